@@ -1,0 +1,29 @@
+"""Is a text written in the language that the rules are for?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.summarize.lexicon import word_set
+
+# The commonest function words of written English that are rare as words of its neighbours (so not "in", "an", "die").
+_FUNCTION_WORDS: Final = word_set(
+    """the of and to that is was for on with as by at from it its his he she they their this has have had not but are be
+    been were which who will would said"""
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SAMPLE: Final = 6000
+_TOO_SHORT_TO_TELL: Final = 12
+
+
+def is_english(language: str, text: str) -> bool:
+    """Return whether the rules may read ``text``; ``language`` is a BCP 47 tag, ``und`` where nothing states it.
+
+    Feeds often carry a wrong tag, so the words of the text have the last say where there are enough of them.
+    """
+    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    if len(words) < _TOO_SHORT_TO_TELL:
+        return language.partition("-")[0].lower() in ("en", "und")
+    share = sum(word in _FUNCTION_WORDS for word in words) / len(words)
+    return share >= (0.2 if language.partition("-")[0].lower() not in ("en", "und") else 0.1)

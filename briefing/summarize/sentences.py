@@ -1,0 +1,115 @@
+"""Where does a paragraph, and where does a sentence, start and end?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefing.model import Role, Sentence, Span
+from briefing.summarize.lexicon.abbreviations import BEFORE_A_NAME, BEFORE_A_NUMBER, INSIDE_A_SENTENCE, SENTENCE_OPENERS
+from briefing.summarize.lexicon.speech import SAYING_FORMS
+
+_LINE: Final = re.compile(r"[^\n]+")
+_CLOSING: Final = "\"'”’»)]“"
+# The end of a sentence: its stop, what closes with it, and a blank before what may open the next one.
+_STOP: Final = re.compile(rf"[.!?…]+[{_CLOSING}]*(?=\s)")
+_OPENING: Final = "\"'“‘„«([—–-•"
+_WORD: Final = re.compile(r"[^\s]+")
+
+
+def find_paragraphs(text: str) -> tuple[Span, ...]:
+    """Find the non-blank lines of a text, blanks at their ends left out, in text order."""
+    return tuple(_stripped(text, match.start(), match.end()) for match in _LINE.finditer(text) if match[0].strip())
+
+
+def find_sentences(text: str, paragraphs: Sequence[Span], roles: Sequence[Role]) -> tuple[Sentence, ...]:
+    """Find the sentences of each paragraph; closing marks belong to the sentence that they close.
+
+    A line that is no prose (a heading, a caption) is cut into sentences like any other and keeps its role.
+    """
+    return tuple(
+        Sentence(span.start, span.end, number, role)
+        for number, (paragraph, role) in enumerate(zip(paragraphs, roles, strict=True), start=1)
+        for span in split_sentences(text, paragraph)
+    )
+
+
+def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    """Yield the sentences of one paragraph, blanks between them left out."""
+    start = paragraph.start
+    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if stop.end() < paragraph.end and _ends_a_sentence(text, start, stop, paragraph.end):
+            yield _stripped(text, start, stop.end())
+            start = stop.end()
+    if text[start : paragraph.end].strip():
+        yield _stripped(text, start, paragraph.end)
+
+
+def paragraph_at(paragraphs: Sequence[Span], offset: int) -> int:
+    """Return the number, from 1, of the paragraph that holds ``offset``; 0 when it stands between paragraphs."""
+    low, high = 0, len(paragraphs)
+    while low < high:
+        middle = (low + high) // 2
+        if paragraphs[middle].end <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low + 1 if low < len(paragraphs) and paragraphs[low].start <= offset else 0
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _ends_a_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    following = _next_words(text, stop.end(), end)
+    if not following:
+        return True
+    opener = following[0].lstrip(_OPENING)
+    if opener[:1].islower() or (opener and not opener[0].isalnum()):
+        return False
+    mark = stop[0].rstrip(_CLOSING)
+    if mark != ".":
+        # “Really?” Ms. Okafor asked. — the question belongs to the sentence of whoever asks it.
+        return mark == stop[0] or not _is_attributed(following)
+    return stop[0] != "." or not _is_abbreviated(text, start, stop.start(), opener)
+
+
+def _next_words(text: str, start: int, end: int) -> tuple[str, ...]:
+    words: list[str] = []
+    for match in _WORD.finditer(text, start, end):
+        words.append(match[0])
+        if len(words) == 6:
+            break
+    return tuple(words)
+
+
+def _is_attributed(following: tuple[str, ...]) -> bool:
+    for position, word in enumerate(following):
+        bare = word.rstrip(".,;:")
+        if bare in SAYING_FORMS:
+            return True
+        if not bare[:1].isupper() or (position and word != bare and not word.endswith(".")):
+            return False
+    return False
+
+
+def _is_abbreviated(text: str, start: int, stop: int, opener: str) -> bool:
+    """Return whether the full stop at ``stop`` belongs to the word before it and closes nothing."""
+    begin = stop
+    while begin > start and not text[begin - 1].isspace() and stop - begin < 24:
+        begin -= 1
+    word = text[begin:stop].lstrip(_OPENING)
+    lowered = word.lower()
+    if lowered in BEFORE_A_NAME:  # Sen. Adeyemi
+        return True
+    if lowered in BEFORE_A_NUMBER:  # No. 10; "He said no. Later" has no number
+        return opener[:1].isdigit()
+    if re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word):  # J. Okafor; C.Q. Marsh; the U.S. Then
+        return not (opener in SENTENCE_OPENERS and (len(word) > 1 or word == "I"))
+    return lowered in INSIDE_A_SENTENCE and opener not in SENTENCE_OPENERS  # at 9 a.m. Eastern
