@@ -37,7 +37,10 @@ class FeedState:
     """What the last polls of one source told us; stored with the entries it stands for, in one transaction.
 
     ``etag`` and ``last_modified`` are kept byte for byte as received. ``error`` is in words for the reader, None when
-    the last poll was good. ``degraded`` says that the feed was ill-formed but still gave entries.
+    the last poll was good. ``degraded`` says that the feed was ill-formed but still gave entries. ``location`` is
+    where the state was learned: another address starts afresh. ``validators_since`` is when the validators last came
+    with a whole body, ``host_wait_until`` how long the host asked to be left alone, ``moved_to`` the address that a
+    permanent redirect has named since ``moved_since``.
     """
 
     source: str
@@ -52,6 +55,11 @@ class FeedState:
     error: str | None = None
     degraded: str | None = None
     gone: bool = False
+    location: str | None = None
+    validators_since: datetime | None = None
+    host_wait_until: datetime | None = None
+    moved_to: str | None = None
+    moved_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

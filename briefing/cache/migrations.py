@@ -1,0 +1,106 @@
+"""The schema, as numbered steps. A step that was released is never edited; a change is a new step at the end.
+
+Times are ISO-8601 UTC text of fixed width, so that text order is time order; JSON is what msgspec writes of the model.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from briefing.errors import CacheError
+
+APPLICATION_ID = 0x42524945  # "BRIE": tells our file from any other SQLite database
+
+_TO_1 = (
+    """CREATE TABLE feed_state (
+        source TEXT PRIMARY KEY, location TEXT, etag TEXT, last_modified TEXT, validators_since TEXT, body_hash TEXT,
+        status INTEGER, checked TEXT, succeeded TEXT, next_due TEXT, host_wait_until TEXT,
+        failures INTEGER NOT NULL, error TEXT, degraded TEXT, gone INTEGER NOT NULL,
+        moved_to TEXT, moved_since TEXT
+    ) STRICT""",
+    """CREATE TABLE item (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, url TEXT, canonical_url TEXT,
+        path TEXT, latest INTEGER NOT NULL, first_seen TEXT NOT NULL, entry_hash TEXT, missing_since TEXT
+    ) STRICT""",
+    "CREATE INDEX item_by_canonical_url ON item (canonical_url)",
+    "CREATE INDEX item_by_source ON item (source)",
+    """CREATE TABLE item_alias (
+        alias TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES item (id), source TEXT NOT NULL
+    ) STRICT""",
+    # What lists need stands apart from the long texts: a list of 10,000 rows then reads few pages.
+    """CREATE TABLE item_version (
+        item_id TEXT NOT NULL REFERENCES item (id), version INTEGER NOT NULL, title TEXT NOT NULL, outlet TEXT,
+        byline TEXT, dateline TEXT, published TEXT, published_basis TEXT NOT NULL, published_raw TEXT,
+        language TEXT NOT NULL, origin TEXT NOT NULL, sample INTEGER NOT NULL, retrieved TEXT NOT NULL,
+        words INTEGER NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (item_id, version)
+    ) STRICT""",
+    """CREATE TABLE item_text (
+        item_id TEXT NOT NULL, version INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (item_id, version),
+        FOREIGN KEY (item_id, version) REFERENCES item_version (item_id, version)
+    ) STRICT""",
+    """CREATE TABLE analysis (
+        item_id TEXT NOT NULL, version INTEGER NOT NULL, lexicon TEXT NOT NULL, body BLOB NOT NULL,
+        PRIMARY KEY (item_id, version),
+        FOREIGN KEY (item_id, version) REFERENCES item_version (item_id, version)
+    ) STRICT""",
+    "CREATE INDEX analysis_by_lexicon ON analysis (lexicon, item_id, version)",
+    """CREATE TABLE mark (
+        reader TEXT NOT NULL, line_id TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (reader, line_id, kind)
+    ) STRICT""",
+    # Every note ever written stays readable, also when it was rewritten or taken away.
+    """CREATE TABLE mark_history (
+        number INTEGER PRIMARY KEY, reader TEXT NOT NULL, line_id TEXT NOT NULL, kind TEXT NOT NULL,
+        at TEXT NOT NULL, text TEXT NOT NULL, deleted INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE TABLE brief (day TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT",
+    """CREATE VIEW latest_text AS
+        SELECT item.number AS number, item_version.title AS title, item_text.text AS text
+        FROM item
+        JOIN item_version ON item_version.item_id = item.id AND item_version.version = item.latest
+        JOIN item_text ON item_text.item_id = item.id AND item_text.version = item.latest""",
+    """CREATE VIRTUAL TABLE search USING fts5(
+        title, text, content='latest_text', content_rowid='number', tokenize='unicode61 remove_diacritics 2')""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_TO_1,)
+"""``MIGRATIONS[n]`` brings a file from schema version n to n + 1."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to the newest schema, all missing steps in one transaction.
+
+    Raises:
+        CacheError: the file belongs to another program, or to a newer version of this one.
+    """
+    if _schema_version(connection) == len(MIGRATIONS):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Read again inside the transaction: another process may have migrated in between.
+        version = _schema_version(connection)
+        for step in MIGRATIONS[version:]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise CacheError("The cache could not be brought to the new form: its tables do not fit together.")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _schema_version(connection: sqlite3.Connection) -> int:
+    application_id = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > len(MIGRATIONS):
+        raise CacheError(
+            f"The cache was written by a newer version of briefing (form {version}, this program knows "
+            f"{len(MIGRATIONS)}). Update briefing, or point --cache at another directory."
+        )
+    has_tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application_id != APPLICATION_ID and (application_id or has_tables):
+        raise CacheError("briefing.sqlite was not written by briefing. Point --cache at another directory.")
+    return version
