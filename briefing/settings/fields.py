@@ -1,0 +1,169 @@
+"""The tables of feeds.toml, their keys, what each means, and what it is when left out."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
+
+ExportFormat = Literal["md", "html", "json", "txt"]
+
+
+def check_url(url: str) -> str:
+    """Return ``url`` unchanged.
+
+    Raises:
+        ValueError: it is not an http or https address that names a host.
+    """
+    if re.search(r"\s", url):
+        raise ValueError("an address has no blanks in it")
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - reading it is what checks it
+    except ValueError as error:
+        raise ValueError("this is not an address") from error
+    if parts.scheme.lower() not in ("http", "https"):
+        raise ValueError("a feed's address begins with https:// or http://")
+    if not parts.hostname:
+        raise ValueError("the address names no host")
+    return url
+
+
+def _check_words(words: str) -> str:
+    if not words.strip():
+        raise ValueError("it is empty")
+    return words.strip()
+
+
+def _check_host_and_port(place: str) -> str:
+    host, colon, port = place.rpartition(":")
+    if not (host and colon and port.isdigit() and 0 < int(port) < 65536):
+        raise ValueError('write "host:port", as in "127.0.0.1:8080"')
+    return place
+
+
+def _flatten(keys: object) -> object:
+    """Return ``[keys]`` with ``issue.next = "J"``, which TOML reads as a table in a table, under one name."""
+    if not isinstance(keys, dict):
+        return keys
+    flat: dict[str, object] = {}
+    for name, value in keys.items():
+        within = _flatten(value)
+        flat |= {f"{name}.{rest}": key for rest, key in within.items()} if isinstance(within, dict) else {name: value}
+    return flat
+
+
+Words = Annotated[str, AfterValidator(_check_words)]
+WordList = Annotated[tuple[Words, ...], Strict(False)]
+Url = Annotated[str, AfterValidator(check_url)]
+HostAndPort = Annotated[str, AfterValidator(_check_host_and_port)]
+
+
+class Table(BaseModel):
+    """What all tables share: no unknown key, no value of another type, no change after reading."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class FeedTable(Table):
+    """A feed that is polled."""
+
+    kind: Literal["feed"] = Field(description='`"feed"`: an RSS, Atom or JSON feed.')
+    name: Words = Field(description="What the source is called on the screen and in reports; every name once.")
+    url: Url = Field(description="The address of the feed, http or https.")
+    outlet: Words | None = Field(
+        default=None, description="What its items are credited to when they do not say it themselves."
+    )
+
+
+class FolderTable(Table):
+    """A folder of articles."""
+
+    kind: Literal["folder"] = Field(description='`"folder"`: text, Markdown and HTML files of one folder.')
+    name: Words = Field(description="What the source is called on the screen and in reports; every name once.")
+    path: Words = Field(description="The folder, from where feeds.toml is; `~` is your home.")
+    pattern: Words = Field(
+        default="*.txt *.md *.html *.htm",
+        description="Which files, as glob patterns parted by blanks; `**/*.txt` looks into folders below.",
+    )
+    outlet: Words | None = Field(default=None, description="What its items are credited to when they do not say.")
+
+
+class IssueTable(Table):
+    """An issue that the staffer follows."""
+
+    name: Words = Field(description="What the issue is called; its place in the file is its number.")
+    terms: WordList = Field(min_length=1, description="Names that mean this issue, wherever they stand.")
+    umbrella: WordList = Field(
+        default=(), description="What text says when it means the issue without naming it; counts near a context term."
+    )
+    context: WordList = Field(default=(), description="Words that must stand near an umbrella term for it to count.")
+    exclusions: WordList = Field(default=(), description="Words that say: not this issue.")
+    deciders: WordList = Field(default=(), description="Names of those whose decision settles it.")
+
+
+class ActorTable(Table):
+    """Somebody whose names are one person or body across articles."""
+
+    name: Words = Field(description="The name that the brief shows.")
+    spellings: WordList = Field(default=(), description="Other spellings that mean the same person or body.")
+    affiliation: Words | None = Field(default=None, description="The state or body they belong to.")
+
+
+class IngestTable(Table):
+    """How sources are polled."""
+
+    contact: str = Field(
+        default="", description="Your address or web page; sent with every request so that a site can reach you."
+    )
+    interval_minutes: int = Field(
+        default=30, ge=5, le=1440, description="How long a feed rests between two polls, unless it asks for longer."
+    )
+    connect_timeout_seconds: int = Field(default=5, ge=1, le=120, description="How long to wait for a connection.")
+    read_timeout_seconds: int = Field(default=10, ge=1, le=120, description="How long to wait for the next bytes.")
+    total_timeout_seconds: int = Field(default=30, ge=1, le=600, description="How long one fetch may take in all.")
+    max_megabytes: int = Field(default=10, ge=1, le=100, description="How large an answer may be, decompressed.")
+    max_entries: int = Field(default=5000, ge=1, le=100_000, description="How many entries of one feed are read.")
+    concurrency: int = Field(default=8, ge=1, le=256, description="How many fetches run at once.")
+    per_host: int = Field(default=2, ge=1, le=16, description="How many of them may go to one host.")
+    full_text: bool = Field(default=True, description="Whether the article behind a feed's link is fetched too.")
+    allow_private: Annotated[tuple[HostAndPort, ...], Strict(False)] = Field(
+        default=(), description='Private addresses that may be polled, as `"host:port"`; all others are refused.'
+    )
+
+
+class ExportTable(Table):
+    """What a brief covers and where it is written."""
+
+    folder: Words = Field(default="briefs", description="Where briefs are written, from where feeds.toml is.")
+    format: ExportFormat = Field(default="md", description="The format when none is asked for: md, html, json or txt.")
+    window_days: int = Field(default=7, ge=1, le=366, description="How many days back an item still counts as news.")
+    background_days: int = Field(
+        default=180, ge=1, le=3660, description="How many days back items are read as background of an issue."
+    )
+
+
+class UiTable(Table):
+    """The screen."""
+
+    theme: Words = Field(default="auto", description="The colours: auto, light, contrast, terminal or a Textual theme.")
+    reader: Words | None = Field(
+        default=None, description="Whose marks and notes these are; your login name when left out."
+    )
+
+
+class SettingsFile(Table):
+    """All of feeds.toml."""
+
+    source: Annotated[tuple[Annotated[FeedTable | FolderTable, Field(discriminator="kind")], ...], Strict(False)] = ()
+    issue: Annotated[tuple[IssueTable, ...], Strict(False)] = ()
+    actor: Annotated[tuple[ActorTable, ...], Strict(False)] = ()
+    keys: Annotated[dict[str, Words], BeforeValidator(_flatten)] = Field(
+        default_factory=dict,
+        description='Other keys for an action, parted by commas: `"line.down" = "j,n"`; `briefing keys` lists them.',
+    )
+    ingest: IngestTable = IngestTable()
+    export: ExportTable = ExportTable()
+    ui: UiTable = UiTable()

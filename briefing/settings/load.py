@@ -1,0 +1,144 @@
+"""feeds.toml: where it is, what it says, and what the other rooms get of it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from briefing.errors import SettingsError
+from briefing.model import Issue, KnownActor, Source
+from briefing.settings.fields import ExportTable, FeedTable, FolderTable, IngestTable, SettingsFile, UiTable
+from briefing.settings.lines import find_lines, line_of
+from briefing.settings.problems import find_problems
+
+FILE_NAME = "feeds.toml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a feeds.toml says, in the terms of the other rooms. ``path`` is the file it was read from."""
+
+    path: Path
+    source_list: tuple[Source, ...]
+    issue_list: tuple[Issue, ...]
+    known_actors: tuple[KnownActor, ...]
+    keys: Mapping[str, str]
+    ingest: IngestTable
+    export: ExportTable
+    ui: UiTable
+
+    @property
+    def brief_folder(self) -> Path:
+        """Return the folder that briefs are written to."""
+        return beside(self.path, self.export.folder)
+
+
+def find_settings_path(config: Path | None, environment: Mapping[str, str], here: Path, user_folder: Path) -> Path:
+    """Return the feeds.toml to use: ``config``, ``$BRIEFING_CONFIG``, the one here, or the user's own.
+
+    A path that was named is used or refused, never passed over for the next.
+
+    Raises:
+        SettingsError: the file that was named does not exist, or none was named and none was found.
+    """
+    named = config or (Path(environment["BRIEFING_CONFIG"]) if environment.get("BRIEFING_CONFIG") else None)
+    if named is not None:
+        path = named / FILE_NAME if named.is_dir() else named
+        if not path.is_file():
+            said = "--config" if config else "$BRIEFING_CONFIG"
+            raise SettingsError(f"{path}: there is no such file ({said})")
+        return path
+    candidates = (here / FILE_NAME, user_folder / FILE_NAME)
+    for path in candidates:
+        if path.is_file():
+            return path
+    looked = " or ".join(str(path) for path in candidates)
+    raise SettingsError(f"there is no {looked}; `briefing init` writes one here, --config names another")
+
+
+def load_settings(path: Path) -> Settings:
+    """Read a feeds.toml.
+
+    Raises:
+        SettingsError: it cannot be read or used; the message has one line ``file:line: problem`` for each problem.
+    """
+    return parse_settings(_read(path), path)
+
+
+def parse_settings(text: str, path: Path) -> Settings:
+    """Read the text of a feeds.toml that stands, or will stand, at ``path``.
+
+    Raises:
+        SettingsError: as :func:`load_settings` does.
+    """
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(_syntax_error(error, text, path)) from error
+    refused: ValidationError | None = None
+    try:
+        tables = SettingsFile.model_validate(values)
+    except ValidationError as error:
+        refused = error
+    if problems := find_problems(values, refused):
+        lines = find_lines(text)
+        told = sorted({(line_of(problem.path, lines), problem.message) for problem in problems})
+        raise SettingsError("\n".join(f"{path}:{line}: {message}" for line, message in told))
+    return _settings_of(tables, path)
+
+
+def beside(path: Path, place: str) -> Path:
+    """Return ``place`` as an absolute path, read from the folder that ``path`` stands in; ``~`` is the home."""
+    try:
+        wanted = Path(place).expanduser()
+    except RuntimeError:
+        wanted = Path(place)
+    return (path.resolve().parent / wanted).resolve()
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise SettingsError(f"{path}:{line}: the file is not UTF-8 text") from error
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _syntax_error(error: tomllib.TOMLDecodeError, text: str, path: Path) -> str:
+    """Put the line that tomllib names at the end of its message where every other problem has it."""
+    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
+    if place is None:
+        return f"{path}:1: {error}"
+    line = place[1] or str(len(text.splitlines()) or 1)
+    return f"{path}:{line}: not valid TOML: {str(error)[: place.start()]}"
+
+
+def _settings_of(tables: SettingsFile, path: Path) -> Settings:
+    return Settings(
+        path=path.resolve(),
+        source_list=tuple(_source_of(table, path) for table in tables.source),
+        issue_list=tuple(
+            Issue(table.name, table.terms, table.umbrella, table.context, table.exclusions, table.deciders)
+            for table in tables.issue
+        ),
+        known_actors=tuple(KnownActor(table.name, table.spellings, table.affiliation) for table in tables.actor),
+        keys=tables.keys,
+        ingest=tables.ingest,
+        export=tables.export,
+        ui=tables.ui,
+    )
+
+
+def _source_of(table: FeedTable | FolderTable, path: Path) -> Source:
+    match table:
+        case FeedTable():
+            return Source(table.name, "feed", table.url, table.outlet)
+        case FolderTable():
+            return Source(table.name, "folder", str(beside(path, table.path)), table.outlet, table.pattern)
