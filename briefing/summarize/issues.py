@@ -1,0 +1,336 @@
+"""Which issue does this passage serve, and why?
+
+Paragraph by paragraph, strongest reason first: a name of the issue; an umbrella term with a context term in the same
+paragraph; an umbrella term in an article that is about the issue; a decider with a decision noun in such an article;
+a paragraph that carries on the one before. The weaker three yield to another issue's stronger claim.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.model import Analysis, Issue, Item, Span
+from briefing.summarize.lexicon.carrying import DECISION_NOUNS, MATTER_NOUNS
+from briefing.summarize.terms import IssueTerms, TermHit, compile_issue, find_terms
+
+Rule = Literal[
+    "named",
+    "umbrella term with context",
+    "umbrella term, article about the issue",
+    "decider and decision",
+    "carried on",
+]
+
+# An article is about an issue when two paragraphs stand for it on their own and one of them is among its first three,
+# or when a quarter of its paragraphs do.
+_ABOUT_PASSAGES = 2
+_LEAD_PARAGRAPHS = 3
+_ABOUT_SHARE = 0.25
+# A quotation that runs on, or a reply to a reply: further than this the matter has usually changed.
+_CARRIED_STEPS = 2
+
+# "Their use is limited …", "The same request …", "That policy …": a definite or demonstrative opener and a matter noun
+# after at most three words.
+_REFERENCE = re.compile(
+    rf"\A\W*(?:(?:but|and|still|yet|however|despite|in|on|for|of|to|with|as|ahead)\W+){{0,2}}"
+    rf"(?:the|this|that|these|those|such|their|its|any)\s+(?:[\w.'’-]+\s+){{0,3}}?(?:{MATTER_NOUNS})(?:e?s)?\b",
+    re.IGNORECASE,
+)
+# "That has dovetailed …", "This would mean …", "It was rejected …": a bare pronoun for the matter as subject.
+_BARE_REFERENCE = re.compile(
+    r"\A\W*(?:(?:but|and|still|yet)\W+)?(?:that|this|those|these|it)\s+(?:is|was|are|were|has|have|had|will|would|could|may|might|can|does|did)\b",
+    re.IGNORECASE,
+)
+# "Asked about the risk, the minister said …", "When pressed on the date …": a reply stays with the matter asked about.
+_REPLY = re.compile(r"\A\W*(?:when\s+)?(?:asked|pressed|questioned)\b", re.IGNORECASE)
+# "“Not today,” she said.": the paragraph opens with quoted words.
+_OPENS_QUOTED = re.compile(r"\A\W*[“\"„«]")
+# "The people said …", "The official added …", "He said …": the speaker of the paragraph before goes on.
+_SAME_SPEAKER = re.compile(
+    r"\A\W*(?:he|she|they|the\s+(?:[\w.-]+\s+)?"
+    r"(?:officials?|persons?|people|sources?|diplomats?|spokes(?:man|woman|person)|ministers?|aides?|letter|lawmakers?))"
+    r"\s+(?:also\s+|then\s+)?(?:said|says|added|adds|told|noted|argued|wrote|stressed|went\s+on|continued)\b",
+    re.IGNORECASE,
+)
+_DECISION = re.compile(rf"\b(?:{DECISION_NOUNS})(?:e?s)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One paragraph serves one issue; ``issue`` is an index into the issues given.
+
+    ``sentences`` are indexes into ``Analysis.sentences``: those that lines of the issue may come from. They may be
+    none, where every sentence of the paragraph names another issue.
+    """
+
+    issue: int
+    paragraph: int
+    span: Span
+    sentences: tuple[int, ...]
+    rule: Rule
+    terms: tuple[str, ...]
+
+    @property
+    def why(self) -> str:
+        """Return the rule and the terms in words for the reader."""
+        return f"{self.rule}: {', '.join(self.terms)}" if self.terms else self.rule
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """What of one item serves which issue; ``serves`` are the issues the article as a whole counts for.
+
+    A paragraph may serve an issue in an article that does not: then the issue is touched on once and not named.
+    """
+
+    assignments: tuple[Assignment, ...] = ()
+    serves: tuple[int, ...] = ()
+
+    def of(self, issue: int) -> tuple[Assignment, ...]:
+        """Return the paragraphs that serve ``issue``, in text order."""
+        return tuple(assignment for assignment in self.assignments if assignment.issue == issue)
+
+    def issues_of(self, sentence: int) -> tuple[int, ...]:
+        """Return the issues that a line from ``sentence`` may stand under."""
+        return tuple(assignment.issue for assignment in self.assignments if sentence in assignment.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph of prose, or the headline of the text (then ``lines`` is False: it gives no lines).
+
+    ``actors`` are those it mentions, ``speakers`` those quoted in it.
+    """
+
+    number: int
+    span: Span
+    sentences: tuple[int, ...]
+    sentence_spans: tuple[Span, ...]
+    lines: bool
+    speakers: frozenset[int]
+    actors: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The terms of one issue in one item, by sentence; ``vetoed`` sentences hold an exclusion and no name."""
+
+    named: Mapping[int, tuple[str, ...]]
+    umbrella: Mapping[int, tuple[str, ...]]
+    context: Mapping[int, tuple[str, ...]]
+    deciders: Mapping[int, tuple[str, ...]]
+    vetoed: frozenset[int]
+    in_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    rule: Rule
+    terms: tuple[str, ...]
+
+
+_Claims = Mapping[int, _Claim]
+_NOTHING = _Found({}, {}, {}, {}, frozenset(), in_title=False)
+
+
+def assign_passages(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> Passages:
+    """Assign the prose paragraphs of one item to the issues they serve.
+
+    An article as a whole serves an issue that its prose or headline names, or that two paragraphs stand for on their
+    own: one unnamed mention in passing does not make it an article about the issue.
+    """
+    lowered = item.text.lower()
+    starts = [sentence.start for sentence in analysis.sentences]
+    found = [_find_evidence(item, lowered, starts, compile_issue(issue)) for issue in issues]
+    if all(each is _NOTHING for each in found):
+        return Passages()
+    paragraphs = _prose_paragraphs(analysis, starts)
+    strong = [_strong_claims(paragraphs, each) for each in found]
+    claims = [
+        _all_claims(item.text, paragraphs, each, own, _claimed_elsewhere(strong, number))
+        for number, (each, own) in enumerate(zip(found, strong, strict=True))
+    ]
+    assignments = tuple(
+        Assignment(
+            number,
+            paragraph.number,
+            paragraph.span,
+            _sentences_for(number, paragraph, claims, found),
+            claims[number][paragraph.number].rule,
+            claims[number][paragraph.number].terms,
+        )
+        for paragraph in paragraphs
+        for number in range(len(issues))
+        if paragraph.number in claims[number]
+    )
+    serves = tuple(number for number, each in enumerate(found) if each.in_title or _counts_as_article(strong[number]))
+    return Passages(assignments, serves)
+
+
+def _counts_as_article(strong: _Claims) -> bool:
+    return len(strong) >= _ABOUT_PASSAGES or any(claim.rule == "named" for claim in strong.values())
+
+
+# --- what stands where -----------------------------------------------------------------------------------------------
+
+
+def _find_evidence(item: Item, lowered: str, starts: Sequence[int], terms: IssueTerms) -> _Found:
+    named = find_terms(item.text, lowered, terms.named)
+    umbrella = find_terms(item.text, lowered, terms.umbrella)
+    in_title = bool(find_terms(item.title, item.title.lower(), terms.named))
+    if not (named or umbrella or in_title):
+        return _NOTHING
+    excluded = find_terms(item.text, lowered, terms.exclusions)
+    named = tuple(hit for hit in named if not any(out.span.covers(hit.span) for out in excluded))
+    named_in = _by_sentence(named, starts)
+    vetoed = frozenset(_by_sentence(excluded, starts)) - frozenset(named_in)
+    umbrella_in = {number: words for number, words in _by_sentence(umbrella, starts).items() if number not in vetoed}
+    return _Found(
+        named_in,
+        umbrella_in,
+        _by_sentence(find_terms(item.text, lowered, terms.context), starts),
+        _by_sentence(find_terms(item.text, lowered, terms.deciders), starts),
+        vetoed,
+        in_title,
+    )
+
+
+def _by_sentence(hits: Iterable[TermHit], starts: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    words: dict[int, dict[str, None]] = {}
+    for hit in hits:
+        number = bisect_right(starts, hit.span.start) - 1
+        if number >= 0:
+            words.setdefault(number, {})[hit.words] = None
+    return {number: tuple(found) for number, found in words.items()}
+
+
+def _prose_paragraphs(analysis: Analysis, starts: Sequence[int]) -> tuple[_Paragraph, ...]:
+    sentences: dict[int, list[int]] = {}
+    for number, sentence in enumerate(analysis.sentences):
+        if sentence.role == "prose" or (sentence.role == "heading" and sentence.paragraph == 1):
+            sentences.setdefault(sentence.paragraph, []).append(number)
+    paragraph_of = {number: paragraph for paragraph, numbers in sentences.items() for number in numbers}
+    actors: dict[int, set[int]] = {}
+    speakers: dict[int, set[int]] = {}
+    for mention in analysis.mentions:
+        place = paragraph_of.get(bisect_right(starts, mention.span.start) - 1)
+        if place is not None:
+            actors.setdefault(place, set()).add(mention.actor)
+    for quote in analysis.quotes:
+        place = paragraph_of.get(bisect_right(starts, quote.span.start) - 1)
+        if place is not None and quote.actor is not None:
+            speakers.setdefault(place, set()).add(quote.actor)
+    return tuple(
+        _Paragraph(
+            paragraph,
+            Span(analysis.sentences[numbers[0]].start, analysis.sentences[numbers[-1]].end),
+            tuple(numbers),
+            tuple(analysis.sentences[number].span for number in numbers),
+            analysis.sentences[numbers[0]].role == "prose",
+            frozenset(speakers.get(paragraph, ())),
+            frozenset(actors.get(paragraph, ())),
+        )
+        for paragraph, numbers in sentences.items()
+    )
+
+
+# --- claims of one issue on the paragraphs of one item ---------------------------------------------------------------
+
+
+def _strong_claims(paragraphs: Sequence[_Paragraph], found: _Found) -> dict[int, _Claim]:
+    claims = {}
+    for paragraph in paragraphs if found is not _NOTHING else ():
+        umbrella = _words_in(paragraph, found.umbrella)
+        if named := _words_in(paragraph, found.named):
+            claims[paragraph.number] = _Claim("named", named)
+        elif umbrella and (context := _words_in(paragraph, found.context)):
+            claims[paragraph.number] = _Claim("umbrella term with context", (*umbrella, *context))
+    return claims
+
+
+def _all_claims(
+    text: str, paragraphs: Sequence[_Paragraph], found: _Found, strong: _Claims, elsewhere: frozenset[int]
+) -> dict[int, _Claim]:
+    """Add the weaker claims, in text order: each paragraph may carry on the claimed one before it."""
+    claims = dict(strong)
+    about = _is_about(paragraphs, found, strong)
+    before: _Paragraph | None = None
+    steps = 0
+    for paragraph in paragraphs:
+        if paragraph.number in strong:
+            steps = 0
+        elif paragraph.number not in elsewhere and strong:
+            claimed_before = before if before is not None and before.number in claims else None
+            claim = (_own_claim(text, paragraph, found) if about else None) or (
+                _carried_claim(text, paragraph, claimed_before, found) if steps < _CARRIED_STEPS else None
+            )
+            if claim is not None:
+                claims[paragraph.number] = claim
+                steps = steps + 1 if claim.rule == "carried on" else 0
+        before = paragraph
+    return claims
+
+
+def _is_about(paragraphs: Sequence[_Paragraph], found: _Found, strong: _Claims) -> bool:
+    if found.in_title:
+        return True
+    in_lead = any(paragraph.number in strong for paragraph in paragraphs[:_LEAD_PARAGRAPHS])
+    return len(strong) >= _ABOUT_PASSAGES and (in_lead or len(strong) >= _ABOUT_SHARE * len(paragraphs))
+
+
+def _own_claim(text: str, paragraph: _Paragraph, found: _Found) -> _Claim | None:
+    """Return what a paragraph of an article about the issue claims by its own words."""
+    if umbrella := _words_in(paragraph, found.umbrella):
+        return _Claim("umbrella term, article about the issue", umbrella)
+    for number, span in zip(paragraph.sentences, paragraph.sentence_spans, strict=True):
+        deciders = found.deciders.get(number)
+        if deciders and number not in found.vetoed and _DECISION.search(text, span.start, span.end):
+            return _Claim("decider and decision", deciders)
+    return None
+
+
+def _carried_claim(text: str, paragraph: _Paragraph, before: _Paragraph | None, found: _Found) -> _Claim | None:
+    if before is None or paragraph.sentences[0] in found.vetoed:
+        return None
+    words = paragraph.span.of(text)
+    refers = any(pattern.search(words) for pattern in (_REFERENCE, _BARE_REFERENCE, _REPLY, _SAME_SPEAKER))
+    same_voice = bool(_OPENS_QUOTED.search(words) and paragraph.speakers & (before.speakers | before.actors))
+    return _Claim("carried on", ()) if refers or same_voice else None
+
+
+def _claimed_elsewhere(strong: Sequence[_Claims], number: int) -> frozenset[int]:
+    return frozenset(paragraph for other, claims in enumerate(strong) if other != number for paragraph in claims)
+
+
+def _words_in(paragraph: _Paragraph, words: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for number in paragraph.sentences for word in words.get(number, ())))
+
+
+# --- sentences of a paragraph ----------------------------------------------------------------------------------------
+
+
+def _sentences_for(
+    issue: int, paragraph: _Paragraph, claims: Sequence[_Claims], found: Sequence[_Found]
+) -> tuple[int, ...]:
+    """Return the sentences of a paragraph that lines of the issue may come from.
+
+    Where several issues claim the paragraph, a sentence goes to those it names, else to those it has an umbrella
+    term of, else to where the sentence before went. An excluded sentence goes nowhere.
+    """
+    rivals = [number for number, own in enumerate(claims) if paragraph.number in own]
+    holders: Sequence[int] = rivals
+    kept = []
+    for sentence in paragraph.sentences if paragraph.lines else ():
+        own_words = [number for number in rivals if sentence in found[number].named] or [
+            number for number in rivals if sentence in found[number].umbrella
+        ]
+        holders = own_words or holders
+        if sentence in found[issue].vetoed:
+            holders = [number for number in holders if number != issue]
+        if issue in holders:
+            kept.append(sentence)
+    return tuple(kept)
