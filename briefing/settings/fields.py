@@ -118,17 +118,29 @@ class IngestTable(Table):
     contact: str = Field(
         default="", description="Your address or web page; sent with every request so that a site can reach you."
     )
-    interval_minutes: int = Field(
-        default=30, ge=5, le=1440, description="How long a feed rests between two polls, unless it asks for longer."
+    least_interval_minutes: int = Field(
+        default=15, ge=1, le=1440, description="How long a busy feed rests between two polls, at the least."
+    )
+    most_interval_minutes: int = Field(
+        default=360, ge=1, le=10_080, description="How long a quiet feed rests between two polls, at the most."
     )
     connect_timeout_seconds: int = Field(default=5, ge=1, le=120, description="How long to wait for a connection.")
     read_timeout_seconds: int = Field(default=10, ge=1, le=120, description="How long to wait for the next bytes.")
     total_timeout_seconds: int = Field(default=30, ge=1, le=600, description="How long one fetch may take in all.")
-    max_megabytes: int = Field(default=10, ge=1, le=100, description="How large an answer may be, decompressed.")
+    max_feed_megabytes: int = Field(
+        default=10, ge=1, le=100, description="How large a feed or a file may be, decompressed."
+    )
+    max_page_megabytes: int = Field(
+        default=5, ge=1, le=100, description="How large an article's page may be, decompressed."
+    )
     max_entries: int = Field(default=5000, ge=1, le=100_000, description="How many entries of one feed are read.")
-    concurrency: int = Field(default=8, ge=1, le=256, description="How many fetches run at once.")
+    concurrency: int = Field(default=16, ge=1, le=256, description="How many fetches run at once.")
     per_host: int = Field(default=2, ge=1, le=16, description="How many of them may go to one host.")
+    pause_seconds: int = Field(default=1, ge=0, le=60, description="How long one host is left alone between fetches.")
     full_text: bool = Field(default=True, description="Whether the article behind a feed's link is fetched too.")
+    pages_per_poll: int = Field(
+        default=40, ge=0, le=1000, description="How many articles of one feed are fetched at a poll."
+    )
     allow_private: Annotated[tuple[HostAndPort, ...], Strict(False)] = Field(
         default=(), description='Private addresses that may be polled, as `"host:port"`; all others are refused.'
     )

@@ -32,7 +32,7 @@ def test_a_file_becomes_what_the_other_rooms_know(tmp_path: Path) -> None:
     assert settings.known_actors == (KnownActor("Ilse Brandt", ("Brand",), "Marlow"),)
     assert settings.keys == {"line.down": "j", "quit.now": "Q"}
     assert settings.brief_folder == tmp_path / "out"
-    assert settings.ingest.interval_minutes == 30
+    assert settings.ingest.least_interval_minutes == 15
 
 
 def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:

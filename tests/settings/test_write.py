@@ -106,7 +106,7 @@ def test_every_setting_says_what_it_means() -> None:
     """The documentation is made from these rows, so none may be empty."""
     rows = setting_rows()
     assert all(row.description for row in rows)
-    assert ("[ingest]", "interval_minutes", "30") in [row[:3] for row in rows]
+    assert ("[ingest]", "least_interval_minutes", "15") in [row[:3] for row in rows]
     assert ("[[issue]]", "terms", None) in [row[:3] for row in rows]
 
 
