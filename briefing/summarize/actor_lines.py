@@ -1,0 +1,130 @@
+"""Who has said or done what about an issue, newest first?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.model import ActorLine, Evidence, Issue, Position, PositionLabel, PositionLine
+from briefing.summarize.identity import Identities, Identity
+from briefing.summarize.reading import Reading, canonical, line_id
+from briefing.summarize.salience import is_decider, newest, outlet_count
+
+# Labels that one actor cannot hold on one matter at one time.
+_INCOMPATIBLE: frozenset[frozenset[PositionLabel]] = frozenset(
+    frozenset[PositionLabel](pair)
+    for pair in (
+        ("urges", "rejects"),
+        ("urges", "doubts"),
+        ("permits", "rejects"),
+        ("permits", "undecided"),
+        ("permits", "open to"),
+        ("permits", "doubts"),
+        ("open to", "rejects"),
+        ("undecided", "rejects"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """One position of one actor in one item."""
+
+    reading: Reading
+    position: Position
+    identity: Identity
+
+    @property
+    def text(self) -> str:
+        """Return the clause, verbatim."""
+        return self.reading.words(self.position.clause)
+
+    @property
+    def time(self) -> float:
+        """Return when it was held: the day its words name, else the item's time."""
+        return newest(self.reading.moment.timestamp(), self.position.day)
+
+
+def are_incompatible(left: PositionLabel | None, right: PositionLabel | None) -> bool:
+    """Return whether one actor cannot hold both labels on one matter at one time."""
+    return left is not None and right is not None and frozenset({left, right}) in _INCOMPATIBLE
+
+
+def find_held(number: int, readings: Sequence[Reading], identities: Identities) -> tuple[Held, ...]:
+    """Find the positions of named actors in the passages that serve one issue, newest first."""
+    held = [
+        Held(reading, position, identity)
+        for reading in readings
+        if reading.passages.assignments
+        for position in reading.analysis.positions
+        if reading.is_prose(position.sentence)
+        and number in reading.passages.issues_of(position.sentence)
+        and (identity := identities.of(reading.item.id, position.actor)).kind != "unnamed"
+    ]
+    return tuple(
+        sorted(held, key=lambda each: (-each.time, each.reading.item.id, each.position.clause, each.identity.id))
+    )
+
+
+def actor_lines(issue: Issue, held: Sequence[Held]) -> tuple[ActorLine, ...]:
+    """Return the actors of one issue: deciders first, then who has news in most outlets, then the newest."""
+    by_actor: dict[str, list[Held]] = {}
+    for each in held:
+        by_actor.setdefault(each.identity.id, []).append(each)
+    ranked = sorted(by_actor.values(), key=lambda own: _actor_rank(issue, own))
+    return tuple(_actor_line(issue, own) for own in ranked)
+
+
+def _actor_rank(issue: Issue, own: Sequence[Held]) -> tuple[bool, bool, int, float, str]:
+    identity = own[0].identity
+    return (
+        all(each.reading.background for each in own),
+        not is_decider(identity.name, identity.kind, issue),
+        -outlet_count(each.reading for each in own),
+        -own[0].time,
+        identity.id,
+    )
+
+
+def _actor_line(issue: Issue, own: Sequence[Held]) -> ActorLine:
+    identity = own[0].identity
+    positions = _position_lines(issue, own)
+    printed = [each.reading.analysis.actors[each.position.actor] for each in own]
+    return ActorLine(
+        line_id(issue.name, "actor", canonical(identity.name)),
+        tuple(dict.fromkeys(evidence for line in positions for evidence in line.evidence)),
+        identity.name,
+        identity.kind,
+        next((actor.role for actor in printed if actor.role), None),
+        next((actor.affiliation for actor in printed if actor.affiliation), None) or identity.affiliation,
+        identity.spellings,
+        positions,
+        mixed=any(are_incompatible(left.label, right.label) for left, right in combinations(positions, 2)),
+    )
+
+
+def _position_lines(issue: Issue, own: Sequence[Held]) -> tuple[PositionLine, ...]:
+    same: dict[str, list[Held]] = {}
+    for each in own:
+        same.setdefault(canonical(each.text), []).append(each)
+    return tuple(_position_line(issue, words, alike) for words, alike in same.items())
+
+
+def _position_line(issue: Issue, words: str, alike: Sequence[Held]) -> PositionLine:
+    shown = min(alike, key=lambda each: (each.reading.original != each.reading.item.id, *each.reading.age_key))
+    position = shown.position
+    places = (shown, *(each for each in alike if each is not shown))
+    evidence: dict[Evidence, None] = {}
+    for each in places:
+        spans = [span for span in (each.position.clause, each.position.cue, each.position.when) if span is not None]
+        evidence.update(dict.fromkeys(each.reading.evidence_for(spans)))
+    return PositionLine(
+        line_id(issue.name, "position", canonical(shown.identity.name) + "\x1f" + words),
+        tuple(evidence),
+        shown.text,
+        position.label,
+        shown.reading.words(position.cue) if position.cue is not None else None,
+        shown.reading.words(position.when) if position.when is not None else None,
+        position.day,
+    )

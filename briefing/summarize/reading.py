@@ -1,0 +1,78 @@
+"""What does compose know of one item?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from briefing.model import Analysis, Evidence, Item, Span, evidence_in
+from briefing.summarize.issues import Passages
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """One item with its analysis and what of it serves which issue.
+
+    ``background`` marks an item older than the window. ``outlet`` is what counts as one outlet: copies of one
+    article share it, an item whose outlet nobody states has one of its own. ``original`` is the id of the item of
+    which this is a copy, its own id for an original. ``starts`` are the sentences' first offsets.
+    """
+
+    item: Item
+    analysis: Analysis
+    passages: Passages
+    background: bool
+    outlet: str
+    original: str
+    starts: tuple[int, ...]
+
+    @property
+    def moment(self) -> datetime:
+        """Return when the item came out; when that is unknown, when it was retrieved."""
+        return moment_of(self.item)
+
+    @property
+    def age_key(self) -> tuple[datetime, str]:
+        """Return what orders readings from old to new; a total order."""
+        return self.moment, self.item.id
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that holds ``offset``, or the last that starts before it."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def words(self, span: Span) -> str:
+        """Return the words of the item that ``span`` covers."""
+        return span.of(self.item.text)
+
+    def is_prose(self, sentence: int) -> bool:
+        """Return whether the sentence is the reporter's own text: no caption, heading, promo line or key point."""
+        return self.analysis.sentences[sentence].role == "prose"
+
+    def evidence_for(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+        """Return the whole sentences that hold ``spans``, one piece of evidence per paragraph, in text order."""
+        sentences = self.analysis.sentences
+        stretches: dict[int, Span] = {}
+        for span in spans:
+            for number in range(self.sentence_at(span.start), self.sentence_at(span.end - 1) + 1):
+                sentence = sentences[number]
+                old = stretches.get(sentence.paragraph, sentence.span)
+                stretches[sentence.paragraph] = Span(min(old.start, sentence.start), max(old.end, sentence.end))
+        return tuple(evidence_in(self.item, stretches[paragraph]) for paragraph in sorted(stretches))
+
+
+def moment_of(item: Item) -> datetime:
+    """Return when the item came out; when that is unknown, when it was retrieved."""
+    return item.published or item.retrieved
+
+
+def canonical(words: str) -> str:
+    """Return the letters and digits of ``words``, lower-cased: what is left when marks and spacing differ."""
+    return "".join(filter(str.isalnum, words.lower()))
+
+
+def line_id(issue: str, kind: str, content: str) -> str:
+    """Return an id that depends on nothing but the issue, the kind of line and its content."""
+    return blake2b("\x1f".join((issue, kind, content)).encode(), digest_size=8).hexdigest()

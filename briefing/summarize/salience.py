@@ -1,0 +1,65 @@
+"""What comes first?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from briefing.model import ActorKind, Issue, Line, Mark
+from briefing.summarize.reading import Reading
+from briefing.summarize.utterances import Utterance
+
+AnyLine = TypeVar("AnyLine", bound=Line)
+
+_FRAGMENT_WORDS = 4
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def is_decider(name: str, kind: ActorKind | None, issue: Issue) -> bool:
+    """Return whether the issue file says that this actor's decision settles the issue.
+
+    A person is known by the last name too ("Biden" for "Joe Biden"); the file names whom it means.
+    """
+    own = name.casefold()
+    deciders = [decider.casefold() for decider in issue.deciders]
+    if own in deciders:
+        return True
+    return kind == "person" and own.split()[-1] in {decider.split()[-1] for decider in deciders if " " in decider}
+
+
+def rank_utterances(utterances: Iterable[Utterance], issue: Issue) -> tuple[Utterance, ...]:
+    """Order quotations: deciders by name, then who is named at all, several outlets, whole sentences, newest."""
+    return tuple(sorted(utterances, key=lambda utterance: _utterance_rank(utterance, issue)))
+
+
+def _utterance_rank(utterance: Utterance, issue: Issue) -> tuple[bool, bool, bool, bool, int, float, str, int]:
+    speaker = utterance.speaker
+    shown = utterance.pieces[0]
+    words = sum(len(piece.text.split()) for piece in utterance.pieces)
+    return (
+        all(place.reading.background for place in utterance.everywhere),
+        speaker is None or speaker.kind == "unnamed",
+        shown.quote.kind != "direct" and words < _FRAGMENT_WORDS * 2,
+        speaker is None or not is_decider(speaker.name, speaker.kind, issue),
+        -outlet_count(place.reading for place in utterance.everywhere),
+        -newest(utterance.everywhere[0].reading.moment.timestamp(), shown.quote.day),
+        shown.reading.item.id,
+        shown.quote.span.start,
+    )
+
+
+def newest(timestamp: float, day: date | None) -> float:
+    """Return what orders by time: the day that the words name, else the item's own time."""
+    return (day.toordinal() - _EPOCH) * 86400.0 if day is not None else timestamp
+
+
+def outlet_count(readings: Iterable[Reading]) -> int:
+    """Return how many outlets these items come from; copies of one article count once."""
+    return len({reading.outlet for reading in readings})
+
+
+def rank_kept_first(lines: Sequence[AnyLine], marks: Sequence[Mark]) -> tuple[AnyLine, ...]:
+    """Move the lines that the reader keeps to the front; within both parts the order stays."""
+    kept = {mark.line_id for mark in marks if mark.kind == "kept"}
+    return tuple(sorted(lines, key=lambda line: line.id not in kept))
