@@ -1,0 +1,102 @@
+"""HTML as feeds and files print it -> plain text, a paragraph a line."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from lxml import etree  # type: ignore[import-untyped]  # lxml has no annotations
+
+from briefing.ingest.gate import clean_line, clean_text
+
+_NAME = re.compile(r"\w+")
+_BLOCKS = frozenset(
+    _NAME.findall(
+        "address article aside blockquote body br center dd details dialog dir div dl dt fieldset footer form h1 h2 h3"
+        " h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    )
+)
+# Not the article's words: code, pictures and their captions, controls.
+_UNSEEN = frozenset(
+    _NAME.findall(
+        "script style noscript template iframe object embed svg math audio video canvas map head title button select"
+        " textarea figcaption noframes"
+    )
+)
+_INLINE = frozenset(
+    _NAME.findall(
+        "a abbr acronym applet area b base basefont bdi bdo big blink caption cite code col colgroup data datalist del"
+        " dfn em figure font frame frameset i image img input ins kbd label legend link mark marquee meta meter nobr"
+        " optgroup option output param picture plaintext progress q rb rp rt rtc ruby s samp search slot small source"
+        " span strike strong sub sup time track tt u var wbr xmp"
+    )
+)
+_KNOWN = "|".join(sorted(_BLOCKS | _UNSEEN | _INLINE))
+# "what <missiles> do", "1 < 2": a sign that opens no element of HTML is a sign.
+# In a text, only what no element could be: "<missiles>" bare, but not "<amp-img>", "<o:p>" or "<foo bar=1>".
+_SIGN = re.compile(rf"<(?!/?(?:{_KNOWN})(?![\w-])|!--|!doctype|!\[CDATA\[|\?)", re.IGNORECASE)
+_LOOSE_SIGN = re.compile(rf"<(?![/!?a-zA-Z])|<(?=/?[a-zA-Z]\w{{0,30}}\s?/?>)(?!/?(?:{_KNOWN})(?!\w))", re.IGNORECASE)
+_HAS_MARKUP = re.compile(r"<[/!?a-zA-Z]|&(?:#\d|#[xX]|[a-zA-Z])")
+_BLANKS = re.compile(r"[ \t\n\f\r]+")
+_MOST_CHARACTERS = 1_000_000
+
+
+def text_of_html(source: str) -> str:
+    """Return the words of an HTML fragment or page, one paragraph a line, behind the text gate.
+
+    Captions of pictures, code and controls are left out. Text without markup comes back with its lines as they are.
+    """
+    source = clean_text(source[:_MOST_CHARACTERS])
+    if not _HAS_MARKUP.search(source):
+        return "\n".join(stripped for line in source.split("\n") if (stripped := line.strip()))
+    return clean_text(_words_of(_LOOSE_SIGN.sub("&lt;", source)))
+
+
+def line_of_html(source: str) -> str:
+    """Return a title or name as one line of plain text; only what is an element of HTML is taken for markup."""
+    source = clean_text(source[:_MOST_CHARACTERS])
+    if not _HAS_MARKUP.search(source):
+        return clean_line(source)
+    if "<" not in source:
+        return clean_line(html.unescape(source))
+    return clean_line(_words_of(_SIGN.sub("&lt;", source)).replace("\n", " "))
+
+
+def _words_of(source: str) -> str:
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root = etree.fromstring(f"<div>{source}</div>".encode("utf-8", "ignore"), parser)
+    except etree.XMLSyntaxError:
+        return ""
+    if root is None:
+        return ""
+    return _lines(root)
+
+
+def _lines(root: etree._Element) -> str:
+    lines: list[str] = []
+    pieces: list[str] = []
+    unseen = 0
+
+    def end_line() -> None:
+        words = _BLANKS.sub(" ", "".join(pieces)).strip()
+        pieces.clear()
+        if words:
+            lines.append(words)
+
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if tag in _BLOCKS:
+                end_line()
+            unseen += tag in _UNSEEN
+            if not unseen and element.text:
+                pieces.append(element.text)
+        else:
+            unseen -= tag in _UNSEEN
+            if tag in _BLOCKS:
+                end_line()
+            if not unseen and element.tail:
+                pieces.append(element.tail)
+    end_line()
+    return "\n".join(lines)
