@@ -1,0 +1,139 @@
+"""The application: opens the brief, keeps it fresh in the background, and shuts down. The screens do the rest."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from briefing.errors import BriefingError
+from briefing.model import Brief, SourceReport
+from briefing.tui.brief_screen import BriefScreen
+from briefing.tui.desk import Desk, Marks
+from briefing.tui.evidence import EvidenceView
+from briefing.tui.glyphs import choose_glyphs
+from briefing.tui.help import HelpScreen
+from briefing.tui.keys import KEYS, apply_remaps, find_key_problems
+from briefing.tui.overlay import Overlay
+from briefing.tui.progress import Progress
+from briefing.tui.seams import Seams
+from briefing.tui.themes import OWN_THEMES, theme_name
+
+
+def run(brief: Brief, seams: Seams) -> None:
+    """Open the dashboard on a brief and return when the reader has left it."""
+    BriefingApp(brief, seams).run()
+
+
+class BriefingApp(App[None]):
+    """The dashboard of one brief."""
+
+    TITLE = "briefing"
+    CSS_PATH = "styles.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-s"), (60, "-m"), (110, "-l"), (170, "-xl")]  # noqa: RUF012 -- declared by Textual as an instance variable
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 -- declared by Textual as an instance variable
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key.keys, key.action, key.what, show=False, id=key.id) for key in KEYS if key.place == "everywhere"
+    ]
+
+    class Reported(Message):
+        """A source says how it fares."""
+
+        def __init__(self, report: SourceReport) -> None:
+            super().__init__()
+            self.report = report
+
+    def __init__(self, brief: Brief, seams: Seams) -> None:
+        # NO_COLOR must be known here: Textual picks its colour filter while it is being built.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.animation_level = "none"
+        self.seams = seams
+        self.key_table = apply_remaps(seams.keys)
+        self.glyphs = choose_glyphs(getattr(sys.stdout, "encoding", None))
+        self.desk = Desk(brief, self.glyphs, seams.zone)
+        held = {(mark.line_id, mark.kind): mark.text for mark in brief.marks}
+        self.marks = Marks(seams.save_mark, seams.delete_mark, held)
+        self.progress = Progress({source.name: source.kind for source, _state in seams.source_rows()}, self.glyphs)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the brief."""
+        return BriefScreen(self.desk, self.marks, self.progress, self.seams)
+
+    def on_mount(self) -> None:
+        """Put on the theme and the keys, and start to look for news."""
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        wanted = theme_name(self.seams.theme)
+        self.theme = wanted if wanted in self.available_themes else OWN_THEMES[0].name
+        if self.seams.keys:
+            self.set_keymap({key.id: key.keys for key in self.key_table if key.id in self.seams.keys})
+        for problem in find_key_problems(self.seams.keys):
+            self.notify(problem, title="keys", severity="warning", markup=False, timeout=15)
+        if self.seams.refresh_on_start:
+            self.refresh_brief()
+
+    @property
+    def brief_screen(self) -> BriefScreen:
+        """Return the screen at the bottom of the stack."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, BriefScreen)  # get_default_screen puts it there
+        return screen
+
+    @work(group="refresh", exclusive=True, exit_on_error=False)
+    async def refresh_brief(self) -> None:
+        """Ask for a fresh brief; what arrives waits until the reader wants it."""
+        self.progress.start()
+        self.brief_screen.show_progress()
+        try:
+            brief = await self.seams.refresh(self._report)
+        except (BriefingError, OSError) as error:
+            self.progress.stop(str(error) or type(error).__name__)
+        else:
+            self.progress.stop()
+            self.brief_screen.offer(brief)
+        self.brief_screen.show_progress()
+
+    def on_briefing_app_reported(self, message: Reported) -> None:
+        """Show how far the refresh is."""
+        self.progress.reports[message.report.source] = message.report
+        self.brief_screen.show_progress()
+        for screen in self.screen_stack[1:]:
+            if isinstance(screen, Overlay):
+                screen.show_progress()
+
+    def on_evidence_view_asked(self, message: EvidenceView.Asked) -> None:
+        """Do what is asked with the words of evidence that stands over the brief."""
+        if message.what == "zoom":
+            self.screen.toggle_class("-zoom")
+        else:
+            self.brief_screen.serve(message)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so where a refresh breaks off in a way that nobody foresaw."""
+        if event.worker.group == "refresh" and event.state == WorkerState.ERROR:
+            self.progress.stop(f"{type(event.worker.error).__name__}: {event.worker.error}")
+            self.brief_screen.show_progress()
+
+    def action_show_help(self) -> None:
+        """List the keys that work on the screen in front."""
+        if not isinstance(self.screen, HelpScreen):
+            place = self.screen.place if isinstance(self.screen, Overlay) else "brief"
+            self.push_screen(HelpScreen(place, self.key_table))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every key of the brief and every issue by name, then what Textual offers."""
+        if screen is self.brief_screen:
+            yield from self.brief_screen.commands()
+        yield from super().get_system_commands(screen)
+
+    def _report(self, report: SourceReport) -> None:
+        # Posting a message is safe from any thread, and keeps the order of the reports.
+        self.post_message(self.Reported(report))

@@ -1,0 +1,291 @@
+"""The brief as it stands on the screen: which panes there are, what is in them, where the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from briefing.model import Brief, Line
+from briefing.tui.brief_rows import PANE_TITLES, READING_PANES, issue_rows, overview_rows, rail_rows
+from briefing.tui.desk import Desk, Marks, Placed
+from briefing.tui.evidence import EvidenceView
+from briefing.tui.hints import HintBar
+from briefing.tui.line_pane import LinePane
+from briefing.tui.progress import Progress
+from briefing.tui.rows import Row
+from briefing.tui.seams import PaneName, Place, Seams
+from briefing.tui.top import arrival_words, tab_words, top_words
+
+if TYPE_CHECKING:
+    from briefing.tui.app import BriefingApp
+
+_FOLLOW_SECONDS = 0.08
+_SAVE_SECONDS = 0.5
+_SMALLEST = (40, 10)
+TABS: tuple[PaneName, ...] = ("actors", "quotes", "questions", "also")
+
+
+class BriefView(Screen[None]):
+    """Rail, panes and evidence; nothing in them moves but by the reader's hand."""
+
+    def __init__(self, desk: Desk, marks: Marks, progress: Progress, seams: Seams) -> None:
+        super().__init__()
+        self.desk = desk
+        self.marks = marks
+        self.progress = progress
+        self.seams = seams
+        self.issue = 0
+        self.pane: PaneName = "bottom"
+        self.tab: PaneName = "actors"
+        self.waiting: Brief | None = None
+        self._rows: dict[int, dict[PaneName, tuple[Row, ...]]] = {}
+        self._stood_at: dict[tuple[int, PaneName], str] = {}
+        self._follow: Timer | None = None
+        self._save: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out top line, banner, rail, panes, evidence and hints."""
+        yield Static(id="top", markup=False)
+        yield Static(id="banner", markup=False)
+        with Horizontal(id="body"):
+            yield self._make_pane("rail")
+            with Vertical(id="main"):
+                yield self._make_pane("bottom")
+                yield Static(id="tabs", markup=False)
+                with Container(id="panes"):
+                    for name in TABS:
+                        yield self._make_pane(name)
+            yield EvidenceView(self.desk, self.seams, id="side")
+        yield HintBar("brief")
+        yield Static("Terminal too small.\n`briefing show` prints the brief at any size.", id="tiny", markup=False)
+
+    def on_mount(self) -> None:
+        """Open where the reader was."""
+        place = self.seams.load_place() or Place()
+        numbers = {issue.name: issue.number for issue in self.desk.brief.issues}
+        self.issue = numbers.get(place.issue, 0)
+        self._stood_at[self.issue, place.pane] = place.line_id
+        self.line_pane("rail").show(rail_rows(self.desk, self.count_unseen), str(self.issue))
+        self._fill_panes()
+        self.focus_pane(place.pane)
+        self.show_progress()
+
+    # --- what is on show ---------------------------------------------------------------------------------------------
+
+    @property
+    def side(self) -> EvidenceView:
+        """Return the evidence beside the panes; it is displayed on wide terminals only."""
+        return self.query_one("#side", EvidenceView)
+
+    @property
+    def current_row(self) -> Row | None:
+        """Return the row that is read; None in the rail and on an empty pane."""
+        return None if self.pane == "rail" else self.line_pane(self.pane).current
+
+    def line_pane(self, name: PaneName) -> LinePane:
+        """Return a pane by name."""
+        return self.query_one(f"#{name}", LinePane)
+
+    def rows_of(self, issue: int) -> dict[PaneName, tuple[Row, ...]]:
+        """Return the rows of an issue, or of the overview for 0; made once per brief."""
+        if issue not in self._rows:
+            found = self.desk.issues.get(issue)
+            self._rows[issue] = issue_rows(found, self.desk) if found else overview_rows(self.desk)
+        return self._rows[issue]
+
+    def is_unseen(self, line: Line) -> bool:
+        """Return whether a line is new or changed and not yet marked as seen."""
+        return line.change != "same" and not self.marks.has(line.id, "seen")
+
+    def count_unseen(self, lines: Iterable[Line]) -> int:
+        """Return how many lines are new or changed and not seen."""
+        return sum(self.is_unseen(line) for line in lines)
+
+    def show_progress(self) -> None:
+        """Bring the top line and the banner up to date."""
+        if not self.is_mounted:
+            return
+        unseen = self.count_unseen(placed.line for placed in self.desk.places.values())
+        top = top_words(self.desk, self.progress, unseen, self.size.width or self.app.size.width)
+        self.query_one("#top", Static).update(Content(top))
+        key = next((key.shown for key in cast("BriefingApp", self.app).key_table if key.id == "arrivals"), "R")
+        words = arrival_words(self.desk.brief, self.waiting, key) if self.waiting else ""
+        banner = self.query_one("#banner", Static)
+        banner.update(Content(words))
+        banner.set_class(bool(words), "-shown")
+
+    # --- arrivals ----------------------------------------------------------------------------------------------------
+
+    def offer(self, brief: Brief) -> None:
+        """Take a fresh brief: at once where there is nothing to read yet, else behind the banner."""
+        self.waiting = brief
+        if not self.desk.has_lines or not arrival_words(self.desk.brief, brief, ""):
+            self.take_arrivals()
+        self.show_progress()
+
+    def take_arrivals(self) -> bool:
+        """Show the brief that waits, with cursor, scroll and pane where they are; return whether one waited."""
+        if self.waiting is None:
+            return False
+        self.desk = Desk(self.waiting, self.desk.glyphs, self.desk.zone)
+        cast("BriefingApp", self.app).desk = self.desk
+        self.side.desk = self.desk
+        self.waiting = None
+        self._rows.clear()
+        if self.issue not in self.desk.issues:
+            self.issue = 0
+        self.line_pane("rail").renew(rail_rows(self.desk, self.count_unseen))
+        for name in READING_PANES:
+            self.line_pane(name).renew(self.rows_of(self.issue)[name])
+        self._draw_titles()
+        self.show_progress()
+        return True
+
+    # --- where the reader is -----------------------------------------------------------------------------------------
+
+    def go_to_line(self, placed: Placed) -> None:
+        """Show a line in its pane, in its issue; in the overview where it stands there too."""
+        here = any(row.key == placed.line.id for row in self.rows_of(self.issue)[placed.pane])
+        if not here:
+            self.show_issue(placed.issue)
+        self.focus_pane(placed.pane)
+        self.line_pane(placed.pane).go_to(placed.line.id)
+
+    def show_issue(self, number: int) -> None:
+        """Show another issue in the same pane; what has arrived meanwhile is shown with it."""
+        if number == self.issue or number not in (0, *self.desk.issues):
+            return
+        self._remember()
+        self.take_arrivals()
+        self.issue = number
+        self.line_pane("rail").go_to(str(number))
+        self._fill_panes()
+        self._follow_soon()
+        self._save_soon()
+
+    def focus_pane(self, name: PaneName) -> None:
+        """Give a pane the focus, and bring it to the front where it stands behind a tab."""
+        self.pane = name
+        if name in TABS:
+            self.tab = name
+        self._stand_on(name)
+        self.line_pane(name).focus(scroll_visible=False)
+        self._draw_titles()
+        self._follow_soon()
+        self._save_soon()
+
+    def draw_marks(self) -> None:
+        """Draw anew what depends on marks: signs, counts."""
+        self.line_pane("rail").renew(rail_rows(self.desk, self.count_unseen))
+        for name in READING_PANES:
+            self.line_pane(name).refresh()
+        self.show_progress()
+
+    def on_line_pane_moved(self, message: LinePane.Moved) -> None:
+        """Follow the cursor: the rail changes the issue, a line changes the evidence beside it."""
+        message.stop()
+        if message.pane.id == "rail" and message.row is not None and message.pane.has_focus:
+            self.show_issue(int(message.row.key))
+        elif message.pane.id == self.pane:
+            self._follow_soon()
+            self._save_soon()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Keep up with a pane that was clicked."""
+        name = event.widget.id
+        if isinstance(event.widget, LinePane) and name != self.pane:
+            self.focus_pane(cast("PaneName", name))
+        elif not isinstance(event.widget, LinePane):
+            self._stand_on("side")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the top line, and say so where nothing fits."""
+        self.set_class(event.size.width < _SMALLEST[0] or event.size.height < _SMALLEST[1], "-tiny")
+        self.show_progress()
+        self.call_after_refresh(self._keep_focus)
+
+    def on_unmount(self) -> None:
+        """Keep the place."""
+        self.save_place()
+
+    def save_place(self) -> None:
+        """Keep where the reader is for the next time."""
+        row = self.current_row
+        issue = self.desk.issues.get(self.issue)
+        self.seams.save_place(Place(issue.name if issue else "", self.pane, row.key if row else ""))
+
+    def _make_pane(self, name: PaneName) -> LinePane:
+        pane = LinePane(id=name, glyphs=self.desk.glyphs, signs=self._signs)
+        pane.border_title = PANE_TITLES[name]
+        return pane
+
+    def _fill_panes(self) -> None:
+        for name, rows in self.rows_of(self.issue).items():
+            self.line_pane(name).show(rows, self._stood_at.get((self.issue, name), ""))
+        self._draw_titles()
+
+    def _draw_titles(self) -> None:
+        counts = {name: _count(self.line_pane(name).rows) for name in READING_PANES}
+        for name, title in PANE_TITLES.items():
+            count = f" {counts[name]}" if name in TABS else ""
+            front = f"{self.desk.glyphs.cursor} " if name == self.pane else ""
+            self.line_pane(name).border_title = f"{front}{title}{count}"
+        issue = self.desk.issues.get(self.issue)
+        self.line_pane("bottom").border_subtitle = Content(f"{issue.number} {issue.name}" if issue else "all issues")
+        self.side.border_title = "Evidence"
+        self.query_one("#tabs", Static).update(tab_words(counts, self.tab, self.desk.glyphs))
+
+    def _stand_on(self, name: str) -> None:
+        for other in ("rail", "bottom", "side"):
+            self.set_class(name == other, f"-on-{other}")
+        for tab in TABS:
+            self.line_pane(tab).set_class(tab == self.tab, "-active")
+
+    def _keep_focus(self) -> None:
+        focused = self.focused
+        if focused is None or not focused.is_on_screen or not focused.display:
+            self.line_pane(self.pane).focus(scroll_visible=False)
+
+    def _signs(self, row: Row) -> str:
+        if row.line is None:
+            return ""
+        glyphs, line_id = self.desk.glyphs, row.line.id
+        seen = self.marks.has(line_id, "seen")
+        change = {"new": "+", "changed": "~", "same": " "}[row.line.change]
+        marked = (("left out", glyphs.left_out), ("kept", glyphs.kept), ("note", glyphs.note))
+        mark = next((sign for kind, sign in marked if self.marks.has(line_id, kind)), " ")  # type: ignore[arg-type]
+        return (glyphs.seen if seen else change) + mark
+
+    def _remember(self) -> None:
+        for name in READING_PANES:
+            row = self.line_pane(name).current
+            self._stood_at[self.issue, name] = row.key if row else ""
+
+    def _follow_soon(self) -> None:
+        if not self.has_class("-xl") or not self.is_mounted:
+            return
+        if self._follow is not None:
+            self._follow.stop()
+        self._follow = self.set_timer(_FOLLOW_SECONDS, self._show_beside)
+
+    def _show_beside(self) -> None:
+        row = self.current_row
+        self.side.show_line(row.line if row else None)
+
+    def _save_soon(self) -> None:
+        if self._save is not None:
+            self._save.stop()
+        self._save = self.set_timer(_SAVE_SECONDS, self.save_place)
+
+
+def _count(rows: Sequence[Row]) -> int:
+    """Count what a pane holds; positions belong to their actor."""
+    return sum(bool(row.key) and row.paras[0].indent == 0 for row in rows)

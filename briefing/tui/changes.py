@@ -1,0 +1,62 @@
+"""What changed since the previous brief."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from briefing.model import Brief, Line
+from briefing.tui.desk import Desk
+from briefing.tui.line_pane import LinePane
+from briefing.tui.line_rows import change_row
+from briefing.tui.overlay import ListOverlay
+from briefing.tui.rows import Row, heading, reason
+
+
+class ChangesScreen(ListOverlay[Line | None]):
+    """Lists the changes; answers the one whose evidence the reader wants."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Show the list."""
+        yield Static(_title(self._desk.brief), classes="title", markup=False)
+        yield LinePane(id="changes-list", glyphs=self._desk.glyphs)
+        yield self.hint_bar()
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        pane = self.query_one(LinePane)
+        pane.show(change_rows(self._desk))
+        pane.focus()
+
+    def action_choose(self) -> None:
+        """Answer with the change under the cursor."""
+        row = self.query_one(LinePane).current
+        if row is not None:
+            self.dismiss(row.line)
+
+    def on_line_pane_chosen(self) -> None:
+        """A second click chooses."""
+        self.action_choose()
+
+
+def change_rows(desk: Desk) -> tuple[Row, ...]:
+    """Return the changes by issue, in the brief's order; with none, why."""
+    changes = desk.brief.changes
+    if not changes:
+        since = f" since {desk.brief.previous_day:%a %d %b}" if desk.brief.previous_day else ""
+        return (reason(f"Nothing changed{since}." if since else "No earlier brief to compare with."),)
+    rows: list[Row] = []
+    for issue in dict.fromkeys(change.issue for change in changes):
+        rows.append(heading(issue or "Beyond the issues"))
+        rows += [change_row(change, desk) for change in changes if change.issue == issue]
+    return tuple(rows)
+
+
+def _title(brief: Brief) -> str:
+    if brief.previous_day is None:
+        return "Changes: no earlier brief, so developments in order of their day"
+    return f"Changes since the brief of {brief.previous_day:%a %d %b %Y}"

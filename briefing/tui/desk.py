@@ -1,0 +1,197 @@
+"""What the reader has on the desk: the brief on show, indexed, and the marks made on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+
+from briefing.model import (
+    ActorLine,
+    Brief,
+    Disagreement,
+    Evidence,
+    IssueBrief,
+    Line,
+    MarkKind,
+    OpenQuestion,
+    QuoteLine,
+    SourceEntry,
+)
+from briefing.tui.glyphs import UNICODE, Glyphs
+from briefing.tui.seams import PaneName
+
+SAMPLE = " (sample)"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line and where it stands: the number of its issue (0: only in the overview) and its pane."""
+
+    line: Line
+    issue: int
+    pane: PaneName
+
+
+@dataclass(slots=True)
+class Desk:
+    """The brief on show, with what is asked of it at every key press looked up once."""
+
+    brief: Brief
+    glyphs: Glyphs = UNICODE
+    zone: tzinfo = UTC
+    sources: dict[str, SourceEntry] = field(init=False)
+    places: dict[str, Placed] = field(init=False)
+    issues: dict[int, IssueBrief] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sources = {source.item_id: source for source in self.brief.sources}
+        self.issues = {issue.number: issue for issue in self.brief.issues}
+        self.places = {}
+        for placed in find_lines(self.brief):
+            self.places.setdefault(placed.line.id, placed)
+
+    @property
+    def has_lines(self) -> bool:
+        """Return whether there is anything to read."""
+        return bool(self.places)
+
+    @property
+    def is_sample(self) -> bool:
+        """Return whether the brief rests on invented articles."""
+        return any(source.sample for source in self.brief.sources)
+
+    def cite(self, evidence: Sequence[Evidence]) -> str:
+        """Return the evidence as ``[1¶2, 3¶4]``, each place once, in order."""
+        places = dict.fromkeys(self.cite_one(one) for one in evidence)
+        return f"[{', '.join(places)}]" if places else ""
+
+    def cite_one(self, evidence: Evidence) -> str:
+        """Return one place as ``1¶2``; ``?`` stands for an item that the brief does not list."""
+        source = self.sources.get(evidence.item_id)
+        return f"{source.number if source else '?'}{self.glyphs.pilcrow}{evidence.paragraph}"
+
+    def outlet_of(self, item_id: str) -> str:
+        """Return the outlet's name, marked where it is invented; in words where nobody states it."""
+        source = self.sources.get(item_id)
+        if source is None:
+            return "outlet not stated"
+        return (source.outlet or "outlet not stated") + (SAMPLE if source.sample else "")
+
+    def time_of(self, when: datetime) -> str:
+        """Return a time in the reader's zone: ``Fri 13 Sep 2024 08:10``."""
+        return f"{when.astimezone(self.zone):%a %d %b %Y %H:%M}"
+
+    def lines_citing(self, item_id: str) -> tuple[tuple[Evidence, Placed], ...]:
+        """Return every evidence in this item that a line of the brief rests on, in text order, each place once."""
+        found: dict[tuple[int, int, str], tuple[Evidence, Placed]] = {}
+        for placed in self.places.values():
+            for _label, evidence in evidence_of(placed.line):
+                if evidence.item_id == item_id:
+                    found.setdefault((evidence.start, evidence.end, placed.line.id), (evidence, placed))
+        return tuple(found[key] for key in sorted(found))
+
+
+def find_lines(brief: Brief) -> Iterator[Placed]:
+    """Yield every line of a brief in reading order; positions follow their actor."""
+    for issue in brief.issues:
+        yield from (Placed(line, issue.number, "bottom") for line in issue.bottom_line)
+        for actor in issue.actors:
+            yield Placed(actor, issue.number, "actors")
+            yield from (Placed(position, issue.number, "actors") for position in actor.positions)
+        yield from (Placed(line, issue.number, "quotes") for line in issue.quotes)
+        yield from (Placed(line, issue.number, "questions") for line in issue.questions)
+        yield from (Placed(line, issue.number, "also") for line in issue.disagreements)
+    for group in (brief.look_ahead, brief.changes, brief.threads, brief.unnamed):
+        yield from (Placed(line, 0, "also") for line in group)
+
+
+def evidence_of(line: Line) -> tuple[tuple[str, Evidence], ...]:
+    """Return all that a line rests on, each place once, with what it is there for (empty: it proves the line)."""
+    found: list[tuple[str, Evidence]] = [("", evidence) for evidence in line.evidence]
+    match line:
+        case OpenQuestion():
+            found += [("possible answer", evidence) for evidence in line.answers]
+        case QuoteLine():
+            found += [(_variant_label(variant.speaker), variant.evidence) for variant in line.variants]
+        case Disagreement():
+            found = [(side.label, side.evidence) for side in line.sides] + found
+        case ActorLine():
+            found += [("position", evidence) for position in line.positions for evidence in position.evidence]
+        case _:
+            pass
+    seen: dict[tuple[str, int, int], tuple[str, Evidence]] = {}
+    for label, evidence in found:
+        seen.setdefault((evidence.item_id, evidence.start, evidence.end), (label, evidence))
+    return tuple(seen.values())
+
+
+def _variant_label(speaker: str | None) -> str:
+    return f"other wording, {speaker or 'speaker unknown'}"
+
+
+@dataclass(slots=True)
+class Marks:
+    """The reader's marks of this session and before, with a way back for each.
+
+    ``save`` and ``delete`` keep them across runs.
+    """
+
+    save: Callable[[str, MarkKind, str], None]
+    delete: Callable[[str, MarkKind], None]
+    held: dict[tuple[str, MarkKind], str] = field(default_factory=dict)
+    _undo: list[tuple[str, tuple[tuple[str, MarkKind, str | None], ...]]] = field(default_factory=list)
+
+    def has(self, line_id: str, kind: MarkKind) -> bool:
+        """Return whether the line carries such a mark."""
+        return (line_id, kind) in self.held
+
+    def note_on(self, line_id: str) -> str:
+        """Return the staff note on a line, empty without one."""
+        return self.held.get((line_id, "note"), "")
+
+    def toggle(self, line_id: str, kind: MarkKind) -> bool:
+        """Set or take back a mark; return whether it is set now. Keeping and leaving out exclude each other."""
+        wanted = not self.has(line_id, kind)
+        opposite: dict[MarkKind, MarkKind] = {"kept": "left out", "left out": "kept"}
+        changes: list[tuple[str, MarkKind, str | None]] = [(line_id, kind, "" if wanted else None)]
+        if wanted and kind in opposite and self.has(line_id, opposite[kind]):
+            changes.append((line_id, opposite[kind], None))
+        self._do(f"{'' if wanted else 'not '}{kind}", changes)
+        return wanted
+
+    def set_note(self, line_id: str, text: str) -> None:
+        """Write, change or (with an empty text) take away the note on a line."""
+        if text != self.note_on(line_id):
+            self._do("note" if text else "note taken away", [(line_id, "note", text or None)])
+
+    def see_all(self, line_ids: Sequence[str]) -> int:
+        """Mark lines as seen; return how many were not seen before."""
+        unseen = [line_id for line_id in line_ids if not self.has(line_id, "seen")]
+        if unseen:
+            self._do(f"seen ({len(unseen)} lines)", [(line_id, "seen", "") for line_id in unseen])
+        return len(unseen)
+
+    def undo(self) -> str | None:
+        """Take back the last marking; return what it was, None when there is nothing to take back."""
+        if not self._undo:
+            return None
+        what, changes = self._undo[-1]
+        for change in reversed(changes):
+            self._put(*change)
+        self._undo.pop()
+        return what
+
+    def _do(self, what: str, changes: Sequence[tuple[str, MarkKind, str | None]]) -> None:
+        before = tuple((line_id, kind, self.held.get((line_id, kind))) for line_id, kind, _text in changes)
+        for change in changes:
+            self._put(*change)
+        self._undo.append((what, before))
+
+    def _put(self, line_id: str, kind: MarkKind, text: str | None) -> None:
+        if text is None:
+            self.delete(line_id, kind)
+            self.held.pop((line_id, kind), None)
+        else:
+            self.save(line_id, kind, text)
+            self.held[line_id, kind] = text

@@ -1,0 +1,157 @@
+"""Words about evidence: where it comes from, why the line says what it says, and how both read when copied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from briefing.model import (
+    ActorLine,
+    ChangeLine,
+    DateBasis,
+    Disagreement,
+    EventLine,
+    Evidence,
+    Item,
+    Line,
+    OpenQuestion,
+    PositionLine,
+    QuoteLine,
+    Statement,
+    Thread,
+    UnnamedLine,
+)
+from briefing.tui.desk import SAMPLE, Desk
+from briefing.tui.line_rows import speaker_of
+
+CopyForm = Literal["plain", "markdown"]
+
+_BASIS: Mapping[DateBasis, str] = {
+    "feed": "date from the feed",
+    "page": "date from the page",
+    "file": "date of the file",
+    "text": "date in the text",
+    "inferred": "date inferred",
+    "none": "no date stated",
+}
+
+
+def published_words(item: Item, desk: Desk) -> str:
+    """Return when an item was published and what that rests on."""
+    if item.published is None:
+        return f"undated {desk.glyphs.dot} fetched {desk.time_of(item.retrieved)}"
+    return f"{desk.time_of(item.published)} ({_BASIS[item.published_basis]})"
+
+
+def outlet_words(item: Item) -> str:
+    """Return an item's outlet, marked where it is invented; in words where nobody states it."""
+    return (item.outlet or "outlet not stated") + (SAMPLE if item.sample else "")
+
+
+def why_words(line: Line, desk: Desk) -> str:
+    """Return what made the line: kind, cue and rule, as the reader needs them to check it."""
+    dot = f" {desk.glyphs.dot} "
+    match line:
+        case QuoteLine():
+            words = [f"{line.kind} quote" if line.kind != "indirect" else "indirect quote, shown as paraphrase"]
+            words.append(_speaker_words(line))
+            words += [f"cue “{line.cue}”"] if line.cue else []
+            words.append(f"rule {line.rule}")
+            return dot.join(words)
+        case PositionLine():
+            label = f"position “{line.label}”" if line.label else "position without a label"
+            return dot.join([label, f"cue “{line.cue}”"] if line.cue else [label])
+        case ActorLine():
+            spelled = f"printed as {', '.join(line.spellings)}" if line.spellings else f"printed as {line.name}"
+            return dot.join([f"actor ({line.kind})", spelled])
+        case OpenQuestion():
+            return dot.join([f"question {line.number}: {line.status}", line.kind.replace("_", " "), line.basis])
+        case Disagreement():
+            return dot.join([f"sources differ ({line.kind})", line.what])
+        case EventLine():
+            return dot.join(["coming" if line.coming else "past", f"day {line.basis}: {line.when}"])
+        case ChangeLine():
+            return dot.join([f"change: {line.tag}", *([line.issue] if line.issue else [])])
+        case UnnamedLine():
+            return "speaker who is not named"
+        case Thread():
+            return "serves no issue"
+        case _:
+            return "sentence of the source, as it stands"
+
+
+def passage_words(evidence: Evidence, desk: Desk) -> str:
+    """Return which issues the paragraph serves and why, empty where it serves none."""
+    found = [
+        f"{issue.name}: {passage.why}"
+        for issue in desk.brief.issues
+        for passage in issue.passages
+        if (passage.evidence.item_id, passage.evidence.paragraph) == (evidence.item_id, evidence.paragraph)
+    ]
+    return f" {desk.glyphs.dot} ".join(dict.fromkeys(found))
+
+
+def copied_words(line: Line, evidence: Evidence, desk: Desk, form: CopyForm) -> str:
+    """Return a line with its attribution, ready to be pasted.
+
+    The evidence's own words are what is copied, so that a quotation stays a substring of its source.
+    """
+    origin = _origin(evidence, desk)
+    words, said = _said(line, evidence)
+    if form == "plain":
+        return f"{words}{said} ({origin})"
+    number = desk.sources[evidence.item_id].number if evidence.item_id in desk.sources else 0
+    return f"> {words}{said} [^{number}]\n\n[^{number}]: {origin}, paragraph {evidence.paragraph}"
+
+
+def location_of(evidence: Evidence, desk: Desk) -> str:
+    """Return the address or path of the article, empty where the brief does not list it."""
+    source = desk.sources.get(evidence.item_id)
+    return source.location if source else ""
+
+
+def _said(line: Line, evidence: Evidence) -> tuple[str, str]:
+    match line:
+        case QuoteLine(kind="indirect"):
+            return line_text(line), f" — {speaker_of(line)}, paraphrased by the source"
+        case QuoteLine():
+            return " … ".join(line.pieces), f" — {speaker_of(line)}"
+        case Statement() | PositionLine() | EventLine() | ChangeLine() | Thread():
+            return line.text, ""
+        case _:
+            return evidence.text, ""
+
+
+def line_text(line: Line) -> str:
+    """Return the words of a line that a search looks through."""
+    match line:
+        case QuoteLine():
+            return " … ".join(line.pieces)
+        case Statement() | PositionLine() | EventLine() | ChangeLine() | Thread():
+            return line.text
+        case ActorLine():
+            return line.name
+        case OpenQuestion():
+            return line.wording
+        case Disagreement():
+            return line.what
+        case UnnamedLine():
+            return f"{line.described}: {line.says}"
+        case _:
+            return line.evidence[0].text
+
+
+def _speaker_words(line: QuoteLine) -> str:
+    if line.speaker is None:
+        return "speaker unknown"
+    if line.printed and line.printed != line.speaker:
+        return f"speaker printed as “{line.printed}”, read as {line.speaker}"
+    return f"speaker {line.speaker}"
+
+
+def _origin(evidence: Evidence, desk: Desk) -> str:
+    source = desk.sources.get(evidence.item_id)
+    if source is None:
+        return "source not listed"
+    day = f"{source.published.astimezone(desk.zone):%d %b %Y}" if source.published else "undated"
+    return ", ".join((desk.outlet_of(evidence.item_id), day, source.location))

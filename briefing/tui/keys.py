@@ -1,0 +1,177 @@
+"""The keys of the screen, as data: what the bindings, the help, the README and remapping in feeds.toml rest on.
+
+Textual-free, so that commands can print and check the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+KeyPlace = Literal["everywhere", "moving", "brief", "evidence", "lists"]
+PLACE_TITLES: Mapping[KeyPlace, str] = {
+    "everywhere": "Everywhere",
+    "moving": "Moving in a pane",
+    "brief": "In the brief",
+    "evidence": "In the evidence",
+    "lists": "In search, changes, sources, export and help",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One binding. ``keys`` are Textual key names parted by commas; ``action`` is what Textual runs."""
+
+    id: str
+    place: KeyPlace
+    keys: str
+    action: str
+    what: str
+
+    @property
+    def key_names(self) -> tuple[str, ...]:
+        """Return the single keys."""
+        return tuple(name.strip() for name in self.keys.split(",") if name.strip())
+
+    @property
+    def shown(self) -> str:
+        """Return the keys as a reader knows them: ``? F1``."""
+        return " ".join(show_key(name) for name in self.key_names)
+
+
+# Letters, digits and punctuation only, where it can be: inside tmux, screen, zellij, VS Code and browsers most Ctrl and
+# Alt combinations belong to somebody else. What has such a combination has a plain key as well.
+KEYS: tuple[Key, ...] = (
+    Key("help", "everywhere", "question_mark,f1", "show_help", "list the keys that work here"),
+    Key("palette", "everywhere", "colon,ctrl+p", "command_palette", "find a command by name"),
+    Key("quit.now", "everywhere", "Q,ctrl+q", "quit", "quit from any screen"),
+    Key("line.down", "moving", "j,down", "down", "next line"),
+    Key("line.up", "moving", "k,up", "up", "previous line"),
+    Key("page.down", "moving", "pagedown", "page_down", "one page down"),
+    Key("page.up", "moving", "pageup", "page_up", "one page up"),
+    Key("line.first", "moving", "g,home", "first", "first line"),
+    Key("line.last", "moving", "G,end", "last", "last line"),
+    Key("issue.next", "brief", "J,right_square_bracket", "step_issue(1)", "next issue, same pane"),
+    Key("issue.previous", "brief", "K,left_square_bracket", "step_issue(-1)", "previous issue, same pane"),
+    *(
+        Key(f"issue.{digit}", "brief", str(digit), f"issue({digit})", f"issue {digit}" if digit else "all issues")
+        for digit in range(10)
+    ),
+    Key("pane.next", "brief", "tab", "step_pane(1)", "next pane"),
+    Key("pane.previous", "brief", "shift+tab", "step_pane(-1)", "previous pane"),
+    Key("pane.right", "brief", "l,right", "side_pane(1)", "pane to the right"),
+    Key("pane.left", "brief", "h,left", "side_pane(-1)", "pane to the left"),
+    Key("evidence", "brief", "enter", "evidence", "the article, with the words that prove this line"),
+    Key("new.next", "brief", "n", "step_new(1)", "next new or changed line, across panes and issues"),
+    Key("new.previous", "brief", "N", "step_new(-1)", "previous new or changed line"),
+    Key("read.on", "brief", "space", "read_on", "read on: the rest of the line, the next new line, the next issue"),
+    Key("mark.seen", "brief", "m", "mark('seen')", "mark as seen, or not"),
+    Key("mark.issue", "brief", "A", "mark_issue", "mark the whole issue as seen"),
+    Key("mark.keep", "brief", "s", "mark('kept')", "keep in the brief, or not"),
+    Key("mark.leave_out", "brief", "x", "mark('left out')", "leave out of the brief, or not"),
+    Key("mark.note", "brief", "c", "note", "write a staff note"),
+    Key("undo", "brief", "u", "undo", "undo the last marking"),
+    Key("copy", "brief", "y", "copy('plain')", "copy the line with its attribution"),
+    Key("copy.markdown", "brief", "Y", "copy('markdown')", "copy the line as markdown"),
+    Key("browser", "brief", "o", "browse", "open the article in the browser"),
+    Key("zoom", "brief", "z", "zoom", "this pane alone, or all panes"),
+    Key("search", "brief", "slash", "search", "search lines and articles"),
+    Key("changes", "brief", "d", "changes", "what changed since the previous brief"),
+    Key("sources", "brief", "S", "sources", "the sources and how they fare"),
+    Key("export", "brief", "e", "export", "write the brief to a file"),
+    Key("refresh", "brief", "r", "refresh", "poll the sources in the background"),
+    Key("arrivals", "brief", "R", "arrivals", "show what has arrived"),
+    Key("quit", "brief", "q", "quit", "quit"),
+    Key("back", "evidence", "escape,q,h,left", "back", "back to the line"),
+    Key("source.next", "evidence", "full_stop", "step_source(1)", "next source of this line"),
+    Key("source.previous", "evidence", "comma", "step_source(-1)", "previous source of this line"),
+    Key("cited.next", "evidence", "n", "step_cited(1)", "next words in this article that feed the brief"),
+    Key("cited.previous", "evidence", "N", "step_cited(-1)", "previous words that feed the brief"),
+    Key("cited.line", "evidence", "enter", "cited_line", "to the line of the brief that the words feed"),
+    Key("evidence.copy", "evidence", "y", "copy('plain')", "copy the highlighted words with their attribution"),
+    Key("evidence.copy_markdown", "evidence", "Y", "copy('markdown')", "the same as markdown"),
+    Key("evidence.browser", "evidence", "o", "browse", "open this article in the browser"),
+    Key("evidence.zoom", "evidence", "z", "zoom", "the whole width, or not"),
+    Key("page.on", "evidence", "space", "page_down", "one page down"),
+    Key("list.back", "lists", "escape,q,left", "back", "back"),
+    Key("list.choose", "lists", "enter", "choose", "go there"),
+)
+
+# Which places are live at once: a key may mean one thing in each of these, never two.
+_TOGETHER: tuple[frozenset[KeyPlace], ...] = (
+    frozenset({"everywhere", "moving", "brief"}),
+    frozenset({"everywhere", "moving", "evidence"}),
+    frozenset({"everywhere", "moving", "lists"}),
+)
+
+_SHOWN = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "comma": ",",
+    "full_stop": ".",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "home": "Home",
+    "end": "End",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "f1": "F1",
+}
+_NAMED = {shown: name for name, shown in _SHOWN.items() if len(shown) == 1 and shown.isascii()}
+
+
+def show_key(name: str) -> str:
+    """Return a Textual key name as it stands on a keyboard."""
+    return _SHOWN.get(name, name.replace("ctrl+", "Ctrl+"))
+
+
+def apply_remaps(remaps: Mapping[str, str]) -> tuple[Key, ...]:
+    """Return the table with the keys of ``remaps`` (by binding id) put in; unknown ids are passed over."""
+    return tuple(
+        Key(key.id, key.place, _normalise(remaps[key.id]), key.action, key.what) if key.id in remaps else key
+        for key in KEYS
+    )
+
+
+def find_key_problems(remaps: Mapping[str, str]) -> tuple[str, ...]:
+    """Return, in words, every unknown binding id and every key that would mean two things in one place."""
+    known = {key.id for key in KEYS}
+    problems = [_unknown(binding_id, known) for binding_id in remaps if binding_id not in known]
+    problems += [f"{binding_id} has no key" for binding_id, keys in remaps.items() if not _normalise(keys)]
+    table = apply_remaps(remaps)
+    for places in _TOGETHER:
+        problems += [line for line in _clashes(key for key in table if key.place in places) if line not in problems]
+    return tuple(problems)
+
+
+def _clashes(keys: Iterable[Key]) -> Iterable[str]:
+    owners: dict[str, str] = {}
+    for key in keys:
+        for name in key.key_names:
+            owner = owners.setdefault(name, key.id)
+            if owner != key.id:
+                yield f"the key {show_key(name)} means both {owner} and {key.id}"
+
+
+def _unknown(binding_id: str, known: set[str]) -> str:
+    nearest = get_close_matches(binding_id, sorted(known), n=1)
+    return f"there is no key binding {binding_id}" + (f" (nearest: {nearest[0]})" if nearest else "")
+
+
+def _normalise(keys: str) -> str:
+    if keys.strip() == ",":
+        return "comma"
+    names = (part.strip() for part in keys.split(","))
+    return ",".join(_NAMED.get(name, name) for name in names if name)

@@ -1,0 +1,159 @@
+"""How each kind of line reads in a pane; what a source printed is never changed, what we add stands outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from briefing.model import (
+    ActorLine,
+    ChangeLine,
+    Disagreement,
+    EventLine,
+    Evidence,
+    OpenQuestion,
+    PositionLine,
+    QuoteLine,
+    Statement,
+    Thread,
+    UnnamedLine,
+)
+from briefing.tui.desk import Desk
+from briefing.tui.rows import Para, Row, Run, para
+
+_STEP = 2
+
+
+def statement_row(line: Statement, issue: int, desk: Desk) -> Row:
+    """Return a sentence of a source with its place."""
+    return Row(line.id, (para(line.text, _cited(desk, line.evidence)),), line, issue)
+
+
+def actor_rows(line: ActorLine, issue: int, desk: Desk) -> Iterator[Row]:
+    """Yield the actor, then each position."""
+    affiliation = line.affiliation if line.affiliation and line.affiliation not in (line.role or "") else None
+    about = "".join(f" {desk.glyphs.dot} {words}" for words in (line.role, affiliation) if words)
+    unnamed = " (not named)" if line.kind == "unnamed" else ""
+    mixed = Run("  ! positions differ", "warn") if line.mixed else ""
+    yield Row(line.id, (para(Run(line.name, "strong"), unnamed, about, mixed),), line, issue)
+    for position in line.positions:
+        yield position_row(position, issue, desk)
+
+
+def position_row(line: PositionLine, issue: int, desk: Desk) -> Row:
+    """Return what an actor said or did: the label, the source's words, when, where."""
+    label = Run(f"{line.label}: ", "strong") if line.label else ""
+    return Row(
+        line.id,
+        (para(label, line.text, _when(desk, line.when, line.day), _cited(desk, line.evidence), indent=_STEP),),
+        line,
+        issue,
+    )
+
+
+def quote_row(line: QuoteLine, issue: int, desk: Desk) -> Row:
+    """Return the words and, below them, who said them; reported matter is marked as paraphrase."""
+    words = " … ".join(line.pieces)
+    first = para(Run(f"~ {words}", "paraphrase")) if line.kind == "indirect" else para(words)
+    parts = [first, _attribution(line, desk)]
+    if line.variants:
+        count = len(line.variants)
+        parts.append(
+            para(Run(f"{count} other wording{'s' if count > 1 else ''}: Enter, then .", "faint"), indent=_STEP)
+        )
+    return Row(line.id, tuple(parts), line, issue)
+
+
+def speaker_of(line: QuoteLine) -> str:
+    """Return who said it, with the role as printed; ``speaker unknown`` where that is so."""
+    if line.speaker is None:
+        return "speaker unknown"
+    return f"{line.speaker}, {line.role}" if line.role else line.speaker
+
+
+def question_row(line: OpenQuestion, issue: int, desk: Desk) -> Row:
+    """Return a question with its status in words, why, who decides, by when, what would answer it."""
+    due = f"{line.due}{_resolved(line.due, line.due_day)}" if line.due else ""
+    facts = (("decides", line.decider), ("by", due), ("would answer it", line.would_answer))
+    parts = [
+        para(Run(f"{line.number} ", "strong"), line.wording),
+        para(
+            Run(f"? {line.status}", "warn"),
+            f" {desk.glyphs.dot} {line.basis}",
+            _cited(desk, line.evidence),
+            indent=_STEP,
+        ),
+        para(f" {desk.glyphs.dot} ".join(f"{name}: {value}" for name, value in facts if value), indent=_STEP),
+    ]
+    if line.said_by:
+        parts.append(para(f"said by: {', '.join(line.said_by)}", indent=_STEP))
+    parts += [
+        para(Run("possible answer: ", "strong"), answer.text, _cited(desk, (answer,)), indent=_STEP)
+        for answer in line.answers
+    ]
+    return Row(line.id, tuple(part for part in parts if part.runs), line, issue)
+
+
+def disagreement_row(line: Disagreement, issue: int, desk: Desk) -> Row:
+    """Return where sources differ, each side on a line of its own."""
+    sides = tuple(
+        para(Run(f"{side.label}: ", "strong"), side.evidence.text, _cited(desk, (side.evidence,)), indent=_STEP)
+        for side in line.sides
+    )
+    return Row(line.id, (para(Run(f"! {line.kind}: ", "warn"), line.what), *sides), line, issue)
+
+
+def event_row(line: EventLine, desk: Desk) -> Row:
+    """Return a dated happening and the questions that it bears on."""
+    bears = f" {desk.glyphs.dot} bears on {', '.join(map(str, line.bears_on))}" if line.bears_on else ""
+    when = f"{line.when}{_resolved(line.when, line.day)}: "
+    return Row(line.id, (para(Run(when, "strong"), line.text, bears, _cited(desk, line.evidence)),), line)
+
+
+def change_row(line: ChangeLine, desk: Desk) -> Row:
+    """Return a change with its tag, issue and day."""
+    issue = f"{line.issue}: " if line.issue else ""
+    parts = para(
+        Run(f"{line.tag} ", "new"),
+        Run(issue, "strong"),
+        line.text,
+        _when(desk, line.when, line.day),
+        _cited(desk, line.evidence),
+    )
+    return Row(line.id, (parts,), line)
+
+
+def thread_row(line: Thread, desk: Desk) -> Row:
+    """Return a story that serves no issue."""
+    outlets = f" {desk.glyphs.dot} {line.outlets} outlet{'' if line.outlets == 1 else 's'}"
+    return Row(line.id, (para(line.text, outlets, _cited(desk, line.evidence)),), line)
+
+
+def unnamed_row(line: UnnamedLine, desk: Desk) -> Row:
+    """Return a speaker who is not named, and what the article has them say."""
+    return Row(line.id, (para(Run(f"{line.described}: ", "strong"), line.says, _cited(desk, line.evidence)),), line)
+
+
+def _attribution(line: QuoteLine, desk: Desk) -> Para:
+    speaker = Run(speaker_of(line), "warn" if line.speaker is None else "strong")
+    paraphrase = f" {desk.glyphs.dot} paraphrase" if line.kind == "indirect" else ""
+    occasion = f" {desk.glyphs.dot} {line.occasion}" if line.occasion else ""
+    when = _when(desk, line.when, line.day)
+    return para(f"{desk.glyphs.dash} ", speaker, paraphrase, occasion, when, _cited(desk, line.evidence), indent=_STEP)
+
+
+def _cited(desk: Desk, evidence: Sequence[Evidence]) -> Run:
+    return Run(f" {desk.cite(evidence)}", "faint")
+
+
+def _when(desk: Desk, when: str | None, day: date | None) -> str:
+    if when is None and day is None:
+        return ""
+    return f" {desk.glyphs.dot} {when}{_resolved(when, day)}" if when else f" {desk.glyphs.dot} {day:%d %b}"
+
+
+def _resolved(when: str | None, day: date | None) -> str:
+    """Return the calendar day in brackets, unless the words hold it already."""
+    if day is None or (when and str(day.day) in when):
+        return ""
+    return f" ({day:%a %d %b})"

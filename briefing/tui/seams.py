@@ -1,0 +1,54 @@
+"""Everything the screen asks of the rest of the house, as callables that whoever opens it hands in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from typing import Literal
+
+from briefing.model import Brief, FeedState, Item, MarkKind, SearchHit, Source, SourceReport
+
+ExportFormat = Literal["md", "html", "json", "txt"]
+PaneName = Literal["rail", "bottom", "actors", "quotes", "questions", "also"]
+ReportProgress = Callable[[SourceReport], None]
+SourceRow = tuple[Source, FeedState | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reader was: what is needed to open the screen at the same line again.
+
+    ``issue`` is the issue's name, empty for the overview; ``line_id`` is empty on a pane without lines.
+    """
+
+    issue: str = ""
+    pane: PaneName = "bottom"
+    line_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """What the screen can ask for.
+
+    ``load_item`` raises ``KeyError`` for an item version that is gone. ``refresh`` polls what is due, analyses and
+    composes; it may call its argument from any thread, and raises what the reader should read as the reason.
+    ``export`` writes the brief and returns where. ``source_rows`` gives each source with its last poll, None before
+    the first. ``keys`` maps binding ids to keys, as ``[keys]`` in feeds.toml does. ``refresh_on_start`` is False
+    for a brief that is not to be touched (a demonstration, a past day). ``zone`` is the reader's time zone.
+    """
+
+    load_item: Callable[[str, int], Item]
+    refresh: Callable[[ReportProgress], Awaitable[Brief]]
+    export: Callable[[ExportFormat], str]
+    search: Callable[[str], tuple[SearchHit, ...]]
+    save_mark: Callable[[str, MarkKind, str], None]
+    delete_mark: Callable[[str, MarkKind], None]
+    source_rows: Callable[[], tuple[SourceRow, ...]]
+    now: Callable[[], datetime]
+    load_place: Callable[[], Place | None] = field(default=lambda: None)
+    save_place: Callable[[Place], None] = field(default=lambda _place: None)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    theme: str = "auto"
+    zone: tzinfo = UTC
+    refresh_on_start: bool = True

@@ -1,0 +1,149 @@
+"""Search as you type: the lines of the brief, then the full texts of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from briefing.errors import BriefingError
+from briefing.model import SearchHit, Statement
+from briefing.tui.desk import Desk, Placed
+from briefing.tui.evidence import EvidenceScreen
+from briefing.tui.evidence_words import line_text
+from briefing.tui.line_pane import LinePane
+from briefing.tui.overlay import Overlay
+from briefing.tui.rows import Row, Run, heading, para, reason
+from briefing.tui.seams import Seams
+
+_PAUSE_SECONDS = 0.15
+
+
+class SearchScreen(Overlay[Placed | None]):
+    """A field and what it finds; answers the line to go to. An article found opens here, over the search."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "back", "back", show=False),
+        Binding("down", "down", "next hit", show=False),
+        Binding("up", "up", "previous hit", show=False),
+        Binding("pagedown", "page_down", "one page of hits down", show=False),
+        Binding("pageup", "page_up", "one page of hits up", show=False),
+    ]
+
+    def __init__(self, desk: Desk, seams: Seams) -> None:
+        super().__init__(place="lists")
+        self._desk = desk
+        self._seams = seams
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the field over the hits."""
+        yield Static("Search lines and articles", classes="title", markup=False)
+        yield Input(placeholder="type; ↓ ↑ choose, Enter opens, Esc goes back", id="terms")
+        yield LinePane(id="hits", glyphs=self._desk.glyphs)
+        yield self.hint_bar()
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        field = self.query_one(Input)
+        field.cursor_blink = False
+        field.focus()
+        self._find("")
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Search when the typing pauses."""
+        terms = message.value
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(_PAUSE_SECONDS, lambda: self._find(terms))
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Open the hit under the cursor."""
+        self._find(message.value, keep_cursor=True)
+        self._open(self.query_one(LinePane).current)
+
+    def on_line_pane_chosen(self, message: LinePane.Chosen) -> None:
+        """Open the hit that was clicked."""
+        self._open(message.row)
+
+    def action_back(self) -> None:
+        """Close without going anywhere."""
+        self.dismiss(None)
+
+    def action_down(self) -> None:
+        """Go to the next hit."""
+        self.query_one(LinePane).action_down()
+
+    def action_up(self) -> None:
+        """Go to the previous hit."""
+        self.query_one(LinePane).action_up()
+
+    def action_page_down(self) -> None:
+        """Go down by a page of hits."""
+        self.query_one(LinePane).action_page_down()
+
+    def action_page_up(self) -> None:
+        """Go up by a page of hits."""
+        self.query_one(LinePane).action_page_up()
+
+    def _find(self, terms: str, *, keep_cursor: bool = False) -> None:
+        pane = self.query_one(LinePane)
+        at = pane.current.key if keep_cursor and pane.current else ""
+        pane.show(self._rows(terms.strip()), at)
+
+    def _rows(self, terms: str) -> Sequence[Row]:
+        if not terms:
+            return (reason("Words in any order; a line must hold all of them."),)
+        lines = find_placed(self._desk, terms)
+        rows = [heading(f"Lines of the brief: {len(lines)}"), *(_line_row(placed, self._desk) for placed in lines)]
+        try:
+            hits = self._seams.search(terms)
+        except (BriefingError, ValueError) as error:
+            return [*rows, heading("Articles"), reason(f"not searched: {error}")]
+        rows += [heading(f"Articles: {len(hits)}"), *(_hit_row(hit, self._desk) for hit in hits)]
+        return rows if lines or hits else (reason(f"Nothing holds all of: {terms}"),)
+
+    def _open(self, row: Row | None) -> None:
+        if row is None or row.line is None:
+            return
+        placed = self._desk.places.get(row.line.id)
+        if placed is not None:
+            self.dismiss(placed)
+        else:
+            self.app.push_screen(EvidenceScreen(self._desk, self._seams, row.line), self._leave_with)
+
+    def _leave_with(self, placed: Placed | None) -> None:
+        if placed is not None:
+            self.dismiss(placed)
+
+
+def find_placed(desk: Desk, terms: str) -> tuple[Placed, ...]:
+    """Return the lines that hold every word of ``terms``, capitals or not, in the brief's order."""
+    wanted = terms.casefold().split()
+    found = ((placed, _haystack(placed, desk)) for placed in desk.places.values())
+    return tuple(placed for placed, words in found if all(word in words for word in wanted))
+
+
+def _haystack(placed: Placed, desk: Desk) -> str:
+    issue = desk.issues[placed.issue].name if placed.issue in desk.issues else ""
+    evidence = " ".join(one.text for one in placed.line.evidence)
+    speaker = getattr(placed.line, "speaker", None) or ""
+    return f"{line_text(placed.line)} {evidence} {speaker} {issue}".casefold()
+
+
+def _line_row(placed: Placed, desk: Desk) -> Row:
+    where = f"{placed.issue or 'all'} {placed.pane}: "
+    words = para(Run(where, "faint"), line_text(placed.line), Run(f" {desk.cite(placed.line.evidence)}", "faint"))
+    return Row(placed.line.id, (words,), placed.line, placed.issue)
+
+
+def _hit_row(hit: SearchHit, desk: Desk) -> Row:
+    dot = f" {desk.glyphs.dot} "
+    when = desk.time_of(hit.published) if hit.published else "undated"
+    outlet = desk.outlet_of(hit.item_id) if hit.item_id in desk.sources else hit.outlet or "outlet not stated"
+    line = Statement(f"hit {hit.item_id} {hit.version}", (hit.evidence,), hit.evidence.text)
+    parts = (para(Run(hit.title, "strong"), f"{dot}{outlet}{dot}{when}"), para(hit.evidence.text, indent=2))
+    return Row(line.id, parts, line)

@@ -1,0 +1,68 @@
+"""The words of the lines above the panes: the top line, the banner of arrivals, the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import tzinfo
+
+from rich.cells import cell_len
+from textual.content import Content, Span
+
+from briefing.model import Brief
+from briefing.tui.desk import SAMPLE, Desk, find_lines
+from briefing.tui.glyphs import Glyphs
+from briefing.tui.progress import Progress
+from briefing.tui.seams import PaneName
+
+_TAB_TITLES: Mapping[PaneName, str] = {"actors": "Actors", "quotes": "Quotes", "questions": "Open", "also": "Also"}
+
+
+def top_words(desk: Desk, progress: Progress, unseen: int, width: int) -> str:
+    """Return the top line: what is on show at the left, how fresh it is at the right; what does not fit is left out."""
+    brief = desk.brief
+    status = progress.words(brief, desk.zone)
+    since = f" since {brief.previous_day:%a %d %b}" if brief.previous_day else ""
+    parts = [
+        f" briefing{SAMPLE if desk.is_sample else ''} {_day(brief, desk.zone)}",
+        f"{unseen} new{since}" if unseen else f"nothing new{since}",
+        f"{len(brief.issues)} issues",
+        f"{len(brief.sources)} articles",
+    ]
+    room = width - cell_len(status) - 2
+    left = parts[0]
+    for part in parts[1:]:
+        longer = f"{left} {desk.glyphs.dot} {part}"
+        if cell_len(longer) <= room:
+            left = longer
+    return f"{left}{' ' * max(1, room - cell_len(left) + 1)}{status} "
+
+
+def arrival_words(shown: Brief, waiting: Brief, key: str) -> str:
+    """Return what has arrived and how to see it, empty when nothing differs."""
+    before = {placed.line.id: placed.line for placed in find_lines(shown)}
+    after = {placed.line.id: placed.line for placed in find_lines(waiting)}
+    new = sum(line_id not in before for line_id in after)
+    changed = sum(line_id in before and before[line_id] != line for line_id, line in after.items())
+    gone = sum(line_id not in after for line_id in before)
+    counts = ((new, "new"), (changed, "changed"), (gone, "gone"))
+    words = ", ".join(f"{count} {what}" for count, what in counts if count)
+    lines = "line" if new + changed + gone == 1 else "lines"
+    return f" {words} {lines} · {key} shows them" if words else ""
+
+
+def tab_words(counts: Mapping[PaneName, int], active: PaneName, glyphs: Glyphs) -> Content:
+    """Return the tabs with the number of lines behind each; the open one stands between signs."""
+    text = ""
+    spans: list[Span] = []
+    for pane, title in _TAB_TITLES.items():
+        words = f"{title} {counts.get(pane, 0)}"
+        start = len(text)
+        text += f"{glyphs.tab_left}{words}{glyphs.tab_right} " if pane == active else f" {words}  "
+        if pane == active:
+            spans.append(Span(start, len(text) - 1, "bold"))
+    return Content(text, spans=spans)
+
+
+def _day(brief: Brief, zone: tzinfo) -> str:
+    day = f"{brief.as_of.astimezone(zone):%a %d %b %Y}"
+    return f"{day} (set by hand)" if brief.as_of_basis == "operator" else day
