@@ -6,7 +6,11 @@ from briefing.model import Analysis, Item
 from briefing.summarize.boilerplate import classify_paragraphs
 from briefing.summarize.languages import is_english
 from briefing.summarize.lexicon import VERSION
+from briefing.summarize.quotations import find_quotations
 from briefing.summarize.sentences import find_paragraphs, find_sentences
+from briefing.summarize.speakers import attribute_quotations
+from briefing.summarize.subjects import read
+from briefing.summarize.tokens import read_periods
 
 
 def analyse(item: Item) -> Analysis:
@@ -16,4 +20,7 @@ def analyse(item: Item) -> Analysis:
     sentences = find_sentences(text, paragraphs, classify_paragraphs(text, paragraphs))
     if not is_english(item.language, text):
         return Analysis(item.id, item.version, VERSION, sentences, analysed=False)
-    return Analysis(item.id, item.version, VERSION, sentences)
+    quotations = find_quotations(text)
+    readings = tuple(read(period) for period in read_periods(text, sentences, quotations))
+    quotes = attribute_quotations(readings, quotations)
+    return Analysis(item.id, item.version, VERSION, sentences, quotes)

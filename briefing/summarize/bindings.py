@@ -1,0 +1,118 @@
+"""Which attribution of its own period does a quotation belong to?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.summarize.cues import Attribution, find_attributions
+from briefing.summarize.lexicon import grammar, speech
+from briefing.summarize.quotations import Quotation
+from briefing.summarize.scare import is_no_speech
+from briefing.summarize.subjects import Reading, phrase_at
+
+_FULL_STOPS: Final = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A quotation with the attribution that its own period gives it, None when it gives none.
+
+    ``quotation`` is an index; ``whole`` says that the quotation is a sentence or a part of a split one, not a piece
+    of the reporter's own sentence. ``rule`` names the construction.
+    """
+
+    quotation: int
+    whole: bool
+    attribution: Attribution | None
+    rule: str
+
+
+def bind_quotations(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Binding, ...]:
+    """Return a binding for each quotation of a period that is speech, in order."""
+    places = [index for index, chunk in enumerate(reading.chunks) if chunk.kind == "quote"]
+    if not places:
+        return ()
+    attributions = find_attributions(reading)
+    bindings: list[Binding] = []
+    for place in places:
+        whole = _is_whole(reading, place)
+        found, rule = _choose(reading, place, attributions, whole)
+        if not is_no_speech(reading, place, found, whole=whole):
+            bindings.append(Binding(reading.head(place).quotation, whole, found, rule))
+    return tuple(bindings)
+
+
+def _choose(
+    reading: Reading, place: int, attributions: Sequence[Attribution], whole: bool
+) -> tuple[Attribution | None, str]:
+    """Return the attribution of the quotation at chunk ``place``, most precise rule first."""
+    right = _on_the_right(reading, place, attributions)
+    if right is not None:
+        return right, "inverted clause" if right.inverted else "right clause"
+    left = [found for found in attributions if found.verb < place and found.last < place]
+    if left:
+        return left[-1], f"left clause, {left[-1].how}"
+    label = _label(reading, place)
+    if label is not None:
+        return label, label.how
+    trailing = _trailing(reading, place, attributions)
+    if trailing is not None:
+        return trailing, "clause at the end"
+    return None, "no speaker found"
+
+
+def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """“We will go,” Ms. Okafor said. — the clause right behind the quotation."""
+    after = place + 1
+    while reading.kind(after) in ("bracket", "adverb", "dash") or (
+        reading.kind(after) == "comma" and reading.kind(after + 1) != "gerund"
+    ):
+        after += 1
+    if reading.kind(after) == "gerund" and reading.head(after).low != "according":
+        return None
+    for found in attributions:
+        if found.first == after and found.verb > place:
+            return found
+    return None
+
+
+def _trailing(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The talks covered a “range of matters” as usual, one official said."""
+    for found in attributions:
+        if found.first > place and (
+            reading.kind(found.first - 1) in ("comma", "quote", "dash") or found.lemma == "according"
+        ):
+            return found
+    return None
+
+
+def _label(reading: Reading, place: int) -> Attribution | None:
+    """OKAFOR: “We will go.” and “We will go.” — Ines Okafor."""
+    if reading.kind(place - 1) == "colon" and place >= 2:
+        subject = phrase_at(reading, 0, "label before a colon")
+        if subject is not None and subject.last == place - 2:
+            span = reading.span(subject.first, subject.last)
+            return Attribution(place - 1, "", reading.span(place - 1, place - 1), span, 0, place - 1, subject.how)
+    if reading.kind(place + 1) == "dash":
+        subject = phrase_at(reading, place + 2, "name after a dash")
+        if subject is not None and reading.kind(subject.last + 1) in ("edge", "comma", "stop"):
+            span = reading.span(subject.first, subject.last)
+            cue = reading.span(place + 1, place + 1)
+            return Attribution(place + 1, "", cue, span, place + 1, subject.last, subject.how)
+    return None
+
+
+def _is_whole(reading: Reading, place: int) -> bool:
+    """Return whether the quotation is a sentence of its own, or part of one that an attribution splits."""
+    before = reading.kind(place - 1)
+    words = reading.head(place).text.strip("\"“”'‘’`«»„ ")
+    if not words:
+        return False
+    if before in ("edge", "colon"):
+        return words[0].isupper() or words[0] in "[(…." or before == "edge"
+    opens_high = words[0].isupper() or words[0] in "[…."
+    if before in ("comma", "dash", "verb", "gerund", "quote", "phrase", "stop", "pronoun"):
+        return opens_high and (words[-1] in ".,!?…—–" or reading.kind(place + 1) in ("edge", "stop"))
+    return False

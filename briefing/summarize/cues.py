@@ -1,0 +1,157 @@
+"""Which words of a period give somebody's words, and whose?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.model import Span
+from briefing.summarize.lexicon import speech
+from briefing.summarize.lexicon.grammar import SUBJECT_PRONOUNS
+from briefing.summarize.subjects import (
+    Reading,
+    Subject,
+    bare_phrase_before,
+    person_like,
+    phrase_at,
+    subject_after,
+    subject_before,
+)
+
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
+_NAMING: Final = frozenset({"call", "dub", "term", "title", "label", "name", "tag", "brand"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that say who speaks. ``first`` and ``last`` bound speaker and cue in chunks; ``verb`` is the cue's chunk.
+
+    ``lemma`` is that of the cue; ``inverted`` says that the speaker stands behind it.
+    """
+
+    verb: int
+    lemma: str
+    cue: Span
+    speaker: Span
+    first: int
+    last: int
+    how: str
+    inverted: bool = False
+
+
+def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
+    """Find the cues of a period that have a speaker, in order."""
+    return tuple(_attributions(reading))
+
+
+def _attributions(reading: Reading) -> Iterator[Attribution]:
+    for index, chunk in enumerate(reading.chunks):
+        if reading.head(index).low == "according" and reading.kind(index + 1) == "to":
+            yield from _according_to(reading, index)
+        elif chunk.kind in ("verb", "gerund"):
+            lemma = lemma_of(reading, index)
+            if lemma is not None:
+                yield from _from_verb(reading, index, lemma)
+
+
+def lemma_of(reading: Reading, index: int) -> str | None:
+    """Return the lemma of a cue verb, None for other verbs."""
+    token = reading.head(index)
+    match token.tag:
+        case "past":
+            return speech.PAST_OF.get(token.low)
+        case "present":
+            return speech.PRESENT_OF.get(token.low)
+        case "base":
+            return speech.BASE_OF.get(token.low)
+        case "gerund":
+            return speech.GERUND_OF.get(token.low)
+        case _:
+            return None
+
+
+def _from_verb(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
+    if _is_passive(reading, index):
+        yield from _passive(reading, index, lemma)
+        return
+    inverted = _inverted(reading, index, lemma)
+    if inverted is not None:
+        yield _bound(reading, index, lemma, inverted, inverted=True)
+        return
+    subject = subject_before(reading, index)
+    if subject is not None and not _names_a_thing(reading, index, lemma, subject):
+        yield _bound(reading, index, lemma, subject, inverted=False)
+
+
+def _bound(reading: Reading, index: int, lemma: str, subject: Subject, *, inverted: bool) -> Attribution:
+    return Attribution(
+        index,
+        lemma,
+        reading.span(index, index),
+        reading.span(subject.first, subject.last),
+        min(index, subject.first),
+        max(index, subject.last),
+        subject.how,
+        inverted,
+    )
+
+
+def _is_passive(reading: Reading, index: int) -> bool:
+    if reading.head(index).tag != "past":
+        return False
+    before = index - 1
+    while reading.kind(before) == "adverb":
+        before -= 1
+    return reading.kind(before) == "auxiliary" and reading.head(before).low in _BE
+
+
+def _passive(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
+    """The bill was criticised by Ms. Okafor for "…" — who speaks stands behind "by"."""
+    for position in range(index + 1, min(index + 6, len(reading.chunks))):
+        if reading.head(position).low == "by":
+            subject = phrase_at(reading, position + 1, "passive")
+            if subject is not None:
+                yield _bound(reading, index, lemma, subject, inverted=True)
+            return
+        if reading.kind(position) in ("verb", "comma", "stop", "semicolon"):
+            return
+
+
+def _inverted(reading: Reading, index: int, lemma: str) -> Subject | None:
+    """ "…," said Ms. Okafor. — the speaker stands behind the verb, and no verb stands behind the speaker."""
+    if lemma not in speech.INVERTING_LEMMAS or reading.head(index).tag not in ("past", "present"):
+        return None
+    if reading.kind(index - 1) not in ("quote", "comma", "dash"):
+        return None
+    subject = subject_after(reading, index)
+    if subject is None:
+        return None
+    if reading.kind(index - 1) != "quote" and (
+        reading.kind(subject.last + 1) in ("verb", "auxiliary", "subordinator", "pronoun", "quote")
+        or bare_phrase_before(reading, index) is not None
+    ):
+        return None
+    if reading.kind(subject.first) == "pronoun" and reading.head(subject.first).low not in SUBJECT_PRONOUNS:
+        return None
+    if lemma in ("ask", "tell", "advise", "urge", "caution") and not reading.head(subject.first).tag == "name":
+        return None
+    return subject
+
+
+def _names_a_thing(reading: Reading, index: int, lemma: str, subject: Subject) -> bool:
+    """A group called "Neighbours First" — the words after it are a name, not speech."""
+    if lemma not in _NAMING or reading.head(index).tag != "past" or subject.last != index - 1:
+        return False
+    head = reading.head(subject.last)
+    return head.tag == "noun" and not person_like(reading, subject.last)
+
+
+def _according_to(reading: Reading, index: int) -> Iterator[Attribution]:
+    if reading.kind(index + 2) == "pronoun":
+        subject: Subject | None = Subject(index + 2, index + 2, "according to")
+    else:
+        subject = phrase_at(reading, index + 2, "according to")
+    if subject is not None:
+        speaker = reading.span(subject.first, subject.last)
+        yield Attribution(index, "according", reading.span(index, index + 1), speaker, index, subject.last, subject.how)

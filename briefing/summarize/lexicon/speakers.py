@@ -1,0 +1,54 @@
+"""Common nouns for those who speak.
+
+Origin: compiled for this program from the occupations, offices and groups that political news credits with words; the
+suffixes are the agent suffixes of English word formation (Quirk et al. 1985, appendix I.32-I.35).
+"""
+
+from typing import Final
+
+from briefing.summarize.lexicon import word_set
+
+ROLES: Final = word_set(
+    """spokesman spokeswoman spokesperson president chairman chairwoman chair secretary minister senator governor gov
+    mayor rep sen representative congressman congresswoman lawmaker leader chief head director manager official aide
+    adviser advisor strategist pollster consultant analyst expert professor scholar historian scientist economist
+    lawyer attorney judge justice prosecutor sheriff officer detective captain general admiral colonel major sergeant
+    lieutenant commander ambassador envoy diplomat commissioner councilman councilwoman councillor candidate nominee
+    frontrunner front-runner hopeful rival opponent host anchor columnist reporter journalist editor correspondent
+    commentator blogger author writer biographer novelist poet actor actress singer musician comedian director producer
+    activist organizer organiser advocate lobbyist donor fundraiser supporter voter delegate member founder co-founder
+    cofounder executive ceo businessman businesswoman billionaire developer mogul tycoon investor banker owner
+    entrepreneur contractor farmer teacher student doctor physician nurse psychologist psychiatrist pastor bishop
+    cardinal priest rabbi imam pope reverend father mother brother sister son daughter wife husband widow uncle aunt
+    cousin friend neighbor neighbour colleague ally critic veteran soldier marine resident citizen immigrant refugee
+    worker driver witness victim survivor moderator panelist guest star champion coach player athlete model king queen
+    prince princess lord lady premier chancellor dictator treasurer clerk deputy assistant vice counsel counselor
+    counsellor librarian archivist researcher fellow dean provost principal superintendent whip speaker surrogate
+    operative insider observer protester protestor demonstrator heckler contender democrat republican libertarian
+    conservative liberal moderate progressive populist socialist independent insurgent tea partier evangelical christian
+    muslim jew catholic firebrand darling maverick magnate heir heiress socialite personality pundit guru legend icon
+    mastermind hacker whistleblower contributor co-host co-chair co-chairman co-author agent broker trader planner
+    designer architect engineer programmer technician mechanic plumber carpenter electrician butcher baker chef waiter
+    waitress bartender barber stylist salesman retiree pensioner homemaker grandmother grandfather graduate alumnus
+    magazine newspaper network station website group firm company network thinktank outlet rapper artist filmmaker
+    superstar mom dad president-elect ex-president minister-president undersecretary premier opponent runner-up"""
+)
+_AGENT_ENDINGS: Final = (
+    "man",
+    "woman",
+    "person",
+    "ist",
+    "ician",
+    "maker",
+    "holder",
+    "worker",
+    "keeper",
+    "leader",
+    "owner",
+)
+
+
+def is_role(word: str) -> bool:
+    """Return whether a common noun can stand before the name of whom it describes: spokesman, economist."""
+    bare = word.rstrip(".,")
+    return bare in ROLES or bare.endswith(_AGENT_ENDINGS)

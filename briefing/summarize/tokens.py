@@ -1,0 +1,232 @@
+"""What are the words of a sentence, with its quotations held shut?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from briefing.model import Role, Sentence
+from briefing.summarize.lexicon import grammar, speech
+from briefing.summarize.quotations import Quotation
+
+TokenKind = Literal["word", "number", "quote", "bracket", "comma", "colon", "semicolon", "dash", "stop"]
+# What a word can be, as far as lists and its shape tell.
+Tag = Literal[
+    "name",
+    "noun",
+    "pronoun",
+    "determiner",
+    "preposition",
+    "conjunction",
+    "subordinator",
+    "auxiliary",
+    "adverb",
+    "past",
+    "present",
+    "base",
+    "gerund",
+    "to",
+    "other",
+]
+
+_TOKEN: Final = re.compile(
+    r"""(?P<bracket>[(\[][^()\[\]]{0,160}[)\]])
+    |(?P<number>[$€£#]?\d[\d,.]*\d%?(?:th|st|nd|rd|s)?|\d%?(?:th|st|nd|rd)?)(?![\w-])
+    |(?P<word>@?[^\W_](?:[\w@]|[-'’.&/](?=\w))*(?:\.(?=\s*[^\s"'”’)\]]))?)
+    |(?P<possessive>['’])
+    |(?P<comma>,)|(?P<colon>:)|(?P<semicolon>;)|(?P<dash>[—–]|--+|(?<=\s)-(?=\s))|(?P<stop>[.!?…]+)""",
+    re.VERBOSE,
+)
+_POSSESSIVE_END: Final = re.compile(r"['’]s?\Z")
+_CONTRACTION: Final = re.compile(r"['’](?:s|ve|ll|d|re|m)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, mark or shut stretch of a sentence. ``quotation`` is its index in the text's quotations, or -1."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: TokenKind
+    tag: Tag = "other"
+    possessive: bool = False
+    quotation: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A sentence as the reporter wrote it: sentence ends inside a quotation do not end it."""
+
+    tokens: tuple[Token, ...]
+    paragraph: int
+    role: Role
+
+    @property
+    def start(self) -> int:
+        """Return where the first token starts."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where the last token ends."""
+        return self.tokens[-1].end
+
+
+def read_periods(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> tuple[Period, ...]:
+    """Return the periods of a text in order, each cut into tokens."""
+    return tuple(
+        Period(tokens, first.paragraph, first.role)
+        for first, end, held in _joined(sentences, quotations)
+        if (tokens := tuple(_tokens(text, first.start, end, quotations, held)))
+    )
+
+
+def _joined(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[tuple[Sentence, int, range]]:
+    """Yield each period's first sentence, its end, and which quotations it holds."""
+    following = 0
+    index = 0
+    while index < len(sentences):
+        first = sentences[index]
+        end = first.end
+        held = following
+        while True:
+            while following < len(quotations) and quotations[following].span.start < end:
+                following += 1
+            inside = following > held and quotations[following - 1].span.end > end
+            if not inside or index + 1 >= len(sentences):
+                break
+            index += 1
+            end = sentences[index].end
+        yield first, end, range(held, following)
+        index += 1
+
+
+def _tokens(text: str, start: int, end: int, quotations: Sequence[Quotation], held: range) -> Iterator[Token]:
+    position = start
+    previous: Token | None = None
+    for index in held:
+        span = quotations[index].span
+        for token in _plain_tokens(text, position, span.start, start, previous):
+            yield token
+            previous = token
+        previous = Token(span.start, span.end, text[span.start : span.end], "", "quote", quotation=index)
+        yield previous
+        position = span.end
+    yield from _plain_tokens(text, position, end, start, previous)
+
+
+def _plain_tokens(text: str, start: int, end: int, opening: int, previous: Token | None) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup
+        if kind == "possessive":
+            continue
+        token = _token(text, match, end, opening, previous)
+        previous = token
+        yield token
+
+
+def _token(text: str, match: re.Match[str], end: int, opening: int, previous: Token | None) -> Token:
+    start, stop = match.span()
+    words = match[0]
+    match match.lastgroup:
+        case "word":
+            follows = text[stop : stop + 1]
+            possessive = bool(_POSSESSIVE_END.search(words)) or (follows in ("'", "’") and words.endswith("s"))
+            low = words.lower()
+            bare = _CONTRACTION.sub("", low)
+            return Token(
+                start, stop, words, bare if bare else low, "word", _tag(words, low, bare or low, previous), possessive
+            )
+        case "number":
+            return Token(start, stop, words, words, "number", "determiner")
+        case kind:
+            return Token(start, stop, words, words, kind)  # type: ignore[arg-type]
+
+
+def _tag(words: str, low: str, bare: str, previous: Token | None) -> Tag:
+    """Return what a word is, from lists, its shape, and the word before it; ``bare`` is without 's, 've and the like."""
+    first = previous is None or previous.kind in ("stop", "colon", "quote", "dash", "semicolon")
+    if words[0].isupper() and not first and (bare not in _NEVER_NAMES or (words.isupper() and len(words) > 1)):
+        return "name"
+    if low in grammar.AUXILIARIES and not (words[0].isupper() and low in ("will", "may")):
+        return "auxiliary"
+    if bare in _CLOSED:
+        return _CLOSED[bare]
+    if words[0] == "@" or words[0].isdigit():
+        return "name"
+    if words[0].isupper():
+        return _tag_of_opening(bare)
+    return _open_class(low, previous)
+
+
+def _tag_of_opening(bare: str) -> Tag:
+    """Return what a capitalised word is that opens a sentence and is in no closed class."""
+    if bare.endswith("ly") and bare not in grammar.NOT_ADVERBS:
+        return "adverb"
+    if bare in speech.GERUND_OF or bare in grammar.GERUNDS:
+        return "gerund"
+    if bare in speech.PAST_OF or bare in grammar.PAST_VERBS:
+        return "past"
+    return "name"
+
+
+def _open_class(low: str, previous: Token | None) -> Tag:
+    before: Tag = previous.tag if previous is not None else "other"
+    held = before == "determiner" or (previous is not None and previous.possessive)
+    if low.endswith("ly") and low not in grammar.NOT_ADVERBS:
+        return "adverb"
+    if (held and low not in ("said", "says")) or low in _ADJECTIVAL:
+        return "noun"
+    if low in speech.PAST_OF or low in grammar.PAST_VERBS:
+        return "past"
+    if (
+        low.endswith("ing")
+        and len(low) > 4
+        and "-" not in low
+        and (low in speech.GERUND_OF or low in grammar.GERUNDS or len(low) > 6)
+    ):
+        return "gerund"
+    if low in speech.PRESENT_OF or low in grammar.PRESENT_VERBS:
+        return _present(low, before)
+    if low in speech.BASE_OF or low in grammar.BASE_VERBS:
+        return _base(low, before, previous)
+    if low.endswith("ed") and len(low) > 4 and before in ("noun", "name", "pronoun", "adverb", "auxiliary"):
+        return "past"
+    return "noun"
+
+
+def _present(low: str, before: Tag) -> Tag:
+    if low in speech.NOUN_LIKE:
+        return "present" if before in ("name", "pronoun") else "noun"
+    return "present" if before not in ("preposition",) else "noun"
+
+
+def _base(low: str, before: Tag, previous: Token | None) -> Tag:
+    if before in ("to", "auxiliary", "pronoun"):
+        return "base"
+    if low in speech.NOUN_LIKE:
+        return "noun"
+    plural = before == "noun" and previous is not None and previous.low.endswith("s")
+    return "base" if plural or before in ("adverb", "conjunction", "name") else "noun"
+
+
+# Participles that stand before the name of whom they describe: said retired Gen. Ines Okafor.
+_ADJECTIVAL: Final = frozenset(
+    {"retired", "unnamed", "unidentified", "embattled", "longtime", "celebrated", "armed", "united", "mixed", "limited"}
+)
+_CLOSED: Final[dict[str, Tag]] = {
+    **dict.fromkeys(grammar.ADVERBS, "adverb"),
+    **dict.fromkeys(grammar.SUBORDINATORS, "subordinator"),
+    **dict.fromkeys(grammar.PREPOSITIONS, "preposition"),
+    **dict.fromkeys(grammar.CONJUNCTIONS, "conjunction"),
+    **dict.fromkeys(grammar.PRONOUNS, "pronoun"),
+    **dict.fromkeys(grammar.DETERMINERS, "determiner"),
+    **dict.fromkeys(("that", "which", "whose", "what"), "subordinator"),
+    **dict.fromkeys(("who", "others", "someone"), "pronoun"),
+    "to": "to",
+}
+_NEVER_NAMES: Final = frozenset(_CLOSED) - {"down", "over", "off"}
