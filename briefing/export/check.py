@@ -1,0 +1,216 @@
+"""The check of a brief before it leaves the house: every line against the articles that it cites.
+
+A line that fails is reported and dropped by the caller, never mended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from briefing.export.citations import last_paragraph
+from briefing.export.selection import all_lines, arrange, marked
+from briefing.model import (
+    ActorLine,
+    Brief,
+    ChangeLine,
+    Disagreement,
+    EventLine,
+    Evidence,
+    Item,
+    Line,
+    OpenQuestion,
+    PositionLine,
+    QuoteLine,
+    Statement,
+    Thread,
+    UnnamedLine,
+    holds_in,
+)
+
+AnyLine = TypeVar("AnyLine", bound=Line)
+
+_WORD = re.compile(r"\w+")
+# What a question's wording may add to the words of its source: one auxiliary, and "whether" where it gives the clause.
+_ADDED_TO_QUESTIONS = frozenset(
+    {"will", "would", "can", "could", "should", "shall", "may", "might", "must", "do", "does", "did", "is", "are"}
+    | {"was", "were", "has", "have", "had", "whether", "to", "what", "the"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why one line must not be printed; ``what`` is fit to be shown to the reader."""
+
+    line_id: str
+    section: str
+    what: str
+
+
+def check_brief(brief: Brief, items: Mapping[str, Item]) -> tuple[Problem, ...]:
+    """Check every line that would be printed against ``items``, the cited versions by item id; in printing order.
+
+    Checked are: the evidence stands in its item, at its paragraph, and the item is listed as a source; quotations and
+    shown texts are part of the evidence; whoever is named is named in a cited item; the wording of a question is made
+    of words of its items.
+    """
+    printed = arrange(brief)
+    facts = _Facts(printed, items)
+    return tuple(
+        Problem(line.id, section, what) for section, line in all_lines(printed) for what in facts.problems_of(line)
+    )
+
+
+def drop_failing(brief: Brief, problems: Iterable[Problem]) -> Brief:
+    """Return the brief without the lines that failed; an actor all of whose positions failed goes with them."""
+    failing = frozenset(problem.line_id for problem in problems)
+
+    def lines(before: tuple[AnyLine, ...]) -> tuple[AnyLine, ...]:
+        """Return the lines that passed."""
+        return tuple(line for line in before if line.id not in failing)
+
+    def actors(before: tuple[ActorLine, ...]) -> tuple[ActorLine, ...]:
+        """Return the actors that passed, with the positions that passed."""
+        passed = ((one, replace(one, positions=lines(one.positions))) for one in lines(before))
+        return tuple(now for was, now in passed if now.positions or not was.positions)
+
+    issues = tuple(
+        replace(
+            issue,
+            bottom_line=lines(issue.bottom_line),
+            actors=actors(issue.actors),
+            quotes=lines(issue.quotes),
+            questions=lines(issue.questions),
+            disagreements=lines(issue.disagreements),
+        )
+        for issue in brief.issues
+    )
+    return replace(
+        brief,
+        issues=issues,
+        changes=lines(brief.changes),
+        look_ahead=lines(brief.look_ahead),
+        threads=lines(brief.threads),
+        unnamed=lines(brief.unnamed),
+    )
+
+
+class _Facts:
+    """What the articles of one brief say, read once."""
+
+    def __init__(self, brief: Brief, items: Mapping[str, Item]) -> None:
+        self._items = items
+        self._listed = {(source.item_id, source.version) for source in brief.sources}
+        self._left_out = marked(brief.marks, "left out")
+        # One person is spelled in several ways across articles; the brief says which spellings it takes for one.
+        self._spellings: dict[str, set[str]] = {}
+        for issue in brief.issues:
+            for actor in issue.actors:
+                self._spellings.setdefault(actor.name, set()).update(actor.spellings)
+        self._paragraphs: dict[str, list[str]] = {}
+
+    def problems_of(self, line: Line) -> Iterator[str]:
+        """Tell what is wrong with one line."""
+        if line.id in self._left_out:
+            yield "the reader left this line out"
+        for one in _all_evidence(line):
+            yield from self._evidence_problems(one)
+        shown = [one.text for one in _all_evidence(line)]
+        for text in _verbatim_texts(line):
+            if not any(text in evidence for evidence in shown):
+                yield f"“{text}” does not stand in the cited words"
+        for name in _names(line):
+            if not self._is_named(name, line.evidence):
+                yield f"{name} is not named in a cited article"
+        if isinstance(line, OpenQuestion):
+            yield from self._wording_problems(line)
+        if isinstance(line, QuoteLine):
+            yield from self._variant_problems(line)
+
+    def _evidence_problems(self, evidence: Evidence) -> Iterator[str]:
+        item = self._items.get(evidence.item_id)
+        if item is None:
+            yield f"the cited article {evidence.item_id} is not at hand"
+        elif not holds_in(evidence, item):
+            yield f"the cited words do not stand in version {evidence.version} of article {evidence.item_id}"
+        elif not self._stands_in_paragraph(evidence, item):
+            yield f"the cited words do not stand in paragraph {evidence.paragraph} of article {evidence.item_id}"
+        if (evidence.item_id, evidence.version) not in self._listed:
+            yield f"article {evidence.item_id} is not among the sources"
+
+    def _stands_in_paragraph(self, evidence: Evidence, item: Item) -> bool:
+        lines = self._paragraphs.setdefault(item.id, [line for line in item.text.split("\n") if line.strip()])
+        within = lines[evidence.paragraph - 1 : last_paragraph(evidence)]
+        pieces = [line.strip() for line in evidence.text.split("\n") if line.strip()]
+        return len(within) == len(pieces) and all(piece in line for piece, line in zip(pieces, within, strict=True))
+
+    def _variant_problems(self, line: QuoteLine) -> Iterator[str]:
+        for variant in line.variants:
+            if variant.text not in variant.evidence.text:
+                yield f"“{variant.text}” does not stand in the cited words"
+            if variant.speaker is not None and not self._is_named(variant.speaker, (variant.evidence,)):
+                yield f"{variant.speaker} is not named in a cited article"
+
+    def _is_named(self, name: str, evidence: Iterable[Evidence]) -> bool:
+        texts = [self._items[one.item_id].text.casefold() for one in evidence if one.item_id in self._items]
+        spellings = {name, *self._spellings.get(name, ())}
+        return any(_names_someone(spelling, text) for spelling in spellings for text in texts)
+
+    def _wording_problems(self, question: OpenQuestion) -> Iterator[str]:
+        texts = (self._items[one.item_id].text for one in question.evidence if one.item_id in self._items)
+        known = {word for text in texts for word in _WORD.findall(text.casefold())} | _ADDED_TO_QUESTIONS
+        foreign = [word for word in _WORD.findall(question.wording.casefold()) if word not in known]
+        if foreign:
+            yield f"the question has words that its articles do not print: {', '.join(foreign)}"
+
+
+def _all_evidence(line: Line) -> tuple[Evidence, ...]:
+    match line:
+        case QuoteLine():
+            return (*line.evidence, *(variant.evidence for variant in line.variants))
+        case OpenQuestion():
+            return (*line.evidence, *line.answers)
+        case Disagreement():
+            return (*line.evidence, *(side.evidence for side in line.sides))
+        case _:
+            return line.evidence
+
+
+def _verbatim_texts(line: Line) -> tuple[str, ...]:
+    """Return what a line shows as words of its evidence."""
+    match line:
+        case QuoteLine():
+            return line.pieces
+        case PositionLine():
+            return (line.text, line.cue) if line.cue else (line.text,)
+        case Statement() | ChangeLine() | EventLine() | Thread():
+            return (line.text,)
+        case UnnamedLine():
+            return (line.says,)
+        case _:
+            return ()
+
+
+def _names(line: Line) -> tuple[str, ...]:
+    """Return who is named by a line as speaking, acting or described."""
+    match line:
+        case QuoteLine():
+            return (line.speaker,) if line.speaker else ()
+        case ActorLine():
+            return (line.name,)
+        case UnnamedLine():
+            return (line.described,)
+        case OpenQuestion():
+            return line.said_by
+        case _:
+            return ()
+
+
+def _names_someone(name: str, text: str) -> bool:
+    """Return whether ``text`` (casefolded) has the whole name, or for a name of several words at least its last."""
+    words = _WORD.findall(name.casefold())
+    if not words:
+        return False
+    return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) for words in (name.casefold(), words[-1]))

@@ -1,0 +1,50 @@
+"""Citations: from evidence to ``[n¶p]``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefing.export.document import Citation, Place
+from briefing.model import Brief, Evidence
+
+
+def source_numbers(brief: Brief) -> dict[str, int]:
+    """Return the n of ``[n¶p]`` by item id."""
+    return {source.item_id: source.number for source in brief.sources}
+
+
+def cite(evidence: Iterable[Evidence], numbers: Mapping[str, int]) -> Citation:
+    """Return where the evidence stands, by source and paragraph; neighbouring paragraphs become one place.
+
+    Evidence of an item that the brief does not list is left out: :func:`briefing.export.check_brief` reports it.
+    """
+    listed = sorted(
+        (numbers[one.item_id], one.paragraph, last_paragraph(one), one.start, one)
+        for one in evidence
+        if one.item_id in numbers
+    )
+    places: list[Place] = []
+    for number, first, last, _, one in listed:
+        if places and places[-1].number == number and first <= places[-1].last + 1:
+            before = places.pop()
+            places.append(Place(number, before.first, max(before.last, last), (*before.evidence, one)))
+        else:
+            places.append(Place(number, first, last, (one,)))
+    return Citation(tuple(places))
+
+
+def last_paragraph(evidence: Evidence) -> int:
+    """Return the paragraph that the evidence ends in."""
+    return evidence.paragraph + sum(1 for line in evidence.text.split("\n")[1:] if line.strip())
+
+
+def place_text(place: Place) -> str:
+    """Return ``3¶16`` or ``3¶16–17``."""
+    if place.first == place.last:
+        return f"{place.number}¶{place.first}"
+    return f"{place.number}¶{place.first}–{place.last}"
+
+
+def citation_text(citation: Citation) -> str:
+    """Return ``[1¶5, 3¶16–17]``, or nothing where nothing is cited."""
+    return f"[{', '.join(map(place_text, citation.places))}]" if citation.places else ""

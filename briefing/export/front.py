@@ -1,0 +1,25 @@
+"""The front matter: what a script or a later brief needs to know of this one."""
+
+from __future__ import annotations
+
+from briefing.export.wording import EVIDENCE_KEY, WORDING, day_words, is_sample, status_counts
+from briefing.model import Brief
+
+
+def front_matter(brief: Brief, sources: int) -> dict[str, object]:
+    """Return the front matter in order; values are what YAML has."""
+    return {
+        "title": "Daily issue brief (sample)" if is_sample(brief) else "Daily issue brief",
+        "as_of": brief.as_of.date(),
+        "as_of_time": f"{brief.as_of:%H:%M} UTC",
+        "as_of_basis": brief.as_of_basis,
+        "previous_brief": brief.previous_day,
+        "issues": [issue.name for issue in brief.issues],
+        "sources": sources,
+        "source_window": f"{day_words(brief.window_start.date())} to {day_words(brief.as_of.date())}",
+        "questions": status_counts(brief),
+        "evidence_key": EVIDENCE_KEY,
+        "wording": WORDING,
+        "generator": brief.generator,
+        "item_ids": [source.item_id for source in brief.sources],
+    }

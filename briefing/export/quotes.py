@@ -1,0 +1,54 @@
+"""One quotation as a line: the words, who said them, on which occasion, where they stand, how else they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.export.citations import cite
+from briefing.export.document import Emphasis, Inline, Run, Words
+from briefing.export.wording import when_words
+from briefing.model import QuoteLine, Variant
+
+
+def quote_bullet(quote: QuoteLine, numbers: Mapping[str, int]) -> tuple[Inline, tuple[Inline, ...]]:
+    """Return the line of a quotation, and the lines of its variants that stand under it.
+
+    Reported speech is told as such and gets no quotation marks; those of a direct quotation are the source's own.
+    Pieces of one utterance that other words part are joined by an ellipsis outside the marks.
+    """
+    runs: list[Run] = []
+    if quote.kind == "indirect":
+        runs.append(Emphasis("Reported, not quoted:"))
+        runs.append(Words(" "))
+    runs += [Words(f"{' … '.join(quote.pieces)} — {_attribution(quote)} "), cite(quote.evidence, numbers)]
+    return tuple(runs), tuple(_variant(quote, variant, numbers) for variant in quote.variants)
+
+
+def _attribution(quote: QuoteLine) -> str:
+    parts = [_speaker(quote)]
+    if quote.role and quote.role.casefold() not in parts[0].casefold():
+        parts.append(quote.role)
+    if quote.occasion:
+        parts.append(quote.occasion)
+    if quote.when or quote.day:
+        parts.append(when_words(quote.when, quote.day))
+    return ", ".join(parts)
+
+
+def _speaker(quote: QuoteLine) -> str:
+    """Name the speaker; where the source prints something else ("he"), say what, for whoever reads the line aloud."""
+    if quote.speaker is None:
+        return "speaker unknown"
+    if quote.printed is None or _shares_a_word(quote.printed, quote.speaker):
+        return quote.speaker
+    return f"{quote.speaker} (printed: {quote.printed})"
+
+
+def _shares_a_word(printed: str, speaker: str) -> bool:
+    return bool(set(printed.casefold().split()) & set(speaker.casefold().split()))
+
+
+def _variant(quote: QuoteLine, variant: Variant, numbers: Mapping[str, int]) -> Inline:
+    lead = "Also printed:" if variant.speaker == quote.speaker else "Printed with another speaker:"
+    told = Words(f" {variant.text} — {variant.speaker or 'speaker unknown'} ")
+    return (Emphasis(lead), told, cite((variant.evidence,), numbers))

@@ -1,0 +1,307 @@
+"""The sections of a brief in their fixed order: each with its lines, and the reason to print where it has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefing.export.citations import cite
+from briefing.export.document import Bullet, Citation, Emphasis, File, Inline, Link, Run, SourceNumber, Strong, Words
+from briefing.export.quotes import quote_bullet
+from briefing.export.selection import marked, notes_on
+from briefing.export.wording import (
+    counted,
+    day_words,
+    outlet_words,
+    published_words,
+    status_words,
+    when_words,
+)
+from briefing.model import (
+    ActorLine,
+    Brief,
+    Disagreement,
+    IssueBrief,
+    Line,
+    OpenQuestion,
+    PositionLine,
+    SourceEntry,
+)
+
+Row = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a brief.
+
+    ``entries`` are rows where ``header`` names columns, bullets where it is empty. ``intro`` stands above them;
+    ``reason`` stands instead of them where there are none, ``more`` below them where some are not shown.
+    """
+
+    title: str
+    level: int
+    reason: str
+    entries: tuple[Bullet | Row, ...]
+    header: tuple[str, ...] = ()
+    intro: str = field(default="", kw_only=True)
+    more: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A brief as it is printed, with the number of each item."""
+
+    brief: Brief
+    numbers: Mapping[str, int]
+
+    def cite(self, line: Line) -> Citation:
+        """Return where a line stands."""
+        return cite(line.evidence, self.numbers)
+
+    def noted(self, line: Line, text: str) -> Inline:
+        """Return the text of a table cell with the staff notes on its line behind it."""
+        notes = notes_on(self.brief.marks, line.id)
+        return (Words(text), *(run for note in notes for run in (Words(" "), *_note(note))))
+
+    def bullet(self, line: Line, *runs: Run, below: Iterable[Inline] = ()) -> Bullet:
+        """Return a list line with the staff notes on it underneath."""
+        notes = tuple(_note(note) for note in notes_on(self.brief.marks, line.id))
+        return Bullet(runs, (*below, *notes))
+
+
+def bottom_line(printing: Printing) -> Section:
+    """Lead with each issue: the state of its questions in counts, then at most two sentences of the sources."""
+    entries = [_lead(printing, issue) for issue in printing.brief.issues]
+    today = printing.brief.as_of.date()
+    happening = [event for event in printing.brief.look_ahead if event.day == today]
+    if happening:
+        told = (run for event in happening for run in (Words(f" {event.text} "), printing.cite(event)))
+        entries.append(Bullet((Strong("Today:"), *told)))
+    return Section("Bottom line", 2, "No issue is followed.", tuple(entries))
+
+
+def what_changed(printing: Printing) -> Section:
+    """Tell the changes since the previous brief, or with none, the developments of the set, newest first."""
+    lines = printing.brief.changes
+    previous = printing.brief.previous_day
+    if previous is None:
+        rows = tuple(
+            (_words(when_words(line.when, line.day)), printing.noted(line, line.text), (printing.cite(line),))
+            for line in lines
+        )
+        intro = "No earlier brief to compare with. Within this set, newest first (days as the sources word them):"
+        reason = "No earlier brief to compare with, and no dated development in the sources read."
+        return Section("What changed", 2, reason, rows, ("When", "Development", "Evidence"), intro=intro)
+    tagged = tuple(
+        (
+            _words(line.tag),
+            _words(when_words(line.when, line.day)),
+            printing.noted(line, line.text),
+            (printing.cite(line),),
+        )
+        for line in lines
+    )
+    header = ("Change", "When", "Development", "Evidence")
+    since = f"Since the brief of {day_words(previous)}, newest first:"
+    reason = f"Nothing is new, changed or gone since the brief of {day_words(previous)}."
+    return Section("What changed", 2, reason, tagged, header, intro=since)
+
+
+def look_ahead(printing: Printing) -> Section:
+    """List what is to come, with the numbers of the questions that it may settle."""
+    rows = tuple(
+        (
+            _words(when_words(event.when, event.day)),
+            printing.noted(event, event.text),
+            _words(", ".join(map(str, event.bears_on)) or "–"),
+            (printing.cite(event),),
+        )
+        for event in printing.brief.look_ahead
+        if event.coming
+    )
+    header = ("When (source wording)", "Event", "Bears on", "Evidence")
+    return Section("Look-ahead", 2, "No coming event is named in the sources read.", rows, header)
+
+
+def issue_sections(printing: Printing, issue: IssueBrief) -> tuple[Section, ...]:
+    """Return the four parts of an issue in their order."""
+    return (_actors(printing, issue), _quotes(printing, issue), _questions(printing, issue), _differs(printing, issue))
+
+
+def other_threads(printing: Printing) -> Section:
+    """List the stories that serve no issue, one line each."""
+    bullets = tuple(
+        printing.bullet(
+            thread,
+            Words(f"{thread.text} "),
+            printing.cite(thread),
+            Words(f" ({counted(thread.outlets, 'outlet')})"),
+        )
+        for thread in printing.brief.threads
+    )
+    return Section("Other threads", 2, "Every article read serves an issue.", bullets)
+
+
+def unnamed_speakers(printing: Printing) -> Section:
+    """List the speakers who are described and not named."""
+    rows = tuple(
+        (_words(line.described), printing.noted(line, line.says), (printing.cite(line),))
+        for line in printing.brief.unnamed
+    )
+    header = ("Described as", "Says", "Evidence")
+    return Section("Who is not named", 2, "No line of this brief rests on an unnamed speaker.", rows, header)
+
+
+def sources(printing: Printing, listed: frozenset[int]) -> Section:
+    """List the cited articles by their numbers, and say how many more were read."""
+    shown = tuple(source for source in printing.brief.sources if source.number in listed)
+    bullets = tuple(Bullet(_source(source)) for source in shown)
+    rest = len(printing.brief.sources) - len(shown)
+    if rest:
+        bullets += (Bullet((Emphasis(f"{counted(rest, 'further article')} read and not cited here."),)),)
+    return Section("Sources", 2, "No article was read.", bullets)
+
+
+def gaps(brief: Brief) -> Section:
+    """Say what is missing."""
+    bullets = tuple(Bullet((Words(gap),)) for gap in brief.gaps)
+    return Section("Gaps", 2, "No article undated, no issue single-sourced, no source failing.", bullets)
+
+
+def _lead(printing: Printing, issue: IssueBrief) -> Bullet:
+    state = status_words(issue)
+    lead = Strong(f"{issue.name}: {state}." if state else f"{issue.name}:")
+    if not issue.bottom_line:
+        return Bullet((lead, Words(" No sentence of the sources read sums this issue up.")))
+    told: list[Run] = [lead]
+    notes: list[Inline] = []
+    for line in issue.bottom_line[:2]:
+        told += [Words(f" {line.text} "), printing.cite(line)]
+        notes += [_note(note) for note in notes_on(printing.brief.marks, line.id)]
+    return Bullet(tuple(told), tuple(notes))
+
+
+def _actors(printing: Printing, issue: IssueBrief) -> Section:
+    rows = tuple(row for actor in issue.actors for row in _actor_rows(printing, actor))
+    header = ("Actor", "Position as reported", "When", "Evidence")
+    return Section("Actors and stated positions", 3, "No stated position found in the sources read.", rows, header)
+
+
+def _actor_rows(printing: Printing, actor: ActorLine) -> tuple[Row, ...]:
+    """Give each position a row of its own, so that each has its own citation; the role stands in the first."""
+    if not actor.positions:
+        nothing = (Emphasis("named; no position found"), *printing.noted(actor, ""))
+        return ((_words(_actor_name(actor)), nothing, _words("–"), (printing.cite(actor),)),)
+    names = (_actor_name(actor), *[actor.name] * (len(actor.positions) - 1))
+    return tuple(
+        (
+            _words(name),
+            _position(printing, line),
+            _words(when_words(line.when, line.day)),
+            (printing.cite(line),),
+        )
+        for name, line in zip(names, actor.positions, strict=True)
+    )
+
+
+def _actor_name(actor: ActorLine) -> str:
+    described = [actor.name]
+    if actor.role and actor.role.casefold() not in actor.name.casefold():
+        described.append(actor.role)
+    name = ", ".join(described)
+    return f"{name} (positions differ)" if actor.mixed else name
+
+
+def _position(printing: Printing, line: PositionLine) -> Inline:
+    if line.label is None:
+        return printing.noted(line, line.text)
+    because = f" (“{line.cue}”): " if line.cue else ": "
+    return (Emphasis(line.label), *printing.noted(line, f"{because}{line.text}"))
+
+
+def _quotes(printing: Printing, issue: IssueBrief) -> Section:
+    bullets = tuple(
+        printing.bullet(quote, *runs, below=below)
+        for quote in issue.quotes
+        for runs, below in [quote_bullet(quote, printing.numbers)]
+    )
+    return Section("Quotes", 3, "No quotation on this issue in the sources read.", bullets)
+
+
+def _questions(printing: Printing, issue: IssueBrief) -> Section:
+    rows = tuple(_question_row(printing, question) for question in issue.questions)
+    header = ("#", "Question", "Status", "Basis", "What would answer it")
+    return Section("Open questions", 3, "Nothing is reported as undecided in the sources read.", rows, header)
+
+
+def _question_row(printing: Printing, question: OpenQuestion) -> Row:
+    marks = printing.brief.marks
+    by_staff = [kind for kind in ("confirmed", "rejected") if question.id in marked(marks, kind)]
+    status: Inline = (Strong(question.status), *(Words(f" ({kind} by staff)") for kind in by_staff))
+    basis: list[Run] = [Words(f"{question.basis} "), printing.cite(question)]
+    if question.answers:
+        told = "Answer" if question.status == "answered" else "Possible answer"
+        for answer in question.answers:
+            basis += [Words(f" {told}: {answer.text} "), cite((answer,), printing.numbers)]
+    for note in notes_on(marks, question.id):
+        basis += [Words(" "), *_note(note)]
+    return (_words(str(question.number)), _words(question.wording), status, tuple(basis), _words(_outlook(question)))
+
+
+def _outlook(question: OpenQuestion) -> str:
+    parts = [question.would_answer]
+    if question.decider and question.decider.casefold() not in question.would_answer.casefold():
+        parts.append(f"decider: {question.decider}")
+    if question.due and question.due.casefold() not in question.would_answer.casefold():
+        parts.append(f"due: {when_words(question.due, question.due_day)}")
+    return "; ".join(parts)
+
+
+def _differs(printing: Printing, issue: IssueBrief) -> Section:
+    bullets = tuple(_difference(printing, line) for line in issue.disagreements)
+    return Section("Where the sources differ", 3, "No difference found between the sources read.", bullets)
+
+
+def _difference(printing: Printing, line: Disagreement) -> Bullet:
+    runs: list[Run] = [Strong(f"{line.what}.")]
+    for place, side in enumerate(line.sides):
+        against = " " if place == 0 else " Against: "
+        runs += [Words(f"{against}{_sampled(printing.brief, side.label)}: {side.evidence.text} ")]
+        runs += [cite((side.evidence,), printing.numbers)]
+    return printing.bullet(line, *runs)
+
+
+def _sampled(brief: Brief, label: str) -> str:
+    """Mark a side that is labelled by the name of a sample outlet."""
+    names = {source.outlet for source in brief.sources if source.sample}
+    return f"{label} (sample)" if label in names else label
+
+
+def _source(source: SourceEntry) -> Inline:
+    told = f" {outlet_words(source)}: {source.title}; {published_words(source.published, source.published_basis)}"
+    flags = []
+    if source.copy_of is not None:
+        flags.append(f"near-duplicate of [{source.copy_of}]")
+    if source.background:
+        flags.append("background, older than the window")
+    if not source.analysed:
+        flags.append(f"not analysed (language: {source.language})")
+    words = Words(f"{'; '.join([told, *flags])}. ")
+    return (SourceNumber(source.number), words, _location(source.location))
+
+
+def _location(location: str) -> Run:
+    """Make a link of http and https only; of a path show the name, because a brief travels and folders stay."""
+    if location.lower().startswith(("http://", "https://")):
+        return Link(location)
+    return File(location if "://" in location else re.split(r"[/\\]", location)[-1] or location)
+
+
+def _note(note: str) -> Inline:
+    return (Emphasis("Staff note:"), Words(f" {note}"))
+
+
+def _words(text: str) -> Inline:
+    return (Words(text),)

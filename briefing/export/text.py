@@ -1,0 +1,108 @@
+"""Plain text of 80 columns, linear, for pipes, logs and screen readers: no tables, no drawn lines."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping
+from typing import assert_never
+
+from briefing.export.citations import citation_text
+from briefing.export.document import (
+    Block,
+    Bullet,
+    Bullets,
+    Citation,
+    Emphasis,
+    File,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Run,
+    SourceNumber,
+    Strong,
+    Table,
+    Words,
+)
+from briefing.export.layout import Length, lay_out
+from briefing.model import Brief, Item
+
+_WIDTH = 80
+_LINE_BREAKS = re.compile("[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+def render_text(brief: Brief, items: Mapping[str, Item], *, issue: str | None = None, length: Length = "brief") -> str:
+    """Return the brief as plain text; a row of a table becomes a line with its cells named underneath.
+
+    A web address or a word that is longer than the line is not broken.
+
+    Raises:
+        UsageError: the brief has no issue of that name.
+    """
+    document = lay_out(brief, issue=issue, length=length)
+    return "\n\n".join(map(_block, document.blocks)) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, text):
+            return _wrapped(_one_line(text) if level > 2 else _one_line(text).upper(), "")
+        case Paragraph(runs):
+            return _wrapped(_inline(runs), "")
+        case Bullets(lines):
+            return "\n".join(map(_bullet, lines))
+        case Table(header, rows):
+            return "\n".join(_row(header, row) for row in rows)
+        case _:
+            assert_never(block)
+
+
+def _bullet(bullet: Bullet) -> str:
+    return "\n".join(
+        [_wrapped(_inline(bullet.runs), "- "), *(_wrapped(_inline(line), "  - ") for line in bullet.below)]
+    )
+
+
+def _row(header: tuple[str, ...], row: tuple[Inline, ...]) -> str:
+    """Lead with the first cell; name the others by their column, but for the citation, which needs no name."""
+    names, cells = list(header), [_inline(cell) for cell in row]
+    if names[0] == "#":
+        # A question leads with its number and its words.
+        names, cells = names[1:], [f"{cells[0]}. {cells[1]}", *cells[2:]]
+    lines = [_wrapped(cells[0], "- ")]
+    for name, cell in zip(names[1:], cells[1:], strict=True):
+        if cell:
+            lines.append(_wrapped(cell if name == "Evidence" else f"{name}: {cell}", "  ", "    "))
+    return "\n".join(lines)
+
+
+def _inline(runs: Inline) -> str:
+    return "".join(map(_run, runs)).strip()
+
+
+def _run(run: Run) -> str:
+    match run:
+        case Words(text) | Strong(text) | Emphasis(text) | File(text) | Link(text):
+            return _one_line(text)
+        case Citation():
+            return citation_text(run)
+        case SourceNumber(number):
+            return f"[{number}]"
+        case _:
+            assert_never(run)
+
+
+def _one_line(text: str) -> str:
+    return _LINE_BREAKS.sub(" ", text)
+
+
+def _wrapped(text: str, first: str, other: str | None = None) -> str:
+    return textwrap.fill(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * len(first) if other is None else other,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,119 @@
+"""The words of this program in a brief: days, bases, statuses, labels. Nothing here judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from briefing.model import Brief, DateBasis, IssueBrief, QuestionStatus, SourceEntry, Sourcing
+
+EVIDENCE_KEY = "[n¶p] = source n, paragraph p; non-blank lines counted from 1, captions and bullets included"
+WORDING = (
+    "text inside quotation marks is verbatim; every other text of a source is a sentence or clause of the cited "
+    "paragraph in the reporter's words; labels and headings are this program's"
+)
+NO_ARTICLE = "No article read serves this issue: no actors, quotations, open questions or differences to report."
+SAMPLE_NOTICE = "Sample: the people, outlets, places and events of this brief are invented."
+
+# The names are written out because strftime follows the machine's locale.
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+_STATUSES: tuple[QuestionStatus, ...] = (
+    "open",
+    "partly answered",
+    "possible answer",
+    "answered",
+    "contested",
+    "conflicting",
+    "unconfirmed",
+    "superseded",
+    "overdue",
+    "stale",
+)
+
+
+def day_words(day: date) -> str:
+    """Return ``13 September 2024``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_words(day: date) -> str:
+    """Return ``Friday 13 September 2024``."""
+    return f"{_WEEKDAYS[day.weekday()]} {day_words(day)}"
+
+
+def moment_words(moment: datetime) -> str:
+    """Return ``13 September 2024, 23:59 UTC``."""
+    return f"{day_words(moment.date())}, {moment:%H:%M} UTC"
+
+
+def when_words(when: str | None, day: date | None) -> str:
+    """Return a time as the source words it, with the day it comes to unless its words name that day already."""
+    if day is None:
+        return when or "not dated"
+    short = f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    if when is None:
+        return f"{short} {day.year}"
+    names_the_day = str(day.day) in when and _MONTHS[day.month - 1][:3].casefold() in when.casefold()
+    return when if names_the_day else f"{when} ({short})"
+
+
+def published_words(published: datetime | None, basis: DateBasis) -> str:
+    """Return when an item was published, and how that is known."""
+    if published is None:
+        return "undated"
+    match basis:
+        case "feed" | "page" | "file" | "text":
+            return f"{day_words(published.date())} (date from the {basis})"
+        case "inferred":
+            return f"{day_words(published.date())} (inferred date)"
+        case "none":
+            return f"{day_words(published.date())} (nothing states this date)"
+
+
+def outlet_words(source: SourceEntry) -> str:
+    """Return the outlet of an item, marked where the item is a sample."""
+    outlet = source.outlet or "Outlet not stated"
+    return f"{outlet} (sample)" if source.sample else outlet
+
+
+def sourcing_words(sourcing: Sourcing, numbers: Iterable[int]) -> str:
+    """Return how well an issue is sourced, in counts alone."""
+    listed = ", ".join(map(str, numbers))
+    if not sourcing.items:
+        return f"No article of the window serves this issue; older ones: {listed}." if listed else NO_ARTICLE
+    counts = (
+        f"{counted(sourcing.items, 'article')} ({listed}) from {counted(sourcing.outlets, 'outlet')}; "
+        f"{counted(sourcing.named, 'statement')} by named speakers, {sourcing.unnamed} by unnamed ones."
+    )
+    return f"Single source. {counts}" if sourcing.single_source else counts
+
+
+def counted(count: int, noun: str) -> str:
+    """Return ``1 outlet`` or ``3 outlets``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def status_counts(brief: Brief) -> dict[str, int]:
+    """Return how many questions have each status that occurs, in the fixed order of statuses."""
+    statuses = [question.status for issue in brief.issues for question in issue.questions]
+    return {name.replace(" ", "_"): statuses.count(name) for name in _STATUSES if name in statuses}
+
+
+def status_words(issue: IssueBrief) -> str:
+    """Return the state of an issue's questions in counts: ``2 questions open, 1 answered``."""
+    statuses = [question.status for question in issue.questions]
+    counts = [(statuses.count(name), name) for name in _STATUSES if name in statuses]
+    if not counts:
+        return ""
+    (count, name), *others = counts
+    return ", ".join([f"{counted(count, 'question')} {name}", *(f"{count} {name}" for count, name in others)])
+
+
+def is_sample(brief: Brief) -> bool:
+    """Return whether a brief rests on sample articles."""
+    return any(source.sample for source in brief.sources)
