@@ -2,19 +2,29 @@
 
 from briefing.settings.atomic import write_atomically
 from briefing.settings.describe import SettingRow, setting_rows
-from briefing.settings.fields import ExportFormat, check_url
-from briefing.settings.load import FILE_NAME, Settings, beside, find_settings_path, load_settings, parse_settings
+from briefing.settings.fields import ExportFormat, ExportLength, check_url
+from briefing.settings.load import (
+    FILE_NAME,
+    Settings,
+    beside,
+    find_settings_path,
+    line_in,
+    load_settings,
+    parse_settings,
+)
 from briefing.settings.write import add_sources, starter_text, write_starter
 
 __all__ = [
     "FILE_NAME",
     "ExportFormat",
+    "ExportLength",
     "SettingRow",
     "Settings",
     "add_sources",
     "beside",
     "check_url",
     "find_settings_path",
+    "line_in",
     "load_settings",
     "parse_settings",
     "setting_rows",

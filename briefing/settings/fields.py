@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
 ExportFormat = Literal["md", "html", "json", "txt"]
+ExportLength = Literal["page", "brief", "full"]
 
 
 def check_url(url: str) -> str:
@@ -151,6 +152,7 @@ class ExportTable(Table):
 
     folder: Words = Field(default="briefs", description="Where briefs are written, from where feeds.toml is.")
     format: ExportFormat = Field(default="md", description="The format when none is asked for: md, html, json or txt.")
+    length: ExportLength = Field(default="brief", description="How much of each list: page (page one), brief, or full.")
     window_days: int = Field(default=7, ge=1, le=366, description="How many days back an item still counts as news.")
     background_days: int = Field(
         default=180, ge=1, le=3660, description="How many days back items are read as background of an issue."

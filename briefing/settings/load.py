@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from briefing.errors import SettingsError
 from briefing.model import Issue, KnownActor, Source
 from briefing.settings.fields import ExportTable, FeedTable, FolderTable, IngestTable, SettingsFile, UiTable
-from briefing.settings.lines import find_lines, line_of
+from briefing.settings.lines import KeyPath, find_lines, line_of
 from briefing.settings.problems import find_problems
 
 FILE_NAME = "feeds.toml"
@@ -90,6 +90,13 @@ def parse_settings(text: str, path: Path) -> Settings:
         told = sorted({(line_of(problem.path, lines), problem.message) for problem in problems})
         raise SettingsError("\n".join(f"{path}:{line}: {message}" for line, message in told))
     return _settings_of(tables, path)
+
+
+def line_in(path: Path, key: KeyPath) -> int:
+    """Return the line on which a key of a good feeds.toml stands, or what holds it."""
+    lines = find_lines(_read(path))
+    quoted = (key[0], *str(key[1]).split(".")) if len(key) == 2 and key not in lines else key
+    return line_of(quoted, lines)
 
 
 def beside(path: Path, place: str) -> Path:

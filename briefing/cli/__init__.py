@@ -1,0 +1,1 @@
+"""The command line: arguments, the clock, the wiring of the rooms, exit codes. Nothing here reads the news."""

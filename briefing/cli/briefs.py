@@ -1,0 +1,117 @@
+"""Rendering, checking and writing briefs; a brief that somebody edited by hand is theirs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import assert_never
+
+import msgspec
+
+from briefing.errors import ExportError
+from briefing.export import Length, check_brief, render_html, render_json, render_markdown, render_text
+from briefing.model import Brief, Item
+from briefing.settings import ExportFormat, Settings, write_atomically
+
+_SUFFIXES: Mapping[str, ExportFormat] = {
+    ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "txt"
+}  # fmt: skip
+# What this program wrote where, so that it can tell its own text from one that was edited since.
+_WRITTEN = "exports.json"
+
+
+def render(
+    brief: Brief, items: Mapping[str, Item], form: ExportFormat, issue: str | None = None, length: Length = "brief"
+) -> str:
+    """Return the brief, or one issue of it, in a format; JSON is always whole."""
+    match form:
+        case "md":
+            return render_markdown(brief, items, issue=issue, length=length)
+        case "html":
+            return render_html(brief, items, issue=issue, length=length)
+        case "txt":
+            return render_text(brief, items, issue=issue, length=length)
+        case "json":
+            return render_json(brief, items, issue=issue)
+        case _:
+            assert_never(form)
+
+
+def checked_brief(
+    brief: Brief, items: Mapping[str, Item], form: ExportFormat, issue: str | None = None, length: Length = "brief"
+) -> str:
+    """Return the brief in a format, after checking that every line of it holds in its source.
+
+    Raises:
+        ExportError: a line does not; nothing of the brief may be handed out then.
+    """
+    if problems := check_brief(brief, items):
+        told = (f"  {problem.section}: {problem.what} ({problem.line_id})" for problem in problems)
+        raise ExportError("\n".join(("The brief was not written: it failed its check.", *told)))
+    return render(brief, items, form, issue, length)
+
+
+def format_of(output: str | None) -> ExportFormat | None:
+    """Return the format that the name of a file asks for, None when it asks for none."""
+    return None if output is None else _SUFFIXES.get(Path(output).suffix.lower())
+
+
+def brief_path(settings: Settings, day: date, form: ExportFormat, issue: str | None = None) -> Path:
+    """Return where the brief of a day goes: ``2024-09-13.md``, or ``2024-09-13-storm-shadow.md`` for one issue."""
+    part = f"-{_slug(issue)}" if issue else ""
+    return settings.brief_folder / f"{day.isoformat()}{part}.{form}"
+
+
+def write_brief(path: Path, text: str, cache: Path) -> None:
+    """Write a brief to ``path``, unless what stands there is not what this program wrote.
+
+    Raises:
+        ExportError: the file was edited by hand, or is none of ours, or cannot be written.
+    """
+    try:
+        standing = path.read_bytes() if path.exists() else None
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be read ({error.strerror})") from error
+    if standing is not None and standing != text.encode() and _load_written(cache).get(_key(path)) != _digest(standing):
+        raise ExportError(f"{path}: was changed by hand and is left as it is; --force overwrites, -o names another")
+    overwrite_brief(path, text, cache)
+
+
+def overwrite_brief(path: Path, text: str, cache: Path) -> None:
+    """Write a brief to ``path``, whatever stands there.
+
+    Raises:
+        ExportError: it cannot be written; what was there is untouched.
+    """
+    try:
+        write_atomically(path, text)
+        written = {**_load_written(cache), _key(path): _digest(text.encode())}
+        write_atomically(cache / _WRITTEN, msgspec.json.format(msgspec.json.encode(written)).decode() + "\n")
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _load_written(cache: Path) -> dict[str, str]:
+    """Return the digests of what was written, by path; nothing when the note is gone or spoiled."""
+    try:
+        return msgspec.json.decode((cache / _WRITTEN).read_bytes(), type=dict[str, str])
+    except (OSError, msgspec.DecodeError):
+        return {}
+
+
+def _key(path: Path) -> str:
+    return str(path.resolve())
+
+
+def _digest(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()
+
+
+def _slug(name: str) -> str:
+    """Return a name as a part of a file's name: small letters, digits and hyphens."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:80] or "issue"

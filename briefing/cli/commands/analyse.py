@@ -1,0 +1,107 @@
+"""`briefing analyse`: what the summarizer sees in single texts."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from briefing.cli.options import example
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from briefing.cli.readings import Refused, Text
+
+# So many texts, each about to be analysed or waiting for its turn to be printed, are in memory at a time.
+_WINDOW = 64
+
+
+@click.command(
+    epilog=example(
+        "briefing analyse articles/today.txt",
+        "briefing analyse --batch texts.jsonl > readings.jsonl",
+        """echo '{"id": 1, "text": "“We will decide on Friday,” the minister said."}' | briefing analyse --batch -""",
+    )
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--batch", metavar="FILE", type=click.File("rb"), help='Lines of JSON, {"id", "text"} each; - for stdin.')
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...], batch: BinaryIO | None) -> None:
+    """Print what the summarizer sees in each text, as one line of JSON, in the order given.
+
+    A line of a batch has "id" and "text", and may have "title", "outlet", "published" and "url". Offsets are code
+    points of the text, half-open; quotations include their marks. A line that cannot be read is told on stderr, the
+    others go on, and the exit code is 1.
+    """
+    if not paths and batch is None:
+        raise click.UsageError("Give a PATH or --batch FILE.")
+    from briefing.cli.readings import Refused, parse_batch
+
+    refusals = 0
+    for path in paths:
+        refusals += _print_file(path)
+    if batch is not None:
+        stream = batch.name in ("-", "<stdin>")
+        for outcome in _lines(parse_batch(batch), stream=stream):
+            if isinstance(outcome, Refused):
+                refusals += 1
+                click.echo(f"{'stdin' if stream else batch.name}:{outcome.number}: {outcome.reason}", err=True)
+            else:
+                click.echo(outcome)
+    if refusals:
+        context.exit(1)
+
+
+def _lines(texts: Iterable[Text | Refused], *, stream: bool) -> Iterator[str | Refused]:
+    """Yield the reading of each text, and each refusal, in order; many texts of a file are shared among processes."""
+    from briefing.cli.pipeline import FEW_ITEMS
+    from briefing.cli.readings import Text, reading_line
+
+    waiting = iter(texts)
+    # Who writes into a pipe may wait for each answer before the next question.
+    first = [] if stream else list(islice(waiting, FEW_ITEMS))
+    if len(first) == FEW_ITEMS:
+        yield from _shared_lines(chain(first, waiting))
+        return
+    for text in chain(first, waiting):
+        yield reading_line(text) if isinstance(text, Text) else text
+
+
+def _shared_lines(texts: Iterable[Text | Refused]) -> Iterator[str | Refused]:
+    from briefing.cli.pipeline import worker_pool
+    from briefing.cli.readings import Text, reading_line
+
+    with worker_pool() as pool:
+        window: deque[Future[str] | Refused] = deque()
+        for text in texts:
+            window.append(pool.submit(reading_line, text) if isinstance(text, Text) else text)
+            if len(window) == _WINDOW:
+                yield _answer(window.popleft())
+        while window:
+            yield _answer(window.popleft())
+
+
+def _answer(outcome: Future[str] | Refused) -> str | Refused:
+    from briefing.cli.readings import Refused
+
+    return outcome if isinstance(outcome, Refused) else outcome.result()
+
+
+def _print_file(path: Path) -> int:
+    """Print the reading of one file; return 1 when it could not be read."""
+    from briefing.cli.readings import Text, reading_line
+    from briefing.errors import SourceError
+    from briefing.ingest.folder import read_article
+
+    try:
+        item = read_article(path)
+    except (SourceError, OSError) as error:
+        click.echo(f"{path}: {error}", err=True)
+        return 1
+    click.echo(reading_line(Text(str(path), item)))
+    return 0

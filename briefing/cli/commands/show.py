@@ -1,0 +1,39 @@
+"""`briefing show`: the brief as plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.options import as_of_option, example, issue_option, length_option, place_options
+
+if TYPE_CHECKING:
+    from briefing.settings import ExportLength
+
+
+@click.command(epilog=example("briefing show | less", 'briefing show --issue "Storm Shadow"'))
+@issue_option
+@length_option
+@place_options
+@as_of_option
+@click.pass_context
+def command(context: click.Context, issue: str | None, length: ExportLength | None) -> None:
+    """Print the brief as plain text, for pipes and screen readers, from what is in the cache."""
+    print_brief(context, issue, length)
+
+
+def print_brief(context: click.Context, issue: str | None = None, length: ExportLength | None = None) -> None:
+    """Compose the brief of the moment and print it; what may be missing from it is said on stderr."""
+    from briefing.cli.briefs import render
+    from briefing.cli.pipeline import load_cited_items, make_brief
+    from briefing.cli.workplace import find_issue, find_workplace
+
+    place = find_workplace(context)
+    name = None if issue is None else find_issue(issue, place.settings)
+    with place.open_store() as store:
+        brief = make_brief(store, place.settings, place.moment, place.reader)
+        items = load_cited_items(store, brief)
+    click.echo(render(brief, items, "txt", name, length or place.settings.export.length), nl=False)
+    if not brief.sources:
+        click.echo("The cache has no items; `briefing ingest` fetches some.", err=True)

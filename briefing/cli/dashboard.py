@@ -1,0 +1,156 @@
+"""`briefing` itself: opens the screen on what is cached, and lends it what it needs of the other rooms."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+import msgspec
+
+from briefing.cache import Store
+from briefing.cli.briefs import brief_path, checked_brief, write_brief
+from briefing.cli.pipeline import compose_brief, ingest_sources, load_cited_items, make_brief
+from briefing.cli.workplace import Workplace, clock, find_workplace, reader_zone
+from briefing.errors import CacheLocked, UsageError
+from briefing.model import Brief, Item, Mark, MarkKind
+from briefing.settings import ExportFormat, write_atomically
+from briefing.tui.seams import Place, ReportProgress, Seams, SourceRow
+
+
+def open_dashboard(context: click.Context, *, demo: bool) -> None:
+    """Open the dashboard; where there is no terminal that can show it, print the brief as text."""
+    if demo:
+        from briefing.cli.demo import open_demo
+
+        open_demo(can_show_screen())
+    elif can_show_screen():
+        place = find_workplace(context)
+        with place.open_store() as store:
+            show_screen(Session(place, store, first_brief(place, store)))
+    else:
+        from briefing.cli.commands.show import print_brief
+
+        print_brief(context)
+
+
+def can_show_screen() -> bool:
+    """Return whether a person sits at a terminal that can place its cursor."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def first_brief(place: Workplace, store: Store) -> Brief:
+    """Return what can be shown at once: the last brief that was kept, or one of what is analysed already.
+
+    A kept brief of other issues than those of feeds.toml is of no use any more.
+    """
+    moment = place.moment
+    kept = store.load_brief(moment.day) or (None if place.as_of else store.load_brief_before(moment.day))
+    names = [issue.name for issue in place.settings.issue_list]
+    if kept is not None and [issue.name for issue in kept.issues] == names:
+        return replace(kept, marks=store.marks(place.reader))
+    return compose_brief(store, place.settings, moment, place.reader)
+
+
+def show_screen(session: Session, *, refresh_on_start: bool = True) -> None:
+    """Run the screen until the reader leaves it."""
+    from multiprocessing import resource_tracker
+
+    from briefing.tui.app import run
+
+    # Textual's stderr has no file number, which worker processes started later would need; the tracker of their
+    # resources is what asks for it, so it starts before the screen does.
+    resource_tracker.ensure_running()
+    run(session.brief, session.seams(refresh_on_start=refresh_on_start))
+
+
+@dataclass
+class Session:
+    """One sitting at the dashboard; ``brief`` is the newest."""
+
+    place: Workplace
+    store: Store
+    brief: Brief
+
+    def seams(self, *, refresh_on_start: bool) -> Seams:
+        """Return what the screen may ask for."""
+        settings = self.place.settings
+        return Seams(
+            load_item=self.load_item,
+            refresh=self.refresh,
+            export=self.export,
+            search=self.store.search,
+            save_mark=self.save_mark,
+            delete_mark=self.delete_mark,
+            source_rows=self.source_rows,
+            now=clock,
+            load_place=self.load_place,
+            save_place=self.save_place,
+            keys=settings.keys,
+            theme=settings.ui.theme,
+            zone=reader_zone(),
+            refresh_on_start=refresh_on_start,
+        )
+
+    def load_item(self, item_id: str, version: int) -> Item:
+        """Return an item version; KeyError where it is gone."""
+        try:
+            return self.store.load_item(item_id, version)
+        except UsageError as error:
+            raise KeyError(item_id) from error
+
+    async def refresh(self, report: ReportProgress) -> Brief:
+        """Poll what is due, analyse, compose and keep; the heavy part runs beside the screen, not in its loop."""
+        place, store = self.place, self.store
+        # Where another briefing is fetching into this cache, what it finds is in this brief too.
+        with suppress(CacheLocked):
+            await ingest_sources(place.settings.source_list, store, place.settings, now=clock, report=report)
+        self.brief = await asyncio.to_thread(make_brief, store, place.settings, place.moment, place.reader)
+        return self.brief
+
+    def export(self, form: ExportFormat) -> str:
+        """Write the brief with the marks as they are now, and return the path."""
+        place = self.place
+        brief = replace(self.brief, marks=self.store.marks(place.reader))
+        text = checked_brief(brief, load_cited_items(self.store, brief), form, length=place.settings.export.length)
+        path = brief_path(place.settings, brief.as_of.date(), form)
+        write_brief(path, text, place.cache)
+        return str(path)
+
+    def save_mark(self, line_id: str, kind: MarkKind, text: str) -> None:
+        """Keep a mark of this reader."""
+        self.store.save_mark(Mark(self.place.reader, line_id, kind, clock(), text))
+
+    def delete_mark(self, line_id: str, kind: MarkKind) -> None:
+        """Take a mark of this reader away."""
+        self.store.delete_mark(Mark(self.place.reader, line_id, kind, clock()))
+
+    def source_rows(self) -> tuple[SourceRow, ...]:
+        """Return each source with its last poll."""
+        states = self.store.feed_states()
+        return tuple((source, states.get(source.name)) for source in self.place.settings.source_list)
+
+    def load_place(self) -> Place | None:
+        """Return where this reader was, None where nothing is kept."""
+        return _load_places(self._places).get(self.place.reader)
+
+    def save_place(self, at: Place) -> None:
+        """Keep where this reader is; a disk that refuses is no reason to stop reading."""
+        places = {**_load_places(self._places), self.place.reader: at}
+        with suppress(OSError):
+            write_atomically(self._places, msgspec.json.format(msgspec.json.encode(places)).decode() + "\n")
+
+    @property
+    def _places(self) -> Path:
+        return self.place.cache / "places.json"
+
+
+def _load_places(path: Path) -> dict[str, Place]:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, Place])
+    except (OSError, msgspec.DecodeError):
+        return {}

@@ -1,0 +1,128 @@
+"""How lists are printed: aligned columns for people, JSON lines for programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+from rich.cells import cell_len
+
+if TYPE_CHECKING:
+    from briefing.cache import ItemRow
+    from briefing.model import FeedState, SearchHit, Source
+
+# Characters that a terminal may take for commands, or that turn the direction of text; in JSON they can be spelled out.
+_UNSAFE = re.compile("[\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def columns(rows: Sequence[Sequence[str]], indent: int = 0) -> str:
+    """Return rows as lines with their cells below each other, two blanks apart; the last cell is as long as it is."""
+    widths = [max(map(cell_len, cells)) for cells in zip(*rows, strict=True)][:-1]
+    margin = " " * indent
+    return "\n".join(
+        (margin + "".join(_padded(cell, width) for cell, width in zip(row, [*widths, 0], strict=True))).rstrip()
+        for row in rows
+    )
+
+
+def json_line(value: object) -> str:
+    """Return a value as one line of JSON that is safe to look at in a terminal."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", msgspec.json.encode(value).decode())
+
+
+def day_text(time: datetime | None) -> str:
+    """Return the day of a time in UTC, nothing for none."""
+    return f"{time:%Y-%m-%d}" if time else ""
+
+
+def item_cells(row: ItemRow) -> tuple[str, ...]:
+    """Return an item of the cache as cells: id, date and basis, outlet, versions, words, source, title, url."""
+    return (
+        row.id,
+        f"{day_text(row.published) or 'undated'} ({row.basis})",
+        row.outlet or "-",
+        f"v{row.versions}",
+        f"{row.words} words",
+        row.source + (" (file missing)" if row.missing else ""),
+        row.title,
+        row.url or "-",
+    )
+
+
+def item_line(row: ItemRow) -> str:
+    """Return an item of the cache as a line of JSON."""
+    return json_line(
+        {
+            "id": row.id,
+            "source": row.source,
+            "url": row.url,
+            "title": row.title,
+            "outlet": row.outlet,
+            "published": row.published,
+            "published_basis": row.basis,
+            "retrieved": row.retrieved,
+            "versions": row.versions,
+            "words": row.words,
+            "missing": row.missing,
+        }
+    )
+
+
+def hit_line(hit: SearchHit) -> str:
+    """Return a search hit as a line of JSON."""
+    return json_line(
+        {
+            "id": hit.item_id,
+            "version": hit.version,
+            "title": hit.title,
+            "outlet": hit.outlet,
+            "published": hit.published,
+            "start": hit.evidence.start,
+            "end": hit.evidence.end,
+            "text": hit.evidence.text,
+            "paragraph": hit.evidence.paragraph,
+        }
+    )
+
+
+def source_cells(source: Source, state: FeedState | None) -> tuple[str, ...]:
+    """Return a source as cells: name, kind, how its last poll went, where it is."""
+    return (source.name, source.kind, _last_poll(state), source.location)
+
+
+def source_line(source: Source, state: FeedState | None) -> str:
+    """Return a source as a line of JSON."""
+    return json_line(
+        {
+            "name": source.name,
+            "kind": source.kind,
+            "location": source.location,
+            "outlet": source.outlet,
+            "status": state.status if state else None,
+            "checked": state.checked if state else None,
+            "succeeded": state.succeeded if state else None,
+            "next_due": state.next_due if state else None,
+            "failures": state.failures if state else 0,
+            "error": state.error if state else None,
+            "degraded": state.degraded if state else None,
+            "gone": state.gone if state else False,
+        }
+    )
+
+
+def _last_poll(state: FeedState | None) -> str:
+    if state is None:
+        return "never polled"
+    if state.gone:
+        return "gone"
+    if state.error:
+        return f"failed {state.failures}x: {state.error}"
+    read = f"read {state.succeeded:%Y-%m-%d %H:%M} UTC" if state.succeeded else "polled"
+    return f"{read}, ill-formed: {state.degraded}" if state.degraded else read
+
+
+def _padded(cell: str, width: int) -> str:
+    return cell + " " * (width - cell_len(cell) + 2) if width else cell

@@ -1,0 +1,156 @@
+"""From what is in the cache to today's brief: analyse what is stale, compose, keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from briefing import __version__
+from briefing.cache import Store
+from briefing.cli.workplace import Moment
+from briefing.ingest.options import IngestOptions
+from briefing.model import Analysis, Brief, FeedState, Item, Source, SourceReport
+from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+# Below so many texts a second process costs more time than it saves: it has to start and import first.
+FEW_ITEMS = 40
+_BATCH = 32
+_WORKERS = 2
+
+
+async def ingest_sources(
+    sources: Sequence[Source],
+    store: Store,
+    settings: Settings,
+    *,
+    now: Callable[[], datetime],
+    report: Callable[[SourceReport], None],
+    everything: bool = False,
+) -> tuple[SourceReport, ...]:
+    """Poll what is due of ``sources``, or all of them with ``everything``, into the cache."""
+    from briefing.ingest import ingest
+
+    return await ingest(sources, store, ingest_options(settings), now=now, report=report, everything=everything)
+
+
+def ingest_options(settings: Settings) -> IngestOptions:
+    """Return what [ingest] says, in the terms of ingest."""
+    table = settings.ingest
+    return IngestOptions(
+        contact=table.contact.strip() or None,
+        connect_seconds=table.connect_timeout_seconds,
+        read_seconds=table.read_timeout_seconds,
+        total_seconds=table.total_timeout_seconds,
+        feed_bytes=table.max_feed_megabytes * 1_000_000,
+        file_bytes=table.max_feed_megabytes * 1_000_000,
+        page_bytes=table.max_page_megabytes * 1_000_000,
+        most_entries=table.max_entries,
+        concurrency=table.concurrency,
+        per_host=table.per_host,
+        pause_seconds=table.pause_seconds,
+        least_interval_seconds=table.least_interval_minutes * 60,
+        most_interval_seconds=max(table.least_interval_minutes, table.most_interval_minutes) * 60,
+        allowed_private=table.allow_private,
+        full_text=table.full_text,
+        pages_per_poll=table.pages_per_poll,
+    )
+
+
+def analyse_stale(store: Store, told: Callable[[int, int], None] = lambda _done, _all: None) -> int:
+    """Analyse every item version that the present rules have not seen, and return how many there were.
+
+    Analyses are kept in batches, so that what is done stays done when the program is stopped. ``told`` hears how
+    many are done, of how many.
+    """
+    from briefing.summarize import LEXICON_VERSION
+
+    stale = store.stale_items(LEXICON_VERSION)
+    analyses = analyse_items(stale)
+    done = 0
+    while batch := list(islice(analyses, _BATCH)):
+        store.save_analyses(batch)
+        done += len(batch)
+        told(done, len(stale))
+    return done
+
+
+def analyse_items(items: Sequence[Item]) -> Iterator[Analysis]:
+    """Yield the analysis of each item, in order; many are shared among processes."""
+    from briefing.summarize import analyse
+
+    if len(items) < FEW_ITEMS:
+        yield from map(analyse, items)
+        return
+    with worker_pool() as pool:
+        yield from pool.map(analyse, items, chunksize=4)
+
+
+def worker_pool() -> ProcessPoolExecutor:
+    """Return processes for the heavy work; they share nothing with this one, so threads here cannot hang them."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(_WORKERS, mp_context=multiprocessing.get_context("spawn"))
+
+
+def compose_brief(store: Store, settings: Settings, moment: Moment, reader: str) -> Brief:
+    """Compose the brief of a moment from the analysed items of the cache; nothing is written."""
+    from briefing.summarize import LEXICON_VERSION, compose
+
+    # No end: an item without a date counts by when it was retrieved, which is after a moment that lies back.
+    items = store.load_items(since=moment.now - timedelta(days=settings.export.background_days))
+    analyses = store.load_analyses([(item.id, item.version) for item in items], LEXICON_VERSION)
+    by_version = {(item.id, item.version): item for item in items}
+    return compose(
+        [(by_version[analysis.item_id, analysis.version], analysis) for analysis in analyses],
+        settings.issue_list,
+        now=moment.now,
+        as_of_basis=moment.basis,
+        window_days=settings.export.window_days,
+        known_actors=settings.known_actors,
+        previous=store.load_brief_before(moment.day),
+        marks=store.marks(reader),
+        source_gaps=find_source_gaps(settings.source_list, store.feed_states()),
+        generator=f"briefing {__version__}",
+    )
+
+
+def make_brief(store: Store, settings: Settings, moment: Moment, reader: str) -> Brief:
+    """Analyse what is stale, compose the brief of a moment, and keep it as that day's."""
+    analyse_stale(store)
+    brief = compose_brief(store, settings, moment, reader)
+    store.save_brief(moment.day, brief)
+    return brief
+
+
+def load_cited_items(store: Store, brief: Brief) -> dict[str, Item]:
+    """Return, by id, the item versions that a brief cites.
+
+    Raises:
+        UsageError: one of them is no longer in the cache.
+    """
+    return {source.item_id: store.load_item(source.item_id, source.version) for source in brief.sources}
+
+
+def find_source_gaps(sources: Sequence[Source], states: dict[str, FeedState]) -> tuple[str, ...]:
+    """Return a plain sentence for each source that fails, and one for those that were never polled."""
+    failing = tuple(
+        _failure(source, state)
+        for source in sources
+        if (state := states.get(source.name)) is not None and (state.error or state.gone)
+    )
+    unread = [source.name for source in sources if source.name not in states]
+    if not unread:
+        return failing
+    return (*failing, f"Not polled yet: {', '.join(unread)}.")
+
+
+def _failure(source: Source, state: FeedState) -> str:
+    since = f"last read {state.succeeded:%Y-%m-%d %H:%M} UTC" if state.succeeded else "never read"
+    reason = "the source is gone" if state.gone else str(state.error).rstrip(".")
+    return f"{source.name}: {since}; {reason}."

@@ -1,0 +1,75 @@
+"""How an ingest run fares, on stderr: a bar and a line for each source on a terminal, the lines alone elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from briefing.model import SourceReport
+
+_STYLES = {"done": "green", "unchanged": "dim", "not due": "dim", "failed": "red"}
+
+
+class IngestProgress:
+    """Shows the reports of one run as they come; names and errors are printed as text, whatever they hold."""
+
+    def __init__(self, sources: int) -> None:
+        self._console = Console(stderr=True, highlight=False)
+        self._bar = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=self._console,
+            transient=True,
+        )
+        self._task = self._bar.add_task("Polling", total=sources)
+        self._fetching: list[str] = []
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._bar.stop()
+
+    def show(self, report: SourceReport) -> None:
+        """Take in one report."""
+        if report.phase in ("waiting", "fetching"):
+            if report.phase == "fetching":
+                self._fetching.append(report.source)
+        else:
+            self._fetching = [name for name in self._fetching if name != report.source]
+            self._console.print(Text(f"{report.source}: {in_words(report)}", style=_STYLES[report.phase]))
+            self._bar.advance(self._task)
+        self._bar.update(self._task, description=f"Polling {self._fetching[0]}" if self._fetching else "Polling")
+
+    def show_analysis(self, done: int, of: int) -> None:
+        """Say how far the reading of new items is."""
+        self._bar.update(self._task, description="Analysing", completed=done, total=of)
+
+
+def in_words(report: SourceReport) -> str:
+    """Return how one source fared, as a reader would say it."""
+    match report.phase:
+        case "done":
+            changed = f", {report.changed_items} changed" if report.changed_items else ""
+            return f"{report.new_items} new{changed}"
+        case "failed":
+            return f"failed: {report.error}"
+        case phase:
+            return phase
+
+
+def summary(reports: Sequence[SourceReport]) -> str:
+    """Return one line about a whole run."""
+    new = sum(report.new_items for report in reports)
+    changed = sum(report.changed_items for report in reports)
+    failed = sum(report.phase == "failed" for report in reports)
+    words = f"{len(reports)} sources: {new} new items, {changed} changed"
+    return f"{words}; {failed} failed" if failed else words

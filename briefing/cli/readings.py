@@ -1,0 +1,188 @@
+"""What the summarizer sees in single texts, as JSON lines: the form of `briefing analyse`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, NamedTuple
+
+import msgspec
+
+from briefing.cli.layout import json_line
+from briefing.model import Analysis, Item, Span
+
+# Without a clock: a text that comes without a time gets one that nothing is resolved from.
+_NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
+
+
+class BatchLine(msgspec.Struct):
+    """One line of a batch."""
+
+    id: str | int
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+class Text(NamedTuple):
+    """A text to be analysed, under the id that its line gave it."""
+
+    id: str | int
+    item: Item
+
+
+class Refused(NamedTuple):
+    """A line that could not be read, and why. Lines are counted from 1."""
+
+    number: int
+    reason: str
+
+
+def parse_batch(lines: Iterable[bytes]) -> Iterator[Text | Refused]:
+    """Yield the text of each line, in order; blank lines are passed over."""
+    decoder = msgspec.json.Decoder(BatchLine)
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            read = decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
+            yield Text(read.id, _item_of(read))
+        except (msgspec.DecodeError, ValueError) as error:
+            yield Refused(number, str(error))
+
+
+def reading_line(text: Text) -> str:
+    """Return the line of JSON about one text; made in worker processes, so both ends are simple."""
+    from briefing.summarize import analyse
+
+    return json_line({"id": text.id, **describe(text.item.text, analyse(text.item))})
+
+
+def describe(text: str, analysis: Analysis) -> dict[str, Any]:
+    """Return an analysis as plain values; offsets are code points of ``text``, half-open, and marks are included."""
+
+    def words(span: Span | None) -> str | None:
+        return None if span is None else span.of(text)
+
+    def name(actor: int | None) -> str | None:
+        return None if actor is None else analysis.actors[actor].name
+
+    return {
+        "analysed": analysis.analysed,
+        "sentences": [
+            {"start": one.start, "end": one.end, "paragraph": one.paragraph, "role": one.role}
+            for one in analysis.sentences
+        ],
+        "quotes": [
+            {
+                **_place(one.span, text),
+                "kind": one.kind,
+                **_part("speaker", one.speaker, text),
+                "entity": name(one.actor),
+                **_part("cue", one.cue, text),
+                "rule": one.rule,
+                "group": one.group,
+                "closed": one.closed,
+                "occasion": words(one.occasion),
+                "when": words(one.when),
+                "day": one.day,
+            }
+            for one in analysis.quotes
+        ],
+        "mentions": [
+            {**_place(one.span, text), "actor": name(one.actor), "kind": analysis.actors[one.actor].kind}
+            for one in analysis.mentions
+        ],
+        "actors": [
+            {
+                "name": one.name,
+                "spellings": one.spellings,
+                "role": one.role,
+                "affiliation": one.affiliation,
+                "kind": one.kind,
+                "plural": one.plural,
+            }
+            for one in analysis.actors
+        ],
+        "questions": [
+            {
+                **_place(one.clause or analysis.sentences[one.sentence].span, text),
+                "kind": one.kind,
+                "wording": one.wording,
+                "decider": words(one.decider),
+                "due": words(one.due),
+                "due_day": one.due_day,
+                "opens": one.opens,
+                **_part("cue", one.cue, text),
+                "said_by": name(one.speaker),
+            }
+            for one in analysis.questions
+        ],
+        "events": [
+            {
+                **_place(one.clause, text),
+                "when": words(one.when),
+                "day": one.day,
+                "basis": one.basis,
+                "coming": one.coming,
+            }
+            for one in analysis.events
+        ],
+        "positions": [
+            {
+                **_place(one.clause, text),
+                "actor": name(one.actor),
+                "label": one.label,
+                **_part("cue", one.cue, text),
+                "quote": one.quote,
+                "when": words(one.when),
+                "day": one.day,
+            }
+            for one in analysis.positions
+        ],
+    }
+
+
+def _item_of(line: BatchLine) -> Item:
+    published = None if line.published is None else _time_of(line.published)
+    return Item(
+        id=str(line.id),
+        source="",
+        title=line.title or "",
+        text=line.text,
+        retrieved=published or _NO_TIME,
+        url=line.url,
+        outlet=line.outlet,
+        published=published,
+        published_basis="none" if published is None else "feed",
+    )
+
+
+def _time_of(words: str) -> datetime:
+    """Return a time written as ISO 8601 or as in RFC 5322; without a zone it is UTC.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    try:
+        time = datetime.fromisoformat(words)
+    except ValueError:
+        try:
+            time = parsedate_to_datetime(words)
+        except ValueError as error:
+            raise ValueError(f'"published" is not a time: {words!r}') from error
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+
+
+def _place(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def _part(name: str, span: Span | None, text: str) -> dict[str, Any]:
+    """Return the words of a part of a construction and where they stand, None for each when it has no such part."""
+    if span is None:
+        return {name: None, f"{name}_start": None, f"{name}_end": None}
+    return {name: span.of(text), f"{name}_start": span.start, f"{name}_end": span.end}
