@@ -1,0 +1,69 @@
+"""Which states and bodies does a text have act?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model import Span
+from briefing.summarize.cast import Draft
+from briefing.summarize.coreference import Place
+from briefing.summarize.lexicon.people import ONE_WORD_OUTLETS, ORGANISATION_HEADS
+from briefing.summarize.lexicon.places import ALLIANCES, SEATS, STATE_NAMES
+from briefing.summarize.names import Name, is_subject, speaks
+from briefing.summarize.words import Reading
+
+
+def cast_bodies(reading: Reading, names: Sequence[Name], speakers: Sequence[Span]) -> list[Place]:
+    """Return the places that name a state or body which acts somewhere in the prose of the text.
+
+    A seat of government counts for its state where it acts itself: "Oslo has agreed", but not "talks in Oslo".
+    """
+    drafts: dict[str, Draft] = {}
+    places: list[Place] = []
+    following: Name | None = None
+    subject_follows = False
+    for name in reversed(names):
+        if name.kind not in ("state", "organisation"):
+            continue
+        first = name.first - (reading.low(name.first - 1) == "the")
+        subject = _acts(reading, name, first)
+        if not subject and following is not None and subject_follows:
+            subject = reading.low(name.stop) == "and" and following.first - name.stop in (1, 2)
+        following, subject_follows = name, subject
+        spoken = any(speaker.end == reading.words[name.stop - 1].end for speaker in speakers)
+        acts = (subject and not reading.quoted[name.first]) or spoken
+        places.append(_placed(reading, name, first, drafts, acts))
+    acting = {id(place.draft) for place in places if place.subject}
+    return [place for place in reversed(places) if id(place.draft) in acting and _may_stand_for(reading, place)]
+
+
+def _acts(reading: Reading, name: Name, first: int) -> bool:
+    if not is_subject(reading, first, name.stop):
+        return False
+    printed = reading.slice(name.first, name.stop)
+    # ATACMS have been sent: capitals that nothing shows to be a body are one only where they speak.
+    known = name.kind == "state" or printed in ALLIANCES or printed in ONE_WORD_OUTLETS
+    if not known and printed.isupper() and printed.lower() not in ORGANISATION_HEADS:
+        return speaks(reading, first, name.stop)
+    return reading.sentences[name.sentence].role == "prose"
+
+
+def _placed(reading: Reading, name: Name, first: int, drafts: dict[str, Draft], acts: bool) -> Place:
+    printed = reading.slice(name.first, name.stop)
+    state = STATE_NAMES.get(printed) or SEATS.get(printed) if name.kind == "state" else None
+    key = state or ALLIANCES.get(printed) or printed
+    draft = drafts.get(key)
+    if draft is None:
+        draft = drafts[key] = Draft("state" if state else "organisation", [])
+        if state:
+            draft.affiliations.append(state)
+    # Names are met from the end of the text; the first one printed goes to the front.
+    if printed in draft.names:
+        draft.names.remove(printed)
+    draft.names.insert(0, printed)
+    return Place(first, name.stop, draft, acts, acts and speaks(reading, first, name.stop))
+
+
+def _may_stand_for(reading: Reading, place: Place) -> bool:
+    """Return whether the mention is of the government rather than of the city where something takes place."""
+    return place.subject or reading.slice(place.first, place.stop) not in SEATS

@@ -1,0 +1,214 @@
+"""Which names of one text are one person?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefing.model import Span
+from briefing.summarize.cast import Draft, conflicts, is_family, parse_name, same_surname, shown_gender
+from briefing.summarize.lexicon.people import FORMS_OF_ADDRESS, PLURAL_HEADS, ROLE_NOUNS
+from briefing.summarize.lexicon.places import AMERICAN_STATES, STATE_NAMES
+from briefing.summarize.names import Name
+from briefing.summarize.roles import Title, affiliation_in, find_title
+from briefing.summarize.words import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A name in the text and whom it names; ``draft`` is None where two people could be meant."""
+
+    name: Name
+    title: Title
+    draft: Draft | None
+
+
+def cast_persons(
+    reading: Reading, names: Sequence[Name], speakers: Sequence[Span]
+) -> tuple[list[Draft], list[NamedPerson]]:
+    """Return the people of a text in the order in which they are first named, and each place that names one.
+
+    A full name brings somebody in; a surname, given name or titled surname joins the one person it fits. Two people
+    of one surname stay two; a bare surname then means the one that it meant before the other came in.
+    """
+    titled = [(name, find_title(reading, name)) for name in _personal(reading, names, speakers)]
+    drafts: list[Draft] = []
+    full: dict[int, Draft] = {}
+    for name, title in titled:
+        if name.stop - name.head > 1:
+            draft = _of_full_name(reading, name, title, drafts)
+            full[name.head] = draft
+    placed = [_place(reading, name, title, drafts, full, _entries(full)) for name, title in titled]
+    _share_plural_roles(reading, placed)
+    return drafts, placed
+
+
+def _personal(reading: Reading, names: Sequence[Name], speakers: Sequence[Span]) -> list[Name]:
+    """Return the names of people; two capitalised words are one when a title, a speaker or a surname shows it."""
+    surnames: set[str] = set()
+    promoted: list[Name] = []
+    for name in names:
+        if name.kind == "maybe" and (_is_titled(reading, name) or _is_spoken(reading, name, speakers)):
+            name = replace(name, kind="person")
+        promoted.append(name)
+        if name.kind == "person" and not reading.quoted[name.head]:
+            surnames.add(reading.words[name.stop - 1].text)
+    return [name for name in promoted if _is_personal(reading, name, surnames)]
+
+
+def _is_personal(reading: Reading, name: Name, surnames: set[str]) -> bool:
+    last = reading.words[name.stop - 1].text
+    if name.kind == "person":
+        return True
+    if name.kind == "maybe":
+        in_a_state = reading.low(name.stop) == "," and reading.words[name.stop + 1].text in AMERICAN_STATES
+        return last in surnames and not (in_a_state and reading.low(name.head - 1) in ("in", "at", "from"))
+    return name.kind == "state" and name.stop - name.head == 1 and last in surnames and last in STATE_NAMES
+
+
+def _is_titled(reading: Reading, name: Name) -> bool:
+    title = find_title(reading, name)
+    return title.role is not None or title.address.lower().rstrip(".") in FORMS_OF_ADDRESS
+
+
+def _is_spoken(reading: Reading, name: Name, speakers: Sequence[Span]) -> bool:
+    span = reading.span(name.head, name.stop)
+    return any(speaker.end == span.end and speaker.covers(span) for speaker in speakers)
+
+
+def _of_full_name(reading: Reading, name: Name, title: Title, drafts: list[Draft]) -> Draft:
+    printed = reading.slice(name.head, name.stop)
+    parsed = parse_name(printed)
+    for draft in drafts:
+        if _has_surname(draft, parsed.surname) and not conflicts(draft, parsed.given, parsed.suffix):
+            draft.add(printed)
+            return draft
+    draft = Draft("person", [printed], shown_gender(printed, title.address))
+    drafts.append(draft)
+    return draft
+
+
+def _has_surname(draft: Draft, surname: str) -> bool:
+    return any(same_surname(parse_name(printed).surname, surname) for printed in draft.names)
+
+
+def _entries(full: dict[int, Draft]) -> dict[int, int]:
+    """Return for each draft, by its id, the word where its full name first stands."""
+    entries: dict[int, int] = {}
+    for word, draft in full.items():
+        entries.setdefault(id(draft), word)
+    return entries
+
+
+def _place(
+    reading: Reading,
+    name: Name,
+    title: Title,
+    drafts: list[Draft],
+    full: dict[int, Draft],
+    entries: dict[int, int],
+) -> NamedPerson:
+    draft = full.get(name.head)
+    if draft is None:
+        draft = _of_short_name(reading, name, title, drafts, entries)
+    if draft is not None:
+        _learn(reading, name, title, draft)
+    return NamedPerson(name, title, draft)
+
+
+def _of_short_name(
+    reading: Reading, name: Name, title: Title, drafts: list[Draft], entries: dict[int, int]
+) -> Draft | None:
+    printed = reading.slice(name.head, name.stop)
+    gender = FORMS_OF_ADDRESS.get(title.address.lower().rstrip("."), "")
+    fitting = [
+        draft
+        for draft in drafts
+        if _has_surname(draft, printed) and not (gender and draft.gender and gender != draft.gender)
+    ]
+    if title.role:
+        fitting = (
+            [draft for draft in fitting if not is_family(draft)] if len(fitting) == 1 else _by_role(fitting, title)
+        )
+    if not fitting:
+        given = [draft for draft in drafts if any(parse_name(known).given[:1] == (printed,) for known in draft.names)]
+        if given:
+            return given[0] if len(given) == 1 else None
+        if name.kind != "person":
+            return None
+        draft = Draft("person", [printed], gender)
+        drafts.append(draft)
+        return draft
+    if len(fitting) == 1:
+        return fitting[0]
+    return _only_one_so_far(name, fitting, entries)
+
+
+def _by_role(fitting: list[Draft], title: Title) -> list[Draft]:
+    """Of people with one surname, keep those whose printed role has the title's last word, if there are such."""
+    wanted = (title.role or "").lower().rstrip(".").split()[-1:]
+    agreeing = [draft for draft in fitting if any(words[-1:] == wanted for words in draft.title_words())]
+    return agreeing or fitting
+
+
+def _only_one_so_far(name: Name, fitting: list[Draft], entries: dict[int, int]) -> Draft | None:
+    """Of two Okafors, "Okafor" is the one that the bare surname meant before the other came in."""
+    owners = [draft for draft in fitting if draft.bare]
+    if len(owners) == 1:
+        return owners[0]
+    entered = [draft for draft in fitting if entries.get(id(draft), name.head) < name.head]
+    if len(entered) == 1:
+        entered[0].bare = True
+        return entered[0]
+    return None
+
+
+def _learn(reading: Reading, name: Name, title: Title, draft: Draft) -> None:
+    printed = reading.slice(name.head, name.stop)
+    draft.add(printed)
+    draft.gender = draft.gender or shown_gender(printed, title.address)
+    in_prose = reading.sentences[name.sentence].role == "prose"
+    if title.role:
+        known = draft.roles if in_prose else draft.lent
+        if title.role not in known:
+            known.append(title.role)
+    if title.affiliation and title.affiliation not in draft.affiliations:
+        draft.affiliations.append(title.affiliation)
+    draft.places |= _places(reading, title.first, name.stop)
+
+
+def _places(reading: Reading, first: int, stop: int) -> set[str]:
+    """Return the American states in the role and behind the name: "Ohio Sen. Nora Vance", "Nora Vance (D-Md.)"."""
+    found: set[str] = set()
+    for index in range(first, min(stop + 5, len(reading.words) - 1)):
+        for size in (1, 2):
+            printed = reading.slice(index, index + size)
+            if printed in AMERICAN_STATES and (index < stop or reading.low(stop) == "of"):
+                found.add(printed)
+    cut = reading.low(stop + 1)
+    if reading.low(stop) in ("(", ",") and cut[:2] in ("r-", "d-", "i-"):
+        found |= {state for state, short in AMERICAN_STATES.items() if short.lower() == cut[2:]}
+        found.add({"r": "Republican", "d": "Democratic", "i": "independent"}[cut[0]])
+    return found
+
+
+def _share_plural_roles(reading: Reading, placed: list[NamedPerson]) -> None:
+    """The Norwegian candidates, Vice President Liv Dahl and Tom Reyes — what is said of both holds of each."""
+    for one, other in pairwise(placed):
+        between = other.title.first - one.name.stop
+        if between not in (1, 2) or reading.low(one.name.stop) not in ("and", ","):
+            continue
+        stop = one.title.first - (reading.low(one.title.first - 1) == ",")
+        head = reading.low(stop - 1)
+        if head not in PLURAL_HEADS and head not in ROLE_NOUNS:
+            continue
+        first = stop - 1
+        while first > 0 and stop - first < 6 and reading.words[first - 1].letters and reading.low(first - 1) != "the":
+            first -= 1
+        affiliation = affiliation_in(reading, first, stop)
+        for person in (one, other):
+            if person.draft is not None and head.endswith("s"):
+                person.draft.shared.add(head)
+                if affiliation and affiliation not in person.draft.affiliations:
+                    person.draft.affiliations.append(affiliation)

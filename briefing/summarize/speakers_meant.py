@@ -1,0 +1,217 @@
+"""Whom do the words mean that say who speaks?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model import Span
+from briefing.summarize.cast import Draft
+from briefing.summarize.coreference import GENDERS, Discourse, Place, matching_people, one_of
+from briefing.summarize.descriptions import Description, describe
+from briefing.summarize.lexicon import word_set
+from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS
+from briefing.summarize.names import speaks
+from briefing.summarize.words import Reading
+
+_PLURAL_PRONOUNS = word_set("they them both their")
+_SILENT = word_set("i we you me us my our your someone everyone nobody everybody some many most others this that these")
+_ORDINALS = word_set("second third other another")
+
+
+class Listener:
+    """Reads a text once, front to back, and tells for each printed speaker and described subject who is meant.
+
+    ``places`` grows by the descriptions and pronouns that were understood.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        people: Sequence[Draft],
+        places: Sequence[Place],
+        descriptions: Sequence[Description],
+    ) -> None:
+        self.reading = reading
+        self.people = people
+        self.places = list(places)
+        self.discourse = Discourse(reading)
+        self._waiting = list(places)
+        self._descriptions = list(descriptions)
+        self._described: list[tuple[str, Description, Draft]] = []
+
+    def listen(self, speakers: Sequence[Span]) -> dict[Span, Draft | None]:
+        """Return who each speaker span means, None where it is not known; ``speakers`` come in text order."""
+        meant: dict[Span, Draft | None] = {}
+        steps: list[tuple[int, int, Place | Description | Span]] = [
+            *((place.stop, 0, place) for place in self._waiting),
+            *((description.first, 2, description) for description in self._descriptions),
+            *((self.reading.word_at(span.start), 1, span) for span in speakers),
+            *((index, 3, self.reading.span(index, index + 1)) for index in self._pronoun_subjects()),
+        ]
+        understood: set[int] = set()
+        for word, _, step in sorted(steps, key=lambda step: step[:2]):
+            match step:
+                case Place():
+                    self._note_named(step)
+                case Description():
+                    if step.head not in understood:
+                        self._understand(step)
+                case Span():
+                    if step not in meant:
+                        first, stop = word, max(self.reading.word_at(step.end), word + 1)
+                        understood.update(range(first, stop))
+                        meant[step] = self._speaker(first, min(stop, len(self.reading.words)))
+        return {span: meant[span] for span in speakers}
+
+    def _note_named(self, place: Place) -> None:
+        sentence = self.reading.sentence_at(place.first)
+        if self.reading.quoted[place.first] or self.reading.sentences[sentence].role != "prose":
+            return
+        if place.draft.entered < 0:
+            place.draft.entered = place.first
+        self.discourse.note(sentence, place)
+
+    def _pronoun_subjects(self) -> list[int]:
+        """Return where "he", "she" or "they" opens a sentence of the prose, or follows its first comma."""
+        found: list[int] = []
+        for number, (low, high) in enumerate(self.reading.bounds):
+            if self.reading.sentences[number].role != "prose":
+                continue
+            for index in range(low, min(high, low + 12)):
+                if self.reading.quoted[index]:
+                    continue
+                if self.reading.low(index) in ("he", "she", "they") and (
+                    index == low or not self.reading.words[index - 1].letters or self.reading.low(index - 1) in _CLAUSE
+                ):
+                    found.append(index)
+                    break
+        return found
+
+    def _speaker(self, first: int, stop: int) -> Draft | None:
+        if first >= stop:
+            return None
+        sentence = self.reading.sentence_at(first)
+        low = self.reading.low(first)
+        if stop - first == 1 and (low in GENDERS or low in _PLURAL_PRONOUNS or low in _POINTING or low in _SILENT):
+            return self._pronoun(sentence, first, low)
+        named = self._named(first, stop)
+        if named is not None:
+            return named
+        description = describe(self.reading, sentence, first, stop)
+        return self._understand(description) if description is not None else None
+
+    def _pronoun(self, sentence: int, word: int, low: str) -> Draft | None:
+        if low in GENDERS:
+            draft = self.discourse.person_meant(sentence, word, GENDERS[low])
+        elif low in _PLURAL_PRONOUNS:
+            draft = self.discourse.group_meant(sentence, word)
+        elif low == "it":
+            draft = self.discourse.body_meant(sentence, word)
+        elif low in ("who", "which"):
+            return self.discourse.nearest(word, sentence)
+        else:
+            return None
+        if draft is not None:
+            self._add(sentence, Place(word, word + 1, draft, True, speaks(self.reading, word, word + 1)))
+        return draft
+
+    def _named(self, first: int, stop: int) -> Draft | None:
+        """Return who is named in the phrase, where the name is its head rather than a part of it.
+
+        "Liv Dahl, the minister" and "the minister, Liv Dahl" name her; "Dahl's office" and "Dahl aides" do not.
+        """
+        inside = [place for place in self.places if place.first < stop and place.stop > first]
+        heads = [place for place in inside if place.stop >= stop or self.reading.low(place.stop) in _BEHIND_A_NAME]
+        people = {id(place.draft): place.draft for place in heads if place.draft.kind == "person"}
+        if len(people) > 1 and self._is_list(heads):
+            return None
+        if people:
+            return next(iter(people.values()))
+        bodies = [place for place in heads if place.draft.kind in ("state", "organisation") and place.stop >= stop]
+        return bodies[-1].draft if bodies else None
+
+    def _is_list(self, places: Sequence[Place]) -> bool:
+        return any(self.reading.low(place.stop) == "and" for place in places)
+
+    def _understand(self, description: Description) -> Draft | None:
+        """Return whom a description means: somebody named before, the same described one, or somebody new."""
+        if description.definite and not description.plural:
+            fitting = matching_people(self.reading, description, self.people)
+            draft = one_of(self.reading, description, fitting, self.discourse)
+            if draft is not None:
+                self._add_description(description, draft)
+                return draft
+            if fitting or self._is_office(description):
+                return None
+        draft = self._described_before(description) or self._new(description)
+        self._add_description(description, draft)
+        return draft
+
+    def _is_office(self, description: Description) -> bool:
+        """Return whether the phrase is a bare office ("the president"), which some named person holds."""
+        low = self.reading.low(description.head)
+        return low in ROLE_NOUNS and low not in _DESCRIBED_ROLES and description.kind == "unnamed"
+
+    def _described_before(self, description: Description) -> Draft | None:
+        words = self._key(description)
+        low = self.reading.low(description.head)
+        if not description.definite and not description.plural:
+            return None
+        for known, other, draft in reversed(self._described):
+            if known == words and not (low in _OWNED and words.split()[0] in GENDERS):
+                return draft
+            if (
+                description.definite
+                and self._same_noun(other, low)
+                and other.plural == description.plural
+                and _ORDINALS.isdisjoint(words.split())
+                and self._points_back(words, known)
+            ):
+                return draft
+        return None
+
+    def _points_back(self, words: str, known: str) -> bool:
+        """Return whether a later phrase adds nothing to the earlier one but "first" or "same"."""
+        earlier = {word.rstrip("s") for word in known.split()}
+        return all(word.rstrip("s") in earlier or word in ("first", "same") for word in words.split())
+
+    def _same_noun(self, earlier: Description, low: str) -> bool:
+        """Return whether the noun is the earlier one's; "one of the officials" is later "the official"."""
+        noun = self.reading.low(earlier.head)
+        return noun == low or (not earlier.plural and noun == low + "s")
+
+    def _key(self, description: Description) -> str:
+        lows = [self.reading.low(index) for index in range(description.first, description.stop)]
+        return " ".join(low for low in lows if low not in ("the", "this", "that", "these", "those"))
+
+    def _new(self, description: Description) -> Draft:
+        printed = self.reading.slice(description.first, description.stop)
+        return Draft(description.kind, [printed], plural=description.plural)
+
+    def _add_description(self, description: Description, draft: Draft) -> None:
+        self._described.append((self._key(description), description, draft))
+        place = Place(
+            description.first,
+            description.stop,
+            draft,
+            description.subject,
+            speaks(self.reading, description.first, description.stop),
+        )
+        self._add(description.sentence, place)
+
+    def _add(self, sentence: int, place: Place) -> None:
+        if self.reading.sentences[sentence].role != "prose" or self.reading.quoted[place.first]:
+            return
+        self.places.append(place)
+        self.discourse.note(sentence, place)
+
+
+_CLAUSE = word_set("and but while when because as although though if that since after before")
+_POINTING = word_set("it who which")
+_BEHIND_A_NAME = word_set(", ( of from at for in on with and who — – - :")
+_OWNED = PLURAL_HEADS | word_set("campaign administration government team office")
+_DESCRIBED_ROLES = word_set(
+    """official spokesman spokeswoman spokesperson aide adviser advisor diplomat source lawyer attorney analyst expert
+    strategist operative consultant reporter resident voter supporter worker student friend neighbor neighbour colleague
+    officer member veteran"""
+)

@@ -1,0 +1,119 @@
+"""Which words does a text have, and where?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from briefing.model import Quote, Sentence, Span
+from briefing.summarize.lexicon.abbreviations import BEFORE_A_NAME
+
+# "U.S.", "C.Q." | a possessive ending | "Ocasio-Cortez", "O'Brien", "don't", "17" | any other sign.
+_WORD: Final = re.compile(
+    r"(?:[^\W\d_]\.){2,}|['’][sS]?(?![^\W_])|[^\W_]+(?:[-‐‑][^\W_]+|['’](?![sS]\b)[^\W_]+)*|[^\w\s]|_",
+)
+_SHORT: Final = BEFORE_A_NAME | frozenset(("jr", "sr"))
+
+
+class Word(NamedTuple):
+    """A word, a possessive ending or a sign of a text; ``low`` is it in lower case, without a closing full stop."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Return whether the word opens with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def letters(self) -> bool:
+        """Return whether this is a word rather than a sign, a number or a possessive ending."""
+        return self.text[0].isalpha()
+
+    @property
+    def possessive(self) -> bool:
+        """Return whether this is the ending that makes the word before it a possessive."""
+        return self.low in _POSSESSIVE
+
+
+_POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
+
+
+def find_words(text: str) -> tuple[Word, ...]:
+    """Find the words and signs of a text in order; an abbreviation or an initial keeps its full stop."""
+    words: list[Word] = []
+    taken = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if start < taken:
+            continue
+        word = match[0]
+        if end < len(text) and text[end] == "." and (word.lower() in _SHORT or (len(word) == 1 and word.isupper())):
+            end += 1
+            word += "."
+        taken = end
+        words.append(Word(word, word.lower().rstrip(".") or word, start, end))
+    return tuple(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text cut into words; ``bounds`` holds, for each sentence, the half-open range of its words.
+
+    ``quoted`` tells word by word whether it stands inside quotation marks that somebody else's words are in.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    bounds: tuple[tuple[int, int], ...]
+    quoted: bytearray
+
+    def low(self, index: int) -> str:
+        """Return the word at ``index`` in lower case, an empty string outside the text."""
+        return self.words[index].low if 0 <= index < len(self.words) else ""
+
+    def span(self, first: int, stop: int) -> Span:
+        """Return where the words from ``first`` up to ``stop`` stand."""
+        return Span(self.words[first].start, self.words[stop - 1].end)
+
+    def slice(self, first: int, stop: int) -> str:
+        """Return the text from the word ``first`` up to the word ``stop``, with its blanks made single."""
+        return " ".join(self.text[self.words[first].start : self.words[stop - 1].end].split())
+
+    def word_at(self, offset: int) -> int:
+        """Return the index of the first word that starts at or after ``offset``."""
+        return bisect_left(self.words, offset, key=_start_of)
+
+    def sentence_at(self, index: int) -> int:
+        """Return the number of the sentence that holds the word at ``index``, or the last one before it."""
+        return max(bisect_left(self.bounds, (index + 1, 0)) - 1, 0)
+
+
+def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Reading:
+    """Return the text as words by sentence; words inside a direct quote or a quoted piece are marked as such."""
+    words = find_words(text)
+    bounds: list[tuple[int, int]] = []
+    low = 0
+    for sentence in sentences:
+        low = bisect_left(words, sentence.start, lo=low, key=_start_of)
+        high = bisect_left(words, sentence.end, lo=low, key=_start_of)
+        bounds.append((low, high))
+        low = high
+    quoted = bytearray(len(words))
+    for quote in quotes:
+        if quote.kind != "indirect":
+            first = bisect_left(words, quote.span.start, key=_start_of)
+            stop = bisect_left(words, quote.span.end, lo=first, key=_start_of)
+            quoted[first:stop] = b"\1" * (stop - first)
+    return Reading(text, words, tuple(sentences), tuple(bounds), quoted)
+
+
+def _start_of(word: Word) -> int:
+    return word.start
