@@ -2,17 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from briefing.model import Analysis, Brief, Issue, IssueBrief, Item, KnownActor, Mark, Passage, evidence_in
-from briefing.summarize.actor_lines import actor_lines, find_held
+from briefing.model import (
+    Analysis,
+    Brief,
+    Issue,
+    IssueBrief,
+    Item,
+    KnownActor,
+    Line,
+    Mark,
+    OpenQuestion,
+    Passage,
+    evidence_in,
+)
+from briefing.summarize.actor_lines import Held, actor_lines, find_held
+from briefing.summarize.bottom_line import bottom_line
+from briefing.summarize.changes import AnyLine, find_changes, lines_of, tell_changes
+from briefing.summarize.developments import find_developments
+from briefing.summarize.disagreements import find_disagreements
 from briefing.summarize.identity import Identities, resolve_actors
+from briefing.summarize.ledger import NameOf, Served, resolve_questions
+from briefing.summarize.look_ahead import find_happenings, look_ahead
 from briefing.summarize.quote_lines import find_spoken, quote_lines
 from briefing.summarize.reading import Reading
+from briefing.summarize.salience import rank_kept_first
 from briefing.summarize.sources import find_gaps, find_readings, source_entries, sourcing_of
+from briefing.summarize.threads import question_threads, story_threads
+from briefing.summarize.unnamed import unnamed_lines
 from briefing.summarize.utterances import Utterance, resolve_utterances
+
+# What articles leave open beside the issues goes through the ledger under an issue without a name.
+_BESIDE_THE_ISSUES = Issue("", ())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Day:
+    """What every part of one brief is made from."""
+
+    now: datetime
+    issues: Sequence[Issue]
+    readings: Sequence[Reading]
+    identities: Identities
+    utterances: Sequence[Utterance]
+    previous: Brief | None
+    before: Mapping[str, Line] | None
+    marks: Sequence[Mark]
 
 
 def compose(
@@ -30,31 +69,44 @@ def compose(
 ) -> Brief:
     """Return the brief that these items make on the day of ``now``.
 
-    Older items than ``window_days`` stay in as background where they serve an issue. ``previous`` is the brief that
-    changes are told against. The order of ``analysed`` makes no difference.
+    Items older than ``window_days`` stay in as background where they serve an issue. ``previous`` is the brief that
+    changes are told against. The order of ``analysed`` makes no difference, nor does an item that serves no issue to
+    the lines of the others. Lines that the reader left out stay in; the renderers deal with them.
     """
     window_start = now - timedelta(days=window_days)
     readings = find_readings(analysed, issues, now=now, window_start=window_start)
     identities = resolve_actors([(reading.item, reading.analysis) for reading in readings], known_actors)
     utterances = resolve_utterances(find_spoken(readings, identities))
-    briefs = tuple(_issue_brief(number, issue, readings, utterances, identities) for number, issue in enumerate(issues))
-    cited = frozenset(item_id for brief in briefs for item_id in brief.item_ids)
-    return Brief(
+    before = lines_of(previous) if previous is not None else None
+    day = _Day(now, issues, readings, identities, utterances, previous, before, marks)
+    held = [find_held(number, readings, identities) for number in range(len(issues))]
+    briefs = _numbered([_issue_brief(day, number, own) for number, own in enumerate(held)])
+    happenings = find_happenings(readings, identities)
+    questions = [(number, question) for number, brief in enumerate(briefs) for question in brief.questions]
+    brief = Brief(
         as_of=now,
         as_of_basis=as_of_basis,
         window_start=window_start,
         issues=briefs,
-        sources=source_entries(readings, cited),
+        changes=(
+            find_changes(briefs, readings, previous)
+            if previous is not None
+            else find_developments(issues, held, happenings)
+        ),
+        look_ahead=_finished(day, look_ahead(happenings, questions, now.date())),
+        threads=_finished(day, (*question_threads(_open_beside(day), readings), *story_threads(readings))),
+        unnamed=_finished(day, unnamed_lines(readings)),
         gaps=find_gaps(readings, briefs, source_gaps),
         marks=tuple(marks),
         previous_day=previous.as_of.date() if previous is not None else None,
         generator=generator,
     )
+    return replace(brief, sources=source_entries(readings, _cited_items(brief)))
 
 
-def _issue_brief(
-    number: int, issue: Issue, readings: Sequence[Reading], utterances: Sequence[Utterance], identities: Identities
-) -> IssueBrief:
+def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:
+    issue = day.issues[number]
+    readings = day.readings
     passages = tuple(
         Passage(evidence_in(reading.item, assignment.span), assignment.why)
         for reading in reversed(readings)
@@ -63,9 +115,85 @@ def _issue_brief(
     return IssueBrief(
         number + 1,
         issue.name,
-        actors=actor_lines(issue, find_held(number, readings, identities)),
-        quotes=quote_lines(number, issue, utterances),
+        bottom_line=_finished(day, bottom_line(number, issue, readings)),
+        actors=_finished(
+            day,
+            (replace(actor, positions=tell_changes(actor.positions, day.before)) for actor in actor_lines(issue, held)),
+        ),
+        quotes=_finished(day, quote_lines(number, issue, day.utterances)),
+        questions=_finished(day, _open_questions(day, number)),
+        disagreements=_finished(day, find_disagreements(number, issue, readings, held, day.utterances)),
         passages=passages,
-        item_ids=tuple(dict.fromkeys(passage.evidence.item_id for passage in passages)),
+        item_ids=tuple(reading.item.id for reading in reversed(readings) if number in reading.passages.serves),
         sourcing=sourcing_of(number, readings),
     )
+
+
+def _open_questions(day: _Day, number: int) -> tuple[OpenQuestion, ...]:
+    issue = day.issues[number]
+    old = (
+        next((brief.questions for brief in day.previous.issues if brief.name == issue.name), ()) if day.previous else ()
+    )
+    served = [
+        Served(
+            reading.item,
+            reading.analysis,
+            tuple(sorted({sentence for each in reading.passages.of(number) for sentence in each.sentences})),
+            reading.background,
+            reading.outlet,
+        )
+        for reading in day.readings
+        if reading.passages.of(number)
+    ]
+    return resolve_questions(issue, served, now=day.now, name_of=_namer(day), previous=old, marks=day.marks)
+
+
+def _open_beside(day: _Day) -> tuple[OpenQuestion, ...]:
+    """Return what the articles that serve an issue leave open in passages that serve none."""
+    served = [
+        Served(reading.item, reading.analysis, _sentences_beside(reading), outlet=reading.outlet)
+        for reading in day.readings
+        if reading.passages.serves and not reading.background
+    ]
+    return resolve_questions(_BESIDE_THE_ISSUES, served, now=day.now, name_of=_namer(day), marks=day.marks)
+
+
+def _sentences_beside(reading: Reading) -> tuple[int, ...]:
+    serving = {sentence for assignment in reading.passages.assignments for sentence in assignment.sentences}
+    paragraphs = {assignment.paragraph for assignment in reading.passages.assignments}
+    return tuple(
+        number
+        for number, sentence in enumerate(reading.analysis.sentences)
+        if sentence.role == "prose" and number not in serving and sentence.paragraph not in paragraphs
+    )
+
+
+def _namer(day: _Day) -> NameOf:
+    return lambda item_id, actor: day.identities.of(item_id, actor).name
+
+
+def _finished(day: _Day, lines: Iterable[AnyLine]) -> tuple[AnyLine, ...]:
+    """Return the lines with their change told and those that the reader keeps first."""
+    return rank_kept_first(tell_changes(lines, day.before), day.marks)
+
+
+def _numbered(briefs: Sequence[IssueBrief]) -> tuple[IssueBrief, ...]:
+    """Number the open questions through all issues, in the order of the brief."""
+    numbered = []
+    first = 1
+    for brief in briefs:
+        questions = tuple(replace(each, number=number) for number, each in enumerate(brief.questions, start=first))
+        numbered.append(replace(brief, questions=questions))
+        first += len(questions)
+    return tuple(numbered)
+
+
+def _cited_items(brief: Brief) -> frozenset[str]:
+    lines = [*lines_of(brief).values(), *brief.changes]
+    evidence = {each.item_id for line in lines for each in line.evidence}
+    variants = {each.evidence.item_id for issue in brief.issues for quote in issue.quotes for each in quote.variants}
+    listed = {item_id for issue in brief.issues for item_id in issue.item_ids}
+    listed |= {item_id for thread in brief.threads for item_id in thread.item_ids}
+    passages = {passage.evidence.item_id for issue in brief.issues for passage in issue.passages}
+    answers = {each.item_id for issue in brief.issues for question in issue.questions for each in question.answers}
+    return frozenset(evidence | variants | listed | passages | answers)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from briefing.model import Item
+from briefing.summarize.grouping import find_groups
 from briefing.summarize.reading import moment_of
 
 _SHINGLE_WORDS = 5
@@ -31,17 +32,16 @@ def find_copies(items: Iterable[Item]) -> dict[str, str]:
     """
     held = {item.id: item for item in items}
     shingles = {item_id: _shingles(item.text) for item_id, item in sorted(held.items())}
-    parents = {item_id: item_id for item_id in shingles}
-    for (left, right), shared in sorted(_count_shared(shingles).items()):
-        if _are_alike(shared, len(shingles[left]), len(shingles[right])):
-            _join(parents, left, right)
-    groups: dict[str, list[Item]] = {}
-    for item_id, item in sorted(held.items()):
-        groups.setdefault(_root(parents, item_id), []).append(item)
+    pairs = [
+        (left, right)
+        for (left, right), shared in _count_shared(shingles).items()
+        if _are_alike(shared, len(shingles[left]), len(shingles[right]))
+    ]
     copies = {}
-    for group in groups.values():
-        original = min(group, key=lambda item: (moment_of(item), -len(item.text), item.id))
-        copies.update({item.id: original.id for item in group if item is not original})
+    for group in find_groups(shingles, pairs):
+        alike = [held[item_id] for item_id in group]
+        original = min(alike, key=lambda item: (moment_of(item), -len(item.text), item.id))
+        copies.update({item.id: original.id for item in alike if item is not original})
     return copies
 
 
@@ -72,14 +72,3 @@ def _shingles(text: str) -> frozenset[bytes]:
         for place in range(len(words) - _SHINGLE_WORDS + 1)
         if not sampled or len(words[place]) >= _ANCHOR_LENGTH
     )
-
-
-def _root(parents: Mapping[str, str], item_id: str) -> str:
-    while parents[item_id] != item_id:
-        item_id = parents[item_id]
-    return item_id
-
-
-def _join(parents: dict[str, str], left: str, right: str) -> None:
-    first, second = sorted((_root(parents, left), _root(parents, right)))
-    parents[second] = first

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from rapidfuzz import fuzz
 
 from briefing.model import Quote
+from briefing.summarize.grouping import find_groups
 from briefing.summarize.identity import Identity
 from briefing.summarize.reading import Reading, canonical
 
@@ -141,25 +142,14 @@ def _without_repeats(pieces: Sequence[Spoken]) -> list[Spoken]:
 
 
 def _clusters(ordered: Sequence[Spoken]) -> list[list[Spoken]]:
-    parents = list(range(len(ordered)))
-
-    def root(place: int) -> int:
-        while parents[place] != place:
-            parents[place] = parents[parents[place]]
-            place = parents[place]
-        return place
-
     texts = [each.canonical for each in ordered]
     words = [_WORD.findall(each.text.lower()) for each in ordered]
-    for left, right in _candidates(texts, words):
-        if root(left) != root(right) and _are_one(
-            ordered[left], ordered[right], texts[left], texts[right], min(len(words[left]), len(words[right]))
-        ):
-            parents[max(root(left), root(right))] = min(root(left), root(right))
-    clusters: dict[int, list[Spoken]] = {}
-    for place, each in enumerate(ordered):
-        clusters.setdefault(root(place), []).append(each)
-    return list(clusters.values())
+    pairs = [
+        (left, right)
+        for left, right in _candidates(texts, words)
+        if _are_one(ordered[left], ordered[right], texts[left], texts[right], min(len(words[left]), len(words[right])))
+    ]
+    return [[ordered[place] for place in group] for group in find_groups(range(len(ordered)), pairs)]
 
 
 def _candidates(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:

@@ -1,0 +1,140 @@
+"""Where does an issue stand today, in a sentence or two of the sources?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from briefing.model import Evidence, Issue, PositionLabel, QuestionKind, Statement
+from briefing.summarize.reading import Reading, canonical, line_id
+from briefing.summarize.salience import is_decider, newest, outlet_count
+
+_MOST_STATEMENTS = 2
+_LONGEST_WORDS = 45
+_DAY_SECONDS = 86400.0
+# Comparing is quadratic: only this many of the newest and weightiest are compared with each other.
+_MOST_CANDIDATES = 60
+# Sentences this alike say the same; the second adds an outlet, not a line.
+_SAME_SAYING = 72.0
+
+# What a sentence says about the decision: that it is taken or that it is not. A higher weight comes first.
+_CUE_WEIGHTS: dict[QuestionKind, int] = {
+    "no_change_reported": 6,
+    "no_decision_expected": 5,
+    "requires_decision": 5,
+    "contested": 4,
+    "whether_undecided": 4,
+    "declined_or_withheld": 3,
+    "under_deliberation": 3,
+    "asked_evaded": 3,
+}
+_LABEL_WEIGHTS: dict[PositionLabel, int] = {
+    "permits": 6,
+    "rejects": 6,
+    "undecided": 5,
+    "open to": 4,
+    "no comment": 3,
+    "conditional": 3,
+}
+# From here on a sentence is about the decision itself.
+_DECISIVE = 3
+
+# "He said …", "But they …", "That move …": read alone, such a sentence does not say whom or what it is about.
+_LEANS_BACK = re.compile(
+    r"\A\W*(?:(?:but|and|so|still|yet|meanwhile|however)\W+)?(?:he|she|they|it|his|her|their|its|that|this|those|these|"
+    r"such|the\s+(?:official|officials|person|people|move|talks|two))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Candidate:
+    reading: Reading
+    sentence: int
+    weight: int
+    named: bool
+
+    @property
+    def text(self) -> str:
+        return self.reading.words(self.reading.analysis.sentences[self.sentence].span)
+
+
+def bottom_line(number: int, issue: Issue, readings: Sequence[Reading]) -> tuple[Statement, ...]:
+    """Return the one or two sentences that say where the issue stands.
+
+    Newest decision or non-decision first; of one day, what says most about the decision, then what most outlets
+    report. Sentences are whole, so their hedges stay. Without news the newest background speaks.
+    """
+    news = [reading for reading in readings if not reading.background] or list(readings)
+    candidates = [candidate for reading in news for candidate in _candidates(number, issue, reading)]
+    decisive = [candidate for candidate in candidates if candidate.weight >= _DECISIVE]
+    likely = sorted(decisive or candidates, key=_first_rank)[:_MOST_CANDIDATES]
+    ranked = sorted(likely, key=lambda candidate: _rank(candidate, likely))
+    chosen: list[_Candidate] = []
+    for candidate in ranked:
+        if len(chosen) < _MOST_STATEMENTS and not any(_say_the_same(candidate, other) for other in chosen):
+            chosen.append(candidate)
+    return tuple(_statement(issue, candidate, likely) for candidate in chosen)
+
+
+def _candidates(number: int, issue: Issue, reading: Reading) -> Iterable[_Candidate]:
+    weights: dict[int, int] = {}
+    for cue in reading.analysis.questions:
+        weights[cue.sentence] = max(weights.get(cue.sentence, 0), _CUE_WEIGHTS.get(cue.kind, 0))
+    for position in reading.analysis.positions:
+        actor = reading.analysis.actors[position.actor]
+        weight = _LABEL_WEIGHTS.get(position.label, 0) if position.label is not None else 0
+        if is_decider(actor.name, actor.kind, issue):
+            weights[position.sentence] = max(weights.get(position.sentence, 0), weight)
+    for assignment in reading.passages.of(number):
+        for sentence in assignment.sentences:
+            if reading.is_prose(sentence):
+                yield _Candidate(reading, sentence, weights.get(sentence, 0), assignment.rule == "named")
+
+
+def _rank(candidate: _Candidate, others: Sequence[_Candidate]) -> tuple[bool, float, int, int, bool, str, int]:
+    hard_to_read, day, weight, unnamed, item_id, sentence = _first_rank(candidate)
+    support = outlet_count(other.reading for other in others if _say_the_same(candidate, other))
+    return hard_to_read, day, weight, -support, unnamed, item_id, sentence
+
+
+def _first_rank(candidate: _Candidate) -> tuple[bool, float, int, bool, str, int]:
+    text = candidate.text
+    return (
+        len(text.split()) > _LONGEST_WORDS or bool(_LEANS_BACK.search(text)),
+        -(_time(candidate) // _DAY_SECONDS),
+        -candidate.weight,
+        not candidate.named,
+        candidate.reading.item.id,
+        candidate.sentence,
+    )
+
+
+def _time(candidate: _Candidate) -> float:
+    days = [
+        position.day
+        for position in candidate.reading.analysis.positions
+        if position.sentence == candidate.sentence and position.day is not None
+    ]
+    return newest(candidate.reading.moment.timestamp(), max(days, default=None))
+
+
+def _say_the_same(left: _Candidate, right: _Candidate) -> bool:
+    if left is right:
+        return True
+    return fuzz.token_set_ratio(left.text.lower(), right.text.lower(), score_cutoff=_SAME_SAYING) > 0
+
+
+def _statement(issue: Issue, shown: _Candidate, candidates: Sequence[_Candidate]) -> Statement:
+    evidence: dict[Evidence, None] = dict.fromkeys(_evidence(shown))
+    for other in candidates:
+        if other is not shown and other.reading.outlet != shown.reading.outlet and _say_the_same(shown, other):
+            evidence.update(dict.fromkeys(_evidence(other)))
+    return Statement(line_id(issue.name, "state", canonical(shown.text)), tuple(evidence), shown.text)
+
+
+def _evidence(candidate: _Candidate) -> tuple[Evidence, ...]:
+    return candidate.reading.evidence_for([candidate.reading.analysis.sentences[candidate.sentence].span])

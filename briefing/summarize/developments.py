@@ -1,0 +1,108 @@
+"""What has happened lately, when there is no previous brief to tell it against?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from briefing.model import ChangeLine, Evidence, Issue
+from briefing.summarize.actor_lines import Held
+from briefing.summarize.changes import change_line
+from briefing.summarize.look_ahead import Happening
+from briefing.summarize.reading import Reading
+from briefing.summarize.salience import is_decider, newest
+
+_MOST_DEVELOPMENTS = 10
+_SAME_SAYING = 72.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Development:
+    reading: Reading
+    evidence: Evidence
+    text: str
+    when: str | None
+    day: date | None
+    issue: str
+    by_decider: bool
+
+    @property
+    def time(self) -> float:
+        return newest(self.reading.moment.timestamp(), self.day)
+
+
+def find_developments(
+    issues: Sequence[Issue], held: Sequence[Sequence[Held]], happenings: Iterable[Happening]
+) -> tuple[ChangeLine, ...]:
+    """Return the labelled positions and past events whose words say when, newest first, background last.
+
+    ``held`` are the positions of each issue, in the order of ``issues``. Where there are too many, what deciders do
+    stays. Reports of one thing in several outlets are one line.
+    """
+    found = [*_from_positions(issues, held), *_from_happenings(issues, happenings)]
+    chosen: list[list[_Development]] = []
+    for each in sorted(found, key=_importance):
+        home = next((group for group in chosen if _are_one(group[0], each)), None)
+        if home is not None:
+            home.append(each)
+        elif len(chosen) < _MOST_DEVELOPMENTS:
+            chosen.append([each])
+    ordered = sorted(chosen, key=lambda group: (group[0].reading.background, -group[0].time, group[0].evidence.start))
+    return tuple(_line(group) for group in ordered)
+
+
+def _from_positions(issues: Sequence[Issue], held: Sequence[Sequence[Held]]) -> Iterable[_Development]:
+    for issue, own in zip(issues, held, strict=True):
+        for each in own:
+            position = each.position
+            if position.label is not None and (position.when is not None or position.day is not None):
+                yield _Development(
+                    each.reading,
+                    each.reading.evidence_for([position.clause, *([position.when] if position.when else [])])[0],
+                    each.text,
+                    each.reading.words(position.when) if position.when is not None else None,
+                    position.day,
+                    issue.name,
+                    is_decider(each.identity.name, each.identity.kind, issue),
+                )
+
+
+def _from_happenings(issues: Sequence[Issue], happenings: Iterable[Happening]) -> Iterable[_Development]:
+    for each in happenings:
+        if not each.event.coming:
+            yield _Development(
+                each.reading,
+                each.reading.evidence_for([each.event.clause, each.event.when])[0],
+                each.text,
+                each.when,
+                each.event.day,
+                issues[each.issues[0]].name,
+                by_decider=False,
+            )
+
+
+def _importance(each: _Development) -> tuple[bool, bool, float, str, int, str]:
+    return (
+        each.reading.background,
+        not each.by_decider,
+        -each.time,
+        each.reading.item.id,
+        each.evidence.start,
+        each.text,
+    )
+
+
+def _are_one(left: _Development, right: _Development) -> bool:
+    if left.evidence == right.evidence:
+        return True
+    same_day = left.day == right.day or left.when == right.when
+    return same_day and fuzz.token_set_ratio(left.text.lower(), right.text.lower()) >= _SAME_SAYING
+
+
+def _line(group: Sequence[_Development]) -> ChangeLine:
+    shown = group[0]
+    evidence = tuple(dict.fromkeys(each.evidence for each in group))
+    return change_line("NEW", shown.issue, evidence, shown.text, shown.when, shown.day)

@@ -1,0 +1,217 @@
+"""Where do sources differ?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.model import Disagreement, DisagreementKind, Evidence, Issue, Side
+from briefing.summarize.actor_lines import Held, are_incompatible
+from briefing.summarize.quote_lines import utterance_speaker
+from briefing.summarize.reading import Reading, canonical, line_id
+from briefing.summarize.rules_in_force import find_rule_conflicts
+from briefing.summarize.utterances import Spoken, Utterance
+
+# Comparing is quadratic: only this many of the newest sentences with a figure or a claim are compared.
+_MOST_SENTENCES = 300
+_SHARED_CONTENT = 0.4
+_SHARED_CONTENT_WORDS = 4
+
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMBER_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
+# "at least 14 soldiers", "12.5 million euros", "three ministers": a figure, what multiplies it, and what is counted.
+_FIGURE = re.compile(
+    rf"(?<![\w.,])(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_NUMBER_WORDS}))"
+    r"(?:\s+(?P<scale>hundred|thousand|million|billion|trillion))?"
+    r"\s+(?:(?:more|other|new|additional|per)\s+)?(?P<noun>[a-z]{3,})\b",
+)
+# Counted nouns of time say when or how long, not how much.
+_TIME_NOUNS = frozenset(
+    ("days", "day", "weeks", "week", "months", "month", "years", "year", "hours", "hour", "minutes", "minute")
+)
+# "accused the firm of paying", "allegedly paid", "the ministry claims that": the report holds back its own word for it.
+_CLAIMED = re.compile(
+    r"\b(?:accus(?:ed|es|ing)|alleg(?:ed|es|edly|ing|ations?)|claim(?:ed|s|ing)?|purported(?:ly)?|reportedly|"
+    r"suspected|said\s+to\s+have|according\s+to)\b",
+    re.IGNORECASE,
+)
+# What makes a sentence more than a bare assertion: a reporting verb, a hedge, a question.
+_NOT_BARE = re.compile(
+    r"\b(?:say|says|said|saying|told|tells|argue[ds]?|warn(?:ed|s)?|believe[ds]?|think|thinks|thought|according|"
+    r"may|might|could|would|appear(?:s|ed)?|seem(?:s|ed)?|whether|if|likely|reported|reports?|den(?:y|ies|ied)|"
+    r"expected|expects?|asked|called|urged)\b|[?“\"„]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """One sentence of an issue with the words that carry its content."""
+
+    reading: Reading
+    sentence: int
+    text: str
+    content: frozenset[str]
+
+
+def find_disagreements(
+    number: int, issue: Issue, readings: Sequence[Reading], held: Sequence[Held], utterances: Iterable[Utterance]
+) -> tuple[Disagreement, ...]:
+    """Return where the sources of one issue differ, both sentences beside each other.
+
+    Only sources that are not copies of each other are compared. Two labels of one actor differ whether in one article
+    or in two.
+    """
+    told = [sentence for reading in readings for sentence in _told(number, reading)]
+    return (
+        *find_rule_conflicts(number, issue, readings),
+        *_position_conflicts(issue, held),
+        *_quote_conflicts(issue, utterances),
+        *_figure_conflicts(issue, told),
+        *_claim_conflicts(issue, told),
+    )
+
+
+def _disagreement(issue: Issue, kind: DisagreementKind, what: str, sides: Sequence[Side], content: str) -> Disagreement:
+    evidence = tuple(dict.fromkeys(side.evidence for side in sides))
+    return Disagreement(line_id(issue.name, kind, content), evidence, kind, what, tuple(sides))
+
+
+# --- positions -------------------------------------------------------------------------------------------------------
+
+
+def _position_conflicts(issue: Issue, held: Sequence[Held]) -> list[Disagreement]:
+    """Return the actors of whom the news of the window reports labels that do not go together."""
+    by_actor: dict[str, list[Held]] = {}
+    for each in held:
+        if each.position.label is not None and not each.reading.background:
+            by_actor.setdefault(each.identity.id, []).append(each)
+    found = []
+    for own in by_actor.values():
+        pair = next(
+            (
+                (left, right)
+                for left, right in combinations(own, 2)
+                if are_incompatible(left.position.label, right.position.label)
+            ),
+            None,
+        )
+        if pair is not None:
+            name = own[0].identity.name
+            found.append(_disagreement(issue, "positions", name, [_held_side(each) for each in pair], canonical(name)))
+    return found
+
+
+def _held_side(held: Held) -> Side:
+    return Side(held.position.label or held.identity.name, held.reading.evidence_for([held.position.clause])[0])
+
+
+# --- quotations ------------------------------------------------------------------------------------------------------
+
+
+def _quote_conflicts(issue: Issue, utterances: Iterable[Utterance]) -> list[Disagreement]:
+    found = []
+    for utterance in utterances:
+        shown = utterance.pieces[0]
+        if utterance.others:
+            other = utterance.others[0]
+            sides = [_speaker_side(shown), _speaker_side(other)]
+            found.append(_disagreement(issue, "speaker", shown.text, sides, utterance.first.canonical))
+        differing = next((each for each in utterance.variants if _differs(each, utterance)), None)
+        if differing is not None:
+            name = utterance_speaker(utterance) or "speaker unknown"
+            against = max(utterance.pieces, key=lambda piece: _common_words(piece, differing))
+            sides = [_wording_side(against), _wording_side(differing)]
+            found.append(_disagreement(issue, "wording", name, sides, utterance.first.canonical))
+    return found
+
+
+def _differs(variant: Spoken, utterance: Utterance) -> bool:
+    """Return whether another outlet prints other words, and not just fewer of them."""
+    return variant.reading.outlet not in {piece.reading.outlet for piece in utterance.pieces} and not any(
+        variant.canonical in piece.canonical or piece.canonical in variant.canonical for piece in utterance.pieces
+    )
+
+
+def _common_words(left: Spoken, right: Spoken) -> int:
+    return len(set(left.text.lower().split()) & set(right.text.lower().split()))
+
+
+def _speaker_side(spoken: Spoken) -> Side:
+    name = spoken.speaker.name if spoken.speaker is not None else "speaker unknown"
+    return Side(name, spoken.reading.evidence_for([spoken.quote.span])[0])
+
+
+def _wording_side(spoken: Spoken) -> Side:
+    label = spoken.reading.item.outlet or spoken.reading.item.title
+    return Side(label, spoken.reading.evidence_for([spoken.quote.span])[0])
+
+
+# --- figures and facts -----------------------------------------------------------------------------------------------
+
+
+def _told(number: int, reading: Reading) -> Iterable[_Told]:
+    if reading.background or reading.original != reading.item.id:
+        return
+    for assignment in reading.passages.of(number):
+        for sentence in assignment.sentences:
+            text = reading.words(reading.analysis.sentences[sentence].span)
+            yield _Told(reading, sentence, text, frozenset(word.lower() for word in _CONTENT_WORD.findall(text)))
+
+
+def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
+    """Return pairs of sentences that count the same thing and differ: same noun, much the same words, other figure."""
+    counted = [(each, figure) for each in told for figure in _figures(each.text)]
+    found: dict[tuple[str, ...], Disagreement] = {}
+    for (left, (noun, first)), (right, (other_noun, second)) in combinations(counted[-_MOST_SENTENCES:], 2):
+        if noun == other_noun and first != second and left.reading.outlet != right.reading.outlet:
+            same_figures = {first, second} <= {figure for _, figure in _figures(left.text)}
+            if not same_figures and _speak_of_one_thing(left, right):
+                sides = [Side(first, _sentence_evidence(left)), Side(second, _sentence_evidence(right))]
+                content = f"{noun}\x1f{canonical(left.text)}\x1f{canonical(right.text)}"
+                found.setdefault(
+                    (noun, *sorted((first, second))), _disagreement(issue, "figures", noun, sides, content)
+                )
+    return list(found.values())
+
+
+def _figures(text: str) -> list[tuple[str, str]]:
+    return [
+        (match["noun"], " ".join(filter(None, (match["figure"], match["scale"]))))
+        for match in _FIGURE.finditer(text)
+        if match["noun"] not in _TIME_NOUNS
+    ]
+
+
+def _claim_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
+    """Return pairs of which one reports as somebody's claim what the other states as a fact."""
+    claims = [each for each in told if _CLAIMED.search(each.text)][-_MOST_SENTENCES:]
+    facts = [each for each in told if not _CLAIMED.search(each.text) and not _NOT_BARE.search(each.text)]
+    found = []
+    for claim in claims:
+        fact = next(
+            (
+                each
+                for each in facts[-_MOST_SENTENCES:]
+                if each.reading.outlet != claim.reading.outlet and _speak_of_one_thing(claim, each)
+            ),
+            None,
+        )
+        if fact is not None:
+            sides = [Side("claim", _sentence_evidence(claim)), Side("fact", _sentence_evidence(fact))]
+            what = claim.text
+            found.append(_disagreement(issue, "fact or claim", what, sides, canonical(claim.text)))
+    return found
+
+
+def _speak_of_one_thing(left: _Told, right: _Told) -> bool:
+    shared = left.content & right.content
+    return len(shared) >= _SHARED_CONTENT_WORDS and len(shared) >= _SHARED_CONTENT * min(
+        len(left.content), len(right.content)
+    )
+
+
+def _sentence_evidence(told: _Told) -> Evidence:
+    return told.reading.evidence_for([told.reading.analysis.sentences[told.sentence].span])[0]

@@ -1,0 +1,128 @@
+"""What is coming, on which day, and which open questions may it settle?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.model import Event, EventLine, Evidence, OpenQuestion
+from briefing.summarize.identity import Identities
+from briefing.summarize.reading import Reading, canonical, line_id
+
+# Two reports of one event share this many of those who take part.
+_SHARED_ACTORS = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Happening:
+    """One event as one item words it; ``actors`` are the ids of those its sentence names."""
+
+    reading: Reading
+    event: Event
+    actors: frozenset[str]
+
+    @property
+    def when(self) -> str:
+        """Return the day as worded."""
+        return self.reading.words(self.event.when)
+
+    @property
+    def text(self) -> str:
+        """Return the clause that tells it."""
+        return self.reading.words(self.event.clause)
+
+    @property
+    def issues(self) -> tuple[int, ...]:
+        """Return the issues that its sentence serves."""
+        return self.reading.passages.issues_of(self.event.sentence)
+
+
+def find_happenings(readings: Iterable[Reading], identities: Identities) -> tuple[Happening, ...]:
+    """Find the events that the prose of the news tells in passages that serve an issue, old items first."""
+    return tuple(
+        Happening(reading, event, _actors_in(reading, event, identities))
+        for reading in readings
+        if reading.passages.assignments and not reading.background
+        for event in reading.analysis.events
+        if reading.is_prose(event.sentence) and reading.passages.issues_of(event.sentence)
+    )
+
+
+def _actors_in(reading: Reading, event: Event, identities: Identities) -> frozenset[str]:
+    span = reading.analysis.sentences[event.sentence].span
+    return frozenset(
+        identities.of(reading.item.id, mention.actor).id
+        for mention in reading.analysis.mentions
+        if span.covers(mention.span)
+    )
+
+
+def look_ahead(
+    happenings: Sequence[Happening], questions: Sequence[tuple[int, OpenQuestion]], as_of: date
+) -> tuple[EventLine, ...]:
+    """Return the coming events, soonest first, those without a resolved day last.
+
+    ``questions`` are (index of the issue, numbered question). An event bears on a question that is argued in the
+    same paragraph, or that falls due on its day under the same issue.
+    """
+    coming = [
+        happening
+        for happening in happenings
+        if happening.event.coming and (happening.event.day is None or happening.event.day >= as_of)
+    ]
+    lines = [_event_line(group, questions) for group in _groups(coming)]
+    return tuple(sorted(lines, key=lambda line: (line.day is None, line.day or as_of, not line.bears_on, line.id)))
+
+
+def _groups(happenings: Sequence[Happening]) -> list[list[Happening]]:
+    groups: list[list[Happening]] = []
+    for happening in happenings:
+        home = next((group for group in groups if any(_are_one(happening, other) for other in group)), None)
+        if home is None:
+            groups.append([happening])
+        else:
+            home.append(happening)
+    return groups
+
+
+def _are_one(left: Happening, right: Happening) -> bool:
+    if left.event.day is not None and right.event.day is not None:
+        same_day = left.event.day == right.event.day
+    else:
+        same_day = canonical(left.when) == canonical(right.when)
+    return same_day and (
+        canonical(left.text) == canonical(right.text) or len(left.actors & right.actors) >= _SHARED_ACTORS
+    )
+
+
+def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQuestion]]) -> EventLine:
+    shown = min(group, key=lambda each: (each.event.day is None, len(each.text), *each.reading.age_key))
+    places = (shown, *(each for each in group if each is not shown))
+    evidence: dict[Evidence, None] = {}
+    for each in places:
+        evidence.update(dict.fromkeys(each.reading.evidence_for([each.event.clause, each.event.when])))
+    return EventLine(
+        line_id("", "event", f"{canonical(shown.when)}\x1f{canonical(shown.text)}"),
+        tuple(evidence),
+        shown.text,
+        shown.when,
+        shown.event.day,
+        shown.event.basis,
+        coming=True,
+        bears_on=_bears_on(group, tuple(evidence), questions),
+    )
+
+
+def _bears_on(
+    group: Sequence[Happening], evidence: Sequence[Evidence], questions: Sequence[tuple[int, OpenQuestion]]
+) -> tuple[int, ...]:
+    issues = {issue for each in group for issue in each.issues}
+    places = {(each.item_id, each.paragraph) for each in evidence}
+    days = {each.event.day for each in group} - {None}
+    return tuple(
+        question.number
+        for issue, question in questions
+        if issue in issues
+        and (question.due_day in days or any((each.item_id, each.paragraph) in places for each in question.evidence))
+    )
