@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing.summarize.cues import Attribution, find_attributions
-from briefing.summarize.lexicon import grammar, speech
+from briefing.summarize.lexicon import speech
 from briefing.summarize.quotations import Quotation
 from briefing.summarize.scare import is_no_speech
-from briefing.summarize.subjects import Reading, phrase_at
+from briefing.summarize.subjects import Reading, label_before, phrase_at
 
-_FULL_STOPS: Final = ".!?…"
+# Cues that are never taken to be part of what somebody else said.
+_REPORTS: Final = frozenset({"say", "add", "according"})
+_OUTER: Final = speech.PLAIN_LEMMAS | {"according"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,13 @@ def _choose(
     right = _on_the_right(reading, place, attributions)
     if right is not None:
         return right, "inverted clause" if right.inverted else "right clause"
-    left = [found for found in attributions if found.verb < place and found.last < place]
-    if left:
-        return left[-1], f"left clause, {left[-1].how}"
+    trailing = _trailing(reading, place, attributions)
+    left = _on_the_left(place, attributions)
+    if left is not None and (trailing is None or left.lemma in speech.PLAIN_LEMMAS):
+        return left, f"left clause, {left.how}"
     label = _label(reading, place)
     if label is not None:
         return label, label.how
-    trailing = _trailing(reading, place, attributions)
     if trailing is not None:
         return trailing, "clause at the end"
     return None, "no speaker found"
@@ -78,6 +80,21 @@ def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attributi
     return None
 
 
+def _on_the_left(place: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the nearest clause before the quotation, or the one that reports that clause.
+
+    Ms. Okafor said the board wanted “a clean break.” — the words are what Ms. Okafor said, not what the board wanted.
+    """
+    before = [found for found in attributions if found.verb < place and found.last < place]
+    if not before:
+        return None
+    nearest = before[-1]
+    if nearest.lemma in _REPORTS:
+        return nearest
+    outer = [found for found in before[:-1] if found.lemma in _OUTER and found.last < nearest.first]
+    return outer[-1] if outer else nearest
+
+
 def _trailing(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """The talks covered a “range of matters” as usual, one official said."""
     for found in attributions:
@@ -90,11 +107,12 @@ def _trailing(reading: Reading, place: int, attributions: Sequence[Attribution])
 
 def _label(reading: Reading, place: int) -> Attribution | None:
     """OKAFOR: “We will go.” and “We will go.” — Ines Okafor."""
-    if reading.kind(place - 1) == "colon" and place >= 2:
-        subject = phrase_at(reading, 0, "label before a colon")
-        if subject is not None and subject.last == place - 2:
+    if reading.kind(place - 1) == "colon":
+        subject = label_before(reading, place - 1)
+        if subject is not None:
             span = reading.span(subject.first, subject.last)
-            return Attribution(place - 1, "", reading.span(place - 1, place - 1), span, 0, place - 1, subject.how)
+            cue = reading.span(place - 1, place - 1)
+            return Attribution(place - 1, "", cue, span, subject.first, place - 1, "label before a colon")
     if reading.kind(place + 1) == "dash":
         subject = phrase_at(reading, place + 2, "name after a dash")
         if subject is not None and reading.kind(subject.last + 1) in ("edge", "comma", "stop"):
@@ -110,9 +128,10 @@ def _is_whole(reading: Reading, place: int) -> bool:
     words = reading.head(place).text.strip("\"“”'‘’`«»„ ")
     if not words:
         return False
+    ends = words[-1] in ".,!?…—–" or reading.kind(place + 1) in ("edge", "stop")
     if before in ("edge", "colon"):
-        return words[0].isupper() or words[0] in "[(…." or before == "edge"
+        return ends and (words[0].isupper() or words[0] in "[(…." or before == "edge")
     opens_high = words[0].isupper() or words[0] in "[…."
     if before in ("comma", "dash", "verb", "gerund", "quote", "phrase", "stop", "pronoun"):
-        return opens_high and (words[-1] in ".,!?…—–" or reading.kind(place + 1) in ("edge", "stop"))
+        return opens_high and ends
     return False

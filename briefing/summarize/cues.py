@@ -58,6 +58,9 @@ def _attributions(reading: Reading) -> Iterator[Attribution]:
 def lemma_of(reading: Reading, index: int) -> str | None:
     """Return the lemma of a cue verb, None for other verbs."""
     token = reading.head(index)
+    following = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
+    if (token.low, following) in speech.PHRASAL:
+        return speech.PHRASAL[token.low, following]
     match token.tag:
         case "past":
             return speech.PAST_OF.get(token.low)

@@ -156,6 +156,9 @@ def _pronoun(reading: Reading, position: int) -> Subject | None:
 
 
 def _phrase(reading: Reading, position: int, tail: int | None) -> Subject | None:
+    described = _described_by_clause(reading, position)
+    if described is not None:
+        return described
     if not _can_speak(reading, position):
         return None
     last = position
@@ -168,6 +171,34 @@ def _phrase(reading: Reading, position: int, tail: int | None) -> Subject | None
         if before in ("edge", "comma", "quote", "subordinator", "conjunction", "adverb"):
             first = position - 2  # Okafor and Lindt said
     return Subject(first, min(last, len(reading.chunks) - 1), "subject")
+
+
+def _described_by_clause(reading: Reading, position: int) -> Subject | None:
+    """Return who the relative clause around a phrase is about: Okafor, who is head of the board said."""
+    before = position - 1
+    if reading.kind(before) not in ("verb", "auxiliary", "gerund", "to"):
+        return None
+    while before > 0 and position - before < 12 and reading.kind(before) not in ("comma", "quote", "stop"):
+        if reading.head(before).low == "who":
+            return antecedent_of(reading, before)
+        before -= 1
+    return None
+
+
+def antecedent_of(reading: Reading, pronoun: int) -> Subject | None:
+    """Return the phrase that a relative pronoun stands for."""
+    before = pronoun - 1
+    while reading.kind(before) in ("comma", "bracket"):
+        before -= 1
+    while (
+        reading.kind(before) == "phrase"
+        and reading.kind(before - 1) == "preposition"
+        and (reading.kind(before - 2) == "phrase")
+    ):
+        before -= 2
+    if reading.kind(before) != "phrase" or not _can_speak(reading, before):
+        return None
+    return Subject(before, before, "relative clause")
 
 
 def _belongs(reading: Reading, position: int, preposition: int) -> bool:
@@ -218,6 +249,14 @@ def bare_phrase_before(reading: Reading, verb: int) -> Subject | None:
         comma -= 1
     segments = segments_before(reading, comma)
     return next((found for begin, end in segments if (found := _bare_phrase(reading, begin, end))), None)
+
+
+def label_before(reading: Reading, colon: int) -> Subject | None:
+    """Return the phrase that stands alone before a colon: OKAFOR: …"""
+    begin = colon
+    while begin > 0 and colon - begin < 12 and reading.kind(begin - 1) not in (*_BREAKS, "dash"):
+        begin -= 1
+    return _bare_phrase(reading, begin, colon)
 
 
 def _bare_phrase(reading: Reading, begin: int, end: int) -> Subject | None:
@@ -289,12 +328,7 @@ def _governing(reading: Reading, position: int, depth: int) -> Subject | None:
 
 def _antecedent(reading: Reading, position: int) -> Subject | None:
     """Return what a "that" or "which" before the verb stands for, when it can say something: a report that said."""
-    before = position - 1
-    if reading.kind(before) == "comma":
-        before -= 1
-    if reading.kind(before) != "phrase":
-        return None
-    return Subject(before, before, "relative clause") if _can_speak(reading, before) else None
+    return antecedent_of(reading, position)
 
 
 def _subject_of_participle(reading: Reading, verb: int, depth: int) -> Subject | None:

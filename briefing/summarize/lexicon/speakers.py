@@ -33,22 +33,21 @@ ROLES: Final = word_set(
     magazine newspaper network station website group firm company network thinktank outlet rapper artist filmmaker
     superstar mom dad president-elect ex-president minister-president undersecretary premier opponent runner-up"""
 )
-_AGENT_ENDINGS: Final = (
-    "man",
-    "woman",
-    "person",
-    "ist",
-    "ician",
-    "maker",
-    "holder",
-    "worker",
-    "keeper",
-    "leader",
-    "owner",
+# Not agents, for all their ending.
+_NO_AGENTS: Final = word_set(
+    """power order paper offer number letter summer winter year later former other earlier another newspaper water fewer
+    matter chapter center larger smaller bigger greater newer older younger higher lower longer shorter never after
+    under over ever together either neither whether rather error major minor prior junior senior poor floor door corner
+    quarter dollar member murder border river computer ladder dinner trailer remainder disaster weather leather
+    consumer similar popular regular particular nuclear color flavor favor labor humor honor rumor terror mirror sweater
+    banner counter encounter thunder wonder gender register twitter chapter cancer answer weaker stronger super"""
 )
+_AGENT_ENDINGS: Final = ("er", "or", "man", "woman", "person", "ist", "ician", "men", "women", "people")
 
 
 def is_role(word: str) -> bool:
-    """Return whether a common noun can stand before the name of whom it describes: spokesman, economist."""
+    """Return whether a common noun names people by what they are or do: spokesman, economists."""
     bare = word.rstrip(".,")
-    return bare in ROLES or bare.endswith(_AGENT_ENDINGS)
+    if bare in ROLES or bare.removesuffix("s") in ROLES:
+        return True
+    return bare.removesuffix("s").endswith(_AGENT_ENDINGS) and bare.removesuffix("s") not in _NO_AGENTS

@@ -106,3 +106,11 @@ DOCUMENTS: Final = word_set(
     sign banner tweet post text transcript affidavit indictment law bill resolution amendment platform constitution
     petition caption video spokesman"""
 )
+
+_PHRASAL_LEMMAS: Final = (("go", "on"), ("put", "it"), ("cut", "in"), ("weigh", "in"), ("have", "it"), ("follow", "up"))
+# Two words that say as one: "…," she went on; as he put it.
+PHRASAL: Final = {
+    (form, particle): f"{verb} {particle}"
+    for verb, particle in _PHRASAL_LEMMAS
+    for form in (*base_and_present(verb), *pasts(verb), gerund(verb))
+}
