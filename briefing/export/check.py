@@ -120,7 +120,7 @@ class _Facts:
         shown = [one.text for one in _all_evidence(line)]
         for text in _verbatim_texts(line):
             if not any(text in evidence for evidence in shown):
-                yield f"“{text}” does not stand in the cited words"
+                yield f"words that the cited ones do not have: {text}"
         for name in _names(line):
             if not self._is_named(name, line.evidence):
                 yield f"{name} is not named in a cited article"
@@ -149,7 +149,7 @@ class _Facts:
     def _variant_problems(self, line: QuoteLine) -> Iterator[str]:
         for variant in line.variants:
             if variant.text not in variant.evidence.text:
-                yield f"“{variant.text}” does not stand in the cited words"
+                yield f"words that the cited ones do not have: {variant.text}"
             if variant.speaker is not None and not self._is_named(variant.speaker, (variant.evidence,)):
                 yield f"{variant.speaker} is not named in a cited article"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.export.wording import EVIDENCE_KEY, WORDING, day_words, is_sample, status_counts
+from briefing.export.wording import EVIDENCE_KEY, WORDING, day_words, is_sample, one_line, status_counts
 from briefing.model import Brief
 
 
@@ -14,7 +14,7 @@ def front_matter(brief: Brief, sources: int) -> dict[str, object]:
         "as_of_time": f"{brief.as_of:%H:%M} UTC",
         "as_of_basis": brief.as_of_basis,
         "previous_brief": brief.previous_day,
-        "issues": [issue.name for issue in brief.issues],
+        "issues": [one_line(issue.name) for issue in brief.issues],
         "sources": sources,
         "source_window": f"{day_words(brief.window_start.date())} to {day_words(brief.as_of.date())}",
         "questions": status_counts(brief),

@@ -27,6 +27,7 @@ from briefing.export.document import (
     Words,
 )
 from briefing.export.layout import Length, lay_out
+from briefing.export.wording import one_line
 from briefing.model import Brief, Item
 
 # What can begin markup inside a line, in GFM or in pandoc's markdown.
@@ -38,8 +39,6 @@ _FORMULA_END = re.compile(r"(?<=\S)\$(?!\d)")
 # What makes a heading, a quote, a list item or a rule at the start of a line: "#", ">", "-", "+", "=", "1." and, for
 # pandoc, "(a)" or "iv."; an initial ("J. Doe") needs two blanks behind it to be one there, and is left alone.
 _LINE_START = re.compile(r"^(\(?(?:\d{1,9}|[ivxlcdm]{1,7}|[a-z]|[A-Z](?=\)))(?=[.)](?:\s|$))|(?=[-+=:%#>]))")
-# Everything that ends a line somewhere: a cell, a bullet and a heading are one line each.
-_LINE_BREAKS = re.compile("[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ESCAPED_SIGN = "\\#"
 _UNSAFE_IN_URL = re.compile(r"[\s<>\"`|\\^{}\x00-\x1f\x7f]")
 
@@ -60,8 +59,7 @@ def render_markdown(
 
 def escape_markdown(text: str) -> str:
     """Return the text such that a renderer shows it as it stands, on one line, anywhere but at the start of a line."""
-    one_line = _LINE_BREAKS.sub(" ", text)
-    return _FORMULA_END.sub(r"\\$", _REFERENCE.sub(r"\\&", _INLINE.sub(r"\\\g<0>", one_line)))
+    return _FORMULA_END.sub(r"\\$", _REFERENCE.sub(r"\\&", _INLINE.sub(r"\\\g<0>", one_line(text))))
 
 
 def _block(block: Block) -> str:
@@ -131,8 +129,8 @@ def _percent(match: re.Match[str]) -> str:
 
 def _code(text: str) -> str:
     """Return a code span whose fence is longer than any run of backticks inside."""
-    one_line = _LINE_BREAKS.sub(" ", text).strip()
-    longest = max((len(run) for run in re.findall("`+", one_line)), default=0)
+    code = one_line(text).strip()
+    longest = max((len(run) for run in re.findall("`+", code)), default=0)
     fence = "`" * (longest + 1)
-    pad = " " if one_line.startswith("`") or one_line.endswith("`") else ""
-    return f"{fence}{pad}{one_line}{pad}{fence}"
+    pad = " " if code.startswith("`") or code.endswith("`") else ""
+    return f"{fence}{pad}{code}{pad}{fence}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Mapping
 from typing import assert_never
@@ -26,10 +25,10 @@ from briefing.export.document import (
     Words,
 )
 from briefing.export.layout import Length, lay_out
+from briefing.export.wording import one_line
 from briefing.model import Brief, Item
 
 _WIDTH = 80
-_LINE_BREAKS = re.compile("[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def render_text(brief: Brief, items: Mapping[str, Item], *, issue: str | None = None, length: Length = "brief") -> str:
@@ -47,7 +46,7 @@ def render_text(brief: Brief, items: Mapping[str, Item], *, issue: str | None = 
 def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
-            return _wrapped(_one_line(text) if level > 2 else _one_line(text).upper(), "")
+            return _wrapped(one_line(text) if level > 2 else one_line(text).upper(), "")
         case Paragraph(runs):
             return _wrapped(_inline(runs), "")
         case Bullets(lines):
@@ -84,17 +83,13 @@ def _inline(runs: Inline) -> str:
 def _run(run: Run) -> str:
     match run:
         case Words(text) | Strong(text) | Emphasis(text) | File(text) | Link(text):
-            return _one_line(text)
+            return one_line(text)
         case Citation():
             return citation_text(run)
         case SourceNumber(number):
             return f"[{number}]"
         case _:
             assert_never(run)
-
-
-def _one_line(text: str) -> str:
-    return _LINE_BREAKS.sub(" ", text)
 
 
 def _wrapped(text: str, first: str, other: str | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -22,6 +23,8 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+_LINE_BREAKS = re.compile("[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
 _STATUSES: tuple[QuestionStatus, ...] = (
     "open",
     "partly answered",
@@ -34,6 +37,11 @@ _STATUSES: tuple[QuestionStatus, ...] = (
     "overdue",
     "stale",
 )
+
+
+def one_line(text: str) -> str:
+    """Return the text with a blank for every line break, of whatever kind: a cell, a bullet and a name are one line."""
+    return _LINE_BREAKS.sub(" ", text)
 
 
 def day_words(day: date) -> str:

@@ -1,0 +1,99 @@
+"""The JSON has every line with its evidence, in a fixed order, as its published schema says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from briefing.export import render_json
+from briefing.export.schema import render_schema
+from briefing.model import Mark
+from tests.export.invented import AS_OF, BRIEF, ITEMS
+
+PUBLISHED = Path(__file__).resolve().parents[2] / "docs" / "brief.schema.json"
+
+
+KINDS = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
+
+
+def violations(value: Any, schema: dict[str, Any], root: dict[str, Any], where: str = "$") -> Iterator[str]:
+    """Tell where a value departs from the part of JSON Schema that the published schema uses."""
+    if "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+    if "anyOf" in schema and all(list(violations(value, option, root, where)) for option in schema["anyOf"]):
+        yield f"{where}: fits none of its kinds"
+    if "const" in schema and value != schema["const"]:
+        yield f"{where}: is not {schema['const']}"
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{where}: {value!r} is not in its vocabulary"
+    if "type" in schema and not isinstance(value, KINDS[schema["type"]]):
+        yield f"{where}: is no {schema['type']}"
+    elif "type" in schema:
+        yield from violations_inside(value, schema, root, where)
+
+
+def violations_inside(value: Any, schema: dict[str, Any], root: dict[str, Any], where: str) -> Iterator[str]:
+    """Tell what is wrong with the fields of an object or the members of an array."""
+    if isinstance(value, dict):
+        if set(value) != set(schema["required"]):
+            yield f"{where}: has the keys {list(value)}"
+        for name, one in value.items():
+            yield from violations(one, schema["properties"].get(name, {}), root, f"{where}.{name}")
+    if isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from violations(one, schema["items"], root, f"{where}[{number}]")
+
+
+def test_the_published_schema_is_the_one_of_the_model() -> None:
+    """A changed model with an unchanged schema would break scripts silently."""
+    assert PUBLISHED.read_text(encoding="utf-8") == render_schema()
+
+
+def test_the_export_fits_its_published_schema() -> None:
+    """Every object has exactly the keys of the schema, and every value its type."""
+    schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    assert list(violations(json.loads(render_json(BRIEF, ITEMS)), schema, schema)) == []
+
+
+def test_a_value_outside_its_vocabulary_is_a_violation() -> None:
+    """The structural check of these tests can fail."""
+    schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    brief = json.loads(render_json(BRIEF, ITEMS))
+    brief["issues"][0]["questions"][0]["status"] = "hopeless"
+    assert list(violations(brief, schema, schema)) == [
+        "$.issues[0].questions[0].status: 'hopeless' is not in its vocabulary"
+    ]
+
+
+def test_the_export_names_its_schema_first() -> None:
+    """A script sees at once which version it reads."""
+    assert render_json(BRIEF, ITEMS).startswith('{\n  "schema": "briefing/1",\n')
+
+
+def test_every_evidence_slices_back_from_its_item() -> None:
+    """Offsets count code points of the text of the cited version."""
+    brief = json.loads(render_json(BRIEF, ITEMS))
+    evidence = brief["issues"][0]["quotes"][0]["evidence"][0]
+    assert evidence["cite"] == "2¶3"
+    assert ITEMS[evidence["item_id"]].text[evidence["start"] : evidence["end"]] == evidence["text"]
+
+
+def test_marks_stand_on_their_lines_and_lines_left_out_are_gone() -> None:
+    """What the reader kept and noted goes along; what was left out does not."""
+    marks = (
+        Mark("reader", "toll-quote-2", "kept", AS_OF),
+        Mark("reader", "toll-quote-2", "note", AS_OF, "ask legal"),
+        Mark("reader", "toll-quote-1", "left out", AS_OF),
+    )
+    (quote,) = json.loads(render_json(replace(BRIEF, marks=marks), ITEMS))["issues"][0]["quotes"]
+    assert (quote["id"], quote["kept"], quote["notes"]) == ("toll-quote-2", True, ["ask legal"])
+
+
+def test_one_issue_alone_has_only_its_sources() -> None:
+    """An export of one issue leaves out the others."""
+    brief = json.loads(render_json(BRIEF, ITEMS, issue="Canal toll"))
+    assert [issue["name"] for issue in brief["issues"]] == ["Canal toll"]
+    assert brief["threads"] == []

@@ -1,0 +1,319 @@
+"""The markdown has the fixed structure, survives hostile words, and is the same for the same brief."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from html import unescape
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from briefing.errors import UsageError
+from briefing.export import check_markdown, render_markdown
+from briefing.model import Mark, MarkKind, Span, Statement, Thread, evidence_in
+from tests.export.invented import AS_OF, BRIEF, GAZETTE, ITEMS, TOLL
+
+EXPECTED = """\
+---
+title: Daily issue brief
+as_of: 2026-04-06
+as_of_time: 23:59 UTC
+as_of_basis: operator
+previous_brief: null
+issues: [Canal toll, Lock repairs]
+sources: 2
+source_window: 30 March 2026 to 6 April 2026
+questions: {open: 1}
+evidence_key: '[n¶p] = source n, paragraph p; non-blank lines counted from 1, captions and bullets included'
+wording: text inside quotation marks is verbatim; every other text of a source is a sentence or clause of the cited \
+paragraph in the reporter's words; labels and headings are this program's
+generator: briefing 0.1.0
+item_ids: [herald-1, gazette-1]
+---
+
+# Daily issue brief: Monday 6 April 2026
+
+## Bottom line
+
+- **Canal toll: 1 question open.** The river council has not decided whether to raise the canal toll, its chair, \
+Nadia Korr, said on Monday. [2¶2]
+- **Lock repairs:** No sentence of the sources read sums this issue up.
+
+## What changed
+
+No earlier brief to compare with. Within this set, newest first (days as the sources word them):
+
+| When | Development | Evidence |
+| --- | --- | --- |
+| on Monday (6 Apr) | The river council has not decided whether to raise the canal toll | [2¶2] |
+
+## Look-ahead
+
+| When (source wording) | Event | Bears on | Evidence |
+| --- | --- | --- | --- |
+| on Thursday (9 Apr) | the council would vote on Thursday | 1 | [2¶4] |
+
+## 1. Canal toll
+
+*2 articles (1, 2) from 2 outlets; 3 statements by named speakers, 1 by unnamed ones.*
+
+### Actors and stated positions
+
+| Actor | Position as reported | When | Evidence |
+| --- | --- | --- | --- |
+| Nadia Korr, chair | *undecided* (“has not decided”): The river council has not decided whether to raise the canal \
+toll | on Monday (6 Apr) | [2¶2] |
+| Nadia Korr | “We may decide in May,” Korr said. | not dated | [2¶3] |
+| Skippers | *warns* (“warned”): Skippers warned on Monday that a higher toll would empty the canal. | on Monday | \
+[1¶1] |
+
+### Quotes
+
+- “We may decide in May,” … “Not before.” — Nadia Korr, chair [2¶3]
+  - *Also printed:* “We may decide by May,” — Nadia Korr [1¶2]
+- *Reported, not quoted:* the council would vote on Thursday — speaker unknown, on Thursday [2¶4]
+
+### Open questions
+
+| # | Question | Status | Basis | What would answer it |
+| --- | --- | --- | --- | --- |
+| 1 | Whether to raise the canal toll. | **open** | No decision is reported. [2¶2] | a vote of the council; \
+decider: river council; due: Thursday (9 Apr) |
+
+### Where the sources differ
+
+- **million crowns.** Korr: She put the debt at 4 million crowns; skippers say 3 million. [1¶2] Against: skippers: \
+She put the debt at 4 million crowns; skippers say 3 million. [1¶2]
+
+## 2. Lock repairs
+
+*No article read serves this issue: no actors, quotations, open questions or differences to report.*
+
+## Other threads
+
+- A bakery burned down in Orvan. [1¶3] (1 outlet)
+
+## Who is not named
+
+| Described as | Says | Evidence |
+| --- | --- | --- |
+| A lock keeper | the council would vote on Thursday | [2¶4] |
+
+## Sources
+
+- **[1]** Lock Herald: Skippers warn of \\*higher\\* toll; 6 April 2026 (date from the feed). \
+<https://herald.example/toll>
+- **[2]** Orvan Gazette: Canal toll: no decision \\| yet; 6 April 2026 (date from the file). `gazette_1.txt`
+
+## Gaps
+
+- Lock repairs: no item in the window.
+"""
+
+# Letters, and whatever has a meaning in one dialect of markdown or another.
+_SIGNS = st.text("ab1 .)(|*_[]<>#`~^$&;:!\\-+=@{}\"'“”\n\r\t\x0b\x85\u2028\u00a0\u202f", min_size=1, max_size=12)
+_MARKUP = st.sampled_from(
+    ("&lt;", "&#35;", "<b>", "</td>", "<!--", "](http://a.b)", "![", "[a](b)", "[ ] ", "$a$", "```")
+)
+_STARTS = st.sampled_from(
+    ("- ", "1. ", "iv. ", "(a) ", "# ", "> ", "---", "\n---\n", "| a |", "\n\n| - |\n", "\\|", "\\")
+)
+HOSTILE = st.lists(_SIGNS | _MARKUP | _STARTS, min_size=1, max_size=6).map("".join).filter(str.strip)
+
+
+def marked(kind: MarkKind, line_id: str, text: str = "") -> Mark:
+    """Return a mark of the tests' one reader."""
+    return Mark("reader", line_id, kind, AS_OF, text)
+
+
+def shown_text(markdown: str) -> str:
+    """Return what a GFM renderer shows of a piece of markdown, with blanks squeezed."""
+    renderer = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", renderer.render(markdown))).split())
+
+
+def body_of(markdown: str) -> str:
+    """Return the markdown behind its front matter."""
+    return markdown.split("---\n", 2)[2]
+
+
+def test_the_whole_brief_has_the_fixed_structure_and_order() -> None:
+    """Every section stands where a reader expects it, and every line of a source is cited."""
+    assert render_markdown(BRIEF, ITEMS) == EXPECTED
+
+
+def test_the_front_matter_reads_back_as_what_was_written() -> None:
+    """A script finds dates as dates, counts as numbers and names as lists."""
+    front = yaml.safe_load(render_markdown(BRIEF, ITEMS).split("---\n")[1])
+    assert front["as_of"] == date(2026, 4, 6)
+    assert front["previous_brief"] is None
+    assert front["issues"] == ["Canal toll", "Lock repairs"]
+    assert front["questions"] == {"open": 1}
+    assert front["sources"] == 2
+
+
+@given(HOSTILE)
+def test_front_matter_holds_any_issue_name(name: str) -> None:
+    """No name of an issue breaks the YAML; but for line breaks it comes through unchanged."""
+    brief = replace(BRIEF, issues=(replace(TOLL, name=name),))
+    front = yaml.safe_load(render_markdown(brief, ITEMS).split("\n---\n")[0].removeprefix("---\n"))
+    assert front["issues"] == [re.sub("[\n\r\t\x0b\x85\u2028]+", " ", name)]
+
+
+@given(HOSTILE)
+def test_hostile_words_in_a_bullet_are_shown_as_they_stand(words: str) -> None:
+    """A thread that is full of markup is read by a GFM renderer as the words it has."""
+    item = replace(GAZETTE, text=words)
+    thread = Thread("t", (evidence_in(item, Span(0, len(words))),), text=words.strip(), item_ids=(), outlets=1)
+    brief = replace(BRIEF, issues=(), changes=(), look_ahead=(), unnamed=(), gaps=(), threads=(thread,))
+    markdown = body_of(render_markdown(brief, {**ITEMS, item.id: item}))
+    section = markdown.split("## Other threads\n\n")[1].split("\n\n## Who is not named")[0]
+    assert len(section.split("\n")) == 1
+    assert shown_text(section).startswith(" ".join(words.split()))
+
+
+@given(HOSTILE)
+def test_hostile_words_in_a_cell_never_break_the_table(words: str) -> None:
+    """A table keeps its four columns and shows the words whatever they are."""
+    line = replace(TOLL.actors[1].positions[0], text=words.strip(), label=None, cue=None)
+    issue = replace(TOLL, actors=(replace(TOLL.actors[1], positions=(line,)),))
+    markdown = render_markdown(replace(BRIEF, issues=(issue,)), ITEMS)
+    table = markdown.split("### Actors and stated positions\n\n")[1].split("\n\n### Quotes")[0]
+    header, rule, row = table.split("\n")
+    assert (header.count("|"), rule.count("|")) == (5, 5)
+    assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) == 5
+    assert " ".join(words.split()) in shown_text(table)
+
+
+@given(HOSTILE)
+def test_hostile_titles_and_addresses_stay_one_line_of_the_source_list(title: str) -> None:
+    """A title or a path from a feed is shown, and adds no line, link or code to the list."""
+    source = replace(BRIEF.sources[0], title=title, location=f"https://herald.example/{title}")
+    markdown = render_markdown(replace(BRIEF, sources=(source, *BRIEF.sources[1:])), ITEMS)
+    section = markdown.split("## Sources\n\n")[1].split("\n\n## Gaps")[0]
+    assert len(section.split("\n")) == 2
+    assert f"Lock Herald: {' '.join(title.split())}" in shown_text(section)
+
+
+def test_an_address_that_is_no_web_address_is_no_link() -> None:
+    """What could run or read something is shown as text."""
+    source = replace(BRIEF.sources[0], location="javascript:alert(1)")
+    markdown = render_markdown(replace(BRIEF, sources=(source, *BRIEF.sources[1:])), ITEMS)
+    assert "`javascript:alert(1)`" in markdown
+
+
+def test_lines_that_the_reader_left_out_are_not_printed() -> None:
+    """A line left out is gone, an actor goes with the last position, and nothing else changes."""
+    marks = (marked("left out", "toll-skippers-1"), marked("left out", "thread-1"), marked("left out", "toll-quote-1"))
+    markdown = render_markdown(replace(BRIEF, marks=marks), ITEMS)
+    assert "Skippers" not in markdown.split("## Sources")[0]
+    assert "bakery" not in markdown
+    assert "Not before" not in markdown
+    assert "the council would vote on Thursday — speaker unknown" in markdown
+
+
+def test_kept_lines_come_first_in_their_list() -> None:
+    """What the reader kept leads; the rest stays in its order."""
+    markdown = render_markdown(replace(BRIEF, marks=(marked("kept", "toll-quote-2"),)), ITEMS)
+    quotes = markdown.split("### Quotes\n\n")[1].split("\n\n")[0].split("\n")
+    assert quotes[0].startswith("- *Reported, not quoted:*")
+    assert quotes[1].startswith("- “We may decide in May,”")
+
+
+@pytest.mark.parametrize("line_id", ["toll-lead", "toll-korr-2", "toll-quote-1", "toll-question-1", "toll-differ-1"])
+@pytest.mark.parametrize("kind", ["change-1", "event-1", "thread-1", "unnamed-1"])
+def test_a_staff_note_is_marked_as_one(line_id: str, kind: str) -> None:
+    """Nobody takes the office's own words for a source's, wherever they stand."""
+    marks = (marked("note", line_id, "ask *legal*"), marked("note", kind, "see file"))
+    markdown = render_markdown(replace(BRIEF, marks=marks), ITEMS)
+    assert markdown.count("*Staff note:* ask \\*legal\\*") == 1
+    assert markdown.count("*Staff note:* see file") == 1
+
+
+def test_samples_are_marked_at_every_outlet_and_in_the_title() -> None:
+    """Nobody takes an invented brief for a real one."""
+    brief = replace(BRIEF, sources=tuple(replace(source, sample=True) for source in BRIEF.sources))
+    markdown = render_markdown(brief, ITEMS)
+    assert "title: Daily issue brief (sample)\n" in markdown
+    assert "# Daily issue brief (sample): Monday 6 April 2026" in markdown
+    assert "**[1]** Lock Herald (sample):" in markdown
+    assert "**[2]** Orvan Gazette (sample):" in markdown
+
+
+def test_one_issue_alone_has_its_own_lines_and_sources() -> None:
+    """An export of one issue leaves out the other issues and what serves none."""
+    markdown = render_markdown(BRIEF, ITEMS, issue="canal TOLL")
+    assert "issues: [Canal toll]" in markdown
+    assert "Lock repairs" not in markdown.split("## Gaps")[0]
+    assert "bakery" not in markdown
+    assert "the council would vote on Thursday | 1 |" in markdown
+
+
+def test_an_issue_that_does_not_exist_is_refused_with_the_nearest_name() -> None:
+    """A mistyped name is answered by the name that was meant."""
+    with pytest.raises(UsageError, match="did you mean Canal toll"):
+        render_markdown(BRIEF, ITEMS, issue="Canal tolls")
+
+
+def test_page_one_stands_alone_at_length_page() -> None:
+    """A page has the sections that a minister reads, the sources behind them, and the gaps."""
+    markdown = render_markdown(BRIEF, ITEMS, length="page")
+    assert re.findall(r"^## (.*)$", markdown, re.M) == ["Bottom line", "What changed", "Look-ahead", "Sources", "Gaps"]
+
+
+def test_a_long_list_is_cut_within_the_words_of_page_one_and_says_so() -> None:
+    """Forty developments of twenty words do not fit a page; the list says how many more there are."""
+    line = replace(BRIEF.changes[0], text=" ".join(["word"] * 20))
+    brief = replace(BRIEF, changes=tuple(replace(line, id=f"change-{number}") for number in range(40)))
+    markdown = render_markdown(brief, ITEMS)
+    page_one = markdown.split("# Daily issue brief")[1].split("## 1. Canal toll")[0]
+    assert len(re.sub(r"\[\d+¶\d+\]|[|]|---", "", page_one).split()) <= 350
+    assert "more lines at full length.*" in page_one
+    assert render_markdown(brief, ITEMS, length="full").count(line.text) == 40
+
+
+def test_with_a_previous_brief_every_change_has_its_tag() -> None:
+    """What changed is told against the day of the brief before."""
+    markdown = render_markdown(replace(BRIEF, previous_day=date(2026, 4, 5)), ITEMS)
+    assert "previous_brief: 2026-04-05\n" in markdown
+    assert "Since the brief of 5 April 2026, newest first:" in markdown
+    assert "| NEW | on Monday (6 Apr) | The river council has not decided" in markdown
+
+
+def test_neighbouring_paragraphs_are_cited_as_one_place() -> None:
+    """A line that rests on paragraphs 2 and 3 of one source cites a range."""
+    lead = Statement("lead", (*TOLL.quotes[0].evidence, *TOLL.bottom_line[0].evidence), text=TOLL.bottom_line[0].text)
+    markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, bottom_line=(lead,)),)), ITEMS)
+    assert "said on Monday. [2¶2–3]" in markdown
+
+
+def test_the_same_brief_gives_the_same_bytes_under_any_hash_seed() -> None:
+    """Nothing in the output depends on the order of a set."""
+    program = "from tests.export.invented import *; from briefing.export import *; import hashlib as h; " + (
+        "print(h.sha256((render_markdown(BRIEF, ITEMS) + render_html(BRIEF, ITEMS) + render_json(BRIEF, ITEMS)"
+        " + render_text(BRIEF, ITEMS)).encode()).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
+
+
+def test_the_rendered_file_passes_the_check_of_a_stranger() -> None:
+    """Every quotation in the markdown stands in a paragraph that its line cites."""
+    assert check_markdown(render_markdown(BRIEF, ITEMS), BRIEF, ITEMS) == ()
