@@ -10,8 +10,9 @@ from briefing.summarize.cues import Attribution, find_attributions
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotations import Quotation
 from briefing.summarize.scare import is_no_speech
-from briefing.summarize.subjects import Reading, label_before, phrase_at
+from briefing.summarize.subjects import Reading, Subject, label_before, phrase_at, subject_before
 
+_MARKS: Final = "\"'“”‘’`«»„ "
 # Cues that are never taken to be part of what somebody else said.
 _REPORTS: Final = frozenset({"say", "add", "according"})
 _OUTER: Final = speech.PLAIN_LEMMAS | {"according"}
@@ -51,13 +52,13 @@ def _choose(
 ) -> tuple[Attribution | None, str]:
     """Return the attribution of the quotation at chunk ``place``, most precise rule first."""
     right = _on_the_right(reading, place, attributions)
-    if right is not None:
+    if right is not None and (whole or _may_close_a_clause(reading, place, right)):
         return right, "inverted clause" if right.inverted else "right clause"
     trailing = _trailing(reading, place, attributions)
     left = _on_the_left(place, attributions)
     if left is not None and (trailing is None or left.lemma in speech.PLAIN_LEMMAS):
         return left, f"left clause, {left.how}"
-    label = _label(reading, place)
+    label = _label(reading, place) or _any_verb(reading, place)
     if label is not None:
         return label, label.how
     if trailing is not None:
@@ -78,6 +79,36 @@ def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attributi
         if found.first == after and found.verb > place:
             return found
     return None
+
+
+def _may_close_a_clause(reading: Reading, place: int, right: Attribution) -> bool:
+    """Return whether the clause behind a piece of a sentence can report it.
+
+    The plan was “a clean break,” Ms. Okafor said. — but not: After he called it “a clean break,” Ms. Okafor said: “No.”
+    """
+    ends = reading.head(place).text.rstrip(_MARKS)[-1:] in ",.!?…—–" or reading.kind(place + 1) in ("comma", "dash")
+    if not ends:
+        return False
+    return reading.kind(right.last + 1) != "colon" and not (
+        reading.kind(right.last + 1) == "comma"
+        and reading.kind(right.last + 2) == "quote"
+        and _opens_subordinate(reading)
+    )
+
+
+def _opens_subordinate(reading: Reading) -> bool:
+    return reading.head(0).low in (
+        "when",
+        "while",
+        "after",
+        "as",
+        "before",
+        "although",
+        "though",
+        "if",
+        "once",
+        "asked",
+    )
 
 
 def _on_the_left(place: int, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -120,6 +151,33 @@ def _label(reading: Reading, place: int) -> Attribution | None:
             cue = reading.span(place + 1, place + 1)
             return Attribution(place + 1, "", cue, span, place + 1, subject.last, subject.how)
     return None
+
+
+def _any_verb(reading: Reading, place: int) -> Attribution | None:
+    """“No,” Ms. Okafor demurred. and: Ms. Okafor demurred: “No.” — beside a quotation any act is an act of speech."""
+    if reading.kind(place + 1) in ("phrase", "pronoun") and reading.head(place).text.rstrip(_MARKS)[-1:] in ",?!":
+        for verb in range(place + 2, min(place + 8, len(reading.chunks))):
+            if reading.kind(verb) == "verb" and reading.head(verb).tag == "past":
+                subject = subject_before(reading, verb)
+                if subject is not None and subject.first == place + 1:
+                    return _made(reading, subject, verb, "right clause, other verb")
+                return None
+            if reading.kind(verb) in ("comma", "stop", "quote"):
+                return None
+    if reading.kind(place - 1) == "colon":
+        for verb in range(place - 2, max(-1, place - 40), -1):
+            if reading.kind(verb) == "verb" and reading.head(verb).tag in ("past", "present"):
+                subject = subject_before(reading, verb)
+                if subject is not None:
+                    return _made(reading, subject, verb, "clause before a colon")
+            if reading.kind(verb) in ("semicolon", "quote", "stop"):
+                return None
+    return None
+
+
+def _made(reading: Reading, subject: Subject, verb: int, how: str) -> Attribution:
+    first, last = min(verb, subject.first), max(verb, subject.last)
+    return Attribution(verb, "", reading.span(verb, verb), reading.span(subject.first, subject.last), first, last, how)
 
 
 def _is_whole(reading: Reading, place: int) -> bool:

@@ -125,11 +125,14 @@ def _inverted(reading: Reading, index: int, lemma: str) -> Subject | None:
     """ "…," said Ms. Okafor. — the speaker stands behind the verb, and no verb stands behind the speaker."""
     if lemma not in speech.INVERTING_LEMMAS or reading.head(index).tag not in ("past", "present"):
         return None
-    if reading.kind(index - 1) not in ("quote", "comma", "dash"):
+    if reading.kind(index - 1) not in ("quote", "comma", "dash", "edge"):
         return None
     subject = subject_after(reading, index)
     if subject is None:
         return None
+    if reading.kind(index - 1) == "edge":  # Added Ms. Okafor: “…”
+        named = reading.head(subject.first).tag == "name"
+        return subject if named and reading.kind(subject.last + 1) in ("colon", "comma") else None
     if reading.kind(index - 1) != "quote" and (
         reading.kind(subject.last + 1) in ("verb", "auxiliary", "subordinator", "pronoun", "quote")
         or bare_phrase_before(reading, index) is not None

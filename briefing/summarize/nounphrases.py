@@ -129,6 +129,8 @@ def _modifies(tokens: Sequence[Token], position: int, last: int, first: int) -> 
         return False
     inside = tokens[last].tag == "determiner" or tokens[last].possessive
     following = tokens[position + 1]
+    if tokens[position].tag == "gerund" and following.tag == "noun" and speakers.is_role(following.low):
+        return True  # the town's planning director
     if tokens[position].tag == "adverb":
         return inside and (following.tag in ("noun", "name") or following.low.endswith(("ed", "ing")))
     if tokens[position].tag in ("past", "gerund") and position - last <= 2 and tokens[position - 1].tag == "adverb":

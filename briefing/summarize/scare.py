@@ -40,4 +40,6 @@ def _is_title(reading: Reading, place: int, words: list[str], whole: bool) -> bo
     heavy = [word for word in words if word.lower() not in _SMALL]
     if len(words) < 2 or not heavy or not all(word[0].isupper() or word[0].isdigit() for word in heavy):
         return False
+    if whole and reading.kind(place - 1) == "edge" and reading.kind(place + 1) in ("subordinator", "verb", "auxiliary"):
+        return True  # “The Long Way Home,” which opens on Friday
     return reading.kind(place - 1) in ("preposition", "phrase", "comma", "conjunction", "quote") and len(words) <= 12

@@ -13,6 +13,8 @@ from briefing.summarize.tokens import Period, Token
 
 _BREAKS: Final = frozenset({"quote", "semicolon", "colon", "stop"})
 _SKIPPED: Final = frozenset({"adverb", "auxiliary", "bracket"})
+# Prepositions that open a clause where a subject and a verb follow: as Okafor put it, after Okafor said.
+_CLAUSE_OPENERS: Final = frozenset({"as", "after", "before", "since", "until", "than", "like"})
 _DEEPEST: Final = 4
 # How many chunks a search to the left may pass; longer sentences than this are lists.
 _REACH: Final = 80
@@ -80,6 +82,8 @@ def subject_before(reading: Reading, verb: int, depth: int = 0) -> Subject | Non
                 return _pronoun(reading, position)
             case "phrase" if is_time(reading.tokens, chunk):
                 position -= 2 if reading.kind(position - 1) == "preposition" else 1  # Okafor on Tuesday said
+            case "phrase" if tail is None and reading.head(position - 1).low in _CLAUSE_OPENERS:
+                return _phrase(reading, position, tail)  # as Okafor put it
             case "phrase" if reading.kind(position - 1) in ("preposition", "to"):
                 tail = position if tail is None else tail  # a spokesman for the ministry said
                 position -= 2
@@ -93,6 +97,8 @@ def subject_before(reading: Reading, verb: int, depth: int = 0) -> Subject | Non
                 return _governing(reading, position, depth)
             case "subordinator" if reading.head(position).low in ("which", "that"):
                 return _antecedent(reading, position)
+            case "gerund" if reading.kind(position - 1) == "phrase":
+                return _phrase(reading, position - 1, None)  # a source speaking to the paper said
             case "verb" | "gerund":
                 return subject_before(reading, position, depth + 1)
             case _:
@@ -266,8 +272,10 @@ def _bare_phrase(reading: Reading, begin: int, end: int) -> Subject | None:
         position += 1
     if position >= end:
         return None
-    if reading.kind(position) == "subordinator" and reading.head(position).low == "that":
+    if reading.head(position).low in ("that", "as") and position + 1 < end:
         position += 1
+        if reading.head(position - 1).low == "as" and reading.head(position).tag != "name":
+            return None
     if reading.kind(position) == "pronoun" and reading.head(position).low in grammar.SUBJECT_PRONOUNS:
         return Subject(position, position, "pronoun") if position + 1 == end else None
     if reading.kind(position) != "phrase" or is_time(reading.tokens, reading.chunks[position]):

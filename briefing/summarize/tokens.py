@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from briefing.model import Role, Sentence
@@ -36,7 +36,7 @@ _TOKEN: Final = re.compile(
     |(?P<number>[$€£#]?\d[\d,.]*\d%?(?:th|st|nd|rd|s)?|\d%?(?:th|st|nd|rd)?)(?![\w-])
     |(?P<word>@?[^\W_](?:[\w@]|[-'’.&/](?=\w))*(?:\.(?=\s*[^\s"'”’)\]]))?)
     |(?P<possessive>['’])
-    |(?P<comma>,)|(?P<colon>:)|(?P<semicolon>;)|(?P<dash>[—–]|--+|(?<=\s)-(?=\s))|(?P<stop>[.!?…]+)""",
+    |(?P<comma>,)|(?P<colon>:)|(?P<semicolon>;)|(?P<dash>[—–―]|--+|(?<=\s)-(?=\s))|(?P<stop>[.!?…]+)""",
     re.VERBOSE,
 )
 _POSSESSIVE_END: Final = re.compile(r"['’]s?\Z")
@@ -81,8 +81,35 @@ def read_periods(text: str, sentences: Sequence[Sentence], quotations: Sequence[
     return tuple(
         Period(tokens, first.paragraph, first.role)
         for first, end, held in _joined(sentences, quotations)
-        if (tokens := tuple(_tokens(text, first.start, end, quotations, held)))
+        if (tokens := _retagged(tuple(_tokens(text, first.start, end, quotations, held))))
     )
+
+
+def _retagged(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens with the verbs that only what follows tells from nouns: a message on the wall reads: …"""
+    changed: list[Token] | None = None
+    for index in range(1, len(tokens) - 1):
+        token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
+        if token.tag != "noun" or before.possessive:
+            continue
+        quoted = after.kind == "stop" and any(earlier.kind == "quote" for earlier in tokens[max(0, index - 7) : index])
+        if not _reads_as_verb(token.low, before, after) and not (quoted and token.low in _CLOSING_VERBS):
+            continue
+        changed = list(tokens) if changed is None else changed
+        changed[index] = replace(token, tag="present" if token.low in speech.PRESENT_OF else "base")
+    return tokens if changed is None else tuple(changed)
+
+
+def _reads_as_verb(low: str, before: Token, after: Token) -> bool:
+    if low in speech.PRESENT_OF:
+        subject = before.tag in ("noun", "name") and not before.low.endswith("s")
+    elif low in speech.BASE_OF:
+        subject = before.low.endswith("s") or before.kind == "number" or before.low in ("two", "three", "both", "men")
+    else:
+        return False
+    if low in speech.NOUN_LIKE:
+        return subject and (after.kind in ("colon", "quote") or after.low in ("that", "he", "she", "it", "they", "we"))
+    return subject
 
 
 def _joined(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[tuple[Sentence, int, range]]:
@@ -150,10 +177,16 @@ def _token(text: str, match: re.Match[str], end: int, opening: int, previous: To
 def _tag(words: str, low: str, bare: str, previous: Token | None) -> Tag:
     """Return what a word is, from lists, its shape, and the word before it; ``bare`` is without 's, 've and the like."""
     first = previous is None or previous.kind in ("stop", "colon", "quote", "dash", "semicolon")
+    if low in ("us", "it", "who") and words.isupper():
+        return "name"  # a US official, the WHO
     if words[0].isupper() and not first and (bare not in _NEVER_NAMES or (words.isupper() and len(words) > 1)):
         return "name"
     if low in grammar.AUXILIARIES and not (words[0].isupper() and low in ("will", "may")):
         return "auxiliary"
+    if bare == "since" and previous is not None and previous.tag == "auxiliary":
+        return "adverb"  # has since apologised
+    if bare == "but" and previous is not None and previous.low == "all":
+        return "adverb"  # all but accused
     if bare in _CLOSED:
         return _CLOSED[bare]
     if words[0] == "@" or words[0].isdigit():
@@ -210,14 +243,16 @@ def _base(low: str, before: Tag, previous: Token | None) -> Tag:
         return "base"
     if low in speech.NOUN_LIKE:
         return "noun"
-    plural = before == "noun" and previous is not None and previous.low.endswith("s")
-    return "base" if plural or before in ("adverb", "conjunction", "name") else "noun"
+    plural = before in ("noun", "name") and previous is not None and previous.low.endswith("s")
+    return "base" if plural or before in ("adverb", "conjunction") else "noun"
 
 
 # Participles that stand before the name of whom they describe: said retired Gen. Ines Okafor.
 _ADJECTIVAL: Final = frozenset(
     {"retired", "unnamed", "unidentified", "embattled", "longtime", "celebrated", "armed", "united", "mixed", "limited"}
 )
+# Nouns in the middle of a sentence, verbs behind a quotation: “…,” a message on the wall reads.
+_CLOSING_VERBS: Final = frozenset({"reads", "states", "notes", "claims", "reports", "explains", "concludes"})
 _CLOSED: Final[dict[str, Tag]] = {
     **dict.fromkeys(grammar.ADVERBS, "adverb"),
     **dict.fromkeys(grammar.SUBORDINATORS, "subordinator"),

@@ -84,7 +84,7 @@ _COMMON_VERBS: Final = word_set(
     spend stand start state stay steal step stick stop strike struggle study succeed suffer suggest supply support
     suppose survive take talk teach tell tend think threaten throw touch train travel treat try turn understand urge use
     visit vote wait walk want warn wash watch wear win wish wonder work worry write signal brief plead echo deflect
-    decline appeal campaign tout"""
+    decline appeal tout"""
 )
 
 PAST_VERBS: Final = frozenset(form for lemma in _COMMON_VERBS for form in pasts(lemma))
