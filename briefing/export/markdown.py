@@ -30,8 +30,8 @@ from briefing.export.layout import Length, lay_out
 from briefing.export.wording import one_line
 from briefing.model import Brief, Item
 
-# What can begin markup inside a line, in GFM or in pandoc's markdown.
-_INLINE = re.compile(r"[\\`*_\[\]<|~^]")
+# What can begin markup inside a line, in GFM or in pandoc's markdown; ":smile:" is a picture in some dialects.
+_INLINE = re.compile(r"[\\`*_\[\]<{|~^]|:(?=[a-z+-][\w+-]*:)")
 # An ampersand is markup only where it begins a character reference.
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
 # A dollar sign can close a formula only behind something, and not before a digit; what cannot close, opens nothing.
