@@ -27,7 +27,7 @@ def open_dashboard(context: click.Context, *, demo: bool) -> None:
     if demo:
         from briefing.cli.demo import open_demo
 
-        open_demo(can_show_screen())
+        open_demo(on_screen=can_show_screen())
     elif can_show_screen():
         place = find_workplace(context)
         with place.open_store() as store:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.cache import Store
 from briefing.cli.workplace import Moment
+from briefing.errors import CacheLocked
 from briefing.ingest.options import IngestOptions
 from briefing.model import Analysis, Brief, FeedState, Item, Source, SourceReport
 from briefing.settings import Settings
@@ -36,6 +38,20 @@ async def ingest_sources(
     from briefing.ingest import ingest
 
     return await ingest(sources, store, ingest_options(settings), now=now, report=report, everything=everything)
+
+
+def read_folders(store: Store, settings: Settings, now: Callable[[], datetime]) -> tuple[SourceReport, ...]:
+    """Look into the folders among the sources; nothing is fetched.
+
+    Where another process is ingesting into this cache, it looks into them too, and this one does not.
+    """
+    folders = [source for source in settings.source_list if source.kind == "folder"]
+    if not folders:
+        return ()
+    try:
+        return asyncio.run(ingest_sources(folders, store, settings, now=now, report=lambda _report: None))
+    except CacheLocked:
+        return ()
 
 
 def ingest_options(settings: Settings) -> IngestOptions:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
@@ -32,7 +33,8 @@ class IngestProgress:
         self._fetching: list[str] = []
 
     def __enter__(self) -> Self:
-        self._bar.start()
+        if self._console.is_terminal:
+            self._bar.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -71,5 +73,14 @@ def summary(reports: Sequence[SourceReport]) -> str:
     new = sum(report.new_items for report in reports)
     changed = sum(report.changed_items for report in reports)
     failed = sum(report.phase == "failed" for report in reports)
-    words = f"{len(reports)} sources: {new} new items, {changed} changed"
+    sources = "1 source" if len(reports) == 1 else f"{len(reports)} sources"
+    items = "1 new item" if new == 1 else f"{new} new items"
+    words = f"{sources}: {items}, {changed} changed"
     return f"{words}; {failed} failed" if failed else words
+
+
+def tell_failures(reports: Sequence[SourceReport]) -> None:
+    """Say on stderr which sources failed, and nothing of the others."""
+    for report in reports:
+        if report.phase == "failed":
+            click.echo(f"briefing: {report.source}: {in_words(report)}", err=True)

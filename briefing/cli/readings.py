@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
 from briefing.cli.layout import json_line
-from briefing.model import Analysis, Item, Span
+from briefing.cli.workplace import clock
+from briefing.errors import SourceError
+from briefing.model import Analysis, Item, Source, Span
 
 # Without a clock: a text that comes without a time gets one that nothing is resolved from.
 _NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
@@ -52,6 +55,38 @@ def parse_batch(lines: Iterable[bytes]) -> Iterator[Text | Refused]:
             yield Text(read.id, _item_of(read))
         except (msgspec.DecodeError, ValueError) as error:
             yield Refused(number, str(error))
+
+
+def read_article(path: Path) -> Item:
+    """Return the item that a file holds, read as a folder among the sources would read it.
+
+    Raises:
+        SourceError: it cannot be read, or holds no article.
+    """
+    from briefing.ingest.files import FoundFile
+    from briefing.ingest.folder import HTML_SUFFIXES, item_of_page, item_of_text
+    from briefing.ingest.page import parse_page
+
+    file, source = FoundFile(path, path.name), Source(str(path), "folder", str(path.parent))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot be read ({error.strerror})") from error
+    if path.suffix.lower() in HTML_SUFFIXES:
+        item = item_of_page(file, parse_page(data, "text/html", ""), source, clock())
+    else:
+        item = item_of_text(file, data, source, clock())
+    if item is None:
+        raise SourceError("holds no article")
+    return item
+
+
+def article_line(path: str, item: Item) -> str:
+    """Return the line of JSON about a file: what it says of itself, the text that offsets count in, its reading."""
+    from briefing.summarize import analyse
+
+    head = {"title": item.title, "outlet": item.outlet, "published": item.published, "text": item.text}
+    return json_line({"id": path, **head, **describe(item.text, analyse(item))})
 
 
 def reading_line(text: Text) -> str:

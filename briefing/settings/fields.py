@@ -87,7 +87,7 @@ class FolderTable(Table):
     path: Words = Field(description="The folder, from where feeds.toml is; `~` is your home.")
     pattern: Words = Field(
         default="*.txt *.md *.html *.htm",
-        description="Which files, as glob patterns parted by blanks; `**/*.txt` looks into folders below.",
+        description="Which files, in this folder and those below it, as glob patterns parted by blanks.",
     )
     outlet: Words | None = Field(default=None, description="What its items are credited to when they do not say.")
 

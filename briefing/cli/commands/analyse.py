@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
@@ -29,32 +29,42 @@ _WINDOW = 64
     )
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--batch", metavar="FILE", type=click.File("rb"), help='Lines of JSON, {"id", "text"} each; - for stdin.')
+@click.option(
+    "--batch",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help='Lines of JSON, {"id", "text"} each; - for stdin.',
+)
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], batch: BinaryIO | None) -> None:
+def command(context: click.Context, paths: tuple[Path, ...], batch: str | None) -> None:
     """Print what the summarizer sees in each text, as one line of JSON, in the order given.
 
     A line of a batch has "id" and "text", and may have "title", "outlet", "published" and "url". Offsets are code
-    points of the text, half-open; quotations include their marks. A line that cannot be read is told on stderr, the
-    others go on, and the exit code is 1.
+    points of the text, half-open; quotations include their marks. For a PATH, the line holds the text as well. A line
+    that cannot be read is told on stderr, the others go on, and the exit code is 1.
     """
     if not paths and batch is None:
         raise click.UsageError("Give a PATH or --batch FILE.")
+    refusals = sum(map(_print_file, paths))
+    if batch is not None:
+        refusals += _print_batch(batch)
+    if refusals:
+        context.exit(1)
+
+
+def _print_batch(batch: str) -> int:
+    """Print the readings of a batch; return how many of its lines could not be read."""
     from briefing.cli.readings import Refused, parse_batch
 
     refusals = 0
-    for path in paths:
-        refusals += _print_file(path)
-    if batch is not None:
-        stream = batch.name in ("-", "<stdin>")
-        for outcome in _lines(parse_batch(batch), stream=stream):
+    with click.open_file(batch, "rb") as lines:
+        for outcome in _lines(parse_batch(lines), stream=batch == "-"):
             if isinstance(outcome, Refused):
                 refusals += 1
-                click.echo(f"{'stdin' if stream else batch.name}:{outcome.number}: {outcome.reason}", err=True)
+                click.echo(f"{'stdin' if batch == '-' else batch}:{outcome.number}: {outcome.reason}", err=True)
             else:
                 click.echo(outcome)
-    if refusals:
-        context.exit(1)
+    return refusals
 
 
 def _lines(texts: Iterable[Text | Refused], *, stream: bool) -> Iterator[str | Refused]:
@@ -94,14 +104,13 @@ def _answer(outcome: Future[str] | Refused) -> str | Refused:
 
 def _print_file(path: Path) -> int:
     """Print the reading of one file; return 1 when it could not be read."""
-    from briefing.cli.readings import Text, reading_line
+    from briefing.cli.readings import article_line, read_article
     from briefing.errors import SourceError
-    from briefing.ingest.folder import read_article
 
     try:
         item = read_article(path)
-    except (SourceError, OSError) as error:
+    except SourceError as error:
         click.echo(f"{path}: {error}", err=True)
         return 1
-    click.echo(reading_line(Text(str(path), item)))
+    click.echo(article_line(str(path), item))
     return 0

@@ -46,11 +46,13 @@ def command(
 ) -> None:
     """Write the brief of a day; every quotation is checked against its source first.
 
-    The path written is printed. A file that was changed by hand since is not overwritten without --force.
+    It is made of what is in the cache and in the folders among the sources; `briefing ingest` polls the feeds. The
+    path written is printed. A file that was changed by hand since is not overwritten without --force.
     """
     from briefing.cli.briefs import brief_path, checked_brief, format_of, overwrite_brief, write_brief
-    from briefing.cli.pipeline import load_cited_items, make_brief
-    from briefing.cli.workplace import find_issue, find_workplace
+    from briefing.cli.pipeline import load_cited_items, make_brief, read_folders
+    from briefing.cli.progress import tell_failures
+    from briefing.cli.workplace import clock, find_issue, find_workplace
 
     if day is not None:
         if AS_OF in context.meta:
@@ -61,6 +63,7 @@ def command(
     form = form or format_of(output) or place.settings.export.format
     moment = place.moment
     with place.open_store() as store:
+        tell_failures(read_folders(store, place.settings, clock))
         brief = make_brief(store, place.settings, moment, place.reader)
         items = load_cited_items(store, brief)
     text = checked_brief(brief, items, form, name, length or place.settings.export.length)

@@ -19,19 +19,24 @@ if TYPE_CHECKING:
 @as_of_option
 @click.pass_context
 def command(context: click.Context, issue: str | None, length: ExportLength | None) -> None:
-    """Print the brief as plain text, for pipes and screen readers, from what is in the cache."""
+    """Print the brief as plain text, for pipes and screen readers.
+
+    It is made of what is in the cache and in the folders among the sources; `briefing ingest` polls the feeds.
+    """
     print_brief(context, issue, length)
 
 
 def print_brief(context: click.Context, issue: str | None = None, length: ExportLength | None = None) -> None:
     """Compose the brief of the moment and print it; what may be missing from it is said on stderr."""
     from briefing.cli.briefs import render
-    from briefing.cli.pipeline import load_cited_items, make_brief
-    from briefing.cli.workplace import find_issue, find_workplace
+    from briefing.cli.pipeline import load_cited_items, make_brief, read_folders
+    from briefing.cli.progress import tell_failures
+    from briefing.cli.workplace import clock, find_issue, find_workplace
 
     place = find_workplace(context)
     name = None if issue is None else find_issue(issue, place.settings)
     with place.open_store() as store:
+        tell_failures(read_folders(store, place.settings, clock))
         brief = make_brief(store, place.settings, place.moment, place.reader)
         items = load_cited_items(store, brief)
     click.echo(render(brief, items, "txt", name, length or place.settings.export.length), nl=False)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing.cli.briefs import brief_path, format_of, overwrite_brief, write_brief
+from briefing.errors import ExportError
+from briefing.settings import parse_settings
+
+
+def test_a_brief_is_written_again_as_long_as_nobody_else_touched_it(tmp_path: Path) -> None:
+    """A later brief of the same day takes the place of the earlier one."""
+    path = tmp_path / "briefs" / "2031-05-06.md"
+    write_brief(path, "morning\n", tmp_path / "cache")
+    write_brief(path, "noon\n", tmp_path / "cache")
+    assert path.read_text() == "noon\n"
+
+
+def test_a_brief_edited_by_hand_is_left_as_it_is(tmp_path: Path) -> None:
+    """Only force overwrites it; then it is this program's again."""
+    path, cache = tmp_path / "2031-05-06.md", tmp_path / "cache"
+    write_brief(path, "morning\n", cache)
+    path.write_text("morning, corrected by Ilse\n")
+    with pytest.raises(ExportError) as refusal:
+        write_brief(path, "noon\n", cache)
+    assert str(refusal.value) == (
+        f"{path}: was changed by hand and is left as it is; --force overwrites, -o names another"
+    )
+    assert path.read_text() == "morning, corrected by Ilse\n"
+    overwrite_brief(path, "noon\n", cache)
+    write_brief(path, "evening\n", cache)
+    assert path.read_text() == "evening\n"
+
+
+def test_a_file_that_this_program_never_wrote_is_left_as_it_is(tmp_path: Path) -> None:
+    """Also when the note of what was written is spoiled."""
+    path, cache = tmp_path / "notes.md", tmp_path / "cache"
+    cache.mkdir()
+    (cache / "exports.json").write_text("{")
+    path.write_text("my notes\n")
+    with pytest.raises(ExportError):
+        write_brief(path, "brief\n", cache)
+    write_brief(path, "my notes\n", cache)
+    assert path.read_text() == "my notes\n"
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """In words, not as a traceback."""
+    (tmp_path / "file").touch()
+    with pytest.raises(ExportError, match=r"/file/brief\.md: cannot be written"):
+        overwrite_brief(tmp_path / "file" / "brief.md", "x", tmp_path / "cache")
+
+
+def test_a_brief_is_named_by_its_day_and_issue() -> None:
+    """Letters outside ASCII, blanks and slashes never reach a file's name."""
+    settings = parse_settings("[export]\nfolder = 'out'\n", Path("/desk/feeds.toml"))
+    day = date(2031, 5, 6)
+    assert brief_path(settings, day, "md") == Path("/desk/out/2031-05-06.md")
+    assert brief_path(settings, day, "html", "Zürich/../ Ferry") == Path("/desk/out/2031-05-06-zurich-ferry.html")
+    assert brief_path(settings, day, "txt", "Київ") == Path("/desk/out/2031-05-06-issue.txt")
+
+
+@pytest.mark.parametrize(
+    ("output", "form"), [("a.html", "html"), ("A.MD", "md"), ("b.json", "json"), ("c", None), ("-", None), (None, None)]
+)
+def test_the_name_of_a_file_tells_its_format(output: str | None, form: str | None) -> None:
+    """`-o brief.html` needs no --format."""
+    assert format_of(output) == form

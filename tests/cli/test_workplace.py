@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+import pytest
+
+from briefing.cli.options import AS_OF, CACHE
+from briefing.cli.workplace import end_of, find_issue, find_name, find_workplace
+from briefing.errors import UsageError
+from briefing.settings import parse_settings
+from tests.cli.conftest import FEEDS, Desk
+
+SETTINGS = parse_settings(FEEDS, Path("feeds.toml"))
+
+
+@pytest.mark.parametrize("wanted", ["Harbour ferry", "harbour FERRY", "harb", "1"])
+def test_an_issue_is_found_by_name_beginning_or_number(wanted: str) -> None:
+    """What a person types is enough, as long as only one issue can be meant."""
+    assert find_issue(wanted, SETTINGS) == "Harbour ferry"
+
+
+def test_an_issue_that_is_not_there_is_told_with_the_nearest() -> None:
+    """Or with all that are, where none is near."""
+    with pytest.raises(UsageError, match=r'^there is no issue "Lihgthouse"; did you mean "Lighthouse"\?$'):
+        find_issue("Lihgthouse", SETTINGS)
+    with pytest.raises(UsageError, match=r'^there is no issue "7"; there are: Harbour ferry, Lighthouse$'):
+        find_issue("7", SETTINGS)
+
+
+def test_a_beginning_that_several_have_is_refused() -> None:
+    """Unless one of them is just that name."""
+    with pytest.raises(UsageError):
+        find_name("news", ["News at noon", "News at night"], "source")
+    assert find_name("news", ["News", "News at night"], "source") == "News"
+
+
+def test_a_day_dates_the_brief_to_its_end() -> None:
+    """Everything of that day, in UTC, is news of that day."""
+    moment = end_of(date(2031, 5, 6))
+    assert moment.now == datetime(2031, 5, 6, 23, 59, 59, tzinfo=UTC)
+    assert (moment.basis, moment.day) == ("operator", date(2031, 5, 6))
+
+
+def test_the_cache_is_named_by_option_then_variable_then_stands_beside_feeds_toml(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that two desks can share one cache, or one desk keep two."""
+    context = click.Context(click.Command("any"))
+    assert find_workplace(context).cache == desk.folder / "cache"
+    monkeypatch.setenv("BRIEFING_CACHE", "/elsewhere/cache")
+    assert find_workplace(context).cache == Path("/elsewhere/cache")
+    context.meta[CACHE] = Path("mine")
+    context.meta[AS_OF] = date(2031, 5, 6)
+    place = find_workplace(context)
+    assert place.cache == Path("mine")
+    assert place.moment == end_of(date(2031, 5, 6))
