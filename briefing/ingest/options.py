@@ -13,7 +13,8 @@ class IngestOptions:
     fetched though they are not public; to these the politeness pause does not apply. The interval between two polls
     of one feed follows how often it publishes, between ``least_`` and ``most_interval_seconds``. ``full_text`` reads
     the article behind a feed's link where the feed prints only a part of it, at most ``pages_per_poll`` a poll.
-    ``worker_processes`` 0 parses in a thread instead.
+    ``worker_processes`` 0 parses in a thread instead. A file that changed within ``settle_seconds`` is looked at again
+    after as long.
     """
 
     contact: str | None = None
@@ -21,6 +22,7 @@ class IngestOptions:
     read_seconds: float = 10.0
     total_seconds: float = 30.0
     parse_seconds: float = 20.0
+    retry_seconds: float = 1.0
     feed_bytes: int = 10_000_000
     page_bytes: int = 5_000_000
     file_bytes: int = 10_000_000
@@ -34,3 +36,4 @@ class IngestOptions:
     full_text: bool = True
     pages_per_poll: int = 40
     worker_processes: int = 2
+    settle_seconds: float = 1.0

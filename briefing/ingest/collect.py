@@ -1,0 +1,112 @@
+"""One run over all sources: who is asked, what comes of it, what is said about it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from briefing.cache import Store
+from briefing.errors import BriefingError, SourceError
+from briefing.ingest.collect_feed import FeedOutcome, collect_feed
+from briefing.ingest.collect_folder import collect_folder
+from briefing.ingest.http import Fetcher
+from briefing.ingest.options import IngestOptions
+from briefing.ingest.poll import after_failure, decide_poll, find_host_waits, state_for
+from briefing.ingest.robots import Robots
+from briefing.ingest.workers import Workers
+from briefing.model import FeedState, Source, SourceReport
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the sources of one run share."""
+
+    store: Store
+    options: IngestOptions
+    now: Callable[[], datetime]
+    report: Callable[[SourceReport], None]
+    fetcher: Fetcher
+    robots: Robots
+    workers: Workers
+    states: Mapping[str, FeedState]
+    host_waits: Mapping[str, datetime]
+    everything: bool
+
+
+async def collect_sources(
+    sources: Sequence[Source],
+    store: Store,
+    options: IngestOptions,
+    now: Callable[[], datetime],
+    report: Callable[[SourceReport], None],
+    *,
+    everything: bool,
+) -> tuple[SourceReport, ...]:
+    """Poll the sources; see :func:`briefing.ingest.ingest`."""
+    for source in sources:
+        report(SourceReport(source.name, "waiting"))
+    with store.ingesting():
+        states = await asyncio.to_thread(store.feed_states)
+        async with Fetcher(options) as fetcher, Workers(options.worker_processes, options.parse_seconds) as workers:
+            run = Run(
+                store, options, now, report, fetcher, Robots(fetcher), workers, states,
+                {} if everything else find_host_waits(sources, states), everything,
+            )  # fmt: skip
+            return await _all_of(run, sources)
+
+
+async def _all_of(run: Run, sources: Sequence[Source]) -> tuple[SourceReport, ...]:
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(_collect_and_report(run, source)) for source in sources]
+    except BaseExceptionGroup as failures:
+        # Only the cache's own errors get here, and one of them tells as much as all.
+        raise failures.exceptions[0] from None
+    return tuple(task.result() for task in tasks)
+
+
+async def _collect_and_report(run: Run, source: Source) -> SourceReport:
+    final = await _collect(run, source)
+    run.report(final)
+    return final
+
+
+async def _collect(run: Run, source: Source) -> SourceReport:
+    state = run.states.get(source.name)
+    if source.kind == "folder":
+        # A folder is cheap to look at, and whoever put a file there wants to see it.
+        run.report(SourceReport(source.name, "fetching"))
+        return await collect_folder(source, state_for(source, state), run.store, run.options, run.workers, run.now)
+    if not run.everything and decide_poll(source, state, run.now(), host_waits=run.host_waits) == "not due":
+        return SourceReport(source.name, "not due")
+    run.report(SourceReport(source.name, "fetching"))
+    return await _collect_feed(run, source, state_for(source, state))
+
+
+async def _collect_feed(run: Run, source: Source, state: FeedState) -> SourceReport:
+    try:
+        outcome = await collect_feed(
+            source, state, run.store, run.options, run.fetcher, run.robots, run.workers, run.now
+        )
+    except SourceError as error:
+        return await _failed(run, state, str(error))
+    except BriefingError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one feed's accident must not take the other feeds with it
+        return await _failed(run, state, f"Something unforeseen went wrong ({type(error).__name__}). Please report it.")
+    return _report_of(source, outcome)
+
+
+async def _failed(run: Run, state: FeedState, error: str) -> SourceReport:
+    failed = after_failure(state, error, run.now(), run.options)
+    await asyncio.to_thread(run.store.save_state, failed)
+    return SourceReport(state.source, "failed", error=error)
+
+
+def _report_of(source: Source, outcome: FeedOutcome) -> SourceReport:
+    if outcome.error:
+        return SourceReport(source.name, "failed", error=outcome.error)
+    phase = SourceReport(source.name, "done" if outcome.read else "unchanged")
+    return replace(phase, new_items=outcome.count.new, changed_items=outcome.count.changed)

@@ -1,0 +1,87 @@
+"""A file of a folder -> an item. The text is verbatim; what it says about itself is kept with its basis."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from briefing.ingest.collect_feed import item_id
+from briefing.ingest.dates import credible
+from briefing.ingest.entries import language_tag, opening_of
+from briefing.ingest.files import FoundFile, decode_file
+from briefing.ingest.frontmatter import FrontMatter, parse_front_matter
+from briefing.ingest.gate import clean_text
+from briefing.ingest.header import Header, opening_of_article, read_header
+from briefing.ingest.links import clean_link
+from briefing.ingest.parsed import ParsedPage
+from briefing.model import DateBasis, Item, Source
+
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+def item_of_text(file: FoundFile, data: bytes, source: Source, now: datetime) -> Item | None:
+    """Return the item of a text or Markdown file, None when there are no words in it.
+
+    Raises:
+        SourceError: the file cannot be decoded or its front matter read; the message names it.
+    """
+    decoded = decode_file(data, file.relative)
+    front = parse_front_matter(decoded, file.relative)
+    text = clean_text(decoded[front.body_start :]).strip("\n")
+    if not text.strip():
+        return None
+    found = read_header(text)
+    published, basis, raw = _date(front.header, found, now)
+    return _item(file, source, text, now, front, found, published, basis, raw)
+
+
+def item_of_page(file: FoundFile, page: ParsedPage, source: Source, now: datetime) -> Item | None:
+    """Return the item of a saved web page, None when there is no article in it."""
+    if not page.text:
+        return None
+    stated = Header(page.title, page.outlet, None, page.byline, page.published, page.published_raw)
+    published = credible(page.published, now)
+    item = _item(
+        file, source, page.text, now, FrontMatter(url=page.url, language=page.language), stated, published,
+        "page" if published else "none", page.published_raw,
+    )  # fmt: skip
+    return replace(item, title=page.title or opening_of(page.text))
+
+
+def _item(
+    file: FoundFile,
+    source: Source,
+    text: str,
+    now: datetime,
+    front: FrontMatter,
+    found: Header,
+    published: datetime | None,
+    basis: DateBasis,
+    raw: str | None,
+) -> Item:
+    return Item(
+        id=item_id(source.name, file.relative),
+        source=source.name,
+        title=front.header.title or found.title or opening_of_article(text),
+        text=text,
+        retrieved=now,
+        url=clean_link(front.url, "") if front.url else None,
+        path=str(file.path),
+        outlet=front.header.outlet or found.outlet or source.outlet,
+        byline=front.header.byline or found.byline,
+        dateline=front.header.dateline or found.dateline,
+        published=published,
+        published_basis=basis,
+        published_raw=raw,
+        language=language_tag(front.language) or "und",
+        origin="file",
+    )
+
+
+def _date(stated: Header, found: Header, now: datetime) -> tuple[datetime | None, DateBasis, str | None]:
+    """Return when the article was published, and who says so: its keeper, or its own head."""
+    if stated.published_raw is not None:
+        published = credible(stated.published, now)
+        return published, "file" if published else "none", stated.published_raw
+    published = credible(found.published, now)
+    return published, "text" if published else "none", found.published_raw

@@ -1,0 +1,172 @@
+"""What a bare text says about itself: title, outlet, dateline, byline and date, where it plainly says so.
+
+Nothing is guessed: a date without a year is none, and the file's own time says nothing about the article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from briefing.ingest.entries import opening_of
+from briefing.ingest.gate import clean_line
+
+_TITLE_CHARACTERS = 150
+_PROSE_CHARACTERS = 80
+_HEAD_LINES = 12
+_DATELINE_LINES = 6
+_TAIL_LINES = 4
+
+# Agencies and outlets that sign a dateline without brackets ("Washington CNN — "); those in brackets name themselves.
+_SIGNERS = "CNN|AP|AFP|Reuters|dpa|UPI|BBC|NPR|TASS|Interfax|Xinhua|Kyodo|ANSA|EFE|PA|Bloomberg"
+_PLACE = r"[A-Z][\w.'’-]*(?:[ \u00a0][A-Z][\w.'’-]*){0,3}(?:,[ \u00a0][A-Z][\w.'’ \u00a0-]{1,30}?)?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s)?"
+_DAY = rf"(?:,\s{_WEEKDAY}(?:[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[A-Z][a-z]{{2,8}}\.?)(?:,?\s\d{{4}})?)?"
+# "KYIV, September 13, 2024 (Reuters) - ", "WARSAW (AP) — "
+_BRACKETED = re.compile(
+    rf"(?P<place>{_PLACE})(?P<day>{_DAY})\s\((?P<outlet>[A-Z][\w .&'’/-]{{1,40}})\)\s?[-–—]+(?=\s|\Z)"
+)
+# "Washington CNN — "
+_SIGNED = re.compile(rf"(?P<place>{_PLACE})(?P<day>{_DAY})\s(?P<outlet>{_SIGNERS})\s{{1,3}}[-–—]+(?=\s|\Z)")
+# "MADRID — "
+_PLAIN = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’-]+(?:[ \u00a0][A-Z][A-Z.'’-]+){0,3}(?:,[ \u00a0][A-Z][\w. ]{1,20})?)"
+    rf"(?P<day>{_DAY})\s{{1,3}}[–—-]+\s(?=\S)"
+)
+
+# "By Ana Brandt and Luis Ortega, Harbour Post"
+_BYLINE = re.compile(r"By\s(?P<names>[A-Z][\w.'’-]+(?:\s(?:and\s|de\s|van\s|von\s|al-)?[A-Z][\w.'’,-]+){1,9})\Z")
+# "© 2024 Harbour Post", "Copyright 2024 Harbour Post. All rights reserved."
+_NAME = r"(?:[Tt]he\s)?[A-Z][\w .&'’-]{1,60}?(?:\.|,|\Z)"
+_COPYRIGHT = re.compile(
+    rf"(?:©|\([cC]\)|Copyright(?:\s©|\s\([cC]\))?)\s{{0,3}}(?:\d{{4}}\s{{0,3}})?(?P<outlet>{_NAME})"
+)
+# "For more CNN news and newsletters create an account at"
+_MORE_FROM = re.compile(r"For more\s(?P<outlet>[A-Z][\w&'’]{1,30}(?:\s[A-Z][\w&'’]{1,30}){0,3})\snews\b")
+# "This article first appeared in Harbour Post."
+_FIRST_APPEARED = re.compile(
+    rf"\b(?:article|story|piece)\s(?:was\s)?(?:first|originally)\s(?:appeared|published)\s(?:in|on|by)\s(?P<outlet>{_NAME})"
+)
+
+_MONTHS = {
+    name: number for number, name in enumerate(re.findall(r"\w+", "jan feb mar apr may jun jul aug sep oct nov dec"), 1)
+}
+_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATES = (
+    re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"),
+    re.compile(rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})\b"),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{_MONTH},?\s(?P<year>\d{{4}})\b"),
+)
+# Words that stand in a line of date and time beside the date: "Published 6:08 AM EDT, Fri September 13, 2024".
+_DATE_LINE_WORDS = re.compile(
+    r"(?:\b(?:published|updated|posted|first|last|on|at|date|modified|mon|tue|wed|thu|fri|sat|sun|[a-z]{3,6}day|am|pm|[ap]\.m\.|"
+    r"gmt|utc|bst|cet|cest|eet|e[sd]?t|p[sd]?t|c[sd]t|\d{1,2}[:.]\d{2}(?::\d{2})?)\b\.?|[\s,|:·•–—-])*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a text states about itself; None where it does not. ``published_raw`` are its own words for the date."""
+
+    title: str | None = None
+    outlet: str | None = None
+    dateline: str | None = None
+    byline: str | None = None
+    published: datetime | None = None
+    published_raw: str | None = None
+
+
+def read_header(text: str) -> Header:
+    """Return what the first and last lines of a bare article say about it."""
+    lines = [line.strip() for line in text.split("\n")]
+    filled = [line for line in lines if line]
+    dateline = _find_dateline(filled[:_DATELINE_LINES])
+    published = _find_date(filled[:_HEAD_LINES], dateline)
+    return Header(
+        title=_find_title(lines),
+        outlet=_dateline_outlet(dateline) or _find_outlet(filled[-_TAIL_LINES:]),
+        dateline=clean_line(dateline.group("place")) if dateline else None,
+        byline=_find_byline(filled[:_HEAD_LINES]),
+        published=published[0] if published else None,
+        published_raw=published[1] if published else None,
+    )
+
+
+def opening_of_article(text: str) -> str:
+    """Return the first words of the prose, to name an article by where it prints no title.
+
+    What stands above the dateline (picture credits, captions) and short lines are passed over.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    dated = (place for place, line in enumerate(lines[:_DATELINE_LINES]) if _find_dateline([line.strip()]))
+    place = next(dated, 0)
+    dateline = _find_dateline([lines[place].strip()]) if lines else None
+    rest = [lines[place].strip()[dateline.end() :], *lines[place + 1 :]] if dateline else lines
+    prose = (line for line in rest[:_HEAD_LINES] if len(line.strip()) >= _PROSE_CHARACTERS)
+    return opening_of(next(prose, text))
+
+
+def _find_title(lines: list[str]) -> str | None:
+    """Return the first line if it is short, no sentence, and stands apart from prose that follows."""
+    places = [place for place, line in enumerate(lines) if line][:2]
+    if len(places) < 2 or places[1] == places[0] + 1:
+        return None
+    title, body = lines[places[0]], lines[places[1]]
+    is_sentence = title[-1] in ".,;:…" or (title[-1] in '”"’)' and title[-2:-1] in ".,!?")
+    is_prose = len(body) >= _PROSE_CHARACTERS or _is_furniture(body)
+    if len(title) > _TITLE_CHARACTERS or is_sentence or not is_prose or _is_furniture(title):
+        return None
+    return clean_line(title)
+
+
+def _is_furniture(line: str) -> bool:
+    return bool(_BYLINE.match(line) or _line_date(line) or any(form.match(line) for form in (_BRACKETED, _SIGNED)))
+
+
+def _find_dateline(lines: list[str]) -> re.Match[str] | None:
+    found = (form.match(line) for line in lines for form in (_BRACKETED, _SIGNED, _PLAIN))
+    return next((match for match in found if match), None)
+
+
+def _dateline_outlet(dateline: re.Match[str] | None) -> str | None:
+    return clean_line(dateline.groupdict().get("outlet") or "") or None if dateline else None
+
+
+def _find_outlet(lines: list[str]) -> str | None:
+    short = [line for line in reversed(lines) if len(line) < 300]
+    forms = (_MORE_FROM.search, _FIRST_APPEARED.search, _COPYRIGHT.match)
+    found = (match for line in short for form in forms if (match := form(line)))
+    return next((clean_line(match.group("outlet").rstrip(".,")) for match in found), None)
+
+
+def _find_byline(lines: list[str]) -> str | None:
+    found = (_BYLINE.match(line) for line in lines if len(line) < 160)
+    return next((clean_line(match.group("names")) for match in found if match), None)
+
+
+def _find_date(lines: list[str], dateline: re.Match[str] | None) -> tuple[datetime, str] | None:
+    if dateline and (day := dateline.group("day")) and (stated := _stated_day(day.lstrip(", "))):
+        return stated
+    return next((found for line in lines if (found := _line_date(line))), None)
+
+
+def _line_date(line: str) -> tuple[datetime, str] | None:
+    """Return the date of a line that says nothing else."""
+    if len(line) > 120 or not (found := _stated_day(line)):
+        return None
+    rest = line.replace(found[1], " ", 1)
+    return found if _DATE_LINE_WORDS.fullmatch(rest) else None
+
+
+def _stated_day(words: str) -> tuple[datetime, str] | None:
+    for form in _DATES:
+        if found := form.search(words):
+            named = found.groupdict()
+            month = int(named["number"]) if named.get("number") else _MONTHS[named["month"][:3].lower()]
+            try:
+                return datetime(int(named["year"]), month, int(named["day"]), tzinfo=UTC), clean_line(found.group())
+            except ValueError:
+                return None
+    return None

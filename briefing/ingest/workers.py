@@ -1,0 +1,112 @@
+"""Worker processes for parsing: a document that hangs or breaks its parser costs its worker and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from briefing.errors import ParseError
+from briefing.ingest.parsed import ParsedFeed, ParsedPage
+from briefing.ingest.worker import Job, Reading, read_document
+
+_MOST_ANSWER_BYTES = 256 * 1024 * 1024
+
+
+class Workers:
+    """A few processes that parse, started when the first document comes. An async context manager.
+
+    Plain child processes rather than a pool of multiprocessing: one that hangs can be ended alone, and starting them
+    does not need the standard streams, which the screen has taken away.
+    """
+
+    def __init__(self, count: int, parse_seconds: float) -> None:
+        self._parse_seconds = parse_seconds
+        self._in_thread = count == 0
+        self._free: asyncio.LifoQueue[asyncio.subprocess.Process | None] = asyncio.LifoQueue()
+        for _ in range(max(count, 1)):
+            self._free.put_nowait(None)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        while not self._free.empty():
+            if process := self._free.get_nowait():
+                await _end(process)
+
+    async def read_feed(self, data: bytes, content_type: str, url: str) -> ParsedFeed:
+        """Parse a feed.
+
+        Raises:
+            ParseError: it is no feed, or it cannot be parsed within the limits of time and memory.
+        """
+        reading = await self._read(Job("feed", data, content_type, url))
+        if reading.feed is None:
+            raise ParseError(reading.error or "The answer could not be read.")
+        return reading.feed
+
+    async def read_page(self, data: bytes, content_type: str, url: str) -> ParsedPage:
+        """Parse an article page.
+
+        Raises:
+            ParseError: it cannot be parsed within the limits of time and memory.
+        """
+        reading = await self._read(Job("page", data, content_type, url))
+        if reading.page is None:
+            raise ParseError(reading.error or "The page could not be read.")
+        return reading.page
+
+    async def _read(self, job: Job) -> Reading:
+        process = await self._free.get()
+        sound = False
+        try:
+            if self._in_thread:
+                return await asyncio.to_thread(read_document, job)
+            process = process or await _start()
+            async with asyncio.timeout(self._parse_seconds):
+                reading = await _ask(process, job)
+            sound = True
+            return reading
+        except TimeoutError as error:
+            raise ParseError(f"Reading the answer took longer than {self._parse_seconds:g} seconds.") from error
+        except (asyncio.IncompleteReadError, ConnectionError, msgspec.DecodeError) as error:
+            raise ParseError("The answer breaks the parser.") from error
+        finally:
+            # A worker in the middle of something is of no more use; the next document gets a new one.
+            if process and not sound:
+                await _end(process)
+            self._free.put_nowait(process if sound else None)
+
+
+async def _start() -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "briefing.ingest.worker",
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+    )  # fmt: skip
+
+
+async def _ask(process: asyncio.subprocess.Process, job: Job) -> Reading:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    frame = msgspec.msgpack.encode(job)
+    process.stdin.write(len(frame).to_bytes(4) + frame)
+    await process.stdin.drain()
+    length = int.from_bytes(await process.stdout.readexactly(4))
+    if length > _MOST_ANSWER_BYTES:
+        raise ConnectionError("the worker's answer is too long")
+    return msgspec.msgpack.decode(await process.stdout.readexactly(length), type=Reading)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is None:
+        process.kill()
+    # Draining to the end closes the pipe in this loop, not in some later one.
+    await process.communicate()
