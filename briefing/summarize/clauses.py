@@ -1,0 +1,203 @@
+"""Where does a clause end, and what is the subject of the verb behind it?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.model import Span
+from briefing.summarize.lexicon.decisions import VERB_GROUP
+from briefing.summarize.lexicon.speech import SAYING_FORMS
+
+_SAYING: Final = "|".join(sorted(SAYING_FORMS))
+# Where the undecided matter stops: at a stronger stop, a clause of its own, or the words that say who said it.
+_BORDER: Final = re.compile(
+    rf"""[;—:]|\s[–-]\s|[.!?][”"’']|''|
+    ,[”"’]?\s+(?:but|and|yet|so|while|which|who|whom|whose|where|after|before|according|despite|adding|saying|though|
+    although|when|because|since|with|following|amid|as|if|unless|even|including|citing|in\s+(?:what|which)|
+    a\s+(?:move|decision|step|question|matter))\b|
+    ,[”"’]?\s+(?:[^\s,;]+\s+){{0,9}}?(?:{_SAYING}|declined|refused|did|did\s+not|didn['’]t|would\s+not|wouldn['’]t)\b|
+    \s(?:and|or)\s+(?:if|whether)\b|\s(?:and|but)\s+(?:{_SAYING}|has|have|had|is|was|are|were|did|does)\b|\saccording\s+to\b|\s(?:even\s+)?though\b|\salthough\b|\swhile\b|\sbecause\b|
+    \samid\b|\sdespite\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "The debate about whether to move the market comes late": the main verb of the noun's own clause.
+_MAIN_VERB: Final = re.compile(
+    r"\s(?:comes?|came|is|are|was|were|has|have|had|will|would|remains?|remained|dominate[sd]?)\b"
+)
+_FRONT_COMMA: Final = re.compile(r",[”\"]?\s+(?=(?:[^\s,]+\s+){1,9}?[^\s,]+)")
+FRONTED: Final = re.compile(
+    r"[“\"]?(?:And\s+|But\s+)?(?:While|Although|Though|As|Because|Since|After|If|When|Asked|Pressed|Questioned)\s",
+    re.IGNORECASE,
+)
+"""How a sentence opens whose first clause is not its main one."""
+_TOKEN: Final = re.compile(r"\S+")
+_SUBJECT_OPENERS: Final = frozenset(
+    [
+        "that",
+        "but",
+        "whether",
+        "if",
+        "although",
+        "though",
+        "while",
+        "because",
+        "when",
+        "where",
+        "as",
+        "since",
+        "said",
+        "says",
+        "so",
+        "yet",
+        "which",
+        "than",
+        "after",
+        "before",
+        "until",
+        "unless",
+        "for",
+    ]
+)
+_FINITE: Final = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "can",
+        "should",
+        "did",
+        "does",
+    ]
+)
+_RAISING: Final = frozenset(
+    ("appear", "appears", "appeared", "seem", "seems", "seemed", "continue", "continues", "continued")
+)
+_LONGEST_SUBJECT: Final = 12
+_LONGEST_INSERTION: Final = 100
+_BULLETS: Final = ("•", "-", "*", "–", "·", "▪")
+
+
+def clause_end(text: str, start: int, end: int, *, stop_at_main_verb: bool = False, fronted: bool = False) -> int:
+    """Return where the clause that starts at ``start`` stops, at the latest at ``end``, its closing stop left out.
+
+    ``stop_at_main_verb`` is for a clause that hangs on the subject of its sentence: "the debate about whether to
+    ... comes"; ``fronted`` for one that a comma parts from the main clause: "Asked if ..., she".
+    """
+    stop = _first_border(text, start, end)
+    if fronted and (comma := _FRONT_COMMA.search(text, start, stop)):
+        stop = comma.start()
+    if stop_at_main_verb:
+        verb = _MAIN_VERB.search(text, start, stop)
+        stop = verb.start() if verb else stop
+    stop = _before_unpaired_mark(text, start, stop)
+    return _before_stop(text, start, stop)
+
+
+def subject_before(text: str, start: int, verb: int) -> Span | None:
+    """Return the subject of the verb group that holds ``verb``; None where none stands before it in its clause.
+
+    ``start`` is where the sentence starts. An apposition between commas is jumped over: "Bo Lind, the mayor, declined".
+    """
+    tokens = [Span(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:verb])]
+    if tokens and tokens[0].of(text) in _BULLETS:
+        tokens.pop(0)
+    _drop_verb_group(text, tokens)
+    if tokens and tokens[-1].of(text).endswith(","):
+        tokens = _before_apposition(text, tokens)
+    return _noun_phrase(text, tokens)
+
+
+def _drop_verb_group(text: str, tokens: list[Span]) -> None:
+    """Take off the auxiliaries and adverbs that stand before the verb: "is still", "appears to be"."""
+    while tokens:
+        low = tokens[-1].of(text).lower()
+        if low == "to" and len(tokens) > 1 and tokens[-2].of(text).lower() in _RAISING:
+            del tokens[-2:]
+        elif low in VERB_GROUP or (low.endswith("ly") and len(low) > 4):
+            tokens.pop()
+        else:
+            return
+
+
+def _first_border(text: str, start: int, end: int) -> int:
+    """Return the first border, a short insertion between two dashes being none: "the treaty — known as Lisbon — to"."""
+    border = _BORDER.search(text, start, end)
+    if border and (dash := border[0].strip()) in ("—", "–", "-"):
+        mark = dash if dash == "—" else f" {dash} "
+        again = text.find(mark, border.end(), min(end, border.end() + _LONGEST_INSERTION))
+        if again >= 0:
+            border = _BORDER.search(text, again + len(mark), end)
+    return border.start() if border else end
+
+
+def _before_unpaired_mark(text: str, start: int, stop: int) -> int:
+    words = text[start:stop]
+    closing = words.find("”")
+    if closing >= 0 and not 0 <= words.find("“") < closing:
+        return start + closing
+    opening = words.rfind("“")
+    if opening >= 0 and words.find("”", opening) < 0:
+        return start + opening
+    return start + words.index('"') if words.count('"') % 2 else stop
+
+
+def _before_stop(text: str, start: int, stop: int) -> int:
+    if "(" in text[start:stop] and ")" not in text[start:stop]:
+        stop = text.index("(", start)
+    closers = ",;:.!?”’–—" if "(" in text[start:stop] else ",;:.!?”’–—)"
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] in closers):
+        if text[stop - 1] == "." and re.fullmatch(r"(?:[A-Z]\.){2,}", text[max(start, stop - 4) : stop]):
+            break
+        stop -= 1
+    return stop
+
+
+def _before_apposition(text: str, tokens: list[Span]) -> list[Span]:
+    for position in range(len(tokens) - 2, max(-1, len(tokens) - 18), -1):
+        if tokens[position].of(text).endswith(","):
+            bare = Span(tokens[position].start, tokens[position].end - 1)
+            return [*tokens[:position], bare]
+    return []
+
+
+def _noun_phrase(text: str, tokens: list[Span]) -> Span | None:
+    first = len(tokens)
+    if tokens and tokens[-1].of(text).lower() in ("he", "she", "they", "it"):
+        return tokens[-1]
+    for position in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _LONGEST_SUBJECT), -1):
+        word = tokens[position].of(text)
+        low = word.lower()
+        if (
+            low in _SUBJECT_OPENERS
+            or low in SAYING_FORMS
+            or low in _FINITE
+            or word.endswith((",", ";", ":", "—", "–", "”", '"'))
+        ):
+            break
+        if low == "and" and _has_verb(text, tokens[:position]):
+            break
+        first = position
+    if first == len(tokens):
+        return None
+    phrase = Span(tokens[first].start, tokens[-1].end)
+    words = phrase.of(text).split()
+    if words[0] in ("And", "But", "So", "Yet", "Then", "Now", "Still", "However", "Meanwhile", "Also", "Instead"):
+        return Span(tokens[first + 1].start, tokens[-1].end) if len(words) > 1 else None
+    return None if words[-1].lower() in ("who", "which", "that", "to", "it", "there", "and", "by") else phrase
+
+
+def _has_verb(text: str, tokens: list[Span]) -> bool:
+    return any(
+        (low := token.of(text).lower().strip(",")) in VERB_GROUP or low in SAYING_FORMS or low.endswith("ed")
+        for token in tokens
+    )

@@ -1,0 +1,160 @@
+"""The words of decisions: what leaves a matter open, what settles it, and what it is about.
+
+Origin: the cue classes of the CoNLL-2010 shared task on hedging (Farkas et al., 2010) and of Szarvas et al.
+(Computational Linguistics 38:2, 2012), cut down to the verbs and nouns that reports on decisions use, with the
+inflected forms written out; auxiliaries and irregular participles after Quirk et al. (1985), chapter 3.
+"""
+
+from typing import Final
+
+from briefing.summarize.lexicon import word_set
+
+# --- who is asked to decide: verbs and nouns that govern "whether" ---------------------------------------------------
+
+DELIBERATING_VERBS: Final = word_set(
+    """decide decides deciding consider considers considered considering weigh weighs weighed weighing debated
+    debating discuss discusses discussed discussing determine determines determining establish establishing
+    examine examines examined examining studied studying assess assesses assessed assessing evaluate
+    evaluating evaluates evaluated reviewed reviewing investigate investigates investigated
+    investigating wonder wonders wondered wondering mull mulls mulled mulling explore explores explored exploring
+    deliberate deliberated deliberating"""
+)
+DELIBERATING_NOUNS: Final = word_set(
+    """decision decisions question questions debate debates uncertainty doubt doubts vote votes referendum ruling
+    discussion discussions talks speculation review inquiry investigation deliberations dispute"""
+)
+
+# --- what a decision does ---------------------------------------------------------------------------------------------
+
+DECIDING_BASES: Final = word_set(
+    """allow approve authorise authorize permit lift ease loosen grant ban bar block reject agree accept adopt pass
+    ratify sign endorse commit decide rule announce confirm name nominate choose select appoint set schedule publish
+    release reveal disclose respond vote give make take send supply deliver impose extend renew end withdraw join
+    resume restore cancel drop suspend change amend reverse act pay fund repeal act introduce issue launch file
+    present submit determine resolve settle complete finalise finalize formally officially"""
+)
+DECIDED_PARTICIPLES: Final = word_set(
+    """approved authorised authorized allowed permitted lifted eased loosened granted banned barred blocked rejected
+    agreed accepted adopted passed ratified signed endorsed vetoed ruled cancelled canceled suspended cleared
+    overturned repealed scrapped abandoned extended imposed withdrawn postponed"""
+)
+DECISION_NOUNS: Final = word_set(
+    """change changes decision decisions announcement announcements agreement agreements deal deals breakthrough vote
+    votes move moves shift shifts action actions ruling rulings verdict approval settlement accord truce ceasefire
+    statement result results withdrawal election elections talks"""
+)
+APPROVAL_NOUNS: Final = word_set(
+    """approval sign-off signoff consent ratification permission blessing go-ahead authorisation authorization
+    clearance backing vote"""
+)
+PROPOSAL_NOUNS: Final = word_set(
+    """proposal proposals plan plans request requests bid bids option options idea ideas ban bans sanctions measure
+    measures bill change changes move moves step steps possibility offer appeal increase cut cuts response"""
+)
+
+# --- the grammar of questions ----------------------------------------------------------------------------------------
+
+VERB_GROUP: Final = word_set(
+    """is are was were be been being has have had will would may might could can should also still now currently not
+    yet already actively again never twice repeatedly reportedly apparently n't isn't isn’t aren't aren’t hasn't
+    hasn’t haven't haven’t didn't didn’t don't don’t doesn't doesn’t wouldn't wouldn’t do does did further even
+    previously recently publicly quietly both all then just long largely initially so far"""
+)
+IRREGULAR_PARTICIPLES: Final = word_set(
+    """been begun broken brought built bought caught chosen come cut dealt done drawn driven fallen felt fled found
+    given gone grown had heard held hit hurt kept known laid led left lent lost made meant met paid put read risen run
+    said seen sent set shot shown shut sold spent spoken stolen struck sunk taken taught told thought thrown
+    understood withdrawn won written become"""
+)
+# Verbs that open a clause of their own: the auxiliary that follows them is not the question's.
+CLAUSE_OPENERS: Final = word_set(
+    """believes believed thinks thought wants wanted knows knew expects expected says said hopes hoped sees saw feels
+    felt fears feared means meant plans planned needs needed intends intended supports supported agrees claims claimed
+    likes liked gets got makes made keeps kept comes came goes went takes took gives gave ends decides"""
+)
+LOWERED_OPENERS: Final = word_set(
+    """the a an some many most both several all no any this that these those its their his her our another other each
+    such one two three four five six seven eight nine ten more few neither either officials ministers lawmakers
+    regulators prosecutors investigators authorities police judges senators diplomats experts critics analysts
+    leaders negotiators voters unions workers members people researchers scientists campaigners opponents supporters
+    only nearly about fewer less he she they it we there what who how when where why doing"""
+)
+
+# --- who decides: seats of government stand for their state ----------------------------------------------------------
+# Origin: capitals and residences as style guides list them for metonymy; the left side is lower-cased.
+
+SEATS: Final[dict[str, str]] = {
+    "white house": "United States",
+    "washington": "United States",
+    "pentagon": "United States",
+    "state department": "United States",
+    "oval office": "United States",
+    "us": "United States",
+    "u.s.": "United States",
+    "united states": "United States",
+    "america": "United States",
+    "american": "United States",
+    "uk": "United Kingdom",
+    "u.k.": "United Kingdom",
+    "united kingdom": "United Kingdom",
+    "britain": "United Kingdom",
+    "british": "United Kingdom",
+    "london": "United Kingdom",
+    "downing street": "United Kingdom",
+    "whitehall": "United Kingdom",
+    "kremlin": "Russia",
+    "moscow": "Russia",
+    "russian": "Russia",
+    "paris": "France",
+    "french": "France",
+    "élysée": "France",
+    "elysee": "France",
+    "berlin": "Germany",
+    "german": "Germany",
+    "beijing": "China",
+    "chinese": "China",
+    "tokyo": "Japan",
+    "japanese": "Japan",
+    "kyiv": "Ukraine",
+    "kiev": "Ukraine",
+    "ukrainian": "Ukraine",
+    "warsaw": "Poland",
+    "polish": "Poland",
+    "tehran": "Iran",
+    "iranian": "Iran",
+    "ankara": "Turkey",
+    "turkish": "Turkey",
+    "new delhi": "India",
+    "indian": "India",
+    "seoul": "South Korea",
+    "pyongyang": "North Korea",
+    "israeli": "Israel",
+    "brussels": "European Union",
+    "eu": "European Union",
+    "european commission": "European Union",
+    "rome": "Italy",
+    "italian": "Italy",
+    "madrid": "Spain",
+    "spanish": "Spain",
+    "ottawa": "Canada",
+    "canadian": "Canada",
+    "canberra": "Australia",
+    "australian": "Australia",
+}
+
+# --- what a question is about -----------------------------------------------------------------------------------------
+
+SLOT_WORDS: Final[dict[str, frozenset[str]]] = {
+    "supply": word_set(
+        "stockpile stockpiles stocks inventory inventories supply supplies shortage spare deplete many much"
+    ),
+    "effect": word_set(
+        """course tide tides decisive game-changer gamechanger changer bullet effective effectiveness impact difference
+        effect outcome usefulness success"""
+    ),
+    "risk": word_set(
+        """escalate escalating escalation escalatory risk risks danger dangerous provoke provoking widen deepen
+        retaliate retaliation spillover"""
+    ),
+    "reach": word_set("range reach"),
+}

@@ -1,0 +1,364 @@
+"""What does one item leave undecided, and in which words?
+
+Cues of the core kinds open a question when the matter is put in the reporter's prose; in a quotation, in a key point
+that repeats the text, or behind a decision that the same item reports, they are evidence only.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, assert_never
+
+from briefing.model import Actor, Mention, QuestionCue, QuestionKind, Quote, Sentence, Span
+from briefing.summarize.clauses import FRONTED, clause_end, subject_before
+from briefing.summarize.dues import find_due, resolve_due
+from briefing.summarize.lexicon.answers import ANSWER, EVASION
+from briefing.summarize.question_cues import FoundCue, find_cues
+from briefing.summarize.resolved import Decisions, find_decisions
+from briefing.summarize.wording import (
+    capitalised,
+    lowered_opener,
+    word_content,
+    word_infinitive,
+    word_noun,
+    word_whether,
+)
+
+CORE_KINDS: Final[frozenset[QuestionKind]] = frozenset(
+    (
+        "whether_undecided",
+        "asked_evaded",
+        "declined_or_withheld",
+        "no_decision_expected",
+        "no_change_reported",
+        "under_deliberation",
+        "requires_decision",
+    )
+)
+"""The kinds that open a question by themselves; the others add to one."""
+
+_PRONOUNS: Final = frozenset(("he", "she", "they", "it"))
+_GENERIC: Final = re.compile(
+    r"(?:or\s+not\s+)?(?:you|i|we|your|our|my|one|someone|anyone|people|a\s+person)\b", re.IGNORECASE
+)
+_FIRST_PERSON: Final = re.compile(r"(?<![\w.])(?:I|we|you|We|You)(?:\s|['’])")
+_SHORTEST_MATTER: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of the item when its questions are looked for."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    quotes: Sequence[Quote]
+    actors: Sequence[Actor]
+    mentions: Sequence[Mention]
+    mention_starts: Sequence[int]
+    quote_starts: Sequence[int]
+    decisions: Decisions
+
+
+def find_questions(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    published: datetime | None,
+) -> tuple[QuestionCue, ...]:
+    """Find every sentence that says or shows that something is undecided, in text order.
+
+    ``mentions`` and ``quotes`` are in text order. Headings, captions and promos are not read. A cue with ``opens``
+    has a wording; evidence may have none.
+    """
+    reading = _Reading(
+        text,
+        sentences,
+        quotes,
+        actors,
+        mentions,
+        [mention.span.start for mention in mentions],
+        [quote.span.start for quote in quotes],
+        find_decisions(text, sentences),
+    )
+    return tuple(
+        question
+        for index, sentence in enumerate(sentences)
+        if sentence.role in ("prose", "keypoint")
+        for question in _questions_of(reading, index, published)
+    )
+
+
+def _questions_of(reading: _Reading, index: int, published: datetime | None) -> Iterator[QuestionCue]:
+    sentence = reading.sentences[index]
+    for found in _apart(find_cues(reading.text, sentence.span)):
+        if found.kind == "asked_evaded" and not _is_evaded(reading, index, found):
+            continue
+        yield _question(reading, index, found, published)
+    if reading.text[sentence.start : sentence.end].endswith("?") and not _quotes_over(reading, sentence.span):
+        # "So who pays for the dam?" is the reporter's own; often rhetorical, so it never opens a question.
+        yield QuestionCue(
+            index, "direct_question", Span(sentence.end - 1, sentence.end), sentence.span, None, opens=False
+        )
+
+
+def _apart(cues: Iterable[FoundCue]) -> list[FoundCue]:
+    """Return the cues that do not overlap an earlier rule's, in text order."""
+    kept: list[FoundCue] = []
+    for cue in cues:
+        if not any(cue.cue.meets(other.cue) for other in kept):
+            kept.append(cue)
+    return sorted(kept, key=lambda cue: cue.cue)
+
+
+def _question(reading: _Reading, index: int, found: FoundCue, published: datetime | None) -> QuestionCue:
+    text, sentence = reading.text, reading.sentences[index]
+    subject = _subject(reading, sentence, found)
+    clause = _clause(text, sentence, found)
+    wording = _wording(reading, sentence, found, clause, subject) if clause else None
+    quoted = _is_quoted(reading, found.cue)
+    due = find_due(text, Span(found.cue.start, sentence.end)) if found.kind in _DATED else None
+    if due is None and clause:
+        due = find_due(text, clause)
+    decider = _decider(reading, found, clause, subject)
+    return QuestionCue(
+        sentence=index,
+        kind=found.kind,
+        cue=found.cue,
+        clause=clause,
+        wording=wording,
+        opens=(
+            wording is not None
+            and clause is not None
+            and _can_open(found, clause.of(text), text[max(sentence.start, found.cue.start - 12) : found.cue.end])
+            and sentence.role == "prose"
+            and not quoted
+            and not (found.kind == "no_change_reported" and found.subject_end is not None and subject is None)
+            and not reading.decisions.settle(text, index, found.kind, found.cue, clause)
+        ),
+        decider=decider,
+        due=due,
+        due_day=resolve_due(text, due, published),
+        speaker=_speaker(reading, found, subject),
+    )
+
+
+_DATED: Final = ("no_decision_expected", "requires_decision", "pending_event")
+
+
+def _can_open(found: FoundCue, clause: str, before: str) -> bool:
+    if found.kind == "hedged_prediction":
+        return found.clause_end is None and found.cue.start > (found.clause_start or 0)  # could act without agreement
+    if _FIRST_PERSON.search(before):
+        return False  # "I don't know how ...": a speaker's words whose marks are lost, or an opinion
+    return found.kind in CORE_KINDS and not _GENERIC.match(clause) and len(clause.split()) >= _SHORTEST_MATTER
+
+
+def _subject(reading: _Reading, sentence: Sentence, found: FoundCue) -> Span | None:
+    if found.subject_end is None:
+        return None
+    return subject_before(reading.text, sentence.start, found.subject_end)
+
+
+def _clause(text: str, sentence: Sentence, found: FoundCue) -> Span | None:
+    if found.clause_start is None:
+        return None
+    noun_governs = found.subject_end is None and found.form == "whether"
+    start = found.clause_start
+    while start < sentence.end and text[start].isspace():
+        start += 1
+    infinitive = text[start : start + 3].lower() == "to "
+    if found.clause_end is not None:
+        end = found.clause_end
+    else:
+        begin = max(start, found.rest or 0, found.need.end if found.need else 0)
+        fronted = FRONTED.match(text, sentence.start) is not None and "," not in text[sentence.start : begin]
+        end = clause_end(text, begin, sentence.end, stop_at_main_verb=noun_governs and infinitive, fronted=fronted)
+        if found.need:
+            end = found.need.end
+    return Span(start, end) if end > start else None
+
+
+def _wording(reading: _Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str | None:
+    text = reading.text
+    words = clause.of(text)
+    match found.form:
+        case "whether":
+            bare = re.sub(r"^or\s+not\s+", "", words)
+            if re.match(r"to\s", bare):
+                return word_infinitive(bare[2:].strip(), _named(reading, sentence, subject))
+            antecedent = _antecedent(reading, sentence, clause.start)
+            return word_whether(words, antecedent, reported=found.kind in ("asked_evaded", "declined_or_withheld"))
+        case "infinitive":
+            return word_infinitive(words, _named(reading, sentence, subject) if found.kind != "pending_event" else None)
+        case "content":
+            return word_content(words)
+        case "noun":
+            return word_noun(words)
+        case "perfect":
+            named = _named(reading, sentence, subject) if len(words.split()) > 1 else None
+            return (
+                f"{capitalised(found.auxiliary or 'has')} {lowered_opener(named)} {_joined(words)}?" if named else None
+            )
+        case "will" | "be":
+            return _put_first(text, found, clause)
+        case "need":
+            return (
+                f"{capitalised(_joined(found.subject.of(text)))}: {_joined(found.need.of(text))}?"
+                if found.subject and found.need
+                else None
+            )
+        case "of":
+            return word_noun(re.sub(r"\sof\s", " ", words, count=1))
+        case "none":
+            return None
+        case _:
+            assert_never(found.form)
+
+
+def _put_first(text: str, found: FoundCue, clause: Span) -> str | None:
+    if found.subject is None or found.rest is None:
+        return None
+    opener = capitalised(found.auxiliary) if found.form == "be" and found.auxiliary else "Will"
+    rest = text[found.rest : max(clause.end, found.rest)]
+    opener = {"Was": "Is", "Were": "Are"}.get(opener, opener)
+    return f"{opener} {lowered_opener(found.subject.of(text))} {_joined(rest)}?"
+
+
+def _joined(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _named(reading: _Reading, sentence: Sentence, subject: Span | None) -> str | None:
+    """Return the subject's words, a pronoun replaced by the same actor's name where the sentence prints it."""
+    if subject is None:
+        return None
+    words = _joined(subject.of(reading.text))
+    if words.lower() not in _PRONOUNS:
+        return words
+    return _antecedent(reading, sentence, subject.start) or f"[{words.lower()}]"
+
+
+def _antecedent(reading: _Reading, sentence: Sentence, offset: int) -> str | None:
+    """Return how the sentence itself names the actor that a pronoun at ``offset`` stands for."""
+    actor = _actor_at(reading, Span(offset, offset + 1))
+    if actor is None:
+        return None
+    for mention in _mentions_in(reading, sentence.span):
+        words = mention.span.of(reading.text)
+        if mention.actor == actor and words.lower() not in _PRONOUNS | {"him", "her", "them", "his", "their", "who"}:
+            return _joined(words)
+    return None
+
+
+def _decider(reading: _Reading, found: FoundCue, clause: Span | None, subject: Span | None) -> Span | None:
+    text = reading.text
+    if found.need is not None:
+        return _owner(text, found.need)
+    governs = found.kind in ("whether_undecided", "no_change_reported", "under_deliberation")
+    candidate = subject if governs else None
+    if candidate is None and clause is not None and found.form in ("whether", "noun", "content"):
+        candidate = _mention_span_at(reading, clause.start)
+    if candidate is None:
+        return None
+    return _full_name(reading, candidate)
+
+
+def _owner(text: str, need: Span) -> Span | None:
+    """Return whose consent is needed: "US sign-off" -> US, "approval by both chambers" -> both chambers."""
+    words = need.of(text)
+    giver = re.search(r"\s(?:of|by|from)\s+", words)
+    if giver:
+        return Span(need.start + giver.end(), need.end)
+    cut = words.rstrip().rfind(" ")
+    owner = words[:cut].rstrip() if cut > 0 else ""
+    owner = re.sub(r"['’]s?$", "", owner)
+    return (
+        Span(need.start, need.start + len(owner))
+        if owner and owner.lower() not in ("a", "an", "the", "its", "final")
+        else None
+    )
+
+
+def _full_name(reading: _Reading, candidate: Span) -> Span:
+    """Return the candidate, or for a pronoun the nearest earlier name of the same actor."""
+    if candidate.of(reading.text).lower() not in _PRONOUNS:
+        return candidate
+    actor = _actor_at(reading, candidate)
+    if actor is None:
+        return candidate
+    before = bisect_right(reading.mention_starts, candidate.start)
+    for mention in reversed(reading.mentions[max(0, before - 40) : before]):
+        if (
+            mention.actor == actor
+            and mention.span.of(reading.text)[:1].isupper()
+            and mention.span.of(reading.text).lower() not in _PRONOUNS
+        ):
+            return mention.span
+    return candidate
+
+
+def _speaker(reading: _Reading, found: FoundCue, subject: Span | None) -> int | None:
+    for quote in _quotes_over(reading, found.cue):
+        if quote.actor is not None:
+            return quote.actor
+    if found.kind in ("declined_or_withheld", "contested") and subject is not None:
+        return _actor_at(reading, subject)
+    return None
+
+
+def _is_evaded(reading: _Reading, index: int, found: FoundCue) -> bool:
+    """Return whether the reply to a reported question avoids it: "too early to tell", not "No, never"."""
+    sentence = reading.sentences[index]
+    stop = clause_end(
+        reading.text,
+        found.clause_start or found.cue.end,
+        sentence.end,
+        fronted=FRONTED.match(reading.text, sentence.start) is not None,
+    )
+    reply = reading.text[sentence.start : found.cue.start] + " | " + reading.text[stop : sentence.end]
+    if index + 1 < len(reading.sentences) and reading.sentences[index + 1].paragraph <= sentence.paragraph + 1:
+        following = reading.sentences[index + 1]
+        reply += " | " + reading.text[following.start : following.end]
+    return bool(EVASION.search(reply)) and not ANSWER.search(reply)
+
+
+def _is_quoted(reading: _Reading, cue: Span) -> bool:
+    return any(quote.kind in ("direct", "mixed") for quote in _quotes_over(reading, cue))
+
+
+def _quotes_over(reading: _Reading, span: Span) -> list[Quote]:
+    last = bisect_right(reading.quote_starts, span.start)
+    return [quote for quote in reading.quotes[max(0, last - 12) : last] if quote.span.covers(span)]
+
+
+def _mentions_in(reading: _Reading, span: Span) -> list[Mention]:
+    first = bisect_right(reading.mention_starts, span.start - 1)
+    return [
+        m for m in reading.mentions[first : bisect_right(reading.mention_starts, span.end)] if m.span.end <= span.end
+    ]
+
+
+def _actor_at(reading: _Reading, span: Span) -> int | None:
+    """Return the actor of the last mention that meets ``span``, the head of a phrase in English standing last."""
+    last = bisect_right(reading.mention_starts, span.end - 1)
+    for mention in reversed(reading.mentions[max(0, last - 6) : last]):
+        if mention.span.meets(span):
+            return mention.actor
+    return None
+
+
+def _mention_span_at(reading: _Reading, offset: int) -> Span | None:
+    text = reading.text
+    article = re.compile(r"(?:the|an?)\s+", re.IGNORECASE).match(text, offset)
+    start = article.end() if article else offset
+    last = bisect_right(reading.mention_starts, start)
+    for mention in reversed(reading.mentions[max(0, last - 6) : last]):
+        if mention.span.start in (offset, start):
+            return mention.span
+    return None

@@ -1,0 +1,96 @@
+"""Does the item itself report the decision that one of its sentences only hints at?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.model import QuestionKind, Sentence, Span
+from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
+
+_DONE: Final = "|".join(sorted(DECIDED_PARTICIPLES))
+# "The council has approved the loan." "The two sides signed the accord on Monday." "... has given permission to ..."
+TAKEN: Final = re.compile(
+    rf"""(?:\b(?:has|have|had)(?:\s+(?:now|already|also|formally|finally|officially|been|unanimously))*\s+(?:{_DONE}|
+    given\s+(?:its\s+|his\s+|her\s+|their\s+|the\s+|final\s+)?(?:permission|approval|consent|blessing|go-ahead|green\s+light)|decided|
+    signed\s+off|turned\s+down|backed\s+down|called\s+off|ruled\s+out)|
+    (?<!not\s)(?<!be\s)(?<!to\s)\b(?:approved|authori[sz]ed|ratified|vetoed|rejected|green-lit|greenlit|signed\s+off|struck\s+down|voted\s+to|
+    agreed\s+to|decided\s+to|decided\s+against|ruled\s+that|gave\s+(?:permission|approval|the\s+go-ahead|the\s+green\s+light)|
+    gives\s+[^,;.]{{0,40}}?permission|confirmed\s+the\s+decision|called\s+off|turned\s+down|backed\s+down|will\s+be\s+allowed\s+to))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_UNSETTLED: Final = re.compile(
+    r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|once)\b",
+    re.IGNORECASE,
+)
+_HINT_IN_THE_PAST: Final = re.compile(
+    r"\b(?:signal+ed|indicated|appeared|hinted|were|was|had|discussed|did|floated|showed|expressed)\b", re.IGNORECASE
+)
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_HINTS: Final[frozenset[QuestionKind]] = frozenset(("under_deliberation", "whether_undecided"))
+_REACH_BEFORE: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The sentences of one item that report a decision as taken, with the stems of their words.
+
+    ``lead`` says that one of the first two lines of news does.
+    """
+
+    stems: tuple[tuple[int, frozenset[str]], ...]
+    lead: bool
+
+    def settle(self, text: str, sentence: int, kind: QuestionKind, cue: Span, clause: Span) -> bool:
+        """Return whether a hint at a decision is overtaken by the item's own report of it.
+
+        Only kinds that hint at a coming decision are overtaken: what is reported as refused or withheld stays open.
+        """
+        if kind not in _HINTS:
+            return False
+        if self.lead and kind == "under_deliberation" and _HINT_IN_THE_PAST.search(text, cue.start, cue.end):
+            return True
+        matter = stems_of(clause.of(text))
+        return any(index != sentence and len(matter & stems) >= _enough(matter) for index, stems in self.stems)
+
+
+def find_decisions(text: str, sentences: Sequence[Sentence]) -> Decisions:
+    """Find the sentences of the item that report a decision as taken."""
+    taken = tuple(
+        index
+        for index, sentence in enumerate(sentences)
+        if sentence.role in ("prose", "heading") and is_decided(text, sentence.span)
+    )
+    news = [index for index, sentence in enumerate(sentences) if sentence.role in ("prose", "heading")][:2]
+    return Decisions(
+        tuple((index, stems_of(text[sentences[index].start : sentences[index].end])) for index in taken),
+        lead=any(index in taken for index in news),
+    )
+
+
+def is_decided(text: str, sentence: Span) -> bool:
+    """Return whether a sentence reports a decision as taken, with no hedge or condition before its verb."""
+    match = TAKEN.search(text, sentence.start, sentence.end)
+    if match is None:
+        return False
+    before = max(sentence.start, match.start() - _REACH_BEFORE)
+    return not _UNSETTLED.search(text, before, match.end())
+
+
+def stems_of(words: str) -> frozenset[str]:
+    """Return the first five letters of each longer word, enough to know a word in another inflection."""
+    return frozenset(match[0][:5].lower() for match in _WORD.finditer(words)) - _EMPTY
+
+
+_EMPTY: Final = frozenset(
+    ["that", "this", "with", "from", "have", "been", "will", "would", "their", "they", "which", "were", "what", "when",
+     "whose", "wheth", "about", "after", "befor", "could", "shoul", "into", "over", "more", "than", "also", "said",
+     "says", "some", "other", "there", "where", "while", "such"]
+)  # fmt: skip
+
+
+def _enough(matter: frozenset[str]) -> int:
+    """Return how many stems a report shares with the matter that it settles: most of them, at least two."""
+    return max(2, (2 * len(matter) + 2) // 3)
