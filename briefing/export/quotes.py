@@ -9,6 +9,10 @@ from briefing.export.document import Emphasis, Inline, Run, Words
 from briefing.export.wording import when_words
 from briefing.model import QuoteLine, Variant
 
+# A fragment of more words can be understood alone; a sentence of more words is no better than the article.
+_FRAGMENT_WORDS = 12
+_SENTENCE_WORDS = 60
+
 
 def quote_bullet(quote: QuoteLine, numbers: Mapping[str, int]) -> tuple[Inline, tuple[Inline, ...]]:
     """Return the line of a quotation, and the lines of its variants that stand under it.
@@ -16,12 +20,19 @@ def quote_bullet(quote: QuoteLine, numbers: Mapping[str, int]) -> tuple[Inline, 
     Reported speech is told as such and gets no quotation marks; those of a direct quotation are the source's own.
     Pieces of one utterance that other words part are joined by an ellipsis outside the marks.
     """
-    runs: list[Run] = []
+    told: list[Run] = [Words(f"{_told(quote)} — {_attribution(quote)} "), cite(quote.evidence, numbers)]
     if quote.kind == "indirect":
-        runs.append(Emphasis("Reported, not quoted:"))
-        runs.append(Words(" "))
-    runs += [Words(f"{' … '.join(quote.pieces)} — {_attribution(quote)} "), cite(quote.evidence, numbers)]
-    return tuple(runs), tuple(_variant(quote, variant, numbers) for variant in quote.variants)
+        told = [Emphasis("Reported, not quoted:"), Words(" "), *told]
+    return tuple(told), tuple(_variant(quote, variant, numbers) for variant in quote.variants)
+
+
+def _told(quote: QuoteLine) -> str:
+    """Return the words; of a quoted fragment the whole sentence, because three words in marks say nothing alone."""
+    pieces = " … ".join(quote.pieces)
+    if quote.kind != "mixed" or len(pieces.split()) > _FRAGMENT_WORDS:
+        return pieces
+    holding = (one.text for one in quote.evidence if all(piece in one.text for piece in quote.pieces))
+    return next((text for text in holding if len(text.split()) <= _SENTENCE_WORDS), pieces)
 
 
 def _attribution(quote: QuoteLine) -> str:

@@ -13,6 +13,7 @@ from briefing.export.selection import marked, notes_on
 from briefing.export.wording import (
     counted,
     day_words,
+    difference_words,
     outlet_words,
     published_words,
     status_words,
@@ -227,7 +228,17 @@ def _quotes(printing: Printing, issue: IssueBrief) -> Section:
         for quote in issue.quotes
         for runs, below in [quote_bullet(quote, printing.numbers)]
     )
-    return Section("Quotes", 3, "No quotation on this issue in the sources read.", bullets)
+    return Section("Quotes", 3, "No quotation on this issue in the sources read.", _without_repeats(bullets))
+
+
+def _without_repeats(bullets: Iterable[Bullet]) -> tuple[Bullet, ...]:
+    """Print a sentence once that holds two quoted fragments; what stands under the second goes under the first."""
+    by_runs: dict[Inline, Bullet] = {}
+    for bullet in bullets:
+        first = by_runs.get(bullet.runs)
+        below = bullet.below if first is None else (*first.below, *bullet.below)
+        by_runs[bullet.runs] = Bullet(bullet.runs, below)
+    return tuple(by_runs.values())
 
 
 def _questions(printing: Printing, issue: IssueBrief) -> Section:
@@ -265,12 +276,16 @@ def _differs(printing: Printing, issue: IssueBrief) -> Section:
 
 
 def _difference(printing: Printing, line: Disagreement) -> Bullet:
-    runs: list[Run] = [Strong(f"{line.what}.")]
-    for place, side in enumerate(line.sides):
-        against = " " if place == 0 else " Against: "
-        runs += [Words(f"{against}{_sampled(printing.brief, side.label)}: {side.evidence.text} ")]
-        runs += [cite((side.evidence,), printing.numbers)]
-    return printing.bullet(line, *runs)
+    """Set the sides under each other, each with its own citation."""
+    sides = tuple(
+        (
+            Emphasis(f"{_sampled(printing.brief, side.label)}:"),
+            Words(f" {side.evidence.text} "),
+            cite((side.evidence,), printing.numbers),
+        )
+        for side in line.sides
+    )
+    return printing.bullet(line, Strong(f"{line.what}."), Words(f" {difference_words(line.kind)}"), below=sides)
 
 
 def _sampled(brief: Brief, label: str) -> str:

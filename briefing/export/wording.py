@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import assert_never
 
-from briefing.model import Brief, DateBasis, IssueBrief, QuestionStatus, SourceEntry, Sourcing
+from briefing.model import Brief, DateBasis, DisagreementKind, IssueBrief, QuestionStatus, SourceEntry, Sourcing
 
 EVIDENCE_KEY = "[n¶p] = source n, paragraph p; non-blank lines counted from 1, captions and bullets included"
 WORDING = (
@@ -120,6 +121,23 @@ def status_words(issue: IssueBrief) -> str:
         return ""
     (count, name), *others = counts
     return ", ".join([f"{counted(count, 'question')} {name}", *(f"{count} {name}" for count, name in others)])
+
+
+def difference_words(kind: DisagreementKind) -> str:
+    """Return in what the sources differ."""
+    match kind:
+        case "positions":
+            return "Positions differ:"
+        case "figures":
+            return "Figures differ:"
+        case "wording":
+            return "The wording differs:"
+        case "speaker":
+            return "The speaker differs:"
+        case "fact or claim":
+            return "Told as a claim and as a fact:"
+        case _:
+            assert_never(kind)
 
 
 def is_sample(brief: Brief) -> bool:

@@ -90,8 +90,9 @@ decider: river council; due: Thursday (9 Apr) |
 
 ### Where the sources differ
 
-- **million crowns.** Korr: She put the debt at 4 million crowns; skippers say 3 million. [1¶2] Against: skippers: \
-She put the debt at 4 million crowns; skippers say 3 million. [1¶2]
+- **million crowns.** Figures differ:
+  - *Korr:* She put the debt at 4 million crowns; skippers say 3 million. [1¶2]
+  - *skippers:* She put the debt at 4 million crowns; skippers say 3 million. [1¶2]
 
 ## 2. Lock repairs
 
@@ -246,6 +247,18 @@ def test_samples_are_marked_at_every_outlet_and_in_the_title() -> None:
     assert "# Daily issue brief (sample): Monday 6 April 2026" in markdown
     assert "**[1]** Lock Herald (sample):" in markdown
     assert "**[2]** Orvan Gazette (sample):" in markdown
+
+
+def test_a_quoted_fragment_is_shown_in_its_sentence_and_the_sentence_once() -> None:
+    """Two fragments of one sentence make one line that can be understood alone."""
+    (first, _) = TOLL.quotes
+    fragments = tuple(
+        replace(first, id=f"f{number}", pieces=(piece,), kind="mixed", variants=())
+        for number, piece in enumerate(("“We may decide in May,”", "“Not before.”"))
+    )
+    markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, quotes=fragments),)), ITEMS)
+    quotes = markdown.split("### Quotes\n\n")[1].split("\n\n")[0]
+    assert quotes == "- “We may decide in May,” Korr said. “Not before.” — Nadia Korr, chair [2¶3]"
 
 
 def test_one_issue_alone_has_its_own_lines_and_sources() -> None:
