@@ -6,30 +6,30 @@ day, and says why it has its status.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from briefing.model import Analysis, Issue, Item, Mark, OpenQuestion
+from briefing.model import Issue, Mark, OpenQuestion
+from briefing.summarize.merging import Gathered, Served, gather
+from briefing.summarize.parties import NameOf
+from briefing.summarize.standing import carried_over, standing_of
+from briefing.summarize.verdicts import Verdict, find_verdicts
 
-NameOf = Callable[[str, int], str]
-"""Gives the canonical name of an actor from an item id and an index into that item's ``Analysis.actors``."""
+__all__ = ["NameOf", "Served", "resolve_questions"]
 
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """What one item says about one issue: the sentences of its analysis that serve it.
-
-    ``sentences`` are indices into ``analysis.sentences``, ascending. ``background`` marks an item older than the
-    window: it shows where a question comes from and answers nothing. ``outlet`` is what counts as one outlet; copies
-    of one wire article carry the same. Empty: the item counts as an outlet of its own.
-    """
-
-    item: Item
-    analysis: Analysis
-    sentences: tuple[int, ...]
-    background: bool = False
-    outlet: str = ""
+_STATUS_RANK = (
+    "possible answer",
+    "conflicting",
+    "overdue",
+    "open",
+    "partly answered",
+    "contested",
+    "unconfirmed",
+    "answered",
+    "superseded",
+    "stale",
+)
+_SLOT_RANK = ("decide", "when", "alone", "what", "reach", "supply", "effect", "risk", "fact")
 
 
 def resolve_questions(
@@ -44,8 +44,42 @@ def resolve_questions(
     """Return the open questions of one issue, the most important first.
 
     ``previous`` are the questions that the brief before this one had under the issue; ``marks`` are the reader's (of
-    any line). ``number`` is 0 throughout: the brief numbers its questions when it knows them all. What serves no
-    issue goes through here with an issue whose name is empty and that has no terms: its questions merge by their
-    words.
+    any line): "confirmed" on a question's id makes its possible answer an answer, "rejected" takes the answer away.
+    ``number`` is 0 throughout: the brief numbers its questions when it knows them all. What serves no issue goes
+    through here with an issue whose name is empty and that has no terms: its questions merge by their words.
     """
-    raise NotImplementedError
+    verdicts = _verdicts(issue, served, name_of) if issue.terms else ()
+    before = {question.id: question for question in previous}
+    today = now.date()
+    found = [
+        (gathered, standing_of(gathered, verdicts, before.get(gathered.id), marks, today=today, name_of=name_of))
+        for gathered in gather(issue, served, previous, name_of)
+    ]
+    ids = {question.id for _, question in found}
+    lost = [carried_over(question, marks, today) for question in previous if question.id not in ids]
+    ranked = sorted(found, key=lambda pair: _rank(*pair))
+    return (*(question for _, question in ranked), *(question for question in lost if question is not None))
+
+
+def _verdicts(issue: Issue, served: Sequence[Served], name_of: NameOf) -> tuple[Verdict, ...]:
+    return tuple(
+        verdict
+        for part in served
+        for verdict in find_verdicts(part.item, part.analysis, part.sentences, issue, name_of)
+    )
+
+
+def _rank(gathered: Gathered, question: OpenQuestion) -> tuple[int, int, int, int, str, str]:
+    settled = question.status in ("answered", "superseded", "stale")
+    return (
+        int(settled),
+        _SLOT_RANK.index(gathered.slot),
+        -len(gathered.outlets),
+        _STATUS_RANK.index(question.status),
+        _latest_first(gathered.newest_day),
+        question.id,
+    )
+
+
+def _latest_first(day: date | None) -> str:
+    return f"{99999999 - day.toordinal():08d}" if day else "99999999"
