@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.model import ActorLine, Evidence, Issue, Position, PositionLabel, PositionLine
+from briefing.summarize.digest import Digest, canonical, line_id
 from briefing.summarize.identity import Identities, Identity
-from briefing.summarize.reading import Reading, canonical, line_id
 from briefing.summarize.salience import is_decider, newest, outlet_count
 
 # Labels that one actor cannot hold on one matter at one time.
@@ -31,19 +31,19 @@ _INCOMPATIBLE: frozenset[frozenset[PositionLabel]] = frozenset(
 class Held:
     """One position of one actor in one item."""
 
-    reading: Reading
+    digest: Digest
     position: Position
     identity: Identity
 
     @property
     def text(self) -> str:
         """Return the clause, verbatim."""
-        return self.reading.words(self.position.clause)
+        return self.digest.words(self.position.clause)
 
     @property
     def time(self) -> float:
         """Return when it was held: the day its words name, else the item's time."""
-        return newest(self.reading.moment.timestamp(), self.position.day)
+        return newest(self.digest.moment.timestamp(), self.position.day)
 
 
 def are_incompatible(left: PositionLabel | None, right: PositionLabel | None) -> bool:
@@ -51,19 +51,19 @@ def are_incompatible(left: PositionLabel | None, right: PositionLabel | None) ->
     return left is not None and right is not None and frozenset({left, right}) in _INCOMPATIBLE
 
 
-def find_held(number: int, readings: Sequence[Reading], identities: Identities) -> tuple[Held, ...]:
+def find_held(number: int, digests: Sequence[Digest], identities: Identities) -> tuple[Held, ...]:
     """Find the positions of named actors in the passages that serve one issue, newest first."""
     held = [
-        Held(reading, position, identity)
-        for reading in readings
-        if reading.passages.assignments
-        for position in reading.analysis.positions
-        if reading.is_prose(position.sentence)
-        and number in reading.passages.issues_of(position.sentence)
-        and (identity := identities.of(reading.item.id, position.actor)).kind != "unnamed"
+        Held(digest, position, identity)
+        for digest in digests
+        if digest.passages.assignments
+        for position in digest.analysis.positions
+        if digest.is_prose(position.sentence)
+        and number in digest.passages.issues_of(position.sentence)
+        and (identity := identities.of(digest.item.id, position.actor)).kind != "unnamed"
     ]
     return tuple(
-        sorted(held, key=lambda each: (-each.time, each.reading.item.id, each.position.clause, each.identity.id))
+        sorted(held, key=lambda each: (-each.time, each.digest.item.id, each.position.clause, each.identity.id))
     )
 
 
@@ -79,9 +79,9 @@ def actor_lines(issue: Issue, held: Sequence[Held]) -> tuple[ActorLine, ...]:
 def _actor_rank(issue: Issue, own: Sequence[Held]) -> tuple[bool, bool, int, float, str]:
     identity = own[0].identity
     return (
-        all(each.reading.background for each in own),
+        all(each.digest.is_past for each in own),
         not is_decider(identity.name, identity.kind, issue),
-        -outlet_count(each.reading for each in own),
+        -outlet_count(each.digest for each in own),
         -own[0].time,
         identity.id,
     )
@@ -90,7 +90,7 @@ def _actor_rank(issue: Issue, own: Sequence[Held]) -> tuple[bool, bool, int, flo
 def _actor_line(issue: Issue, own: Sequence[Held]) -> ActorLine:
     identity = own[0].identity
     positions = _position_lines(issue, own)
-    printed = [each.reading.analysis.actors[each.position.actor] for each in own]
+    printed = [each.digest.analysis.actors[each.position.actor] for each in own]
     return ActorLine(
         line_id(issue.name, "actor", canonical(identity.name)),
         tuple(dict.fromkeys(evidence for line in positions for evidence in line.evidence)),
@@ -112,19 +112,19 @@ def _position_lines(issue: Issue, own: Sequence[Held]) -> tuple[PositionLine, ..
 
 
 def _position_line(issue: Issue, words: str, alike: Sequence[Held]) -> PositionLine:
-    shown = min(alike, key=lambda each: (each.reading.original != each.reading.item.id, *each.reading.age_key))
+    shown = min(alike, key=lambda each: (each.digest.original != each.digest.item.id, *each.digest.age_key))
     position = shown.position
     places = (shown, *(each for each in alike if each is not shown))
     evidence: dict[Evidence, None] = {}
     for each in places:
         spans = [span for span in (each.position.clause, each.position.cue, each.position.when) if span is not None]
-        evidence.update(dict.fromkeys(each.reading.evidence_for(spans)))
+        evidence.update(dict.fromkeys(each.digest.evidence_for(spans)))
     return PositionLine(
         line_id(issue.name, "position", canonical(shown.identity.name) + "\x1f" + words),
         tuple(evidence),
         shown.text,
         position.label,
-        shown.reading.words(position.cue) if position.cue is not None else None,
-        shown.reading.words(position.when) if position.when is not None else None,
+        shown.digest.words(position.cue) if position.cue is not None else None,
+        shown.digest.words(position.when) if position.when is not None else None,
         position.day,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from briefing.model import Evidence, Issue, PositionLabel, QuestionKind, Statement
-from briefing.summarize.reading import Reading, canonical, line_id
+from briefing.summarize.digest import Digest, canonical, line_id
 from briefing.summarize.salience import is_decider, newest, outlet_count
 
 _MOST_STATEMENTS = 2
@@ -45,31 +45,33 @@ _DECISIVE = 3
 # "He said …", "But they …", "That move …": read alone, such a sentence does not say whom or what it is about.
 _LEANS_BACK = re.compile(
     r"\A\W*(?:(?:but|and|so|still|yet|meanwhile|however)\W+)?(?:he|she|they|it|his|her|their|its|that|this|those|these|"
-    r"such|the\s+(?:official|officials|person|people|move|talks|two))\b",
+    r"such|the\s+(?:move|talks|two|same|former|latter))\b",
     re.IGNORECASE,
 )
+_LEANING_COSTS = 4
+_LENGTH_COSTS = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Candidate:
-    reading: Reading
+    digest: Digest
     sentence: int
     weight: int
     named: bool
 
     @property
     def text(self) -> str:
-        return self.reading.words(self.reading.analysis.sentences[self.sentence].span)
+        return self.digest.words(self.digest.analysis.sentences[self.sentence].span)
 
 
-def bottom_line(number: int, issue: Issue, readings: Sequence[Reading]) -> tuple[Statement, ...]:
+def bottom_line(number: int, issue: Issue, digests: Sequence[Digest]) -> tuple[Statement, ...]:
     """Return the one or two sentences that say where the issue stands.
 
     Newest decision or non-decision first; of one day, what says most about the decision, then what most outlets
     report. Sentences are whole, so their hedges stay. Without news the newest background speaks.
     """
-    news = [reading for reading in readings if not reading.background] or list(readings)
-    candidates = [candidate for reading in news for candidate in _candidates(number, issue, reading)]
+    news = [digest for digest in digests if not digest.background] or list(digests)
+    candidates = [candidate for digest in news for candidate in _candidates(number, issue, digest)]
     decisive = [candidate for candidate in candidates if candidate.weight >= _DECISIVE]
     likely = sorted(decisive or candidates, key=_first_rank)[:_MOST_CANDIDATES]
     ranked = sorted(likely, key=lambda candidate: _rank(candidate, likely))
@@ -80,35 +82,37 @@ def bottom_line(number: int, issue: Issue, readings: Sequence[Reading]) -> tuple
     return tuple(_statement(issue, candidate, likely) for candidate in chosen)
 
 
-def _candidates(number: int, issue: Issue, reading: Reading) -> Iterable[_Candidate]:
+def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidate]:
     weights: dict[int, int] = {}
-    for cue in reading.analysis.questions:
+    for cue in digest.analysis.questions:
         weights[cue.sentence] = max(weights.get(cue.sentence, 0), _CUE_WEIGHTS.get(cue.kind, 0))
-    for position in reading.analysis.positions:
-        actor = reading.analysis.actors[position.actor]
+    for position in digest.analysis.positions:
+        actor = digest.analysis.actors[position.actor]
         weight = _LABEL_WEIGHTS.get(position.label, 0) if position.label is not None else 0
         if is_decider(actor.name, actor.kind, issue):
             weights[position.sentence] = max(weights.get(position.sentence, 0), weight)
-    for assignment in reading.passages.of(number):
+    for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
-            if reading.is_prose(sentence):
-                yield _Candidate(reading, sentence, weights.get(sentence, 0), assignment.rule == "named")
+            if digest.is_prose(sentence):
+                yield _Candidate(digest, sentence, weights.get(sentence, 0), assignment.rule == "named")
 
 
 def _rank(candidate: _Candidate, others: Sequence[_Candidate]) -> tuple[bool, float, int, int, bool, str, int]:
-    hard_to_read, day, weight, unnamed, item_id, sentence = _first_rank(candidate)
-    support = outlet_count(other.reading for other in others if _say_the_same(candidate, other))
-    return hard_to_read, day, weight, -support, unnamed, item_id, sentence
+    past, day, weight, unnamed, item_id, sentence = _first_rank(candidate)
+    support = outlet_count(other.digest for other in others if _say_the_same(candidate, other))
+    return past, day, weight, -support, unnamed, item_id, sentence
 
 
 def _first_rank(candidate: _Candidate) -> tuple[bool, float, int, bool, str, int]:
     text = candidate.text
+    cost = _LEANING_COSTS if _LEANS_BACK.search(text) else 0
+    cost += _LENGTH_COSTS if len(text.split()) > _LONGEST_WORDS else 0
     return (
-        len(text.split()) > _LONGEST_WORDS or bool(_LEANS_BACK.search(text)),
+        candidate.digest.is_past,
         -(_time(candidate) // _DAY_SECONDS),
-        -candidate.weight,
+        cost - candidate.weight,
         not candidate.named,
-        candidate.reading.item.id,
+        candidate.digest.item.id,
         candidate.sentence,
     )
 
@@ -116,10 +120,10 @@ def _first_rank(candidate: _Candidate) -> tuple[bool, float, int, bool, str, int
 def _time(candidate: _Candidate) -> float:
     days = [
         position.day
-        for position in candidate.reading.analysis.positions
+        for position in candidate.digest.analysis.positions
         if position.sentence == candidate.sentence and position.day is not None
     ]
-    return newest(candidate.reading.moment.timestamp(), max(days, default=None))
+    return newest(candidate.digest.moment.timestamp(), max(days, default=None))
 
 
 def _say_the_same(left: _Candidate, right: _Candidate) -> bool:
@@ -131,10 +135,10 @@ def _say_the_same(left: _Candidate, right: _Candidate) -> bool:
 def _statement(issue: Issue, shown: _Candidate, candidates: Sequence[_Candidate]) -> Statement:
     evidence: dict[Evidence, None] = dict.fromkeys(_evidence(shown))
     for other in candidates:
-        if other is not shown and other.reading.outlet != shown.reading.outlet and _say_the_same(shown, other):
+        if other is not shown and other.digest.outlet != shown.digest.outlet and _say_the_same(shown, other):
             evidence.update(dict.fromkeys(_evidence(other)))
     return Statement(line_id(issue.name, "state", canonical(shown.text)), tuple(evidence), shown.text)
 
 
 def _evidence(candidate: _Candidate) -> tuple[Evidence, ...]:
-    return candidate.reading.evidence_for([candidate.reading.analysis.sentences[candidate.sentence].span])
+    return candidate.digest.evidence_for([candidate.digest.analysis.sentences[candidate.sentence].span])

@@ -30,7 +30,7 @@ from briefing.model import (
     holds_in,
 )
 from briefing.summarize.actor_lines import are_incompatible
-from briefing.summarize.reading import Reading, line_id
+from briefing.summarize.digest import Digest, line_id
 
 AnyLine = TypeVar("AnyLine", bound=Line)
 
@@ -96,10 +96,10 @@ class _Days:
         return self.by_item.get(evidence.item_id)
 
 
-def find_changes(issues: Sequence[IssueBrief], readings: Sequence[Reading], previous: Brief) -> tuple[ChangeLine, ...]:
+def find_changes(issues: Sequence[IssueBrief], digests: Sequence[Digest], previous: Brief) -> tuple[ChangeLine, ...]:
     """Return what is new, answered, reversed, corrected or gone since ``previous``, newest first."""
-    days = _Days({reading.item.id: reading.item.published.date() for reading in readings if reading.item.published})
-    held = {reading.item.id: reading for reading in readings}
+    days = _Days({digest.item.id: digest.item.published.date() for digest in digests if digest.item.published})
+    held = {digest.item.id: digest for digest in digests}
     before = {issue.name: issue for issue in previous.issues}
     found: list[ChangeLine] = []
     for issue in issues:
@@ -129,7 +129,7 @@ def change_line(
 
 
 def _question_changes(
-    issue: IssueBrief, old: IssueBrief | None, held: Mapping[str, Reading], days: _Days
+    issue: IssueBrief, old: IssueBrief | None, held: Mapping[str, Digest], days: _Days
 ) -> list[ChangeLine]:
     before = {question.id: question for question in (old.questions if old else ())}
     found = []
@@ -143,8 +143,8 @@ def _question_changes(
             found.append(change_line(tag, issue.name, [shown], shown.text, day=days.of(shown)))
     for question in before.values():
         shown = question.evidence[0]
-        reading = held.get(shown.item_id)
-        if reading is not None and holds_in(shown, reading.item):
+        digest = held.get(shown.item_id)
+        if digest is not None and holds_in(shown, digest.item):
             found.append(change_line("GONE", issue.name, [shown], shown.text, day=days.of(shown)))
     return found
 
@@ -199,20 +199,20 @@ def _new_lines(issue: IssueBrief, old: IssueBrief | None, days: _Days) -> list[C
     return found
 
 
-def _corrections(previous: Brief, held: Mapping[str, Reading], days: _Days) -> list[ChangeLine]:
+def _corrections(previous: Brief, held: Mapping[str, Digest], days: _Days) -> list[ChangeLine]:
     """Return, for each article edited since, the sentence that now stands where a line of ``previous`` was proved."""
     found = []
     for line in lines_of(previous).values():
         for old in line.evidence:
-            reading = held.get(old.item_id)
-            if reading is not None and reading.item.version > old.version and old.text not in reading.item.text:
-                now = _closest_sentence(old.text, reading)
+            digest = held.get(old.item_id)
+            if digest is not None and digest.item.version > old.version and old.text not in digest.item.text:
+                now = _closest_sentence(old.text, digest)
                 if now is not None:
                     found.append(change_line("CORRECTED", None, [now], now.text, day=days.of(now)))
     return found
 
 
-def _closest_sentence(old: str, reading: Reading) -> Evidence | None:
-    spans: list[Span] = [sentence.span for sentence in reading.analysis.sentences if sentence.role == "prose"]
-    closest = max(spans, key=lambda span: (fuzz.ratio(old, reading.words(span)), -span.start), default=None)
-    return reading.evidence_for([closest])[0] if closest is not None else None
+def _closest_sentence(old: str, digest: Digest) -> Evidence | None:
+    spans: list[Span] = [sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose"]
+    closest = max(spans, key=lambda span: (fuzz.ratio(old, digest.words(span)), -span.start), default=None)
+    return digest.evidence_for([closest])[0] if closest is not None else None

@@ -24,14 +24,14 @@ from briefing.summarize.actor_lines import Held, actor_lines, find_held
 from briefing.summarize.bottom_line import bottom_line
 from briefing.summarize.changes import AnyLine, find_changes, lines_of, tell_changes
 from briefing.summarize.developments import find_developments
+from briefing.summarize.digest import Digest
 from briefing.summarize.disagreements import find_disagreements
 from briefing.summarize.identity import Identities, resolve_actors
 from briefing.summarize.ledger import NameOf, Served, resolve_questions
 from briefing.summarize.look_ahead import find_happenings, look_ahead
 from briefing.summarize.quote_lines import find_spoken, quote_lines
-from briefing.summarize.reading import Reading
 from briefing.summarize.salience import rank_kept_first
-from briefing.summarize.sources import find_gaps, find_readings, source_entries, sourcing_of
+from briefing.summarize.sources import find_digests, find_gaps, source_entries, sourcing_of
 from briefing.summarize.threads import question_threads, story_threads
 from briefing.summarize.unnamed import unnamed_lines
 from briefing.summarize.utterances import Utterance, resolve_utterances
@@ -46,7 +46,7 @@ class _Day:
 
     now: datetime
     issues: Sequence[Issue]
-    readings: Sequence[Reading]
+    digests: Sequence[Digest]
     identities: Identities
     utterances: Sequence[Utterance]
     previous: Brief | None
@@ -74,14 +74,14 @@ def compose(
     the lines of the others. Lines that the reader left out stay in; the renderers deal with them.
     """
     window_start = now - timedelta(days=window_days)
-    readings = find_readings(analysed, issues, now=now, window_start=window_start)
-    identities = resolve_actors([(reading.item, reading.analysis) for reading in readings], known_actors)
-    utterances = resolve_utterances(find_spoken(readings, identities))
+    digests = find_digests(analysed, issues, now=now, window_start=window_start)
+    identities = resolve_actors([(digest.item, digest.analysis) for digest in digests], known_actors)
+    utterances = resolve_utterances(find_spoken(digests, identities))
     before = lines_of(previous) if previous is not None else None
-    day = _Day(now, issues, readings, identities, utterances, previous, before, marks)
-    held = [find_held(number, readings, identities) for number in range(len(issues))]
+    day = _Day(now, issues, digests, identities, utterances, previous, before, marks)
+    held = [find_held(number, digests, identities) for number in range(len(issues))]
     briefs = _numbered([_issue_brief(day, number, own) for number, own in enumerate(held)])
-    happenings = find_happenings(readings, identities)
+    happenings = find_happenings(digests, identities)
     questions = [(number, question) for number, brief in enumerate(briefs) for question in brief.questions]
     brief = Brief(
         as_of=now,
@@ -89,43 +89,43 @@ def compose(
         window_start=window_start,
         issues=briefs,
         changes=(
-            find_changes(briefs, readings, previous)
+            find_changes(briefs, digests, previous)
             if previous is not None
             else find_developments(issues, held, happenings)
         ),
         look_ahead=_finished(day, look_ahead(happenings, questions, now.date())),
-        threads=_finished(day, (*question_threads(_open_beside(day), readings), *story_threads(readings))),
-        unnamed=_finished(day, unnamed_lines(readings)),
-        gaps=find_gaps(readings, briefs, source_gaps),
+        threads=_finished(day, (*question_threads(_open_beside(day), digests), *story_threads(digests))),
+        unnamed=_finished(day, unnamed_lines(digests)),
+        gaps=find_gaps(digests, briefs, source_gaps),
         marks=tuple(marks),
         previous_day=previous.as_of.date() if previous is not None else None,
         generator=generator,
     )
-    return replace(brief, sources=source_entries(readings, _cited_items(brief)))
+    return replace(brief, sources=source_entries(digests, _cited_items(brief)))
 
 
 def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:
     issue = day.issues[number]
-    readings = day.readings
+    digests = day.digests
     passages = tuple(
-        Passage(evidence_in(reading.item, assignment.span), assignment.why)
-        for reading in reversed(readings)
-        for assignment in reading.passages.of(number)
+        Passage(evidence_in(digest.item, assignment.span), assignment.why)
+        for digest in reversed(digests)
+        for assignment in digest.passages.of(number)
     )
     return IssueBrief(
         number + 1,
         issue.name,
-        bottom_line=_finished(day, bottom_line(number, issue, readings)),
+        bottom_line=_finished(day, bottom_line(number, issue, digests)),
         actors=_finished(
             day,
             (replace(actor, positions=tell_changes(actor.positions, day.before)) for actor in actor_lines(issue, held)),
         ),
         quotes=_finished(day, quote_lines(number, issue, day.utterances)),
         questions=_finished(day, _open_questions(day, number)),
-        disagreements=_finished(day, find_disagreements(number, issue, readings, held, day.utterances)),
+        disagreements=_finished(day, find_disagreements(number, issue, digests, held, day.utterances)),
         passages=passages,
-        item_ids=tuple(reading.item.id for reading in reversed(readings) if number in reading.passages.serves),
-        sourcing=sourcing_of(number, readings),
+        item_ids=tuple(digest.item.id for digest in reversed(digests) if number in digest.passages.serves),
+        sourcing=sourcing_of(number, digests),
     )
 
 
@@ -136,14 +136,14 @@ def _open_questions(day: _Day, number: int) -> tuple[OpenQuestion, ...]:
     )
     served = [
         Served(
-            reading.item,
-            reading.analysis,
-            tuple(sorted({sentence for each in reading.passages.of(number) for sentence in each.sentences})),
-            reading.background,
-            reading.outlet,
+            digest.item,
+            digest.analysis,
+            tuple(sorted({sentence for each in digest.passages.of(number) for sentence in each.sentences})),
+            digest.background,
+            digest.outlet,
         )
-        for reading in day.readings
-        if reading.passages.of(number)
+        for digest in day.digests
+        if digest.passages.of(number)
     ]
     return resolve_questions(issue, served, now=day.now, name_of=_namer(day), previous=old, marks=day.marks)
 
@@ -151,19 +151,19 @@ def _open_questions(day: _Day, number: int) -> tuple[OpenQuestion, ...]:
 def _open_beside(day: _Day) -> tuple[OpenQuestion, ...]:
     """Return what the articles that serve an issue leave open in passages that serve none."""
     served = [
-        Served(reading.item, reading.analysis, _sentences_beside(reading), outlet=reading.outlet)
-        for reading in day.readings
-        if reading.passages.serves and not reading.background
+        Served(digest.item, digest.analysis, _sentences_beside(digest), outlet=digest.outlet)
+        for digest in day.digests
+        if digest.passages.serves and not digest.background
     ]
     return resolve_questions(_BESIDE_THE_ISSUES, served, now=day.now, name_of=_namer(day), marks=day.marks)
 
 
-def _sentences_beside(reading: Reading) -> tuple[int, ...]:
-    serving = {sentence for assignment in reading.passages.assignments for sentence in assignment.sentences}
-    paragraphs = {assignment.paragraph for assignment in reading.passages.assignments}
+def _sentences_beside(digest: Digest) -> tuple[int, ...]:
+    serving = {sentence for assignment in digest.passages.assignments for sentence in assignment.sentences}
+    paragraphs = {assignment.paragraph for assignment in digest.passages.assignments}
     return tuple(
         number
-        for number, sentence in enumerate(reading.analysis.sentences)
+        for number, sentence in enumerate(digest.analysis.sentences)
         if sentence.role == "prose" and number not in serving and sentence.paragraph not in paragraphs
     )
 

@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 from briefing.model import ChangeLine, Evidence, Issue
 from briefing.summarize.actor_lines import Held
 from briefing.summarize.changes import change_line
+from briefing.summarize.digest import Digest
 from briefing.summarize.look_ahead import Happening
-from briefing.summarize.reading import Reading
 from briefing.summarize.salience import is_decider, newest
 
 _MOST_DEVELOPMENTS = 10
@@ -21,7 +21,7 @@ _SAME_SAYING = 72.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Development:
-    reading: Reading
+    digest: Digest
     evidence: Evidence
     text: str
     when: str | None
@@ -31,7 +31,7 @@ class _Development:
 
     @property
     def time(self) -> float:
-        return newest(self.reading.moment.timestamp(), self.day)
+        return newest(self.digest.moment.timestamp(), self.day)
 
 
 def find_developments(
@@ -50,7 +50,7 @@ def find_developments(
             home.append(each)
         elif len(chosen) < _MOST_DEVELOPMENTS:
             chosen.append([each])
-    ordered = sorted(chosen, key=lambda group: (group[0].reading.background, -group[0].time, group[0].evidence.start))
+    ordered = sorted(chosen, key=lambda group: (group[0].digest.is_past, -group[0].time, group[0].evidence.start))
     return tuple(_line(group) for group in ordered)
 
 
@@ -60,10 +60,10 @@ def _from_positions(issues: Sequence[Issue], held: Sequence[Sequence[Held]]) -> 
             position = each.position
             if position.label is not None and (position.when is not None or position.day is not None):
                 yield _Development(
-                    each.reading,
-                    each.reading.evidence_for([position.clause, *([position.when] if position.when else [])])[0],
+                    each.digest,
+                    each.digest.evidence_for([position.clause, *([position.when] if position.when else [])])[0],
                     each.text,
-                    each.reading.words(position.when) if position.when is not None else None,
+                    each.digest.words(position.when) if position.when is not None else None,
                     position.day,
                     issue.name,
                     is_decider(each.identity.name, each.identity.kind, issue),
@@ -74,8 +74,8 @@ def _from_happenings(issues: Sequence[Issue], happenings: Iterable[Happening]) -
     for each in happenings:
         if not each.event.coming:
             yield _Development(
-                each.reading,
-                each.reading.evidence_for([each.event.clause, each.event.when])[0],
+                each.digest,
+                each.digest.evidence_for([each.event.clause, each.event.when])[0],
                 each.text,
                 each.when,
                 each.event.day,
@@ -86,10 +86,10 @@ def _from_happenings(issues: Sequence[Issue], happenings: Iterable[Happening]) -
 
 def _importance(each: _Development) -> tuple[bool, bool, float, str, int, str]:
     return (
-        each.reading.background,
+        each.digest.is_past,
         not each.by_decider,
         -each.time,
-        each.reading.item.id,
+        each.digest.item.id,
         each.evidence.start,
         each.text,
     )

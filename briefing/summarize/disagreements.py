@@ -9,8 +9,8 @@ from itertools import combinations
 
 from briefing.model import Disagreement, DisagreementKind, Evidence, Issue, Side
 from briefing.summarize.actor_lines import Held, are_incompatible
+from briefing.summarize.digest import Digest, canonical, line_id
 from briefing.summarize.quote_lines import utterance_speaker
-from briefing.summarize.reading import Reading, canonical, line_id
 from briefing.summarize.rules_in_force import find_rule_conflicts
 from briefing.summarize.utterances import Spoken, Utterance
 
@@ -50,23 +50,23 @@ _NOT_BARE = re.compile(
 class _Told:
     """One sentence of an issue with the words that carry its content."""
 
-    reading: Reading
+    digest: Digest
     sentence: int
     text: str
     content: frozenset[str]
 
 
 def find_disagreements(
-    number: int, issue: Issue, readings: Sequence[Reading], held: Sequence[Held], utterances: Iterable[Utterance]
+    number: int, issue: Issue, digests: Sequence[Digest], held: Sequence[Held], utterances: Iterable[Utterance]
 ) -> tuple[Disagreement, ...]:
     """Return where the sources of one issue differ, both sentences beside each other.
 
     Only sources that are not copies of each other are compared. Two labels of one actor differ whether in one article
     or in two.
     """
-    told = [sentence for reading in readings for sentence in _told(number, reading)]
+    told = [sentence for digest in digests for sentence in _told(number, digest)]
     return (
-        *find_rule_conflicts(number, issue, readings),
+        *find_rule_conflicts(number, issue, digests),
         *_position_conflicts(issue, held),
         *_quote_conflicts(issue, utterances),
         *_figure_conflicts(issue, told),
@@ -86,7 +86,7 @@ def _position_conflicts(issue: Issue, held: Sequence[Held]) -> list[Disagreement
     """Return the actors of whom the news of the window reports labels that do not go together."""
     by_actor: dict[str, list[Held]] = {}
     for each in held:
-        if each.position.label is not None and not each.reading.background:
+        if each.position.label is not None and not each.digest.background:
             by_actor.setdefault(each.identity.id, []).append(each)
     found = []
     for own in by_actor.values():
@@ -105,7 +105,7 @@ def _position_conflicts(issue: Issue, held: Sequence[Held]) -> list[Disagreement
 
 
 def _held_side(held: Held) -> Side:
-    return Side(held.position.label or held.identity.name, held.reading.evidence_for([held.position.clause])[0])
+    return Side(held.position.label or held.identity.name, held.digest.evidence_for([held.position.clause])[0])
 
 
 # --- quotations ------------------------------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ def _quote_conflicts(issue: Issue, utterances: Iterable[Utterance]) -> list[Disa
 
 def _differs(variant: Spoken, utterance: Utterance) -> bool:
     """Return whether another outlet prints other words, and not just fewer of them."""
-    return variant.reading.outlet not in {piece.reading.outlet for piece in utterance.pieces} and not any(
+    return variant.digest.outlet not in {piece.digest.outlet for piece in utterance.pieces} and not any(
         variant.canonical in piece.canonical or piece.canonical in variant.canonical for piece in utterance.pieces
     )
 
@@ -141,24 +141,24 @@ def _common_words(left: Spoken, right: Spoken) -> int:
 
 def _speaker_side(spoken: Spoken) -> Side:
     name = spoken.speaker.name if spoken.speaker is not None else "speaker unknown"
-    return Side(name, spoken.reading.evidence_for([spoken.quote.span])[0])
+    return Side(name, spoken.digest.evidence_for([spoken.quote.span])[0])
 
 
 def _wording_side(spoken: Spoken) -> Side:
-    label = spoken.reading.item.outlet or spoken.reading.item.title
-    return Side(label, spoken.reading.evidence_for([spoken.quote.span])[0])
+    label = spoken.digest.item.outlet or spoken.digest.item.title
+    return Side(label, spoken.digest.evidence_for([spoken.quote.span])[0])
 
 
 # --- figures and facts -----------------------------------------------------------------------------------------------
 
 
-def _told(number: int, reading: Reading) -> Iterable[_Told]:
-    if reading.background or reading.original != reading.item.id:
+def _told(number: int, digest: Digest) -> Iterable[_Told]:
+    if digest.background or digest.original != digest.item.id:
         return
-    for assignment in reading.passages.of(number):
+    for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
-            text = reading.words(reading.analysis.sentences[sentence].span)
-            yield _Told(reading, sentence, text, frozenset(word.lower() for word in _CONTENT_WORD.findall(text)))
+            text = digest.words(digest.analysis.sentences[sentence].span)
+            yield _Told(digest, sentence, text, frozenset(word.lower() for word in _CONTENT_WORD.findall(text)))
 
 
 def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
@@ -166,7 +166,7 @@ def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]
     counted = [(each, figure) for each in told for figure in _figures(each.text)]
     found: dict[tuple[str, ...], Disagreement] = {}
     for (left, (noun, first)), (right, (other_noun, second)) in combinations(counted[-_MOST_SENTENCES:], 2):
-        if noun == other_noun and first != second and left.reading.outlet != right.reading.outlet:
+        if noun == other_noun and first != second and left.digest.outlet != right.digest.outlet:
             same_figures = {first, second} <= {figure for _, figure in _figures(left.text)}
             if not same_figures and _speak_of_one_thing(left, right):
                 sides = [Side(first, _sentence_evidence(left)), Side(second, _sentence_evidence(right))]
@@ -195,7 +195,7 @@ def _claim_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
             (
                 each
                 for each in facts[-_MOST_SENTENCES:]
-                if each.reading.outlet != claim.reading.outlet and _speak_of_one_thing(claim, each)
+                if each.digest.outlet != claim.digest.outlet and _speak_of_one_thing(claim, each)
             ),
             None,
         )
@@ -214,4 +214,4 @@ def _speak_of_one_thing(left: _Told, right: _Told) -> bool:
 
 
 def _sentence_evidence(told: _Told) -> Evidence:
-    return told.reading.evidence_for([told.reading.analysis.sentences[told.sentence].span])[0]
+    return told.digest.evidence_for([told.digest.analysis.sentences[told.sentence].span])[0]

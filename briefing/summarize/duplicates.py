@@ -8,8 +8,8 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from briefing.model import Item
+from briefing.summarize.digest import moment_of
 from briefing.summarize.grouping import find_groups
-from briefing.summarize.reading import moment_of
 
 _SHINGLE_WORDS = 5
 # Long texts are sampled: only shingles that open with a word this long count. The choice depends on the words alone,

@@ -185,7 +185,7 @@ def _find_evidence(item: Item, lowered: str, starts: Sequence[int], terms: Issue
     if not (named or umbrella or in_title):
         return _NOTHING
     excluded = find_terms(item.text, lowered, terms.exclusions)
-    named = tuple(hit for hit in named if not any(out.span.covers(hit.span) for out in excluded))
+    named = tuple(hit for hit in named if not any(out.span.meets(hit.span) for out in excluded))
     named_in = _by_sentence(named, starts)
     vetoed = frozenset(_by_sentence(excluded, starts)) - frozenset(named_in)
     umbrella_in = {number: words for number, words in _by_sentence(umbrella, starts).items() if number not in vetoed}

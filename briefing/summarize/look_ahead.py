@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.model import Event, EventLine, Evidence, OpenQuestion
+from briefing.summarize.digest import Digest, canonical, line_id
 from briefing.summarize.identity import Identities
-from briefing.summarize.reading import Reading, canonical, line_id
 
 # Two reports of one event share this many of those who take part.
 _SHARED_ACTORS = 2
@@ -18,42 +18,42 @@ _SHARED_ACTORS = 2
 class Happening:
     """One event as one item words it; ``actors`` are the ids of those its sentence names."""
 
-    reading: Reading
+    digest: Digest
     event: Event
     actors: frozenset[str]
 
     @property
     def when(self) -> str:
         """Return the day as worded."""
-        return self.reading.words(self.event.when)
+        return self.digest.words(self.event.when)
 
     @property
     def text(self) -> str:
         """Return the clause that tells it."""
-        return self.reading.words(self.event.clause)
+        return self.digest.words(self.event.clause)
 
     @property
     def issues(self) -> tuple[int, ...]:
         """Return the issues that its sentence serves."""
-        return self.reading.passages.issues_of(self.event.sentence)
+        return self.digest.passages.issues_of(self.event.sentence)
 
 
-def find_happenings(readings: Iterable[Reading], identities: Identities) -> tuple[Happening, ...]:
+def find_happenings(digests: Iterable[Digest], identities: Identities) -> tuple[Happening, ...]:
     """Find the events that the prose of the news tells in passages that serve an issue, old items first."""
     return tuple(
-        Happening(reading, event, _actors_in(reading, event, identities))
-        for reading in readings
-        if reading.passages.assignments and not reading.background
-        for event in reading.analysis.events
-        if reading.is_prose(event.sentence) and reading.passages.issues_of(event.sentence)
+        Happening(digest, event, _actors_in(digest, event, identities))
+        for digest in digests
+        if digest.passages.assignments and not digest.background
+        for event in digest.analysis.events
+        if digest.is_prose(event.sentence) and digest.passages.issues_of(event.sentence)
     )
 
 
-def _actors_in(reading: Reading, event: Event, identities: Identities) -> frozenset[str]:
-    span = reading.analysis.sentences[event.sentence].span
+def _actors_in(digest: Digest, event: Event, identities: Identities) -> frozenset[str]:
+    span = digest.analysis.sentences[event.sentence].span
     return frozenset(
-        identities.of(reading.item.id, mention.actor).id
-        for mention in reading.analysis.mentions
+        identities.of(digest.item.id, mention.actor).id
+        for mention in digest.analysis.mentions
         if span.covers(mention.span)
     )
 
@@ -97,11 +97,11 @@ def _are_one(left: Happening, right: Happening) -> bool:
 
 
 def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQuestion]]) -> EventLine:
-    shown = min(group, key=lambda each: (each.event.day is None, len(each.text), *each.reading.age_key))
+    shown = min(group, key=lambda each: (each.event.day is None, len(each.text), *each.digest.age_key))
     places = (shown, *(each for each in group if each is not shown))
     evidence: dict[Evidence, None] = {}
     for each in places:
-        evidence.update(dict.fromkeys(each.reading.evidence_for([each.event.clause, each.event.when])))
+        evidence.update(dict.fromkeys(each.digest.evidence_for([each.event.clause, each.event.when])))
     return EventLine(
         line_id("", "event", f"{canonical(shown.when)}\x1f{canonical(shown.text)}"),
         tuple(evidence),

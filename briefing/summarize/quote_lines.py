@@ -5,29 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from briefing.model import ActorKind, Evidence, Issue, QuoteLine, Span, Variant
+from briefing.model import ActorKind, Evidence, Issue, Quote, QuoteLine, Span, Variant
+from briefing.summarize.digest import Digest, canonical, line_id
 from briefing.summarize.identity import Identities
-from briefing.summarize.reading import Reading, canonical, line_id
 from briefing.summarize.salience import rank_utterances
 from briefing.summarize.utterances import Spoken, Utterance
 
 _Value = TypeVar("_Value")
-# "the “green light”": a word or two in marks and nobody named as their speaker is no statement.
-_SCARE_WORDS = 4
+# "the “green light”", "a “duty”": a word or two in marks is no statement; it stands in the sentence of the position.
+_LEAST_WORDS = 3
+# Without a speaker even a longer fragment may be the reporter's own marks.
+_LEAST_WORDS_UNATTRIBUTED = 5
 
 
-def find_spoken(readings: Iterable[Reading], identities: Identities) -> tuple[Spoken, ...]:
+def find_spoken(digests: Iterable[Digest], identities: Identities) -> tuple[Spoken, ...]:
     """Find the verbatim quotations of prose that serve an issue; reported speech stands in the positions."""
     return tuple(
-        Spoken(reading, quote, identities.of(reading.item.id, quote.actor) if quote.actor is not None else None)
-        for reading in readings
-        if reading.passages.assignments
-        for quote in reading.analysis.quotes
+        Spoken(digest, quote, identities.of(digest.item.id, quote.actor) if quote.actor is not None else None)
+        for digest in digests
+        if digest.passages.assignments
+        for quote in digest.analysis.quotes
         if quote.kind != "indirect"
-        and reading.is_prose(sentence := reading.sentence_at(quote.span.start))
-        and reading.passages.issues_of(sentence)
-        and not (quote.actor is None and len(reading.words(quote.span).split()) < _SCARE_WORDS)
+        and digest.is_prose(sentence := digest.sentence_at(quote.span.start))
+        and digest.passages.issues_of(sentence)
+        and _is_statement(digest, quote)
     )
+
+
+def _is_statement(digest: Digest, quote: Quote) -> bool:
+    words = len(digest.words(quote.span).split())
+    return words >= (_LEAST_WORDS_UNATTRIBUTED if quote.speaker is None else _LEAST_WORDS)
 
 
 def quote_lines(number: int, issue: Issue, utterances: Sequence[Utterance]) -> tuple[QuoteLine, ...]:
@@ -41,14 +48,14 @@ def issues_of(utterance: Utterance) -> frozenset[int]:
     return frozenset(
         issue
         for place in utterance.everywhere
-        for issue in place.reading.passages.issues_of(place.reading.sentence_at(place.quote.span.start))
+        for issue in place.digest.passages.issues_of(place.digest.sentence_at(place.quote.span.start))
     )
 
 
 def _quote_line(issue: Issue, utterance: Utterance) -> QuoteLine:
     shown = utterance.pieces[0]
     bound = next((piece for piece in utterance.pieces if piece.speaker is not None), shown)
-    reading, quote = shown.reading, bound.quote
+    digest, quote = shown.digest, bound.quote
     return QuoteLine(
         quote_id(issue, utterance),
         _evidence(utterance),
@@ -56,12 +63,12 @@ def _quote_line(issue: Issue, utterance: Utterance) -> QuoteLine:
         "direct" if any(piece.quote.kind == "direct" for piece in utterance.pieces) else shown.quote.kind,
         utterance_speaker(utterance),
         _speaker_kind(utterance),
-        _words(reading, quote.speaker),
-        reading.analysis.actors[quote.actor].role if quote.actor is not None else None,
-        _words(reading, quote.cue),
+        _words(digest, quote.speaker),
+        digest.analysis.actors[quote.actor].role if quote.actor is not None else None,
+        _words(digest, quote.cue),
         quote.rule,
-        _words(reading, _first(piece.quote.occasion for piece in utterance.pieces)),
-        _words(reading, _first(piece.quote.when for piece in utterance.pieces)),
+        _words(digest, _first(piece.quote.occasion for piece in utterance.pieces)),
+        _words(digest, _first(piece.quote.when for piece in utterance.pieces)),
         _first(piece.quote.day for piece in utterance.pieces),
         _variants(utterance),
     )
@@ -83,9 +90,9 @@ def _speaker_kind(utterance: Utterance) -> ActorKind | None:
 
 def _evidence(utterance: Utterance) -> tuple[Evidence, ...]:
     shown = [span for piece in utterance.pieces for span in _bound_spans(piece)]
-    found = dict.fromkeys(utterance.pieces[0].reading.evidence_for(shown))
+    found = dict.fromkeys(utterance.pieces[0].digest.evidence_for(shown))
     for copy in utterance.copies:
-        found.update(dict.fromkeys(copy.reading.evidence_for(_bound_spans(copy))))
+        found.update(dict.fromkeys(copy.digest.evidence_for(_bound_spans(copy))))
     return tuple(found)
 
 
@@ -101,12 +108,12 @@ def _variants(utterance: Utterance) -> tuple[Variant, ...]:
         name = place.speaker.name if place.speaker is not None else None
         key = (canonical(place.text), name or speaker)
         if key not in found:
-            found[key] = Variant(place.text, name, place.reading.evidence_for(_bound_spans(place))[0])
+            found[key] = Variant(place.text, name, place.digest.evidence_for(_bound_spans(place))[0])
     return tuple(found.values())
 
 
-def _words(reading: Reading, span: Span | None) -> str | None:
-    return reading.words(span) if span is not None else None
+def _words(digest: Digest, span: Span | None) -> str | None:
+    return digest.words(span) if span is not None else None
 
 
 def _first(values: Iterable[_Value | None]) -> _Value | None:

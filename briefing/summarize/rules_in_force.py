@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model import Disagreement, Issue, Side, Span
+from briefing.summarize.digest import Digest, canonical, line_id
 from briefing.summarize.lexicon.places import DEMONYMS, SEATS, STATE_NAMES
-from briefing.summarize.reading import Reading, canonical, line_id
 
 Force = Literal["permitted", "limited", "may be permitted"]
 
@@ -48,11 +48,11 @@ class _Rule:
     state: str
     force: Force
     cue: str
-    reading: Reading
+    digest: Digest
     span: Span
 
 
-def find_rule_conflicts(number: int, issue: Issue, readings: Sequence[Reading]) -> tuple[Disagreement, ...]:
+def find_rule_conflicts(number: int, issue: Issue, digests: Sequence[Digest]) -> tuple[Disagreement, ...]:
     """Return the states of which one source of the issue says "permitted" and another that it is not, or not yet.
 
     Background counts here: an old permission beside a new limit is what the reader has to know. The newest sentence
@@ -60,30 +60,30 @@ def find_rule_conflicts(number: int, issue: Issue, readings: Sequence[Reading]) 
     several states, its rule is taken to be of the supplier that it names before the cue or after "from".
     """
     by_state: dict[str, dict[Force, _Rule]] = {}
-    for reading in readings:
-        for rule in _rules_in(number, reading):
+    for digest in digests:
+        for rule in _rules_in(number, digest):
             by_state.setdefault(rule.state, {})[rule.force] = rule
     found = []
     for state, rules in sorted(by_state.items()):
         others = [rules[force] for force in ("limited", "may be permitted") if force in rules]
         permitted = rules.get("permitted")
-        if permitted is not None and any(other.reading.original != permitted.reading.original for other in others):
-            sides = tuple(Side(rule.cue, rule.reading.evidence_for([rule.span])[0]) for rule in (permitted, *others))
+        if permitted is not None and any(other.digest.original != permitted.digest.original for other in others):
+            sides = tuple(Side(rule.cue, rule.digest.evidence_for([rule.span])[0]) for rule in (permitted, *others))
             evidence = tuple(dict.fromkeys(side.evidence for side in sides))
             identity = line_id(issue.name, "rule", canonical(state))
             found.append(Disagreement(identity, evidence, "positions", state, sides))
     return tuple(found)
 
 
-def _rules_in(number: int, reading: Reading) -> Iterable[_Rule]:
-    for assignment in reading.passages.of(number):
+def _rules_in(number: int, digest: Digest) -> Iterable[_Rule]:
+    for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
-            span = reading.analysis.sentences[sentence].span
-            text = reading.words(span)
+            span = digest.analysis.sentences[sentence].span
+            text = digest.words(span)
             found = _force_of(text)
             if found is not None:
                 for state in _owners(text):
-                    yield _Rule(state, *found, reading, span)
+                    yield _Rule(state, *found, digest, span)
 
 
 def _force_of(text: str) -> tuple[Force, str] | None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from briefing.model import ActorKind, Issue, Line, Mark
-from briefing.summarize.reading import Reading
+from briefing.summarize.digest import Digest
 from briefing.summarize.utterances import Utterance
 
 AnyLine = TypeVar("AnyLine", bound=Line)
@@ -38,13 +38,13 @@ def _utterance_rank(utterance: Utterance, issue: Issue) -> tuple[bool, bool, boo
     shown = utterance.pieces[0]
     words = sum(len(piece.text.split()) for piece in utterance.pieces)
     return (
-        all(place.reading.background for place in utterance.everywhere),
+        all(place.digest.is_past for place in utterance.everywhere),
         speaker is None or speaker.kind == "unnamed",
         shown.quote.kind != "direct" and words < _FRAGMENT_WORDS * 2,
         speaker is None or not is_decider(speaker.name, speaker.kind, issue),
-        -outlet_count(place.reading for place in utterance.everywhere),
-        -newest(utterance.everywhere[0].reading.moment.timestamp(), shown.quote.day),
-        shown.reading.item.id,
+        -outlet_count(place.digest for place in utterance.everywhere),
+        -newest(utterance.everywhere[0].digest.moment.timestamp(), shown.quote.day),
+        shown.digest.item.id,
         shown.quote.span.start,
     )
 
@@ -54,9 +54,9 @@ def newest(timestamp: float, day: date | None) -> float:
     return (day.toordinal() - _EPOCH) * 86400.0 if day is not None else timestamp
 
 
-def outlet_count(readings: Iterable[Reading]) -> int:
+def outlet_count(digests: Iterable[Digest]) -> int:
     """Return how many outlets these items come from; copies of one article count once."""
-    return len({reading.outlet for reading in readings})
+    return len({digest.outlet for digest in digests})
 
 
 def rank_kept_first(lines: Sequence[AnyLine], marks: Sequence[Mark]) -> tuple[AnyLine, ...]:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from briefing.model import Evidence, OpenQuestion, Thread
+from briefing.summarize.digest import Digest, canonical, line_id
 from briefing.summarize.grouping import find_groups
-from briefing.summarize.reading import Reading, canonical, line_id
 from briefing.summarize.salience import outlet_count
 
 _MOST_THREADS = 30
@@ -22,23 +22,23 @@ _LEAD_SENTENCES = 3
 _KEY = re.compile(r"[A-Z][\w’'-]{3,}|\b[a-z]{7,}\b")
 
 
-def story_threads(readings: Sequence[Reading]) -> tuple[Thread, ...]:
+def story_threads(digests: Sequence[Digest]) -> tuple[Thread, ...]:
     """Return the stories of the news that serve no issue: the one that most outlets carry first, then the newest.
 
     Only so many are returned as a reader looks through; the rest stays in the cache.
     """
     loose = [
-        reading
-        for reading in readings
-        if not reading.passages.assignments and not reading.background and _lead(reading) is not None
+        digest
+        for digest in digests
+        if not digest.passages.assignments and not digest.background and _lead(digest) is not None
     ]
     threads = [_thread(group) for group in _stories(loose)]
     return tuple(thread for _, thread in sorted(threads, key=lambda ranked: ranked[0]))[:_MOST_THREADS]
 
 
-def question_threads(questions: Sequence[OpenQuestion], readings: Sequence[Reading]) -> tuple[Thread, ...]:
+def question_threads(questions: Sequence[OpenQuestion], digests: Sequence[Digest]) -> tuple[Thread, ...]:
     """Return what articles on the issues leave open beside them, one sentence each."""
-    outlets = {reading.item.id: reading.outlet for reading in readings}
+    outlets = {digest.item.id: digest.outlet for digest in digests}
     threads = []
     for question in questions:
         ids = tuple(dict.fromkeys(evidence.item_id for evidence in question.evidence))
@@ -48,41 +48,41 @@ def question_threads(questions: Sequence[OpenQuestion], readings: Sequence[Readi
     return tuple(threads)
 
 
-def _thread(group: Sequence[Reading]) -> tuple[tuple[int, float, str], Thread]:
-    by_age = sorted(group, key=lambda reading: reading.age_key)
-    shown = next(reading for reading in by_age if reading.original == reading.item.id or reading is by_age[-1])
-    evidence = [found for reading in (shown, *by_age) if (found := _lead(reading)) is not None]
+def _thread(group: Sequence[Digest]) -> tuple[tuple[int, float, str], Thread]:
+    by_age = sorted(group, key=lambda digest: digest.age_key)
+    shown = next(digest for digest in by_age if digest.original == digest.item.id or digest is by_age[-1])
+    evidence = [found for digest in (shown, *by_age) if (found := _lead(digest)) is not None]
     outlets = outlet_count(group)
     thread = Thread(
         line_id("", "thread", canonical(evidence[0].text)),
         tuple(dict.fromkeys(evidence)),
         evidence[0].text,
-        tuple(reading.item.id for reading in by_age),
+        tuple(digest.item.id for digest in by_age),
         outlets,
     )
     return (-outlets, -by_age[-1].moment.timestamp(), shown.item.id), thread
 
 
-def _lead(reading: Reading) -> Evidence | None:
+def _lead(digest: Digest) -> Evidence | None:
     """Return the first sentence of prose; without prose there is nothing to tell the story by."""
-    first = next((sentence.span for sentence in reading.analysis.sentences if sentence.role == "prose"), None)
-    return reading.evidence_for([first])[0] if first is not None else None
+    first = next((sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose"), None)
+    return digest.evidence_for([first])[0] if first is not None else None
 
 
-def _stories(readings: Sequence[Reading]) -> list[list[Reading]]:
-    keys = {reading.item.id: _keys(reading) for reading in readings}
+def _stories(digests: Sequence[Digest]) -> list[list[Digest]]:
+    keys = {digest.item.id: _keys(digest) for digest in digests}
     frequency = Counter(key for own in keys.values() for key in own)
-    ceiling = max(_COMMON_FLOOR, int(len(readings) * _COMMON_SHARE))
+    ceiling = max(_COMMON_FLOOR, int(len(digests) * _COMMON_SHARE))
     telling = {item_id: frozenset(key for key in own if frequency[key] <= ceiling) for item_id, own in keys.items()}
-    held = {reading.item.id: reading for reading in readings}
-    copies = [(reading.item.id, reading.original) for reading in readings if reading.original in held]
+    held = {digest.item.id: digest for digest in digests}
+    copies = [(digest.item.id, digest.original) for digest in digests if digest.original in held]
     groups = find_groups(held, [*copies, *_alike(telling)])
     return [[held[item_id] for item_id in group] for group in groups]
 
 
-def _keys(reading: Reading) -> frozenset[str]:
-    prose = [sentence.span for sentence in reading.analysis.sentences if sentence.role == "prose"][:_LEAD_SENTENCES]
-    words = " ".join((reading.item.title, *(reading.words(span) for span in prose)))
+def _keys(digest: Digest) -> frozenset[str]:
+    prose = [sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose"][:_LEAD_SENTENCES]
+    words = " ".join((digest.item.title, *(digest.words(span) for span in prose)))
     return frozenset(word.lower() for word in _KEY.findall(words))
 
 

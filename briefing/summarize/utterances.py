@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from rapidfuzz import fuzz
 
 from briefing.model import Quote
+from briefing.summarize.digest import Digest, canonical
 from briefing.summarize.grouping import find_groups
 from briefing.summarize.identity import Identity
-from briefing.summarize.reading import Reading, canonical
 
 _WORD = re.compile(r"\w+")
-_SHARED_WORDS = 4
+_SHARED_WORDS = 3
 _COMMON_QUOTES = 80
 # Fewer words than this are said by many people on many days: then only one speaker's own words are his again.
 _WORDS_OF_ONE_SPEAKER = 3
@@ -32,14 +32,14 @@ _SAME_OCCASION = timedelta(days=14)
 class Spoken:
     """One quotation as one item prints it; ``speaker`` is None where nobody was resolved."""
 
-    reading: Reading
+    digest: Digest
     quote: Quote
     speaker: Identity | None
 
     @property
     def text(self) -> str:
         """Return the words with their marks, verbatim."""
-        return self.reading.words(self.quote.span)
+        return self.digest.words(self.quote.span)
 
     @property
     def canonical(self) -> str:
@@ -49,12 +49,12 @@ class Spoken:
     @property
     def group(self) -> tuple[str, int]:
         """Return what the quotes of one utterance in one item share."""
-        return self.reading.item.id, self.quote.group
+        return self.digest.item.id, self.quote.group
 
     @property
     def order(self) -> tuple[datetime, str, int]:
         """Return what orders quotations from old to new, then in text order; a total order."""
-        return *self.reading.age_key, self.quote.span.start
+        return *self.digest.age_key, self.quote.span.start
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +121,7 @@ def _agreed_speaker(members: Sequence[Spoken]) -> str | None:
     outlets: dict[str, set[str]] = {}
     for each in members:
         if each.speaker is not None:
-            outlets.setdefault(each.speaker.id, set()).add(each.reading.outlet)
+            outlets.setdefault(each.speaker.id, set()).add(each.digest.outlet)
     return max(outlets, key=lambda speaker: len(outlets[speaker]), default=None)
 
 
@@ -153,7 +153,7 @@ def _clusters(ordered: Sequence[Spoken]) -> list[list[Spoken]]:
 
 
 def _candidates(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Return the pairs that share all their letters or four words in a row."""
+    """Return the pairs that share all their letters or three words in a row."""
     holders: dict[str, list[int]] = {}
     for place, (text, own) in enumerate(zip(texts, words, strict=True)):
         keys = {" ".join(own[start : start + _SHARED_WORDS]) for start in range(len(own) - _SHARED_WORDS + 1)}
@@ -183,7 +183,7 @@ def _are_one(left: Spoken, right: Spoken, left_text: str, right_text: str, fewes
         return False
     if left_text == right_text:
         return True
-    if fewest_words < _WORDS_WITHOUT_SPEAKER or abs(left.reading.moment - right.reading.moment) > _SAME_OCCASION:
+    if fewest_words < _WORDS_WITHOUT_SPEAKER or abs(left.digest.moment - right.digest.moment) > _SAME_OCCASION:
         return False
     return left_text in right_text or right_text in left_text or _are_near(left_text, right_text)
 

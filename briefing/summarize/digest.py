@@ -13,12 +13,13 @@ from briefing.summarize.issues import Passages
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class Digest:
     """One item with its analysis and what of it serves which issue.
 
     ``background`` marks an item older than the window. ``outlet`` is what counts as one outlet: copies of one
     article share it, an item whose outlet nobody states has one of its own. ``original`` is the id of the item of
-    which this is a copy, its own id for an original. ``starts`` are the sentences' first offsets.
+    which this is a copy, its own id for an original. ``looks_old`` says that an item without a date tells of days
+    long past only. ``starts`` are the sentences' first offsets.
     """
 
     item: Item
@@ -27,6 +28,7 @@ class Reading:
     background: bool
     outlet: str
     original: str
+    looks_old: bool
     starts: tuple[int, ...]
 
     @property
@@ -35,8 +37,13 @@ class Reading:
         return moment_of(self.item)
 
     @property
+    def is_past(self) -> bool:
+        """Return whether the item comes after the news: it is background, or seems to be."""
+        return self.background or self.looks_old
+
+    @property
     def age_key(self) -> tuple[datetime, str]:
-        """Return what orders readings from old to new; a total order."""
+        """Return what orders digests from old to new; a total order."""
         return self.moment, self.item.id
 
     def sentence_at(self, offset: int) -> int:

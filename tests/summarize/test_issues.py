@@ -1,0 +1,152 @@
+"""Which issue does this passage serve, and why?"""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Item
+from briefing.summarize.issues import Passages, assign_passages
+from tests.summarize.made import FERRY, TOLLWAY, Made, item
+
+LEAD = "The Ostmark tollway will be open to lorries in spring, the ministry's timetable shows."
+SECOND = "Hauliers have fought the road charge for two years."
+OTHER = "Rain is forecast for the coast over the weekend."
+
+
+def passages(of: Item) -> Passages:
+    """Assign the paragraphs of an item without actors or quotes to the tollway and the ferry."""
+    return assign_passages(*Made(of).done(), [TOLLWAY, FERRY])
+
+
+def rules(of: Item, issue: int = 0) -> dict[int, str]:
+    """Return the rule for each paragraph, counted from 1, that serves the issue."""
+    return {assignment.paragraph: assignment.rule for assignment in passages(of).of(issue)}
+
+
+def test_a_paragraph_that_names_the_issue_serves_it_and_says_so() -> None:
+    """The reader sees the term and the rule."""
+    (assignment,) = passages(item("a", LEAD, OTHER)).of(0)
+    assert (assignment.paragraph, assignment.why) == (1, "named: Ostmark tollway")
+
+
+def test_an_umbrella_term_counts_only_beside_a_context_term() -> None:
+    """Any town may have a road charge."""
+    assert rules(item("a", "Hauliers dislike the road charge.", OTHER)) == {1: "umbrella term with context"}
+    assert rules(item("b", "Critics dislike the road charge.", OTHER)) == {}
+
+
+def test_an_umbrella_term_counts_alone_where_the_article_is_about_the_issue() -> None:
+    """Once the article has named its matter, the general word is enough."""
+    assert rules(item("a", LEAD, SECOND, OTHER, "Critics dislike the road charge.")) == {
+        1: "named",
+        2: "umbrella term with context",
+        4: "umbrella term, article about the issue",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That decision has split the coalition.",
+        "The same proposal failed in autumn.",
+        "But it was rejected by the council of states.",
+        "Asked about the cost, the minister gave no figure.",
+        "The officials said nobody had been told.",
+    ],
+)
+def test_a_paragraph_that_refers_back_carries_the_issue_on(text: str) -> None:
+    """Demonstratives, replies and a speaker who goes on keep to the matter of the paragraph before."""
+    assert rules(item("a", LEAD, SECOND, text))[3] == "carried on"
+
+
+def test_a_new_matter_is_not_carried_on() -> None:
+    """A paragraph without a reference back serves nothing."""
+    assert 3 not in rules(item("a", LEAD, SECOND, OTHER))
+
+
+def test_carrying_on_ends_after_two_paragraphs() -> None:
+    """Further than that, the matter has usually changed."""
+    found = rules(item("a", LEAD, SECOND, "That decision stands.", "That vote was close.", "That issue is old."))
+    assert sorted(found) == [1, 2, 3, 4]
+
+
+def test_a_quotation_of_somebody_from_the_paragraph_before_carries_on() -> None:
+    """A quoted paragraph holds no term, but its speaker has just been speaking about the issue."""
+    text = item("a", LEAD, "Mira Velden defended the road charge in Ostmark.", "“We will see it through,” Velden said.")
+    made = (
+        Made(text).actor("Mira Velden", "Mira Velden", "Velden said").quote("“We will see it through,”", "Mira Velden")
+    )
+    found = assign_passages(*made.done(), [TOLLWAY])
+    assert [(each.paragraph, each.rule) for each in found.of(0)][-1] == (3, "carried on")
+
+
+def test_a_decider_with_a_decision_serves_an_article_about_the_issue() -> None:
+    """The minister's decision needs no second naming of the road."""
+    found = rules(item("a", LEAD, SECOND, OTHER, "Velden has put off her decision twice."))
+    assert found[4] == "decider and decision"
+
+
+def test_an_exclusion_vetoes_the_umbrella_term_of_its_sentence() -> None:
+    """A parking charge is no road charge."""
+    assert rules(item("a", "The parking charge is a road charge too, Velden said.", OTHER)) == {}
+
+
+def test_an_exclusion_that_overlaps_the_name_vetoes_the_name() -> None:
+    """The football club is called after the road."""
+    issue_text = "Fans of Ostmark Tollway Rovers met in the rain."
+    assert rules(item("a", issue_text, OTHER)) == {}
+
+
+def test_an_excluded_sentence_gives_no_lines() -> None:
+    """The paragraph serves the issue; the sentence about parking does not."""
+    text = item("a", "The Ostmark tollway opens in May. A parking charge follows in June.", OTHER)
+    (assignment,) = passages(text).of(0)
+    assert assignment.sentences == (0,)
+
+
+def test_two_issues_share_a_paragraph_by_sentence() -> None:
+    """Each sentence stands under the issue that it names; the next one stays with it."""
+    text = item("a", "The Ostmark tollway opens in May. The night ferry ends in June. It loses money.", OTHER)
+    found = passages(text)
+    assert (found.of(0)[0].sentences, found.of(1)[0].sentences) == ((0,), (1, 2))
+
+
+def test_a_weak_claim_yields_to_another_issue_that_is_named() -> None:
+    """“The decision” after two tollway paragraphs is the ferry's where the ferry is named."""
+    found = rules(item("a", LEAD, SECOND, "That decision leaves the night ferry without a dock."))
+    assert 3 not in found
+
+
+def test_captions_promos_and_headings_give_no_passage() -> None:
+    """Only the reporter's prose counts."""
+    text = item(
+        "a", LEAD, "Hauliers block the Ostmark tollway. Ines Okafor/Reuters", "Click here for the A9 charge app"
+    )
+    assert sorted(rules(text)) == [1]
+
+
+def test_an_article_with_one_unnamed_mention_does_not_serve_the_issue() -> None:
+    """The paragraph does, as evidence; the article is not about it."""
+    found = passages(item("a", OTHER, "Hauliers dislike the road charge.", OTHER))
+    assert (len(found.of(0)), found.serves) == (1, ())
+
+
+def test_an_article_that_names_the_issue_serves_it() -> None:
+    """One name is enough."""
+    assert passages(item("a", OTHER, LEAD)).serves == (0,)
+
+
+def test_capitals_dots_hyphens_endings_and_gaps_are_read_as_the_staffer_means_them() -> None:
+    """Terms are written once, in the plainest form."""
+    gap = item("a", "Velden wants to charge all foreign lorries at night.")
+    hyphen = item("b", "The Ostmark-tollway's opening is near.")
+    too_far = item("c", "Velden will charge a fee. Later, lorries may pay.")
+    assert rules(gap) == {1: "umbrella term with context"}
+    assert rules(hyphen) == {1: "named"}
+    assert rules(too_far) == {}
+
+
+def test_no_text_and_no_issue_are_no_error() -> None:
+    """Empty items are stored too."""
+    assert passages(item("a", "")).assignments == ()
+    assert assign_passages(*Made(item("a", LEAD)).done(), []) == Passages()
