@@ -38,7 +38,8 @@ class IngestProgress:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._bar.stop()
+        if self._console.is_terminal:
+            self._bar.stop()
 
     def show(self, report: SourceReport) -> None:
         """Take in one report."""
@@ -47,7 +48,9 @@ class IngestProgress:
                 self._fetching.append(report.source)
         else:
             self._fetching = [name for name in self._fetching if name != report.source]
-            self._console.print(Text(f"{report.source}: {in_words(report)}", style=_STYLES[report.phase]))
+            self._console.print(
+                Text(f"{report.source}: {in_words(report)}", style=_STYLES[report.phase]), soft_wrap=True
+            )
             self._bar.advance(self._task)
         self._bar.update(self._task, description=f"Polling {self._fetching[0]}" if self._fetching else "Polling")
 
@@ -66,6 +69,13 @@ def in_words(report: SourceReport) -> str:
             return f"failed: {report.error}"
         case phase:
             return phase
+
+
+def found_words(report: SourceReport) -> str:
+    """Return what a source that was tried out has to give."""
+    if report.phase == "failed":
+        return in_words(report)
+    return "1 item" if report.new_items == 1 else f"{report.new_items} items"
 
 
 def summary(reports: Sequence[SourceReport]) -> str:

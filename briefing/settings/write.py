@@ -53,6 +53,8 @@ def add_sources(path: Path, sources: Sequence[Source]) -> None:
     if above and not above.endswith("\n"):
         above += line_end
     added = "".join("\n" * bool(above or place) + _table_text(source) for place, source in enumerate(sources))
+    if below.strip() and below.splitlines()[0].strip():
+        added += "\n"
     new_text = above + added.replace("\n", line_end) + below
     parse_settings(new_text, path)
     write_atomically(path, new_text)

@@ -34,7 +34,7 @@ terms = ["lighthouse"]
 ARTICLE = """\
 ---
 title: Marlow waits for its ferry
-date: 2031-05-06
+date: 2023-05-09
 ---
 The harbour ferry will not sail before June, the mayor of Marlow said on Tuesday.
 

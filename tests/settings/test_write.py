@@ -55,6 +55,14 @@ def test_a_new_source_stands_below_the_last_and_all_else_stays(tmp_path: Path) -
     assert load_settings(path).source_list[1] == HERALD
 
 
+def test_a_table_that_follows_at_once_is_parted_by_a_blank_line(tmp_path: Path) -> None:
+    """Also where the file's own author left none."""
+    path = tmp_path / "feeds.toml"
+    path.write_text("[[source]]\nkind = 'folder'\nname = 'A'\npath = 'a'\n[ui]\n", encoding="utf-8")
+    add_sources(path, [HERALD])
+    assert path.read_text(encoding="utf-8").endswith('outlet = "The \\"Herald\\""\n\n[ui]\n')
+
+
 def test_windows_line_ends_stay(tmp_path: Path) -> None:
     """A file with carriage returns gets lines with carriage returns."""
     path = tmp_path / "feeds.toml"

@@ -54,13 +54,13 @@ def list_sources(context: click.Context, form: str) -> None:
 def check(context: click.Context) -> None:
     """Poll every source now and say which answer; nothing is kept. Exit code 1 if one does not."""
     from briefing.cli.layout import columns
-    from briefing.cli.progress import in_words
+    from briefing.cli.progress import found_words
     from briefing.cli.workplace import find_workplace
 
     settings = find_workplace(context).settings
     reports, _items = _try_out(settings.source_list, settings)
     if reports:
-        words = {report.source: in_words(report).replace(" new", " items") for report in reports}
+        words = {report.source: found_words(report) for report in reports}
         click.echo(columns([(source.name, words[source.name]) for source in settings.source_list]))
     if any(report.phase == "failed" for report in reports):
         context.exit(1)
