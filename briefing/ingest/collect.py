@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from briefing.cache import Store
 from briefing.errors import BriefingError, SourceError
-from briefing.ingest.collect_feed import FeedOutcome, collect_feed
 from briefing.ingest.collect_folder import collect_folder
-from briefing.ingest.http import Fetcher
 from briefing.ingest.options import IngestOptions
 from briefing.ingest.poll import after_failure, decide_poll, find_host_waits, state_for
-from briefing.ingest.robots import Robots
 from briefing.ingest.workers import Workers
 from briefing.model import FeedState, Source, SourceReport
+
+if TYPE_CHECKING:
+    from briefing.ingest.collect_feed import FeedOutcome
+    from briefing.ingest.http import Fetcher
+    from briefing.ingest.robots import Robots
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What the sources of one run share."""
+    """What the sources of one run share. ``network`` is None in a run over folders alone."""
 
     store: Store
     options: IngestOptions
     now: Callable[[], datetime]
     report: Callable[[SourceReport], None]
-    fetcher: Fetcher
-    robots: Robots
+    network: tuple[Fetcher, Robots] | None
     workers: Workers
     states: Mapping[str, FeedState]
     host_waits: Mapping[str, datetime]
@@ -49,12 +52,30 @@ async def collect_sources(
         report(SourceReport(source.name, "waiting"))
     with store.ingesting():
         states = await asyncio.to_thread(store.feed_states)
-        async with Fetcher(options) as fetcher, Workers(options.worker_processes, options.parse_seconds) as workers:
+        async with (
+            _network_for(sources, options) as network,
+            Workers(options.worker_processes, options.parse_seconds) as workers,
+        ):
             run = Run(
-                store, options, now, report, fetcher, Robots(fetcher), workers, states,
+                store, options, now, report, network, workers, states,
                 {} if everything else find_host_waits(sources, states), everything,
             )  # fmt: skip
             return await _all_of(run, sources)
+
+
+@asynccontextmanager
+async def _network_for(
+    sources: Sequence[Source], options: IngestOptions
+) -> AsyncIterator[tuple[Fetcher, Robots] | None]:
+    if all(source.kind == "folder" for source in sources):
+        yield None
+        return
+    # The network library takes longer to load than folders take to read.
+    from briefing.ingest.http import Fetcher
+    from briefing.ingest.robots import Robots
+
+    async with Fetcher(options) as fetcher:
+        yield fetcher, Robots(fetcher)
 
 
 async def _all_of(run: Run, sources: Sequence[Source]) -> tuple[SourceReport, ...]:
@@ -86,10 +107,12 @@ async def _collect(run: Run, source: Source) -> SourceReport:
 
 
 async def _collect_feed(run: Run, source: Source, state: FeedState) -> SourceReport:
+    from briefing.ingest.collect_feed import collect_feed
+
+    assert run.network is not None, "a run with a feed has the network"
+    fetcher, robots = run.network
     try:
-        outcome = await collect_feed(
-            source, state, run.store, run.options, run.fetcher, run.robots, run.workers, run.now
-        )
+        outcome = await collect_feed(source, state, run.store, run.options, fetcher, robots, run.workers, run.now)
     except SourceError as error:
         return await _failed(run, state, str(error))
     except BriefingError:

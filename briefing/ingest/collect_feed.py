@@ -13,6 +13,7 @@ from briefing.ingest.answers import refusal_in_words
 from briefing.ingest.articles import read_articles
 from briefing.ingest.dates import credible
 from briefing.ingest.http import Fetched, Fetcher
+from briefing.ingest.ids import item_id
 from briefing.ingest.options import IngestOptions
 from briefing.ingest.parsed import Entry, ParsedFeed
 from briefing.ingest.poll import (
@@ -70,18 +71,13 @@ async def collect_feed(
         return FeedOutcome()
     feed = await workers.read_feed(fetched.body, fetched.headers.get("content-type", ""), fetched.url)
     after = _state_after(state, feed, fetched, body_hash, now(), options)
-    items = [_item(entry, source, feed, now()) for entry in feed.entries]
+    items = [_item(entry, source, feed, now()) for entry in feed.entries[: options.most_entries]]
     pages = await read_articles(items, source, store, options, fetcher, robots, workers, now())
     if not pages.all_read:
         # Without validators the next poll brings the feed again, and with it the articles still to be read.
         after = replace(after, etag=None, last_modified=None, validators_since=None, body_hash=None)
     count = await asyncio.to_thread(store.save_poll, after, pages.items, pages.entry_hashes)
     return FeedOutcome(count, read=True)
-
-
-def item_id(source: str, key: str) -> str:
-    """Return the id of an item: the same for the same source and key on every machine and day."""
-    return hashlib.blake2b(f"{source}\0{key}".encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 async def _refused(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from briefing.ingest.collect_feed import item_id
 from briefing.ingest.dates import credible
 from briefing.ingest.entries import language_tag, opening_of
 from briefing.ingest.files import FoundFile, decode_file
 from briefing.ingest.frontmatter import FrontMatter, parse_front_matter
 from briefing.ingest.gate import clean_text
 from briefing.ingest.header import Header, opening_of_article, read_header
+from briefing.ingest.ids import item_id
 from briefing.ingest.links import clean_link
 from briefing.ingest.parsed import ParsedPage
 from briefing.model import DateBasis, Item, Source

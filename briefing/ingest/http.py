@@ -278,7 +278,7 @@ def _in_words(error: Exception, url: str) -> FetchError:
         case aiohttp.ServerDisconnectedError() | aiohttp.ClientOSError() | OSError():
             return _Broken(f"The connection to {host} failed: {_reason(os_error)}.")
         case _:
-            return FetchError(f"The answer of {host} is no proper HTTP: {clean_line(str(error))[:120]}")
+            return FetchError(f"The answer of {host} is no proper HTTP ({type(error).__name__}).")
 
 
 def _reason(error: BaseException) -> str:

@@ -21,6 +21,7 @@ _LINKED_DATA = re.compile(
     r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.{1,300000}?)</script>", re.IGNORECASE | re.DOTALL
 )
 _META = re.compile(r"<meta\s[^>]{1,2000}>", re.IGNORECASE)
+_TIME = re.compile(r"<time\s[^>]{1,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]{0,1000})\"|'([^']{0,1000})')")
 _HTML_LANGUAGE = re.compile(r"<html[^>]{0,500}\slang\s{0,9}=\s{0,9}[\"']?([\w-]{2,20})", re.IGNORECASE)
 _DATE_NAMES = ("article:published_time", "og:article:published_time", "datepublished", "date.issued", "dc.date.issued")
@@ -46,7 +47,7 @@ def parse_page(data: bytes, content_type: str, url: str) -> ParsedPage:
     meta = _meta(source)
     text = clean_text(found.text or "") if found else ""
     text = text or text_of_html(_said(linked, "articleBody") or "")
-    stated = next((meta[name] for name in _DATE_NAMES if name in meta), None) or _said(linked, "datePublished")
+    stated = _stated_date(source, meta, linked)
     day = getattr(found, "date", None)
     published = moment_of_iso(stated) if stated else None
     language = _HTML_LANGUAGE.search(source, 0, 20_000)
@@ -60,6 +61,19 @@ def parse_page(data: bytes, content_type: str, url: str) -> ParsedPage:
         language=language_tag(language.group(1) if language else _said(linked, "inLanguage")),
         url=clean_link(getattr(found, "url", None), url),
     )
+
+
+def _stated_date(source: str, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
+    """Return the page's own statement of its date, with the time of day; the extractor finds days only."""
+    named = next((meta[name] for name in _DATE_NAMES if name in meta), None)
+    return named or _said(linked, "datePublished") or next(_marked_times(source), None)
+
+
+def _marked_times(source: str) -> Iterator[str]:
+    for tag in _TIME.finditer(source):
+        attributes = {name.lower(): first or second for name, first, second in _ATTRIBUTE.findall(tag.group())}
+        if attributes.get("itemprop") == "datePublished" and attributes.get("datetime"):
+            yield attributes["datetime"]
 
 
 def _articles(source: str) -> Iterator[dict[str, Any]]:

@@ -101,7 +101,7 @@ def after_success(
         status=200,
         checked=now,
         succeeded=now,
-        next_due=now + timedelta(seconds=_jittered(wait, state)),
+        next_due=now + timedelta(seconds=_jittered(wait, state, options.most_interval_seconds)),
         host_wait_until=None,
         failures=0,
         error=None,
@@ -164,19 +164,21 @@ def after_failure(
     more unless the reader says so.
     """
     failures = state.failures + 1
-    backoff = timedelta(seconds=_jittered(options.least_interval_seconds * 2 ** min(failures, 10), state))
+    doubled = options.least_interval_seconds * 2 ** min(failures, 10)
+    backoff = timedelta(seconds=_jittered(doubled, state, _LONGEST_WAIT.total_seconds()))
+    was_adopted = address_of(state, now) != state.location
     wait = _stated_wait(retry_after, now) or (_WAIT_UNSTATED if status == 429 else None)
     return replace(
         state,
         status=status,
         checked=now,
-        next_due=None if status == 410 else now + max(min(backoff, _LONGEST_WAIT), wait or _SHORTEST_WAIT),
+        next_due=None if status == 410 else now + max(backoff, wait or _SHORTEST_WAIT),
         host_wait_until=now + wait if wait and status in (429, 503) else None,
         failures=failures,
         error=error,
         gone=status == 410,
-        moved_to=None,
-        moved_since=None,
+        moved_to=None if was_adopted else state.moved_to,
+        moved_since=None if was_adopted else state.moved_since,
     )
 
 
@@ -218,10 +220,12 @@ def _by_rhythm(published: Sequence[datetime], now: datetime, most: float) -> flo
     return mean(gaps) / 2 if gaps else most / 4
 
 
-def _jittered(seconds: float, state: FeedState) -> float:
-    """Spread the polls of feeds that have the same interval; the share is the feed's own, so tests can tell it."""
+def _jittered(seconds: float, state: FeedState, most: float) -> float:
+    """Spread the polls of feeds that have the same interval; the share is the feed's own, so it can be tested."""
     digest = hashlib.blake2b((state.location or state.source).encode("utf-8", "replace"), digest_size=2).digest()
-    return seconds * (1 + _JITTER * int.from_bytes(digest) / 0xFFFF)
+    share = _JITTER * int.from_bytes(digest) / 0xFFFF
+    capped = min(seconds, most)
+    return capped * (1 + share) if capped * (1 + _JITTER) <= most else capped * (1 - share)
 
 
 def _stated_wait(retry_after: str | None, now: datetime) -> timedelta | None:
