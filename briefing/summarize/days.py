@@ -1,0 +1,178 @@
+"""Which day do the words for a time mean?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from briefing.model import DayBasis, Span
+from briefing.summarize.lexicon.time import MONTHS, NUMBERS, WEEKDAYS
+
+_DAY: Final = "|".join(day.capitalize() for day in WEEKDAYS)
+_MONTH: Final = (
+    r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
+    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+)
+_PART: Final = "morning|afternoon|evening|night|lunchtime"
+_PERIOD: Final = "week|weekend|month|year|spring|summer|autumn|fall|winter|quarter"
+_COUNT: Final = r"an?|\d{1,3}|" + "|".join(NUMBERS) + "|several|a\\s+few|a\\s+couple\\s+of"
+
+# "2 June 2031" | "June 2, 2031" | "on Friday night" | "late last month" | "two days ago" | "tomorrow" | "in early May"
+# Names of days and months need their capitals ("may", "march"); the words around them do not.
+_WHEN: Final = re.compile(
+    rf"""\b(?:
+    (?i:on\s+)?\d{{4}}-\d\d-\d\d |
+    (?i:on\s+)?(?:(?:{_DAY}),?\s+)?(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{{4}}\b)? |
+    (?i:on\s+)?(?:(?:{_DAY}),?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b(?:,?\s+\d{{4}}\b)? |
+    (?i:on\s+|by\s+|late\s+|early\s+|later\s+|earlier\s+)?(?i:(?:last|next|this|this\s+coming|this\s+past)\s+)?
+        (?:{_DAY})(?:\s+(?:{_PART}))?\b |
+    (?i:late|early|later|earlier)\s+(?:on\s+)?(?:this|next|last)\s+(?:{_PERIOD})\b |
+    (?i:this|next|last|in\s+the\s+coming|in\s+the\s+next|over\s+the\s+(?:past|next|last))\s+(?:few\s+)?
+        (?:{_PERIOD}|weeks|days|months)\b |
+    (?i:later\s+in\s+the\s+(?:day|week|month|year))\b |
+    (?i:(?:earlier|later)\s+(?:today|tonight)|today|tonight|yesterday|tomorrow|this\s+(?:{_PART}))\b |
+    (?i:the\s+(?:previous|following|next)\s+(?:day|week|month|year))\b |
+    (?i:{_COUNT})\s+(?:day|week|month|year|hour)s?\s+(?:ago|earlier|later)\b |
+    (?i:in)\s+(?:early\s+|late\s+|mid-)?(?:{_MONTH})(?!\w)(?:\s+(?:of\s+)?\d{{4}}\b)? |
+    (?i:early|late|mid-)\s?(?:{_MONTH})(?!\w)(?:\s+\d{{4}}\b)? |
+    (?i:in)\s+(?:early\s+|late\s+)?20\d\d\b
+    )""",
+    re.VERBOSE,
+)
+_STATED: Final = re.compile(
+    rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?"
+)
+_STATED_AFTER: Final = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>\d{{4}}))?"
+)
+_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+_WEEKDAY: Final = re.compile(
+    rf"\b(?:(?P<which>last|next|this)\s+(?:coming\s+|past\s+)?)?(?P<day>{_DAY})\b", re.IGNORECASE
+)
+_AGO: Final = re.compile(r"(?P<count>\w+)\s+days?\s+ago\b", re.IGNORECASE)
+_BACK: Final = re.compile(r"\b(?:last|ago|yesterday|previous|past|earlier)\b", re.IGNORECASE)
+_AHEAD: Final = re.compile(r"\b(?:next|tomorrow|later|coming|following)\b", re.IGNORECASE)
+_HALF_A_YEAR: Final = 183
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Words for a time and where they stand; ``points`` tells whether they themselves look back or ahead."""
+
+    span: Span
+    points: int
+
+
+def find_whens(text: str, within: Span) -> Iterator[When]:
+    """Yield the words for days and periods inside a span, in text order."""
+    for match in _WHEN.finditer(text, within.start, within.end):
+        words = match[0]
+        points = -1 if _BACK.search(words) else (1 if _AHEAD.search(words) else 0)
+        yield When(Span(match.start(), match.end()), points)
+
+
+def resolve_day(words: str, published: datetime | None) -> date | None:
+    """Return the day that words for a time mean in a report of what has happened.
+
+    "Friday" is the last one up to the day of publication, "May 13" the nearest in the past year. None where the
+    words name no single day, or need a date of publication that the item does not have.
+    """
+    return _resolve(words, published, past=True)
+
+
+def resolve_coming_day(words: str, published: datetime | None) -> date | None:
+    """Return the day that words for a time mean in a report of what is to come: "Friday" is the next one, or today."""
+    return _resolve(words, published, past=False)
+
+
+def is_bare_weekday(words: str) -> bool:
+    """Return whether the words name a weekday and nothing that tells which one."""
+    weekday = _WEEKDAY.search(words)
+    return weekday is not None and weekday["which"] is None and not any(char.isdigit() for char in words)
+
+
+def is_last_week(words: str) -> bool:
+    """Return whether the words are about the week before the item's."""
+    return re.search(r"\blast\s+week\b", words, re.IGNORECASE) is not None
+
+
+def day_basis(words: str, day: date | None) -> DayBasis:
+    """Return whether a day stands in the words themselves, was counted from the item's date, or is not known."""
+    if day is None:
+        return "worded"
+    return "stated" if re.search(r"\d{4}", words) else "resolved"
+
+
+def _resolve(words: str, published: datetime | None, *, past: bool) -> date | None:
+    stated = _ISO.search(words) or _STATED.search(words) or _STATED_AFTER.search(words)
+    if stated:
+        return _stated(stated, published, past=past)
+    if published is None:
+        return None
+    today = published.date()
+    low = words.lower()
+    if weekday := _WEEKDAY.search(words):
+        return _of_week(weekday, today, past=past)
+    if ago := _AGO.search(low):
+        count = NUMBERS.get(ago["count"], 1 if ago["count"] in ("a", "one") else None)
+        count = int(ago["count"]) if ago["count"].isdigit() else count
+        return _moved(today, -count) if count is not None else None
+    for word, days in (("yesterday", -1), ("tomorrow", 1), ("today", 0), ("tonight", 0)):
+        if re.search(rf"\b{word}\b", low):
+            return _moved(today, days)
+    if re.search(rf"\bthis\s+(?:{_PART})\b", low):
+        return today
+    return None
+
+
+def _stated(match: re.Match[str], published: datetime | None, *, past: bool) -> date | None:
+    month = match["month"]
+    number = int(month) if month.isdigit() else MONTHS[month.lower().rstrip(".")]
+    day = int(match["day"])
+    if match["year"]:
+        return _date(int(match["year"]), number, day)
+    if published is None:
+        return None
+    today = published.date()
+    near = [found for year in (today.year - 1, today.year, today.year + 1) if (found := _date(year, number, day))]
+    one_sided = [found for found in near if (found <= today if past else found >= today)]
+    reach = [found for found in one_sided if abs((found - today).days) <= 2 * _HALF_A_YEAR]
+    return min(reach or near, key=lambda found: abs((found - today).days), default=None)
+
+
+def _of_week(match: re.Match[str], today: date, *, past: bool) -> date | None:
+    """Return the day of a weekday; "last" and "next" only where they cannot mean two days.
+
+    "Last Friday" on a Saturday is yesterday to some and eight days ago to others: that stays unresolved.
+    """
+    number = WEEKDAYS.index(match["day"].lower())
+    which = (match["which"] or "").lower()
+    before = _moved(today, -((today.weekday() - number - 1) % 7 + 1))
+    after = _moved(today, (number - today.weekday() - 1) % 7 + 1)
+    of_this_week = _moved(today, number - today.weekday())
+    if which == "last":
+        return before if before == _moved(today, number - today.weekday() - 7) else None
+    if which == "next":
+        return after if after == _moved(today, number - today.weekday() + 7) else None
+    if which == "this":
+        return of_this_week
+    if today.weekday() == number:
+        return today
+    return before if past else after
+
+
+def _moved(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
