@@ -23,3 +23,11 @@ def front_matter(brief: Brief, sources: int) -> dict[str, object]:
         "generator": brief.generator,
         "item_ids": [source.item_id for source in brief.sources],
     }
+
+
+def sheet_front_matter(brief: Brief, actor: str, sources: int) -> dict[str, object]:
+    """Return the front matter of a quote sheet, in order."""
+    whole = front_matter(brief, sources)
+    title = "Quote sheet (sample)" if is_sample(brief) else "Quote sheet"
+    dropped = ("title", "previous_brief", "questions", "item_ids")
+    return {"title": title, "actor": actor} | {name: value for name, value in whole.items() if name not in dropped}

@@ -30,15 +30,22 @@ class Article:
     paragraphs: tuple[NumberedParagraph, ...]
 
 
-def render_html(brief: Brief, items: Mapping[str, Item], *, issue: str | None = None, length: Length = "brief") -> str:
+def render_html(
+    brief: Brief,
+    items: Mapping[str, Item],
+    *,
+    issue: str | None = None,
+    actor: str | None = None,
+    length: Length = "brief",
+) -> str:
     """Return the brief as one HTML file without script; every citation leads to the words in the article behind it.
 
     An item that is missing from ``items`` has no appendix, and citations of it lead to the list of sources.
 
     Raises:
-        UsageError: the brief has no issue of that name.
+        UsageError: the brief has no issue, or no actor, of that name.
     """
-    document = lay_out(brief, issue=issue, length=length)
+    document = lay_out(brief, issue=issue, actor=actor, length=length)
     cited = _cited_evidence(document)
     entries = [source for source in brief.sources if source.number in document.cited]
     anchors: dict[Evidence, str] = {}

@@ -11,21 +11,17 @@ from briefing.export.citations import source_numbers
 from briefing.export.document import (
     Block,
     Bullet,
-    Bullets,
     Citation,
     Document,
     Emphasis,
     Heading,
     Paragraph,
-    Table,
-    Words,
-    count_words,
-    runs_of,
 )
 from briefing.export.front import front_matter
-from briefing.export.sections import Printing, Row, Section
+from briefing.export.quote_sheet import lay_out_sheet
+from briefing.export.section import Printing, Row, Section, cited_numbers, count, lay, within
 from briefing.export.selection import arrange, only_issue
-from briefing.export.wording import SAMPLE_NOTICE, counted, is_sample, sourcing_words, weekday_words
+from briefing.export.wording import SAMPLE_NOTICE, is_sample, sourcing_words, weekday_words
 from briefing.model import Brief, IssueBrief
 
 Length = Literal["page", "brief", "full"]
@@ -44,24 +40,28 @@ _ISSUE_WORDS = (150, 620)
 _SHARES = {"Open questions": 0.3, "Actors and stated positions": 0.35, "Quotes": 0.25, "Where the sources differ": 0.1}
 
 
-def lay_out(brief: Brief, *, issue: str | None = None, length: Length = "brief") -> Document:
+def lay_out(brief: Brief, *, issue: str | None = None, actor: str | None = None, length: Length = "brief") -> Document:
     """Return the brief as blocks in reading order: as marked by its reader, of one issue where one is named.
+
+    Of one ``actor`` it returns the quote sheet instead, which has no length.
 
     ``page`` ends after the look-ahead; ``brief`` keeps page one within 350 words and the whole within 1,800 for
     three or four issues, and says of each list how much it leaves out; ``full`` prints every line.
 
     Raises:
-        UsageError: the brief has no issue of that name.
+        UsageError: the brief has no issue, or no actor, of that name.
     """
     chosen = arrange(brief if issue is None else only_issue(brief, issue))
+    if actor is not None:
+        return lay_out_sheet(chosen, actor)
     printing = Printing(chosen, source_numbers(chosen))
     blocks = _opening(chosen) + _page_one(printing, length)
     if length != "page":
         blocks += _issues(printing, length) + _closing(printing, length)
-    listed = _cited(blocks)
+    listed = cited_numbers(blocks)
     if length != "page":
         listed |= {printing.numbers[item] for one in chosen.issues for item in one.item_ids if item in printing.numbers}
-    blocks += _laid(sections.sources(printing, frozenset(listed))) + _laid(sections.gaps(chosen))
+    blocks += lay(sections.sources(printing, frozenset(listed))) + lay(sections.gaps(chosen))
     return Document(front_matter(chosen, len(listed)), tuple(blocks), tuple(sorted(listed)))
 
 
@@ -77,25 +77,25 @@ def _page_one(printing: Printing, length: Length) -> list[Block]:
     lead, changed = sections.bottom_line(printing), sections.what_changed(printing)
     ahead = sections.look_ahead(printing)
     if length == "full":
-        return _laid(lead) + _laid(changed) + _laid(ahead)
-    top = _laid(_leads_within(lead, _LEAD_WORDS))
+        return lay(lead) + lay(changed) + lay(ahead)
+    top = lay(_leads_within(lead, _LEAD_WORDS))
     # The look-ahead is measured first because the list of changes is the longest: it gets what is left.
-    below = _laid(_within(ahead, _LOOK_AHEAD_WORDS))
-    left = _PAGE_WORDS - _count(top) - _count(below)
-    return top + _laid(_within(changed, left)) + below
+    below = lay(within(ahead, _LOOK_AHEAD_WORDS))
+    left = _PAGE_WORDS - count(top) - count(below)
+    return top + lay(within(changed, left)) + below
 
 
 def _issues(printing: Printing, length: Length) -> list[Block]:
     blocks: list[Block] = []
     parts = {issue.number: sections.issue_sections(printing, issue) for issue in printing.brief.issues}
-    needs = {number: sum(_count(_laid(part)) for part in found) for number, found in parts.items()}
+    needs = {number: sum(count(lay(part)) for part in found) for number, found in parts.items()}
     for issue in printing.brief.issues:
         shown = parts[issue.number]
         if length == "brief":
             shown = _issue_within(shown, _allowance(needs, issue.number))
         blocks += _issue_head(printing, issue)
         if issue.item_ids or any(part.entries for part in shown):
-            blocks += [block for part in shown for block in _laid(part)]
+            blocks += [block for part in shown for block in lay(part)]
     return blocks
 
 
@@ -113,8 +113,8 @@ def _issue_within(parts: Iterable[Section], words: int) -> tuple[Section, ...]:
     left_over = 0
     for title, share in _SHARES.items():
         allowance = int(words * share) + left_over
-        cut[title] = _within(by_title[title], allowance)
-        left_over = max(0, allowance - _count(_laid(cut[title])))
+        cut[title] = within(by_title[title], allowance)
+        left_over = max(0, allowance - count(lay(cut[title])))
     return tuple(cut[title] for title in by_title)
 
 
@@ -127,13 +127,13 @@ def _issue_head(printing: Printing, issue: IssueBrief) -> list[Block]:
 def _closing(printing: Printing, length: Length) -> list[Block]:
     threads, unnamed = sections.other_threads(printing), sections.unnamed_speakers(printing)
     if length == "brief":
-        threads, unnamed = _within(threads, _THREAD_WORDS), _within(unnamed, _UNNAMED_WORDS)
-    return _laid(threads) + _laid(unnamed)
+        threads, unnamed = within(threads, _THREAD_WORDS), within(unnamed, _UNNAMED_WORDS)
+    return lay(threads) + lay(unnamed)
 
 
 def _leads_within(section: Section, words: int) -> Section:
     """Shorten leads to one sentence where all of them together are too long; none is left out."""
-    if _count(_laid(section)) <= words:
+    if count(lay(section)) <= words:
         return section
     return replace(section, entries=tuple(map(_first_sentence, section.entries)))
 
@@ -143,47 +143,3 @@ def _first_sentence(entry: Bullet | Row) -> Bullet | Row:
         return entry
     ends = [place for place, run in enumerate(entry.runs) if isinstance(run, Citation)]
     return replace(entry, runs=entry.runs[: ends[0] + 1]) if ends else entry
-
-
-def _within(section: Section, words: int) -> Section:
-    """Keep the entries from the top that fit, at least one, and say how many more there are."""
-    kept: list[Bullet | Row] = []
-    used = _count(_laid(replace(section, entries=())))
-    for entry in section.entries:
-        used += _entry_words(entry)
-        if kept and used > words:
-            break
-        kept.append(entry)
-    dropped = len(section.entries) - len(kept)
-    if not dropped:
-        return section
-    return replace(section, entries=tuple(kept), more=f"{counted(dropped, 'more line')} at full length.")
-
-
-def _entry_words(entry: Bullet | Row) -> int:
-    cells = (entry.runs, *entry.below) if isinstance(entry, Bullet) else entry
-    return sum(map(count_words, cells))
-
-
-def _laid(section: Section) -> list[Block]:
-    blocks: list[Block] = [Heading(section.level, section.title)]
-    if not section.entries:
-        return [*blocks, Paragraph((Emphasis(section.reason),))]
-    if section.intro:
-        blocks.append(Paragraph((Words(section.intro),)))
-    bullets = tuple(entry for entry in section.entries if isinstance(entry, Bullet))
-    rows = tuple(entry for entry in section.entries if not isinstance(entry, Bullet))
-    blocks.append(Table(section.header, rows) if section.header else Bullets(bullets))
-    if section.more:
-        blocks.append(Paragraph((Emphasis(section.more),)))
-    return blocks
-
-
-def _count(blocks: Iterable[Block]) -> int:
-    return sum(count_words(runs_of(block)) for block in blocks)
-
-
-def _cited(blocks: Iterable[Block]) -> set[int]:
-    return {
-        place.number for block in blocks for run in runs_of(block) if isinstance(run, Citation) for place in run.places
-    }

@@ -44,14 +44,19 @@ _UNSAFE_IN_URL = re.compile(r"[\s<>\"`|\\^{}\x00-\x1f\x7f]")
 
 
 def render_markdown(
-    brief: Brief, items: Mapping[str, Item], *, issue: str | None = None, length: Length = "brief"
+    brief: Brief,
+    items: Mapping[str, Item],
+    *,
+    issue: str | None = None,
+    actor: str | None = None,
+    length: Length = "brief",
 ) -> str:
     """Return the brief as markdown with YAML front matter; ``items`` are the cited versions by item id.
 
     Raises:
-        UsageError: the brief has no issue of that name.
+        UsageError: the brief has no issue, or no actor, of that name.
     """
-    document = lay_out(brief, issue=issue, length=length)
+    document = lay_out(brief, issue=issue, actor=actor, length=length)
     front = yaml.safe_dump(document.front, allow_unicode=True, default_flow_style=None, sort_keys=False, width=2**20)
     blocks = "\n\n".join(map(_block, document.blocks))
     return f"---\n{front}---\n\n{blocks}\n"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from briefing.export.citations import cite
-from briefing.export.document import Bullet, Citation, Emphasis, File, Inline, Link, Run, SourceNumber, Strong, Words
+from briefing.export.document import Bullet, Emphasis, File, Inline, Link, Run, SourceNumber, Strong, Words
 from briefing.export.quotes import quote_bullet
+from briefing.export.section import Printing, Row, Section, note_runs
 from briefing.export.selection import marked, notes_on
 from briefing.export.wording import (
     counted,
@@ -24,52 +24,10 @@ from briefing.model import (
     Brief,
     Disagreement,
     IssueBrief,
-    Line,
     OpenQuestion,
     PositionLine,
     SourceEntry,
 )
-
-Row = tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One part of a brief.
-
-    ``entries`` are rows where ``header`` names columns, bullets where it is empty. ``intro`` stands above them;
-    ``reason`` stands instead of them where there are none, ``more`` below them where some are not shown.
-    """
-
-    title: str
-    level: int
-    reason: str
-    entries: tuple[Bullet | Row, ...]
-    header: tuple[str, ...] = ()
-    intro: str = field(default="", kw_only=True)
-    more: str = field(default="", kw_only=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """A brief as it is printed, with the number of each item."""
-
-    brief: Brief
-    numbers: Mapping[str, int]
-
-    def cite(self, line: Line) -> Citation:
-        """Return where a line stands."""
-        return cite(line.evidence, self.numbers)
-
-    def noted(self, line: Line, text: str) -> Inline:
-        """Return the text of a table cell with the staff notes on its line behind it."""
-        notes = notes_on(self.brief.marks, line.id)
-        return (Words(text), *(run for note in notes for run in (Words(" "), *_note(note))))
-
-    def bullet(self, line: Line, *runs: Run, below: Iterable[Inline] = ()) -> Bullet:
-        """Return a list line with the staff notes on it underneath."""
-        notes = tuple(_note(note) for note in notes_on(self.brief.marks, line.id))
-        return Bullet(runs, (*below, *notes))
 
 
 def bottom_line(printing: Printing) -> Section:
@@ -180,7 +138,7 @@ def _lead(printing: Printing, issue: IssueBrief) -> Bullet:
     notes: list[Inline] = []
     for line in issue.bottom_line[:2]:
         told += [Words(f" {line.text} "), printing.cite(line)]
-        notes += [_note(note) for note in notes_on(printing.brief.marks, line.id)]
+        notes += [note_runs(note) for note in notes_on(printing.brief.marks, line.id)]
     return Bullet(tuple(told), tuple(notes))
 
 
@@ -199,7 +157,7 @@ def _actor_rows(printing: Printing, actor: ActorLine) -> tuple[Row, ...]:
     return tuple(
         (
             _words(name),
-            _position(printing, line),
+            position_cell(printing, line),
             _words(when_words(line.when, line.day)),
             (printing.cite(line),),
         )
@@ -215,7 +173,8 @@ def _actor_name(actor: ActorLine) -> str:
     return f"{name} (positions differ)" if actor.mixed else name
 
 
-def _position(printing: Printing, line: PositionLine) -> Inline:
+def position_cell(printing: Printing, line: PositionLine) -> Inline:
+    """Return a position in the words of its source, behind its label and the cue that justifies it."""
     if line.label is None:
         return printing.noted(line, line.text)
     because = f" (“{line.cue}”): " if line.cue else ": "
@@ -257,7 +216,7 @@ def _question_row(printing: Printing, question: OpenQuestion) -> Row:
         for answer in question.answers:
             basis += [Words(f" {told}: {answer.text} "), cite((answer,), printing.numbers)]
     for note in notes_on(marks, question.id):
-        basis += [Words(" "), *_note(note)]
+        basis += [Words(" "), *note_runs(note)]
     return (_words(str(question.number)), _words(question.wording), status, tuple(basis), _words(_outlook(question)))
 
 
@@ -312,10 +271,6 @@ def _location(location: str) -> Run:
     if location.lower().startswith(("http://", "https://")):
         return Link(location)
     return File(location if "://" in location else re.split(r"[/\\]", location)[-1] or location)
-
-
-def _note(note: str) -> Inline:
-    return (Emphasis("Staff note:"), Words(f" {note}"))
 
 
 def _words(text: str) -> Inline:

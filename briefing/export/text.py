@@ -31,15 +31,22 @@ from briefing.model import Brief, Item
 _WIDTH = 80
 
 
-def render_text(brief: Brief, items: Mapping[str, Item], *, issue: str | None = None, length: Length = "brief") -> str:
+def render_text(
+    brief: Brief,
+    items: Mapping[str, Item],
+    *,
+    issue: str | None = None,
+    actor: str | None = None,
+    length: Length = "brief",
+) -> str:
     """Return the brief as plain text; a row of a table becomes a line with its cells named underneath.
 
     A web address or a word that is longer than the line is not broken.
 
     Raises:
-        UsageError: the brief has no issue of that name.
+        UsageError: the brief has no issue, or no actor, of that name.
     """
-    document = lay_out(brief, issue=issue, length=length)
+    document = lay_out(brief, issue=issue, actor=actor, length=length)
     return "\n\n".join(map(_block, document.blocks)) + "\n"
 
 

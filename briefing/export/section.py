@@ -1,0 +1,119 @@
+"""One part of a brief: its lines, the reason to print where it has none, and how it is laid and cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from briefing.export.citations import cite
+from briefing.export.document import (
+    Block,
+    Bullet,
+    Bullets,
+    Citation,
+    Emphasis,
+    Heading,
+    Inline,
+    Paragraph,
+    Run,
+    Table,
+    Words,
+    count_words,
+    runs_of,
+)
+from briefing.export.selection import notes_on
+from briefing.export.wording import counted
+from briefing.model import Brief, Line
+
+Row = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a brief.
+
+    ``entries`` are rows where ``header`` names columns, bullets where it is empty. ``intro`` stands above them;
+    ``reason`` stands instead of them where there are none, ``more`` below them where some are not shown.
+    """
+
+    title: str
+    level: int
+    reason: str
+    entries: tuple[Bullet | Row, ...]
+    header: tuple[str, ...] = ()
+    intro: str = field(default="", kw_only=True)
+    more: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A brief as it is printed, with the number of each item."""
+
+    brief: Brief
+    numbers: Mapping[str, int]
+
+    def cite(self, line: Line) -> Citation:
+        """Return where a line stands."""
+        return cite(line.evidence, self.numbers)
+
+    def noted(self, line: Line, text: str) -> Inline:
+        """Return the text of a table cell with the staff notes on its line behind it."""
+        notes = notes_on(self.brief.marks, line.id)
+        return (Words(text), *(run for note in notes for run in (Words(" "), *note_runs(note))))
+
+    def bullet(self, line: Line, *runs: Run, below: Iterable[Inline] = ()) -> Bullet:
+        """Return a list line with the staff notes on it underneath."""
+        notes = tuple(note_runs(note) for note in notes_on(self.brief.marks, line.id))
+        return Bullet(runs, (*below, *notes))
+
+
+def note_runs(note: str) -> Inline:
+    """Return a staff note, told as one."""
+    return (Emphasis("Staff note:"), Words(f" {note}"))
+
+
+def within(section: Section, words: int) -> Section:
+    """Keep the entries from the top that fit, at least one, and say how many more there are."""
+    kept: list[Bullet | Row] = []
+    used = count(lay(replace(section, entries=())))
+    for entry in section.entries:
+        used += _entry_words(entry)
+        if kept and used > words:
+            break
+        kept.append(entry)
+    dropped = len(section.entries) - len(kept)
+    if not dropped:
+        return section
+    return replace(section, entries=tuple(kept), more=f"{counted(dropped, 'more line')} at full length.")
+
+
+def _entry_words(entry: Bullet | Row) -> int:
+    cells = (entry.runs, *entry.below) if isinstance(entry, Bullet) else entry
+    return sum(map(count_words, cells))
+
+
+def lay(section: Section) -> list[Block]:
+    """Return the blocks of a section: its heading, and its lines or the reason why it has none."""
+    blocks: list[Block] = [Heading(section.level, section.title)]
+    if not section.entries:
+        return [*blocks, Paragraph((Emphasis(section.reason),))]
+    if section.intro:
+        blocks.append(Paragraph((Words(section.intro),)))
+    bullets = tuple(entry for entry in section.entries if isinstance(entry, Bullet))
+    rows = tuple(entry for entry in section.entries if not isinstance(entry, Bullet))
+    blocks.append(Table(section.header, rows) if section.header else Bullets(bullets))
+    if section.more:
+        blocks.append(Paragraph((Emphasis(section.more),)))
+    return blocks
+
+
+def count(blocks: Iterable[Block]) -> int:
+    """Count the words of blocks, references left aside."""
+    return sum(count_words(runs_of(block)) for block in blocks)
+
+
+def cited_numbers(blocks: Iterable[Block]) -> set[int]:
+    """Return the numbers of the sources that are cited."""
+    return {
+        place.number for block in blocks for run in runs_of(block) if isinstance(run, Citation) for place in run.places
+    }
