@@ -18,13 +18,10 @@ def cite(evidence: Iterable[Evidence], numbers: Mapping[str, int]) -> Citation:
 
     Evidence of an item that the brief does not list is left out: :func:`briefing.export.check_brief` reports it.
     """
-    listed = sorted(
-        (numbers[one.item_id], one.paragraph, last_paragraph(one), one.start, one)
-        for one in evidence
-        if one.item_id in numbers
-    )
+    listed = [one for one in dict.fromkeys(evidence) if one.item_id in numbers]
     places: list[Place] = []
-    for number, first, last, _, one in listed:
+    for one in sorted(listed, key=lambda one: (numbers[one.item_id], one.start, one.end)):
+        number, first, last = numbers[one.item_id], one.paragraph, last_paragraph(one)
         if places and places[-1].number == number and first <= places[-1].last + 1:
             before = places.pop()
             places.append(Place(number, before.first, max(before.last, last), (*before.evidence, one)))

@@ -11,7 +11,7 @@ from briefing.model import QuoteLine, Variant
 
 # A fragment of more words can be understood alone; a sentence of more words is no better than the article.
 _FRAGMENT_WORDS = 12
-_SENTENCE_WORDS = 60
+MOST_SENTENCE_WORDS = 60
 
 
 def quote_bullet(quote: QuoteLine, numbers: Mapping[str, int]) -> tuple[Inline, tuple[Inline, ...]]:
@@ -20,7 +20,8 @@ def quote_bullet(quote: QuoteLine, numbers: Mapping[str, int]) -> tuple[Inline, 
     Reported speech is told as such and gets no quotation marks; those of a direct quotation are the source's own.
     Pieces of one utterance that other words part are joined by an ellipsis outside the marks.
     """
-    told: list[Run] = [Words(f"{_told(quote)} — {_attribution(quote)} "), cite(quote.evidence, numbers)]
+    words = _told(quote)
+    told: list[Run] = [Words(f"{words} — {_attribution(quote, words)} "), cite(quote.evidence, numbers)]
     if quote.kind == "indirect":
         told = [Emphasis("Reported, not quoted:"), Words(" "), *told]
     return tuple(told), tuple(_variant(quote, variant, numbers) for variant in quote.variants)
@@ -32,15 +33,15 @@ def _told(quote: QuoteLine) -> str:
     if quote.kind != "mixed" or len(pieces.split()) > _FRAGMENT_WORDS:
         return pieces
     holding = (one.text for one in quote.evidence if all(piece in one.text for piece in quote.pieces))
-    return next((text for text in holding if len(text.split()) <= _SENTENCE_WORDS), pieces)
+    return next((text for text in holding if len(text.split()) <= MOST_SENTENCE_WORDS), pieces)
 
 
-def _attribution(quote: QuoteLine) -> str:
+def _attribution(quote: QuoteLine, words: str) -> str:
+    """Name the speaker; role and occasion only where the words shown before do not have them."""
     parts = [_speaker(quote)]
-    if quote.role and quote.role.casefold() not in parts[0].casefold():
-        parts.append(quote.role)
-    if quote.occasion:
-        parts.append(quote.occasion)
+    parts += [
+        one for one in (quote.role, quote.occasion) if one and one.casefold() not in f"{parts[0]} {words}".casefold()
+    ]
     if quote.when or quote.day:
         parts.append(when_words(quote.when, quote.day))
     return ", ".join(parts)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefing.export.citations import cite
 from briefing.export.document import Bullet, Emphasis, File, Inline, Link, Run, SourceNumber, Strong, Words
-from briefing.export.quotes import quote_bullet
+from briefing.export.quotes import MOST_SENTENCE_WORDS, quote_bullet
 from briefing.export.section import Printing, Row, Section, note_runs
 from briefing.export.selection import marked, notes_on
 from briefing.export.wording import (
@@ -22,6 +22,7 @@ from briefing.export.wording import (
 from briefing.model import (
     ActorLine,
     Brief,
+    ChangeLine,
     Disagreement,
     IssueBrief,
     OpenQuestion,
@@ -47,7 +48,7 @@ def what_changed(printing: Printing) -> Section:
     previous = printing.brief.previous_day
     if previous is None:
         rows = tuple(
-            (_words(when_words(line.when, line.day)), printing.noted(line, line.text), (printing.cite(line),))
+            (_words(when_words(line.when, line.day)), printing.noted(line, _development(line)), (printing.cite(line),))
             for line in lines
         )
         intro = "No earlier brief to compare with. Within this set, newest first (days as the sources word them):"
@@ -57,7 +58,7 @@ def what_changed(printing: Printing) -> Section:
         (
             _words(line.tag),
             _words(when_words(line.when, line.day)),
-            printing.noted(line, line.text),
+            printing.noted(line, _development(line)),
             (printing.cite(line),),
         )
         for line in lines
@@ -127,6 +128,14 @@ def gaps(brief: Brief) -> Section:
     """Say what is missing."""
     bullets = tuple(Bullet((Words(gap),)) for gap in brief.gaps)
     return Section("Gaps", 2, "No article undated, no issue single-sourced, no source failing.", bullets)
+
+
+def _development(line: ChangeLine) -> str:
+    """Return what is new; of a quotation its whole sentence, because words without their speaker say little."""
+    if not line.text.startswith(("“", '"')):
+        return line.text
+    holding = (one.text for one in line.evidence if line.text in one.text)
+    return next((text for text in holding if len(text.split()) <= MOST_SENTENCE_WORDS), line.text)
 
 
 def _lead(printing: Printing, issue: IssueBrief) -> Bullet:
@@ -257,7 +266,7 @@ def _source(source: SourceEntry) -> Inline:
     told = f" {outlet_words(source)}: {source.title}; {published_words(source.published, source.published_basis)}"
     flags = []
     if source.copy_of is not None:
-        flags.append(f"near-duplicate of [{source.copy_of}]")
+        flags.append(f"near-duplicate of source {source.copy_of}")
     if source.background:
         flags.append("background, older than the window")
     if not source.analysed:

@@ -308,6 +308,23 @@ def test_neighbouring_paragraphs_are_cited_as_one_place() -> None:
     assert "said on Monday. [2¶2–3]" in markdown
 
 
+def test_the_same_words_cited_twice_are_one_place() -> None:
+    """Two evidences of one sentence, or the same one again, are cited once."""
+    whole = TOLL.bottom_line[0].evidence[0]
+    part = evidence_in(GAZETTE, Span(whole.start, whole.end - 20))
+    lead = Statement("lead", (whole, part, whole), text=whole.text)
+    markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, bottom_line=(lead,)),)), ITEMS)
+    assert "said on Monday. [2¶2]\n" in markdown
+
+
+def test_a_new_quotation_is_told_with_its_speaker() -> None:
+    """A development that is a quotation is shown in its sentence."""
+    said = TOLL.quotes[0]
+    line = replace(BRIEF.changes[0], evidence=said.evidence, text="“We may decide in May,”")
+    markdown = render_markdown(replace(BRIEF, changes=(line,)), ITEMS)
+    assert "| “We may decide in May,” Korr said. “Not before.” | [2¶3] |" in markdown
+
+
 def test_the_same_brief_gives_the_same_bytes_under_any_hash_seed() -> None:
     """Nothing in the output depends on the order of a set."""
     program = "from tests.export.invented import *; from briefing.export import *; import hashlib as h; " + (
