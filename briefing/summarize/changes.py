@@ -50,9 +50,9 @@ def lines_of(brief: Brief) -> dict[str, Line]:
 
 
 def tell_changes(lines: Iterable[AnyLine], before: Mapping[str, Line] | None) -> tuple[AnyLine, ...]:
-    """Return the lines with ``change`` told against the previous brief; without one, all stay "same"."""
+    """Return the lines with ``change`` told against the previous brief; without one, nothing has changed."""
     if before is None:
-        return tuple(lines)
+        return tuple(replace(line, change="same") for line in lines)
     return tuple(replace(line, change=_change_of(line, before.get(line.id))) for line in lines)
 
 
@@ -97,7 +97,10 @@ class _Days:
 
 
 def find_changes(issues: Sequence[IssueBrief], digests: Sequence[Digest], previous: Brief) -> tuple[ChangeLine, ...]:
-    """Return what is new, answered, reversed, corrected or gone since ``previous``, newest first."""
+    """Return what is new, answered, reversed, corrected or gone since ``previous``, newest first.
+
+    One sentence is told once, with the tag that says most.
+    """
     days = _Days({digest.item.id: digest.item.published.date() for digest in digests if digest.item.published})
     held = {digest.item.id: digest for digest in digests}
     before = {issue.name: issue for issue in previous.issues}
@@ -108,8 +111,10 @@ def find_changes(issues: Sequence[IssueBrief], digests: Sequence[Digest], previo
         found += _position_changes(issue, old, days)
         found += _new_lines(issue, old, days)
     found += _corrections(previous, held, days)
-    unique = {line.id: line for line in found}
-    return tuple(sorted(unique.values(), key=_newest_first))[:_MOST_CHANGES]
+    told: dict[tuple[str | None, str], ChangeLine] = {}
+    for line in sorted(found, key=lambda line: (_TAG_ORDER.index(line.tag), line.id)):
+        told.setdefault((line.issue, line.text), line)
+    return tuple(sorted(told.values(), key=_newest_first))[:_MOST_CHANGES]
 
 
 def _newest_first(line: ChangeLine) -> tuple[bool, int, int, str]:

@@ -10,6 +10,7 @@ from typing import Literal
 from briefing.model import (
     Analysis,
     Brief,
+    Evidence,
     Issue,
     IssueBrief,
     Item,
@@ -19,6 +20,7 @@ from briefing.model import (
     OpenQuestion,
     Passage,
     evidence_in,
+    holds_in,
 )
 from briefing.summarize.actor_lines import Held, actor_lines, find_held
 from briefing.summarize.bottom_line import bottom_line
@@ -145,7 +147,25 @@ def _open_questions(day: _Day, number: int) -> tuple[OpenQuestion, ...]:
         for digest in day.digests
         if digest.passages.of(number)
     ]
-    return resolve_questions(issue, served, now=day.now, name_of=_namer(day), previous=old, marks=day.marks)
+    questions = resolve_questions(issue, served, now=day.now, name_of=_namer(day), previous=old, marks=day.marks)
+    held = {digest.item.id: digest.item for digest in day.digests}
+    return tuple(proved for question in questions if (proved := _proved(question, held)) is not None)
+
+
+def _proved(question: OpenQuestion, held: Mapping[str, Item]) -> OpenQuestion | None:
+    """Return a question with the evidence that can be opened today; None where none is left of an older brief's."""
+
+    def holds(evidence: Evidence) -> bool:
+        return evidence.item_id in held and holds_in(evidence, held[evidence.item_id])
+
+    evidence = tuple(filter(holds, question.evidence))
+    if not evidence:
+        return None
+    history = tuple(
+        step if step.evidence is None or holds(step.evidence) else replace(step, evidence=None)
+        for step in question.history
+    )
+    return replace(question, evidence=evidence, answers=tuple(filter(holds, question.answers)), history=history)
 
 
 def _open_beside(day: _Day) -> tuple[OpenQuestion, ...]:

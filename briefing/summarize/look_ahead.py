@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +11,12 @@ from briefing.model import Event, EventLine, Evidence, OpenQuestion
 from briefing.summarize.digest import Digest, canonical, line_id
 from briefing.summarize.identity import Identities
 
-# Two reports of one event share this many of those who take part.
+# Two reports of one event share this many of those who take part; of one meeting, one is enough, since reports name
+# the other side by office ("his new counterpart").
 _SHARED_ACTORS = 2
+_MEETING = re.compile(
+    r"\b(?:meet(?:s|ing|ings)?|met|talks|summit|visit(?:s|ed)?|discuss(?:es|ed)?|counterpart)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,9 +96,11 @@ def _are_one(left: Happening, right: Happening) -> bool:
         same_day = left.event.day == right.event.day
     else:
         same_day = canonical(left.when) == canonical(right.when)
-    return same_day and (
-        canonical(left.text) == canonical(right.text) or len(left.actors & right.actors) >= _SHARED_ACTORS
-    )
+    if not same_day:
+        return False
+    shared = len(left.actors & right.actors)
+    both_meet = bool(_MEETING.search(left.text) and _MEETING.search(right.text))
+    return shared >= _SHARED_ACTORS or bool(shared and both_meet) or canonical(left.text) == canonical(right.text)
 
 
 def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQuestion]]) -> EventLine:

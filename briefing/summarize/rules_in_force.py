@@ -97,7 +97,8 @@ def _force_of(text: str) -> tuple[Force, str] | None:
 # "French weapons", "weapons from France", "the French government", "U.K. missiles": whose matter it is.
 _OWNED = (
     r"(?:weapons?|weaponry|missiles?|rockets?|arms|munitions?|aircraft|systems?|drones?|ships?|vessels?|troops|forces|"
-    r"governments?|ministers?|parliament|banks?|funds|assets|ports?|airspace|waters|soil|companies|firms)"
+    r"governments?|ministers?|parliament|banks?|funds|assets|ports?|airspace|waters|soil|companies|firms|airlines|"
+    r"lorries|trucks|vehicles|cars|trains|planes|goods|exports|imports|grain|citizens|nationals|workers|hauliers)"
 )
 
 

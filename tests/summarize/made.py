@@ -150,7 +150,15 @@ class Made:
         )
         return self
 
-    def question(self, kind: QuestionKind, cue: str, *, clause: str | None = None, wording: str | None = None) -> Made:
+    def question(
+        self,
+        kind: QuestionKind,
+        cue: str,
+        *,
+        clause: str | None = None,
+        wording: str | None = None,
+        decider: str | None = None,
+    ) -> Made:
         """Add a cue of something open."""
         span = self.span(cue)
         self.questions.append(
@@ -161,6 +169,7 @@ class Made:
                 self.span(clause) if clause else None,
                 wording,
                 opens=clause is not None,
+                decider=self.span(decider) if decider else None,
             )
         )
         return self

@@ -1,0 +1,127 @@
+"""What is different from the previous brief?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from briefing.model import Analysis, Brief, ChangeLine, Item, PositionLabel
+from briefing.summarize.compose import compose
+from tests.summarize.made import TOLLWAY, Made, item
+
+Analysed = tuple[Item, Analysis]
+MONDAY = datetime(2031, 3, 10, 20, tzinfo=UTC)
+TUESDAY = MONDAY + timedelta(days=1)
+
+
+def holds(item_id: str, clause: str, label: PositionLabel, day: int) -> Analysed:
+    """Return an article of one day in March in which Mira Velden holds a position."""
+    made = Made(item(item_id, clause, day=date(2031, 3, day), outlet=item_id)).actor("Mira Velden")
+    return made.position("Mira Velden", clause, label).done()
+
+
+def says(item_id: str, words: str, day: int) -> Analysed:
+    """Return an article in which Mira Velden says something about the tollway."""
+    text = item(item_id, f"On the Ostmark tollway: {words} Mira Velden said.", day=date(2031, 3, day), outlet=item_id)
+    return Made(text).actor("Mira Velden").quote(words, "Mira Velden", cue="said").done()
+
+
+def asks(item_id: str, day: int) -> Analysed:
+    """Return an article that leaves the charge open."""
+    made = Made(item(item_id, "Whether Mira Velden will approve the A9 charge is not decided.", day=date(2031, 3, day)))
+    clause, wording = "Mira Velden will approve the A9 charge", "Will Mira Velden approve the A9 charge?"
+    made.actor("Mira Velden").question(
+        "whether_undecided", "is not decided", clause=clause, wording=wording, decider="Mira Velden"
+    )
+    return made.done()
+
+
+def brief_of(*analysed: Analysed, now: datetime, previous: Brief | None = None) -> Brief:
+    """Compose a brief."""
+    return compose(analysed, [TOLLWAY], now=now, previous=previous)
+
+
+def tuesday(monday: list[Analysed], *more: Analysed) -> Brief:
+    """Return Tuesday's brief of Monday's items and some more, told against Monday's."""
+    return brief_of(*monday, *more, now=TUESDAY, previous=brief_of(*monday, now=MONDAY))
+
+
+def told(changes: tuple[ChangeLine, ...]) -> list[tuple[str, str]]:
+    """Return tags and texts."""
+    return [(change.tag, change.text) for change in changes]
+
+
+APPROVED = "Mira Velden has approved the A9 charge."
+REJECTED = "Mira Velden has rejected the A9 charge."
+
+
+def test_a_first_brief_calls_no_line_new() -> None:
+    """There is nothing to tell it against."""
+    brief = brief_of(holds("a", APPROVED, "permits", 10), now=MONDAY)
+    assert (brief.previous_day, {actor.change for actor in brief.issues[0].actors}) == (None, {"same"})
+
+
+def test_the_same_news_twice_is_no_change() -> None:
+    """“Unchanged” is information: no change line, every line the same."""
+    brief = tuesday([holds("a", APPROVED, "permits", 10), says("b", "“We open in May,”", 10)])
+    assert (brief.previous_day, brief.changes) == (date(2031, 3, 10), ())
+    issue = brief.issues[0]
+    assert {line.change for line in (*issue.actors, *issue.quotes, *issue.bottom_line)} == {"same"}
+
+
+def test_a_new_quotation_is_new_and_an_old_one_is_not() -> None:
+    """Only what came since is marked."""
+    brief = tuesday([says("a", "“We open in May,”", 10)], says("b", "“The levy is fair to all of us,”", 11))
+    assert {quote.pieces[0]: quote.change for quote in brief.issues[0].quotes} == {
+        "“We open in May,”": "same",
+        "“The levy is fair to all of us,”": "new",
+    }
+    assert told(brief.changes) == [("NEW", "“The levy is fair to all of us,”")]
+
+
+def test_a_quotation_that_another_outlet_prints_too_has_changed() -> None:
+    """One more place to check it by."""
+    words = "“The levy is fair to all of us,”"
+    brief = tuesday([says("a", words, 10)], says("b", words, 11))
+    assert [(quote.change, len(quote.evidence)) for quote in brief.issues[0].quotes] == [("changed", 2)]
+
+
+def test_a_position_that_turns_round_is_a_reversal() -> None:
+    """Approved on Monday, rejected on Tuesday."""
+    brief = tuesday([holds("a", APPROVED, "permits", 10)], holds("b", REJECTED, "rejects", 11))
+    (change,) = [change for change in brief.changes if change.tag == "REVERSED"]
+    assert (change.text, change.day, change.issue) == (REJECTED, date(2031, 3, 11), "Ostmark tollway")
+
+
+def test_a_new_question_is_new() -> None:
+    """It is told by the sentence that leaves it open."""
+    brief = tuesday([holds("a", "Mira Velden urged the A9 charge.", "urges", 10)], asks("b", 11))
+    assert ("NEW", "Whether Mira Velden will approve the A9 charge is not decided.") in told(brief.changes)
+    assert [question.change for question in brief.issues[0].questions] == ["new"]
+
+
+def test_an_edited_article_is_a_correction_with_the_sentence_as_it_stands_now() -> None:
+    """The reader who has quoted it has to know."""
+    first, analysis = holds("a", "Mira Velden has approved the A9 charge for lorries.", "permits", 10)
+    edited = Made(replace(first, version=2, text="Mira Velden has approved the A9 charge for vans.")).done()
+    monday = brief_of((first, analysis), now=MONDAY)
+    brief = brief_of(edited, now=TUESDAY, previous=monday)
+    assert ("CORRECTED", "Mira Velden has approved the A9 charge for vans.") in told(brief.changes)
+
+
+def test_changes_are_told_newest_first() -> None:
+    """What came last stands at the top."""
+    earlier = holds("b", "Mira Velden warned of the A9 charge.", "warns", 10)
+    later = holds("c", "Mira Velden urged the A9 charge.", "urges", 11)
+    brief = tuesday([holds("a", APPROVED, "permits", 9)], earlier, later)
+    assert [change.day for change in brief.changes] == [date(2031, 3, 11), date(2031, 3, 10)]
+
+
+@pytest.mark.parametrize("tag", ["GONE", "ANSWERED"])
+def test_an_answer_is_told_once_and_a_question_is_not_gone_with_it(tag: str) -> None:
+    """The decision stands under the question that it may settle."""
+    brief = tuesday([asks("a", 10)], holds("b", APPROVED, "permits", 11))
+    answered = [change for change in brief.changes if change.tag == tag]
+    assert len(answered) == (1 if tag == "ANSWERED" else 0)
