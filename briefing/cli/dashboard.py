@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from briefing.cli.briefs import brief_path, checked_brief, write_brief
 from briefing.cli.pipeline import compose_brief, ingest_sources, load_cited_items, make_brief
 from briefing.cli.workplace import Workplace, clock, find_workplace, reader_zone
 from briefing.errors import CacheLocked, UsageError
-from briefing.model import Brief, Item, Mark, MarkKind
+from briefing.model import Brief, FeedState, Item, Mark, MarkKind
 from briefing.settings import ExportFormat, write_atomically
 from briefing.tui.seams import Place, ReportProgress, Seams, SourceRow
 
@@ -39,8 +40,9 @@ def open_dashboard(context: click.Context, *, demo: bool) -> None:
 
 
 def can_show_screen() -> bool:
-    """Return whether a person sits at a terminal that can place its cursor."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+    """Return whether a person sits at a terminal that can place its cursor; the screen is drawn on stderr."""
+    at_terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    return at_terminal and os.environ.get("TERM", "") not in ("", "dumb")
 
 
 def first_brief(place: Workplace, store: Store) -> Brief:
@@ -105,12 +107,21 @@ class Session:
 
     async def refresh(self, report: ReportProgress) -> Brief:
         """Poll what is due, analyse, compose and keep; the heavy part runs beside the screen, not in its loop."""
-        place, store = self.place, self.store
+        place = self.place
         # Where another briefing is fetching into this cache, what it finds is in this brief too.
         with suppress(CacheLocked):
-            await ingest_sources(place.settings.source_list, store, place.settings, now=clock, report=report)
-        self.brief = await asyncio.to_thread(make_brief, store, place.settings, place.moment, place.reader)
+            await self._poll(report)
+        self.brief = await asyncio.to_thread(make_brief, self.store, place.settings, place.moment, place.reader)
         return self.brief
+
+    async def _poll(self, report: ReportProgress) -> None:
+        """Poll what is due, then what failed last time: whoever sits here may just have got the network back."""
+        settings, states, now = self.place.settings, self.store.feed_states(), clock()
+        again = [source for source in settings.source_list if _is_worth_another_try(states.get(source.name), now)]
+        others = [source for source in settings.source_list if source not in again]
+        await ingest_sources(others, self.store, settings, now=clock, report=report)
+        if again:
+            await ingest_sources(again, self.store, settings, now=clock, report=report, everything=True)
 
     def export(self, form: ExportFormat) -> str:
         """Write the brief with the marks as they are now, and return the path."""
@@ -147,6 +158,13 @@ class Session:
     @property
     def _places(self) -> Path:
         return self.place.cache / "places.json"
+
+
+def _is_worth_another_try(state: FeedState | None, now: datetime) -> bool:
+    """Return whether the last poll failed, and the host did not ask to be left alone."""
+    if state is None or state.error is None or state.gone:
+        return False
+    return state.host_wait_until is None or state.host_wait_until <= now
 
 
 def _load_places(path: Path) -> dict[str, Place]:

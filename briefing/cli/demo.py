@@ -14,8 +14,8 @@ from briefing.cli.briefs import render
 from briefing.cli.dashboard import Session, show_screen
 from briefing.cli.pipeline import ingest_sources, load_cited_items, make_brief
 from briefing.cli.workplace import Moment, Workplace
-from briefing.ingest.collect_feed import item_id
 from briefing.ingest.feed import parse_feed
+from briefing.ingest.ids import item_id
 from briefing.model import Brief, FeedState, Item, Source
 from briefing.samples import Samples, load_samples
 from briefing.settings import Settings, load_settings

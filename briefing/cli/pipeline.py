@@ -116,8 +116,7 @@ def worker_pool() -> ProcessPoolExecutor:
 
 def compose_brief(store: Store, settings: Settings, moment: Moment, reader: str) -> Brief:
     """Compose the brief of a moment from the analysed items of the cache; nothing is written."""
-    from briefing.summarize import LEXICON_VERSION
-    from briefing.summarize.compose import compose
+    from briefing.summarize import LEXICON_VERSION, compose
 
     # No end: an item without a date counts by when it was retrieved, which is after a moment that lies back.
     items = store.load_items(since=moment.now - timedelta(days=settings.export.background_days))

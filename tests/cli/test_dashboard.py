@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+import pytest
+
+from briefing.cache import Store
+from briefing.cli.dashboard import Session, can_show_screen, first_brief
+from briefing.cli.options import AS_OF
+from briefing.cli.workplace import Workplace, find_workplace
+from briefing.errors import ExportError
+from briefing.model import Mark, SourceReport
+from briefing.settings import load_settings
+from briefing.tui.seams import Place
+from tests.cli.conftest import Desk
+
+
+@pytest.fixture
+def place(desk: Desk) -> Workplace:
+    """Return the desk on a day after its article."""
+    context = click.Context(click.Command("any"))
+    context.meta[AS_OF] = date(2023, 5, 10)
+    return find_workplace(context)
+
+
+@pytest.fixture
+def store(place: Workplace) -> Iterator[Store]:
+    """Open the desk's cache."""
+    with place.open_store() as store:
+        yield store
+
+
+@pytest.fixture
+def session(place: Workplace, store: Store) -> Session:
+    """Sit down at the desk, with nothing fetched yet."""
+    return Session(place, store, first_brief(place, store))
+
+
+async def refresh(session: Session) -> list[SourceReport]:
+    """Let the session look for news, and return what it reported."""
+    reports: list[SourceReport] = []
+    await session.refresh(reports.append)
+    return reports
+
+
+async def test_a_refresh_brings_the_folder_and_keeps_the_brief(session: Session) -> None:
+    """What the screen gets is what the cache keeps for the day."""
+    assert not session.brief.sources
+    reports = await refresh(session)
+    assert reports[-1] == SourceReport("Clippings", "done", new_items=1)
+    assert [source.title for source in session.brief.sources] == ["Marlow waits for its ferry"]
+    assert session.store.load_brief(date(2023, 5, 10)) == session.brief
+
+
+async def test_the_screen_opens_on_the_brief_that_was_kept(session: Session, place: Workplace) -> None:
+    """With the marks as they are now, and nothing composed anew."""
+    await refresh(session)
+    session.save_mark("any line", "kept", "")
+    opened = first_brief(place, session.store)
+    assert [mark.line_id for mark in opened.marks] == ["any line"]
+    assert opened.sources == session.brief.sources
+
+
+async def test_a_kept_brief_of_other_issues_is_not_shown(session: Session, place: Workplace, desk: Desk) -> None:
+    """Whoever changed feeds.toml sees the new issues at once."""
+    await refresh(session)
+    desk.feeds.write_text(desk.feeds.read_text(encoding="utf-8").replace("Lighthouse", "Pier"), encoding="utf-8")
+    changed = Workplace(load_settings(desk.feeds), place.cache, place.as_of, place.reader)
+    assert [issue.name for issue in first_brief(changed, session.store).issues] == ["Harbour ferry", "Pier"]
+
+
+async def test_while_another_process_fetches_the_brief_is_made_of_what_is_there(
+    session: Session, place: Workplace
+) -> None:
+    """Nothing fails, and nothing is fetched twice."""
+    with place.open_store() as other, other.ingesting():
+        assert [report.phase for report in await refresh(session)] == ["waiting"]
+    assert session.brief.sources == ()
+
+
+async def test_a_source_that_failed_is_tried_again(session: Session, desk: Desk) -> None:
+    """At once, not when it is due: the folder, or the network, may just have come back."""
+    articles = desk.folder / "articles"
+    articles.rename(desk.folder / "gone")
+    assert (await refresh(session))[-1].phase == "failed"
+    (desk.folder / "gone").rename(articles)
+    assert (await refresh(session))[-1].phase == "done"
+
+
+def test_the_brief_on_the_screen_is_exported_with_its_marks(session: Session, desk: Desk) -> None:
+    """To the same place as `briefing export`, and with the same care for what was edited."""
+    asyncio.run(refresh(session))
+    quote = session.brief.issues[0].quotes[0]
+    session.save_mark(quote.id, "note", "ask Ilse today")
+    path = Path(session.export("md"))
+    assert path == desk.folder / "briefs" / "2023-05-10.md"
+    assert "ask Ilse today" in path.read_text(encoding="utf-8")
+    session.delete_mark(quote.id, "note")
+    session.export("md")
+    brief = path.read_text(encoding="utf-8")
+    assert "ask Ilse today" not in brief
+    path.write_text(brief + "mine\n", encoding="utf-8")
+    with pytest.raises(ExportError, match="was changed by hand"):
+        session.export("md")
+
+
+async def test_an_item_is_found_or_missing(session: Session) -> None:
+    """KeyError is what the screen knows for: gone."""
+    await refresh(session)
+    source = session.brief.sources[0]
+    assert session.load_item(source.item_id, source.version).title == "Marlow waits for its ferry"
+    with pytest.raises(KeyError):
+        session.load_item(source.item_id, 2)
+
+
+def test_the_place_of_each_reader_is_kept(session: Session, place: Workplace) -> None:
+    """And a spoiled note of it is as good as none."""
+    assert session.load_place() is None
+    session.save_place(Place("Lighthouse", "quotes", "a line"))
+    assert session.load_place() == Place("Lighthouse", "quotes", "a line")
+    other = Session(Workplace(place.settings, place.cache, None, "somebody else"), session.store, session.brief)
+    assert other.load_place() is None
+    (place.cache / "places.json").write_text("{")
+    assert session.load_place() is None
+
+
+def test_marks_are_those_of_this_reader(session: Session, place: Workplace) -> None:
+    """They carry the reader's name and the time."""
+    session.save_mark("a line", "note", "ask Ilse")
+    (mark,) = session.store.marks(place.reader)
+    assert mark == Mark(place.reader, "a line", "note", mark.at, "ask Ilse")
+    session.delete_mark("a line", "note")
+    assert session.store.marks(place.reader) == ()
+
+
+def test_every_source_has_a_row(session: Session) -> None:
+    """With no state before its first poll."""
+    assert session.source_rows() == ((session.place.settings.source_list[0], None),)
+
+
+def test_without_a_terminal_there_is_no_screen() -> None:
+    """As here, where the output is captured."""
+    assert not can_show_screen()
