@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from briefing.model import Analysis, Item
+from briefing.summarize.actors import find_actors
 from briefing.summarize.boilerplate import classify_paragraphs
+from briefing.summarize.events import find_events, find_occasions
 from briefing.summarize.languages import is_english
 from briefing.summarize.lexicon import VERSION
+from briefing.summarize.questions import find_questions
 from briefing.summarize.quotations import find_quotations
 from briefing.summarize.sentences import find_paragraphs, find_sentences
 from briefing.summarize.speakers import attribute_quotations
@@ -23,4 +26,15 @@ def analyse(item: Item) -> Analysis:
     quotations = find_quotations(text)
     readings = tuple(read(period) for period in read_periods(text, sentences, quotations))
     quotes = attribute_quotations(readings, quotations)
-    return Analysis(item.id, item.version, VERSION, sentences, quotes)
+    found = find_actors(text, sentences, quotes)
+    return Analysis(
+        item_id=item.id,
+        version=item.version,
+        lexicon=VERSION,
+        sentences=sentences,
+        quotes=find_occasions(text, sentences, found.quotes, item.published),
+        mentions=found.mentions,
+        actors=found.actors,
+        questions=find_questions(text, sentences, found.quotes, found.actors, found.mentions, item.published),
+        events=find_events(text, sentences, item.published),
+    )

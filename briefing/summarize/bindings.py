@@ -23,11 +23,12 @@ class Binding:
     """A quotation with the attribution that its own period gives it, None when it gives none.
 
     ``quotation`` is an index; ``whole`` says that the quotation is a sentence or a part of a split one, not a piece
-    of the reporter's own sentence. ``rule`` names the construction.
+    of the reporter's own sentence, ``alone`` that its period holds nothing else. ``rule`` names the construction.
     """
 
     quotation: int
     whole: bool
+    alone: bool
     attribution: Attribution | None
     rule: str
 
@@ -39,11 +40,12 @@ def bind_quotations(reading: Reading, quotations: Sequence[Quotation]) -> tuple[
         return ()
     attributions = find_attributions(reading)
     bindings: list[Binding] = []
+    alone = all(chunk.kind in ("quote", "stop", "bracket") for chunk in reading.chunks)
     for place in places:
         whole = _is_whole(reading, place)
         found, rule = _choose(reading, place, attributions, whole)
         if not is_no_speech(reading, place, found, whole=whole):
-            bindings.append(Binding(reading.head(place).quotation, whole, found, rule))
+            bindings.append(Binding(reading.head(place).quotation, whole, alone, found, rule))
     return tuple(bindings)
 
 
@@ -51,6 +53,9 @@ def _choose(
     reading: Reading, place: int, attributions: Sequence[Attribution], whole: bool
 ) -> tuple[Attribution | None, str]:
     """Return the attribution of the quotation at chunk ``place``, most precise rule first."""
+    direct = _right_before(reading, place, attributions)
+    if direct is not None:
+        return direct, f"left clause, {direct.how}"
     right = _on_the_right(reading, place, attributions)
     if right is not None and (whole or _may_close_a_clause(reading, place, right)):
         return right, "inverted clause" if right.inverted else "right clause"
@@ -78,6 +83,22 @@ def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attributi
     for found in attributions:
         if found.first == after and found.verb > place:
             return found
+        # “We did not,” a plainly angry Okafor said.
+        if found.first == after + 1 and found.verb > found.first and reading.kind(after) == "phrase":
+            return found
+    return None
+
+
+def _right_before(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the clause whose cue leads straight into the quotation: what Okafor called “a farce,” or told him, “No.”"""
+    before = place - 1
+    if reading.kind(before) in ("comma", "colon"):
+        before -= 1
+        if reading.kind(before) in ("pronoun", "phrase") and reading.kind(before - 1) in ("verb", "gerund"):
+            before -= 1
+    for found in attributions:
+        if found.verb == before and not found.inverted and found.first <= found.verb:
+            return _on_the_left(place, attributions)
     return None
 
 
@@ -129,9 +150,11 @@ def _on_the_left(place: int, attributions: Sequence[Attribution]) -> Attribution
 def _trailing(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """The talks covered a “range of matters” as usual, one official said."""
     for found in attributions:
-        if found.first > place and (
-            reading.kind(found.first - 1) in ("comma", "quote", "dash") or found.lemma == "according"
-        ):
+        if found.first <= place or reading.head(found.first).low == "who":
+            continue
+        if found.lemma == "according":
+            return found
+        if found.lemma in speech.PLAIN_LEMMAS and reading.kind(found.first - 1) in ("comma", "quote", "dash"):
             return found
     return None
 
@@ -164,7 +187,7 @@ def _any_verb(reading: Reading, place: int) -> Attribution | None:
                 return None
             if reading.kind(verb) in ("comma", "stop", "quote"):
                 return None
-    if reading.kind(place - 1) == "colon":
+    if reading.kind(place - 1) in ("colon", "comma") and _is_whole(reading, place):
         for verb in range(place - 2, max(-1, place - 40), -1):
             if reading.kind(verb) == "verb" and reading.head(verb).tag in ("past", "present"):
                 subject = subject_before(reading, verb)

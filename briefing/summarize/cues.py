@@ -20,6 +20,8 @@ from briefing.summarize.subjects import (
 )
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
+_OWNERS: Final = frozenset({"his", "her", "their", "its", "my", "our"})
+_LINKS: Final = frozenset({"that", "of", "for", "to", "about", "against", "as", "is", "was"})
 _NAMING: Final = frozenset({"call", "dub", "term", "title", "label", "name", "tag", "brand"})
 
 
@@ -53,6 +55,8 @@ def _attributions(reading: Reading) -> Iterator[Attribution]:
             lemma = lemma_of(reading, index)
             if lemma is not None:
                 yield from _from_verb(reading, index, lemma)
+        elif chunk.kind == "phrase" and reading.head(index).low.removesuffix("s") in speech.SPEECH_NOUNS:
+            yield from _from_noun(reading, index)
 
 
 def lemma_of(reading: Reading, index: int) -> str | None:
@@ -151,6 +155,47 @@ def _names_a_thing(reading: Reading, index: int, lemma: str, subject: Subject) -
         return False
     head = reading.head(subject.last)
     return head.tag == "noun" and not person_like(reading, subject.last)
+
+
+def _from_noun(reading: Reading, index: int) -> Iterator[Attribution]:
+    """Her claim that the plan was “a farce”; the crowd broke into a chant of “Go home.”"""
+    if not _leads_to_quotation(reading, index):
+        return
+    chunk = reading.chunks[index]
+    words = reading.tokens[chunk.first : chunk.last]
+    cue = reading.span(index, index)
+    for position, word in enumerate(words):
+        if word.low in _OWNERS:
+            yield Attribution(index, "noun", cue, Span(word.start, word.end), index, index, "possessed noun")
+            return
+        if word.possessive:
+            owner = Span(
+                words[0].start, word.end - len(word.text) + len(word.text.removesuffix("'s").removesuffix("’s"))
+            )
+            yield Attribution(index, "noun", cue, owner, index, index, "possessed noun")
+            return
+        del position
+    for verb in range(index - 1, max(-1, index - 8), -1):
+        if reading.kind(verb) == "verb":
+            subject = subject_before(reading, verb)
+            if subject is not None:
+                yield _bound(reading, verb, "noun", subject, inverted=False)
+            return
+        if reading.kind(verb) in ("comma", "semicolon", "quote", "conjunction"):
+            return
+
+
+def _leads_to_quotation(reading: Reading, index: int) -> bool:
+    """Return whether a noun goes over into a quotation: claim that …, chant of …, call for …"""
+    link = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
+    if link not in _LINKS:
+        return False
+    for position in range(index + 2, min(index + 10, len(reading.chunks))):
+        if reading.kind(position) == "quote":
+            return True
+        if reading.kind(position) in ("comma", "semicolon", "stop"):
+            return False
+    return False
 
 
 def _according_to(reading: Reading, index: int) -> Iterator[Attribution]:

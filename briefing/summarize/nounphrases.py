@@ -145,7 +145,7 @@ def _splits(tokens: Sequence[Token], last: int, position: int) -> bool:
         return False
     if before.low.rstrip(".") in grammar.TIME_WORDS:
         return True
-    if speakers.is_role(before.low) or before.low.endswith(("ern", "-")):
+    if "-" in before.low or before.low in speakers.BEFORE_NAMES or speakers.is_role(before.low):
         return False
     after = position
     while after < len(tokens) and tokens[after].tag == "name" and not tokens[after].possessive:

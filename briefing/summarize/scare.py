@@ -9,6 +9,8 @@ from briefing.summarize.cues import Attribution
 from briefing.summarize.subjects import Reading
 
 _WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
+# Shorter pieces that nothing attributes are terms, not speech.
+_FEWEST_WORDS: Final = 6
 _SMALL: Final = frozenset("a an the of in on and or for to with at by from as but nor vs is it".split())  # noqa: SIM905
 
 
@@ -17,7 +19,7 @@ def is_no_speech(reading: Reading, place: int, attribution: Attribution | None, 
     words = _WORD.findall(reading.head(place).text)
     if not words:
         return True
-    if attribution is None and not whole:
+    if attribution is None and not whole and len(words) < _FEWEST_WORDS:
         return True
     if _is_nickname(reading, place, words):
         return True

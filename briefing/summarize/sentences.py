@@ -108,8 +108,8 @@ def _is_abbreviated(text: str, start: int, stop: int, opener: str) -> bool:
     lowered = word.lower()
     if lowered in BEFORE_A_NAME:  # Sen. Adeyemi
         return True
-    if lowered in BEFORE_A_NUMBER:  # No. 10; "He said no. Later" has no number
-        return opener[:1].isdigit()
     if re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word):  # J. Okafor; C.Q. Marsh; the U.S. Then
         return not (opener in SENTENCE_OPENERS and (len(word) > 1 or word == "I"))
+    if lowered in BEFORE_A_NUMBER:  # No. 10; "He said no. Later" has no number
+        return opener[:1].isdigit()
     return lowered in INSIDE_A_SENTENCE and opener not in SENTENCE_OPENERS  # at 9 a.m. Eastern

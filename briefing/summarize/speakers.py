@@ -12,8 +12,10 @@ from briefing.summarize.bindings import Binding, bind_quotations
 from briefing.summarize.cues import Attribution, find_attributions
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotations import Quotation
-from briefing.summarize.subjects import Reading, person_like, subject_before
+from briefing.summarize.subjects import Reading
 
+# A piece of a sentence this long (about six words) is no term or title.
+_LONG_PIECE: Final = 36
 _UNKNOWN: Final = "no speaker found"
 
 
@@ -84,11 +86,11 @@ class _Attributor:
     ) -> Iterator[Quote]:
         if binding.attribution is not None:
             yield self._made(binding, self._here[binding.quotation], binding.rule)
-        elif binding.whole:
+        elif binding.whole or self._goes_on(binding, bindings, position):
             voice, rule = self._carried(binding, readings, bindings, position)
             if voice is not None:
                 self._here[binding.quotation] = voice
-            yield self._made(binding, voice, rule)
+            yield self._made(binding, voice, rule if voice is not None else _UNKNOWN)
 
     def _made(self, binding: Binding, voice: _Voice | None, rule: str) -> Quote:
         quotation = self.quotations[binding.quotation]
@@ -102,6 +104,9 @@ class _Attributor:
     ) -> tuple[_Voice | None, str]:
         """Return the speaker of a quotation whose own period does not say, with the rule that found it."""
         opens = position == 0 and bindings[0][0].quotation == binding.quotation
+        if not binding.alone and not (opens and self.left_open):
+            spoken = None if binding.whole else self._voice_before(binding, bindings, position)
+            return spoken, "same paragraph"
         # “We are ready.¶“We were always ready,” … — each paragraph of a long quotation opens with a mark.
         if opens and self.left_open and self.last_voice is not None:
             return self.last_voice, "continued quotation"
@@ -125,6 +130,12 @@ class _Attributor:
             return self._from_sentence(self.before), "paragraph before"
         return None, _UNKNOWN
 
+    def _goes_on(self, binding: Binding, bindings: Sequence[Sequence[Binding]], position: int) -> bool:
+        """“We lost,” Ms. Okafor said. Still, “nobody who saw the figures was surprised.”"""
+        span = self.quotations[binding.quotation].span
+        long = span.end - span.start >= _LONG_PIECE
+        return long and self._voice_before(binding, bindings, position) is not None
+
     def _voice_before(self, binding: Binding, bindings: Sequence[Sequence[Binding]], position: int) -> _Voice | None:
         if position and not bindings[position - 1]:
             return None
@@ -142,17 +153,10 @@ class _Attributor:
         return None
 
     def _from_sentence(self, reading: Reading) -> _Voice | None:
-        """Return who the sentence before is about: who speaks in it, or else the person who acts in it."""
-        attributions = [found for found in find_attributions(reading) if found.lemma in speech.SAYING_LEMMAS]
-        if attributions:
-            chosen: Attribution = attributions[0]
-            return _Voice(chosen.speaker, chosen.cue, self._new_group())
-        for index, chunk in enumerate(reading.chunks):
-            if chunk.kind == "verb":
-                subject = subject_before(reading, index)
-                if subject is not None and _is_somebody(reading, subject.first, subject.last):
-                    return _Voice(reading.span(subject.first, subject.last), None, self._new_group())
-                return None
+        """Return who speaks in a sentence, in so many words or by an act of speech."""
+        for found in find_attributions(reading):
+            if found.lemma in speech.SAYING_LEMMAS or _is_somebody(reading, found):
+                return _Voice(found.speaker, found.cue, self._new_group())
         return None
 
     def _leave(self, readings: Sequence[Reading], bindings: Sequence[Sequence[Binding]]) -> None:
@@ -166,8 +170,9 @@ class _Attributor:
             self.introduced = self._from_sentence(last)
 
 
-def _is_somebody(reading: Reading, first: int, last: int) -> bool:
-    head = reading.head(first)
+def _is_somebody(reading: Reading, attribution: Attribution) -> bool:
+    """Return whether a person acts by words: Ms. Okafor pushed back on the idea."""
+    first = attribution.last if attribution.inverted else attribution.first
     if reading.kind(first) == "pronoun":
-        return head.low in ("he", "she", "they", "who")
-    return head.tag == "name" or person_like(reading, first) or person_like(reading, last)
+        return reading.head(first).low in ("he", "she")
+    return reading.head(first).tag == "name"

@@ -82,6 +82,9 @@ def subject_before(reading: Reading, verb: int, depth: int = 0) -> Subject | Non
                 return _pronoun(reading, position)
             case "phrase" if is_time(reading.tokens, chunk):
                 position -= 2 if reading.kind(position - 1) == "preposition" else 1  # Okafor on Tuesday said
+            case "phrase" if _is_joined_object(reading, position):
+                tail = position if tail is None else tail  # a group of House and Senate members said
+                position -= 4
             case "phrase" if tail is None and reading.head(position - 1).low in _CLAUSE_OPENERS:
                 return _phrase(reading, position, tail)  # as Okafor put it
             case "phrase" if reading.kind(position - 1) in ("preposition", "to"):
@@ -162,6 +165,13 @@ def _pronoun(reading: Reading, position: int) -> Subject | None:
 
 
 def _phrase(reading: Reading, position: int, tail: int | None) -> Subject | None:
+    numbers = chunk_tokens(reading, position)
+    if (
+        tail is not None
+        and all(word.tag == "determiner" for word in numbers)
+        and numbers[-1].low not in ("the", "a", "an")
+    ):
+        return Subject(position, tail, "subject")  # four in ten residents said
     described = _described_by_clause(reading, position)
     if described is not None:
         return described
@@ -169,7 +179,7 @@ def _phrase(reading: Reading, position: int, tail: int | None) -> Subject | None
         return None
     last = position
     if tail is not None:
-        while last < tail and _belongs(reading, position, last + 1):
+        while last < tail and (reading.kind(last + 1) == "conjunction" or _belongs(reading, position, last + 1)):
             last += 2
     first = position
     if reading.kind(position - 1) == "conjunction" and reading.kind(position - 2) == "phrase":
@@ -205,6 +215,16 @@ def antecedent_of(reading: Reading, pronoun: int) -> Subject | None:
     if reading.kind(before) != "phrase" or not _can_speak(reading, before):
         return None
     return Subject(before, before, "relative clause")
+
+
+def _is_joined_object(reading: Reading, position: int) -> bool:
+    return (
+        reading.kind(position - 1) == "conjunction"
+        and reading.kind(position - 2) == "phrase"
+        and position >= 4
+        and reading.head(position - 3).low in ("of", "between")
+        and reading.kind(position - 4) == "phrase"
+    )
 
 
 def _belongs(reading: Reading, position: int, preposition: int) -> bool:
@@ -300,16 +320,21 @@ def _bare_phrase(reading: Reading, begin: int, end: int) -> Subject | None:
 def _coordinated(reading: Reading, conjunction: int, verb: int, depth: int) -> Subject | None:
     """Return the subject that two verbs share: Okafor met the delegation and called the talks …"""
     tag = reading.head(verb).tag
-    for index in range(conjunction - 1, max(-1, conjunction - _REACH), -1):
-        if reading.kind(index) in ("semicolon", "stop"):
-            return None
-        if reading.kind(index) in ("verb", "gerund") and (
-            reading.head(index).tag == tag or (tag == "past" and reading.head(index).tag == "present")
-        ):
-            found = subject_before(reading, index, depth + 1) or subject_after_quote(reading, index)
-            if found is not None:
-                return Subject(found.first, found.last, "coordinated verb")
+    same = [index for index in _verbs_back(reading, conjunction) if reading.head(index).tag == tag]
+    other = [index for index in _verbs_back(reading, conjunction) if reading.head(index).tag == "present"]
+    for index in (*same, *(other if tag == "past" else ())):
+        found = subject_before(reading, index, depth + 1) or subject_after_quote(reading, index)
+        if found is not None:
+            return Subject(found.first, found.last, "coordinated verb")
     return None
+
+
+def _verbs_back(reading: Reading, position: int) -> Iterator[int]:
+    for index in range(position - 1, max(-1, position - _REACH), -1):
+        if reading.kind(index) in ("semicolon", "stop"):
+            return
+        if reading.kind(index) in ("verb", "gerund"):
+            yield index
 
 
 def subject_after_quote(reading: Reading, verb: int) -> Subject | None:
@@ -336,7 +361,16 @@ def _governing(reading: Reading, position: int, depth: int) -> Subject | None:
 
 def _antecedent(reading: Reading, position: int) -> Subject | None:
     """Return what a "that" or "which" before the verb stands for, when it can say something: a report that said."""
-    return antecedent_of(reading, position)
+    found = antecedent_of(reading, position)
+    if found is None or person_like(reading, found.first):
+        return found
+    before = found.first - 1
+    while reading.kind(before) in ("adverb", "preposition"):
+        before -= 1
+    if reading.kind(before) == "verb":  # the board sent a letter that said
+        agent = subject_before(reading, before, _DEEPEST)
+        return agent if agent is not None else found
+    return found
 
 
 def _subject_of_participle(reading: Reading, verb: int, depth: int) -> Subject | None:
@@ -350,13 +384,26 @@ def _subject_of_participle(reading: Reading, verb: int, depth: int) -> Subject |
         and reading.kind(before - 1) != "preposition"
     ):
         return Subject(before, before, "reduced relative clause")  # protesters chanting "…"
+    absolute = _absolute(reading, before)
+    if absolute is not None:
+        return absolute
     candidates = tuple(_finite_verbs_before(reading, verb))
     saying = [index for index in candidates if reading.head(index).low in speech.SAYING_FORMS]
     for index in (*saying, *reversed(candidates)):
         found = subject_before(reading, index, depth + 1) or subject_after_quote(reading, index)
-        if found is not None:
+        if found is not None and reading.head(found.first).low != "who":
             return Subject(found.first, found.last, "participle")
     return _subject_of_opening_participle(reading, verb)
+
+
+def _absolute(reading: Reading, position: int) -> Subject | None:
+    """Return the subject of a "with" phrase of its own: with Okafor shouting, with one of the posters asking."""
+    first = position
+    while reading.kind(first) == "phrase" and reading.kind(first - 1) == "preposition":
+        if reading.head(first - 1).low == "with":
+            return Subject(first, position, "absolute phrase") if _can_speak(reading, first) else None
+        first -= 2
+    return None
 
 
 def _finite_verbs_before(reading: Reading, position: int) -> Iterator[int]:

@@ -88,12 +88,19 @@ def read_periods(text: str, sentences: Sequence[Sentence], quotations: Sequence[
 def _retagged(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens with the verbs that only what follows tells from nouns: a message on the wall reads: …"""
     changed: list[Token] | None = None
-    for index in range(1, len(tokens) - 1):
+    for index in range(len(tokens) - 1):
         token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
+        if token.low in _ROUGHLY and after.tag == "determiner" and (after.kind == "number" or after.low in _NUMBERS):
+            changed = list(tokens) if changed is None else changed
+            changed[index] = replace(token, tag="determiner")  # about four in ten said
+            continue
+        if not index:
+            continue
         if token.tag != "noun" or before.possessive:
             continue
         quoted = after.kind == "stop" and any(earlier.kind == "quote" for earlier in tokens[max(0, index - 7) : index])
-        if not _reads_as_verb(token.low, before, after) and not (quoted and token.low in _CLOSING_VERBS):
+        asked = before.tag == "adverb" and tokens[index - 2].tag == "auxiliary" and token.low in speech.BASE_OF
+        if not asked and not _reads_as_verb(token.low, before, after) and not (quoted and token.low in _CLOSING_VERBS):
             continue
         changed = list(tokens) if changed is None else changed
         changed[index] = replace(token, tag="present" if token.low in speech.PRESENT_OF else "base")
@@ -107,6 +114,8 @@ def _reads_as_verb(low: str, before: Token, after: Token) -> bool:
         subject = before.low.endswith("s") or before.kind == "number" or before.low in ("two", "three", "both", "men")
     else:
         return False
+    if low in speech.NOUN_LIKE and before.kind == "comma":  # her aide, Bram Lindt, calls it a mess
+        return after.tag in ("determiner", "pronoun", "name") or after.kind == "quote"
     if low in speech.NOUN_LIKE:
         return subject and (after.kind in ("colon", "quote") or after.low in ("that", "he", "she", "it", "they", "we"))
     return subject
@@ -192,7 +201,7 @@ def _tag(words: str, low: str, bare: str, previous: Token | None) -> Tag:
     if words[0] == "@" or words[0].isdigit():
         return "name"
     if words[0].isupper():
-        return _tag_of_opening(bare)
+        return "name" if previous is not None and previous.kind == "quote" else _tag_of_opening(bare)
     return _open_class(low, previous)
 
 
@@ -251,6 +260,8 @@ def _base(low: str, before: Tag, previous: Token | None) -> Tag:
 _ADJECTIVAL: Final = frozenset(
     {"retired", "unnamed", "unidentified", "embattled", "longtime", "celebrated", "armed", "united", "mixed", "limited"}
 )
+_ROUGHLY: Final = frozenset({"about", "around", "over", "nearly", "roughly", "almost", "under"})
+_NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "one"})
 # Nouns in the middle of a sentence, verbs behind a quotation: “…,” a message on the wall reads.
 _CLOSING_VERBS: Final = frozenset({"reads", "states", "notes", "claims", "reports", "explains", "concludes"})
 _CLOSED: Final[dict[str, Tag]] = {

@@ -105,6 +105,11 @@ _DOUBLED: Final = frozenset(
         "jab",
         "sob",
         "jot",
+        "dub",
+        "tag",
+        "tip",
+        "grab",
+        "rap",
     }
 )
 _VOWELS: Final = "aeiou"

@@ -33,6 +33,14 @@ ROLES: Final = word_set(
     magazine newspaper network station website group firm company network thinktank outlet rapper artist filmmaker
     superstar mom dad president-elect ex-president minister-president undersecretary premier opponent runner-up"""
 )
+# Adjectives that stand before a name: former, late, northern.
+BEFORE_NAMES: Final = word_set(
+    """former late incumbent fellow top senior junior new old young outgoing incoming current chief embattled bipartisan
+    congressional federal presidential gubernatorial senatorial vocal prominent leading outspoken longtime influential
+    powerful local national international key northern southern eastern western central angry furious ousted acting
+    interim powerful would-be liberal conservative moderate progressive populist wealthy veteran legendary famous
+    popular controversial young elderly black white rural urban suburban ultraconservative rank-and-file then"""
+)
 # Not agents, for all their ending.
 _NO_AGENTS: Final = word_set(
     """power order paper offer number letter summer winter year later former other earlier another newspaper water fewer

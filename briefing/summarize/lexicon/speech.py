@@ -29,7 +29,7 @@ SAYING_LEMMAS: Final = word_set(
     pontificate editorialize stipulate specify summarize summarise insinuate counterclaim hypothesize jest kid shrug
     smile nod gesture warble cackle chuckle croak drawl hiss snarl snort stammer stutter utter vent blurt boom blare
     recite intone dictate outline detail tout commend hail scold chide retaliate elucidate exult confide bluster decree
-    submit resolve determine show list enumerate caption headline title reportedly thank congratulate greet"""
+    point submit resolve determine show list enumerate caption headline title reportedly thank congratulate greet"""
 )
 # What takes the thing spoken of, and a quoted piece about it: she called the plan "…", accused him of "…".
 ACTING_LEMMAS: Final = word_set(
@@ -38,17 +38,17 @@ ACTING_LEMMAS: Final = word_set(
     welcome promise vow pledge urge demand tout boast complain lament warn apologize brag portray cast paint depict
     compare liken term dub deem declare pronounce tag rip hammer hit pan savage excoriate castigate chastise chide
     rebuke berate scold admonish upbraid assail fault disparage belittle bash trash knock knife skewer roast tease
-    taunt jeer insult malign vilify smear demonize demonise applaud commend laud celebrate extol champion salute thank
-    credit cheer trumpet herald advocate support back favor favour oppose reject repudiate renounce disavow deplore
+    taunt jeer insult malign vilify smear demonize demonise applaud commend laud extol champion salute thank
+    credit cheer trumpet herald advocate favor favour oppose reject repudiate renounce disavow deplore
     bemoan mourn regret resent speak talk comment sound offer mention invoke discuss address raise stress emphasize
     emphasise underscore highlight note allege charge predict foresee envision envisage propose suggest recommend
-    advise caution counsel quote repeat reiterate echo parrot use employ utter voice sign post tweet retweet write
-    want seek hope wish fear believe think feel consider view see regard find judge rate rank treat like love hate admire
-    support prefer deny rule announce order insist admit concede acknowledge recall remember detail outline summarize
-    summarise define dress joke quip signal respond react object argue claim say tell add state ask proclaim profess
-    appeal plead implore beg encourage exhort press push pressure lobby threaten promote bill pitch sell frame couch
+    advise caution counsel quote repeat reiterate echo parrot utter voice sign post tweet retweet write
+    want seek hope wish fear believe think feel consider view regard find judge rate rank treat like love hate admire
+     prefer deny rule announce order insist admit concede acknowledge recall remember detail outline summarize
+    summarise define joke quip signal respond react object argue claim say tell add state ask proclaim profess
+    appeal plead implore beg encourage exhort press push pressure lobby threaten bill pitch frame couch
     explain lash rail inveigh rant fume scoff sneer bristle balk chafe worry wonder muse scoff reassure assure remind
-    warn inform commit agree decide expect intend plan require allow note deliver issue release publish conclude reveal
+    warn inform commit agree decide expect intend require allow note deliver issue release publish conclude reveal
     confirm disclose report indicate cheer chant shout yell read teach preach swear cry fire shoot counter rebut
     dispute contest refute contradict debunk downplay minimize minimise exaggerate harp dwell touch expound elaborate"""
 )
@@ -67,7 +67,7 @@ PLAIN_LEMMAS: Final = word_set(
 )
 # Those that can stand before their subject after a quotation: "…," said Ms. Okafor.
 INVERTING_LEMMAS: Final = (PLAIN_LEMMAS - {"tell"}) | word_set(
-    """ask continue respond answer exclaim shout yell cry muse wonder retort counter recount demand remark lament boast
+    """remember reflect sigh laugh ask continue respond answer exclaim shout yell cry muse wonder retort counter recount demand remark lament boast
     scream chant read begin agree echo reply interject caution urge advise joke crow scoff tweet post report
     whisper mutter thunder roar opine reason protest object plead volunteer venture chime marvel gush"""
 )
@@ -88,16 +88,15 @@ NOUN_LIKE: Final = word_set(
     counter direct command protest protests concern concerns"""
 )
 
-# Nouns that carry words: his claim that "…", a statement saying "…", in a letter to X.
+# Nouns for acts of speech that take what was said behind "that", "of", "for" or "to": his claim that "…".
 SPEECH_NOUNS: Final = word_set(
-    """statement letter claim comment remark tweet post speech interview email e-mail memo message warning promise pledge
-    vow suggestion assertion argument accusation allegation charge contention insistence call demand plea appeal request
+    """statement letter claim comment remark tweet post speech email e-mail memo message warning promise pledge vow
+    suggestion assertion argument accusation allegation charge contention insistence call demand plea appeal request
     prediction complaint criticism description characterization characterisation declaration announcement admission
     acknowledgment acknowledgement denial response reply answer question joke quip boast assurance explanation
-    note article column op-ed editorial essay book memoir report study poll survey ad advertisement commercial video
-    headline title sign banner slogan chant motto text transcript testimony affidavit complaint lawsuit filing ruling
-    opinion decision order document paper website page blog newsletter press release caption placard hat mantra
-    refrain words"""
+    note article column op-ed editorial essay book memoir report slogan chant cry shout lament rant tirade taunt
+    jibe insult attack praise advice proposal quote line refrain mantra motto cheer jeer swipe jab reference belief view
+    notion point verdict conclusion"""
 )
 # Documents and the like, which "say" things themselves.
 DOCUMENTS: Final = word_set(
