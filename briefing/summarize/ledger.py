@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from briefing.model import Issue, Mark, OpenQuestion
 from briefing.summarize.merging import Gathered, Served, gather
-from briefing.summarize.parties import NameOf
+from briefing.summarize.parties import NameOf, find_ties
 from briefing.summarize.standing import carried_over, standing_of
 from briefing.summarize.verdicts import Verdict, find_verdicts
 
@@ -62,10 +62,11 @@ def resolve_questions(
 
 
 def _verdicts(issue: Issue, served: Sequence[Served], name_of: NameOf) -> tuple[Verdict, ...]:
+    ties = find_ties([(part.item, part.analysis) for part in served], name_of)
     return tuple(
         verdict
         for part in served
-        for verdict in find_verdicts(part.item, part.analysis, part.sentences, issue, name_of)
+        for verdict in find_verdicts(part.item, part.analysis, part.sentences, issue, name_of, ties)
     )
 
 

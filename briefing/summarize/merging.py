@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from briefing.model import Analysis, Issue, Item, OpenQuestion, QuestionCue
 from briefing.summarize.lexicon.decisions import DECISION_NOUNS, PROPOSAL_NOUNS, SLOT_WORDS
-from briefing.summarize.parties import NameOf, known_parties, parties_at
+from briefing.summarize.parties import NameOf, Ties, find_ties, known_parties, parties_at
 from briefing.summarize.questions import CORE_KINDS
 from briefing.summarize.resolved import stems_of
 from briefing.summarize.terms import compile_issue, find_terms
@@ -45,13 +45,18 @@ class Served:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A cue in its item, with the slot of the question that it belongs to; ``party`` is empty where nobody is named."""
+    """A cue in its item, with the slot of the question that it belongs to.
+
+    ``party`` is empty where nobody is named. ``named`` says that the matter is put in a name of the issue,
+    ``spoken_of`` that it is put in a name or an umbrella term.
+    """
 
     part: Served
     cue: QuestionCue
     slot: Slot
     party: str
     named: bool
+    spoken_of: bool
 
     @property
     def day(self) -> date | None:
@@ -96,11 +101,12 @@ def gather(
     issue: Issue, served: Sequence[Served], previous: Sequence[OpenQuestion], name_of: NameOf
 ) -> tuple[Gathered, ...]:
     """Return the questions that the cues of an issue make, each with all its evidence, in order of appearance."""
-    parties = known_parties(issue.deciders, [(part.item, part.analysis) for part in served], name_of)
+    ties = find_ties([(part.item, part.analysis) for part in served], name_of)
+    parties = known_parties(issue.deciders, ties)
     keyed: dict[tuple[Slot, str], list[Candidate]] = {}
     loose: list[Candidate] = []
-    for candidate in _candidates(issue, served, parties, name_of):
-        if issue.name and candidate.slot != "what" and _is_about_it(issue, candidate):
+    for candidate in _candidates(issue, served, parties, ties, name_of):
+        if issue.name and candidate.slot not in ("what", "fact") and _is_about_it(issue, candidate):
             keyed.setdefault((candidate.slot, candidate.party), []).append(candidate)
         elif candidate.cue.wording:
             loose.append(candidate)
@@ -111,11 +117,11 @@ def gather(
         if _makes_a_question(slot, group)
     ]
     clusters = [_gathered(key, cluster, sole=False) for key, cluster in _clusters(issue, loose, previous)]
-    return tuple(groups + [cluster for cluster in clusters if cluster.best.cue.opens])
+    return tuple(groups + [cluster for cluster in clusters if cluster.best.cue.opens or len(cluster.outlets) > 1])
 
 
 def _candidates(
-    issue: Issue, served: Sequence[Served], parties: tuple[str, ...], name_of: NameOf
+    issue: Issue, served: Sequence[Served], parties: tuple[str, ...], ties: Ties, name_of: NameOf
 ) -> Iterator[Candidate]:
     for part in served:
         wanted = frozenset(part.sentences)
@@ -123,17 +129,17 @@ def _candidates(
             if cue.sentence not in wanted or cue.kind in ("direct_question", "conditional"):
                 continue
             slot = _slot_of(part, cue)
-            named = _names_issue(issue, part, cue)
-            for party in _deciding(part, cue, parties, name_of):
-                yield Candidate(part, cue, slot, party, named)
+            named, spoken_of = _names_issue(issue, part, cue)
+            for party in _deciding(part, cue, parties, ties, name_of):
+                yield Candidate(part, cue, slot, party, named, spoken_of)
 
 
-def _deciding(part: Served, cue: QuestionCue, parties: tuple[str, ...], name_of: NameOf) -> tuple[str, ...]:
+def _deciding(part: Served, cue: QuestionCue, parties: tuple[str, ...], ties: Ties, name_of: NameOf) -> tuple[str, ...]:
     """Return whose decision the cue is about; of several, those that the issue knows as deciders."""
     main = parties[0] if len(parties) == 1 else ""
     if cue.decider is None or cue.kind not in CORE_KINDS:
         return (main,)
-    found = parties_at(cue.decider, part.item, part.analysis, name_of)
+    found = parties_at(cue.decider, part.item, part.analysis, name_of, ties)
     known = tuple(party for party in found if party in parties)
     return known or found or (main,)
 
@@ -154,11 +160,14 @@ def _slot_of(part: Served, cue: QuestionCue) -> Slot:
     return "decide"
 
 
-def _names_issue(issue: Issue, part: Served, cue: QuestionCue) -> bool:
+def _names_issue(issue: Issue, part: Served, cue: QuestionCue) -> tuple[bool, bool]:
+    """Return whether the matter is put in a name of the issue, and whether in a name or an umbrella term."""
     if cue.clause is None or not issue.terms:
-        return False
+        return False, False
     words = cue.clause.of(part.item.text)
-    return bool(find_terms(words, words.lower(), compile_issue(issue).named))
+    terms = compile_issue(issue)
+    named = bool(find_terms(words, words.lower(), terms.named))
+    return named, named or bool(find_terms(words, words.lower(), terms.umbrella))
 
 
 def _is_about_it(issue: Issue, candidate: Candidate) -> bool:
@@ -167,8 +176,11 @@ def _is_about_it(issue: Issue, candidate: Candidate) -> bool:
     if cue.clause is None or candidate.slot != "decide" or candidate.named:
         return True
     words = cue.clause.of(part.item.text)
+    whole = part.analysis.sentences[cue.sentence].span.of(part.item.text)
     terms = compile_issue(issue)
-    if find_terms(words, words.lower(), terms.umbrella) or find_terms(words, words.lower(), terms.context):
+    if find_terms(whole, whole.lower(), (*terms.named, *terms.umbrella)) or find_terms(
+        words, words.lower(), terms.context
+    ):
         return True
     bare = {word.strip(".,’'”“").lower() for word in words.split()}
     return bool(bare & (DECISION_NOUNS | PROPOSAL_NOUNS)) or len(stems_of(words)) < 4
@@ -231,16 +243,17 @@ def _gathered(key: str, group: Sequence[Candidate], *, sole: bool) -> Gathered:
     return Gathered(key, best.slot, best.party or group[0].party, best, tuple(group), sole)
 
 
-def _form_rank(candidate: Candidate) -> tuple[int, int, int, int, int, str, int]:
-    """Rank wordings: one that opens, a question proper, its decider and its matter named, of a readable length."""
+def _form_rank(candidate: Candidate) -> tuple[int, int, int, int, int, int, int, str, int]:
+    """Rank wordings: one that opens, says who and what, is a question proper, names the issue, is easily read."""
     wording = candidate.cue.wording or ""
     proper = 0 if _FORMS.match(wording) else 1 if wording.startswith("Whether") or wording.endswith(".") else 2
-    known = "[" not in wording and candidate.cue.decider is not None
     return (
         int(not candidate.cue.opens),
+        int("[" in wording),
+        int(not candidate.spoken_of),
         proper,
         int(not candidate.named),
-        int(not known),
+        int(candidate.cue.decider is None),
         abs(len(wording.split()) - _BEST_LENGTH),
         candidate.part.item.id,
         candidate.cue.cue.start,

@@ -24,26 +24,41 @@ _POINTERS: Final = word_set(
 )
 
 
-def parties_at(span: Span, item: Item, analysis: Analysis, name_of: NameOf) -> tuple[str, ...]:
+Ties = dict[str, str]
+"""What persons and bodies stand for, by their canonical name in lower case, as any of the items ties them."""
+
+
+def find_ties(read: Sequence[tuple[Item, Analysis]], name_of: NameOf) -> Ties:
+    """Return the state or body that each actor stands for, by affiliation or by the role that an item prints."""
+    ties: Ties = {}
+    for item, analysis in read:
+        for index, actor in enumerate(analysis.actors):
+            seats = seats_in(actor.affiliation or "") or seats_in(actor.role or "")
+            tie = seats[0] if seats else actor.affiliation
+            if tie:
+                ties.setdefault(name_of(item.id, index).lower(), tie)
+                ties.setdefault(actor.name.lower(), tie)
+    return ties
+
+
+def parties_at(span: Span, item: Item, analysis: Analysis, name_of: NameOf, ties: Ties) -> tuple[str, ...]:
     """Return the parties that the words at ``span`` name, states for their seats; empty for a mere pointer.
 
-    "The U.S. and the U.K." are two parties, "the White House" is one.
+    "The U.S. and the U.K." are two parties, "the White House" is one, "the administration" is whichever the reader
+    knows, "US officials" speak for nobody but are of one.
     """
     words = span.of(item.text)
     seats = seats_in(words)
     if seats:
         return seats
-    named = [mention.actor for mention in analysis.mentions if mention.span.meets(span)]
-    for actor in reversed(named):
-        known = analysis.actors[actor]
-        if known.kind == "unnamed":
-            return ()
-        if known.affiliation:
-            return seats_in(known.affiliation) or (known.affiliation,)
-        if known.role and (seat := seats_in(known.role)):
-            return seat
-        return (name_of(item.id, actor),)
     last = words.split()[-1].lower().strip(".,’'") if words.split() else ""
+    for mention in reversed([mention for mention in analysis.mentions if mention.span.meets(span)]):
+        actor = analysis.actors[mention.actor]
+        if actor.kind == "unnamed" or (actor.kind != "person" and last in _POINTERS):
+            return ()
+        name = name_of(item.id, mention.actor)
+        tie = ties.get(name.lower()) or ties.get(actor.name.lower())
+        return (tie,) if tie else seats_in(name) or (name,)
     return () if last in _POINTERS or not words[:1].isupper() else (" ".join(words.split()),)
 
 
@@ -60,20 +75,10 @@ def seats_in(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def known_parties(names: Sequence[str], read: Sequence[tuple[Item, Analysis]], name_of: NameOf) -> tuple[str, ...]:
-    """Return the parties that an issue's deciders stand for, in the staffer's order.
+def known_parties(names: Sequence[str], ties: Ties) -> tuple[str, ...]:
+    """Return the parties that an issue's deciders stand for, in the staffer's order, each once.
 
     A person stands for the state or body that the items tie them to; with none, for themselves.
     """
-    wanted = {name.lower(): name for name in names}
-    ties: dict[str, str] = {}
-    for item, analysis in read:
-        for index, actor in enumerate(analysis.actors):
-            if actor.affiliation is None and actor.role is None:
-                continue
-            for name in {actor.name.lower(), name_of(item.id, index).lower()} & wanted.keys():
-                tie = seats_in(actor.affiliation or "") or seats_in(actor.role or "")
-                if tie or actor.affiliation:
-                    ties.setdefault(name, tie[0] if tie else actor.affiliation or "")
     parties = (seats_in(name) or (ties.get(name.lower(), name),) for name in names)
     return tuple(dict.fromkeys(party for found in parties for party in found))

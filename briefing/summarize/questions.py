@@ -46,6 +46,9 @@ _GENERIC: Final = re.compile(
     r"(?:or\s+not\s+)?(?:you|i|we|your|our|my|one|someone|anyone|people|a\s+person)\b", re.IGNORECASE
 )
 _FIRST_PERSON: Final = re.compile(r"(?<![\w.])(?:I|we|you|We|You)(?:\s|['’])")
+_SIGNALLED: Final = re.compile(
+    r"\b(?:signal+ed|indicate[sd]?|indicating|suggest(?:s|ed)|hint(?:s|ed)|sa(?:id|ys))\s+(?:that\s+)?\Z"
+)
 _SHORTEST_MATTER: Final = 3
 
 
@@ -162,7 +165,12 @@ def _can_open(found: FoundCue, clause: str, before: str) -> bool:
 def _subject(reading: _Reading, sentence: Sentence, found: FoundCue) -> Span | None:
     if found.subject_end is None:
         return None
-    return subject_before(reading.text, sentence.start, found.subject_end)
+    subject = subject_before(reading.text, sentence.start, found.subject_end)
+    if subject is None or subject.of(reading.text).lower() not in ("they", "it"):
+        return subject
+    # "The two cities have indicated they may be willing to pay": who indicates it is who may pay.
+    outer = _SIGNALLED.search(reading.text, sentence.start, subject.start)
+    return subject_before(reading.text, sentence.start, outer.start()) or subject if outer else subject
 
 
 def _clause(text: str, sentence: Sentence, found: FoundCue) -> Span | None:

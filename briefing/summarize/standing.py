@@ -10,13 +10,13 @@ from typing import Final
 
 from briefing.model import Change, Evidence, Mark, OpenQuestion, QuestionStatus, QuestionStep, Span, evidence_in
 from briefing.summarize.merging import Candidate, Gathered
-from briefing.summarize.parties import NameOf
+from briefing.summarize.parties import NameOf, seats_in
 from briefing.summarize.questions import CORE_KINDS
 from briefing.summarize.verdicts import Verdict
 
 _KEPT_WHEN_STALE: Final = timedelta(days=30)
 _EVENT: Final = re.compile(
-    r"meeting|summit|talks|vote|election|hearing|session|assembly|conference|debate|trial|visit|referendum|meets",
+    r"meeting|summit|talks|vote|election|hearing|session|assembly|conference|debate|trial|visit|referendum",
     re.IGNORECASE,
 )
 _LEADING: Final = re.compile(r"^(?:before|by|until|ahead\s+of|at|after|during|following|when)\s+", re.IGNORECASE)
@@ -204,7 +204,8 @@ def _evidence(gathered: Gathered) -> tuple[Evidence, ...]:
     """Return the sentences that show it open, the shown wording's first, one of each outlet's equal sentences."""
     seen: set[tuple[str, str]] = set()
     found: list[Evidence] = []
-    for candidate in (gathered.best, *gathered.candidates):
+    newest = sorted(gathered.candidates, key=_newest_first)
+    for candidate in (gathered.best, *newest):
         sentence = candidate.part.analysis.sentences[candidate.cue.sentence]
         evidence = evidence_in(candidate.part.item, sentence.span)
         key = (candidate.outlet, evidence.text)
@@ -214,14 +215,21 @@ def _evidence(gathered: Gathered) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
+def _newest_first(candidate: Candidate) -> tuple[bool, int, str, int]:
+    ordinal = candidate.day.toordinal() if candidate.day else 0
+    return candidate.part.background, -ordinal, candidate.part.item.id, candidate.cue.cue.start
+
+
 def _decider(gathered: Gathered, name_of: NameOf) -> str | None:
     """Return the decider as an actor's name where one is resolved, else as printed, else the party."""
     for candidate in (gathered.best, *gathered.candidates):
         cue, part = candidate.cue, candidate.part
         if cue.decider is None or candidate.party != gathered.party:
             continue
+        if len(seats_in(cue.decider.of(part.item.text))) > 1:
+            return gathered.party
         actors = [m.actor for m in part.analysis.mentions if m.span.meets(cue.decider)]
-        named = [actor for actor in actors if part.analysis.actors[actor].kind != "unnamed"]
+        named = [actor for actor in actors if part.analysis.actors[actor].kind in ("person", "state")]
         if named:
             return name_of(part.item.id, named[-1])
         words = _joined(cue.decider, candidate)
@@ -242,7 +250,7 @@ def _said_by(gathered: Gathered, name_of: NameOf) -> tuple[str, ...]:
 def _would_answer(gathered: Gathered, decider: str | None, due: str | None) -> str:
     if gathered.slot in ("effect", "risk", "fact", "reach"):
         return "no single event"
-    if due and _EVENT.search(due):
+    if due and _EVENT.search(due) and not due.startswith("when"):
         return f"read-out of {_LEADING.sub('', due)}"
     if decider is None:
         return "no single event"

@@ -10,7 +10,7 @@ from typing import Final
 
 from briefing.model import Analysis, Issue, Item, Span
 from briefing.summarize.clauses import subject_before
-from briefing.summarize.parties import NameOf, parties_at, seats_in
+from briefing.summarize.parties import NameOf, Ties, parties_at, seats_in
 from briefing.summarize.resolved import TAKEN, is_decided
 from briefing.summarize.terms import IssueTerms, compile_issue, find_terms
 
@@ -56,7 +56,7 @@ class Verdict:
 
 
 def find_verdicts(
-    item: Item, analysis: Analysis, sentences: Sequence[int], issue: Issue, name_of: NameOf
+    item: Item, analysis: Analysis, sentences: Sequence[int], issue: Issue, name_of: NameOf, ties: Ties
 ) -> Iterator[Verdict]:
     """Yield the sentences, of those given, that report a decision about the issue in words that name it."""
     terms = compile_issue(issue)
@@ -79,7 +79,7 @@ def find_verdicts(
         yield Verdict(
             item,
             sentence.span,
-            (parties_at(subject, item, analysis, name_of) if subject else ())
+            (parties_at(subject, item, analysis, name_of, ties) if subject else ())
             or seats_in(words[: verb.start() - sentence.start]),
             refuses=_REFUSING.match(item.text, verb.start()) is not None or _REFUSING.search(verb[0]) is not None,
             narrowed=_NARROWED.search(words) is not None,

@@ -58,7 +58,7 @@ VERB_GROUP: Final = word_set(
     """is are was were be been being has have had will would may might could can should also still now currently not
     yet already actively again never twice repeatedly reportedly apparently n't isn't isn’t aren't aren’t hasn't
     hasn’t haven't haven’t didn't didn’t don't don’t doesn't doesn’t wouldn't wouldn’t do does did further even
-    previously recently publicly quietly both all then just long largely initially so far"""
+    previously recently publicly quietly then just long largely initially so far"""
 )
 IRREGULAR_PARTICIPLES: Final = word_set(
     """been begun broken brought built bought caught chosen come cut dealt done drawn driven fallen felt fled found
@@ -150,7 +150,7 @@ SLOT_WORDS: Final[dict[str, frozenset[str]]] = {
     ),
     "effect": word_set(
         """course tide tides decisive game-changer gamechanger changer bullet effective effectiveness impact difference
-        effect outcome usefulness success"""
+        effect outcome usefulness success end win help decide"""
     ),
     "risk": word_set(
         """escalate escalating escalation escalatory risk risks danger dangerous provoke provoking widen deepen

@@ -1,0 +1,321 @@
+"""What has each actor said or done, in the reporter's words?
+
+A position is a sentence in which the actor speaks, or is the subject of a verb that says, does or takes a stand. A
+label is shown only with the verb that justifies it; tone justifies none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from briefing.model import Actor, Mention, Position, PositionLabel, Quote, Sentence, Span
+from briefing.summarize.lexicon.speech import SAYING_FORMS
+from briefing.summarize.lexicon.stance import ACTS, GRANTED_THINGS, OWN_PLEA, PLEAS, SPOKEN, STANCES
+from briefing.summarize.parties import seats_in
+from briefing.summarize.question_cues import LONGEST_SENTENCE
+
+_APPOSITION: Final = re.compile(
+    r"(?:,\s+(?:including\s|(?![^,;.“”\"]*\b(?:but|and)\s))[^,;“”\"]{2,120},|\s+\([^()]{1,80}\))(?=\s)"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’]t)?")
+_SECOND_VERB: Final = re.compile(r"\s(?:and|but)\s+(?:(?:has|have|had|is|are|was|were|also|then|later)\s+)*")
+_BORDER: Final = re.compile(
+    r";\s|,\s+(?:but|while|whereas)\s+(?!he\b|she\b|it\b|they\b|only\b|not\b|has\b|have\b|is\b|are\b)"
+)
+_ATTRIBUTION: Final = re.compile(
+    r"(?:,[”\"]?\s+(?:[^,;]{0,80}\s)?(?:" + "|".join(sorted(SAYING_FORMS)) + r")\b|\baccording\s+to\b)", re.IGNORECASE
+)
+_WHEN: Final = re.compile(
+    r"\b(?:(?:on\s+|last\s+|this\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|"
+    r"(?:earlier|later)\s+(?:this|last)\s+(?:week|month)|(?:last|this)\s+(?:week|month|year)|yesterday|today)\b(?!['’])"
+)
+_CONJUNCTION: Final = re.compile(r"(?:And|But|Still,|However,|Meanwhile,)\s+")
+_PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
+_LONGEST_REACH: Final = 260
+_OPENS_ITS_CLAUSE: Final = 24
+_SHORTEST_CLAUSE: Final = 6
+# "the days after Harlan left", "what Tarsis wants": the subject of a clause that only dates or names something.
+_SUBORDINATE: Final = re.compile(
+    r"\b(?:after|as|when|since|because|before|until|where|what|how|whether|if|which|who|whose)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where a verb tells a position; ``label`` is None when the verb tells no stance."""
+
+    verb: Span
+    label: PositionLabel | None
+
+
+def find_positions(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    published: datetime | None,
+) -> tuple[Position, ...]:
+    """Find what each actor, named or not, says or does, in text order.
+
+    ``mentions`` and ``quotes`` are in text order. One position stands for one actor in one sentence. ``clause`` holds
+    the actor's mention, but for a quotation that carries on without one: then it is the quotation.
+    """
+    starts = [sentence.start for sentence in sentences]
+    found: dict[tuple[int, int], Position] = {}
+    for position in _acted(text, sentences, quotes, actors, mentions, starts):
+        found.setdefault((position.sentence, position.actor), position)
+    for position in _quoted(text, sentences, quotes, starts):
+        key = (position.sentence, position.actor)
+        known = found.get(key)
+        found[key] = _joined(known, position) if known else position
+    return tuple(found[key] for key in sorted(found))
+
+
+def _joined(acted: Position, quoted: Position) -> Position:
+    """Return one position for a sentence in which an actor both acts and is quoted: the verb's label goes first."""
+    return Position(
+        actor=acted.actor,
+        sentence=acted.sentence,
+        clause=quoted.clause,
+        label=acted.label or quoted.label,
+        cue=acted.cue if acted.label else quoted.cue,
+        quote=quoted.quote,
+        when=quoted.when or acted.when,
+        day=quoted.day or acted.day,
+    )
+
+
+def _quoted(
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], starts: Sequence[int]
+) -> Iterator[Position]:
+    """Yield a position for each utterance, at the sentence that names its speaker."""
+    told: set[tuple[int, int]] = set()
+    for index, quote in enumerate(quotes):
+        if quote.actor is None:
+            continue
+        label, cue = _spoken(text, quote)
+        if label is None and (quote.group, quote.actor) in told:
+            continue
+        home = bisect_right(starts, quote.span.start) - 1
+        if home < 0 or sentences[home].role != "prose":
+            continue
+        sentence = sentences[home]
+        named = quote.speaker is not None and sentence.span.covers(quote.speaker)
+        if quote.kind == "indirect" and not named:
+            continue
+        told.add((quote.group, quote.actor))
+        clause = sentence.span if named else quote.span
+        when = quote.when
+        if when is None and named and quote.cue is not None:
+            match = _WHEN.search(text, quote.cue.start, min(sentence.end, quote.cue.end + 60))
+            when = Span(*match.span()) if match and not quote.span.covers(Span(*match.span())) else None
+        yield Position(quote.actor, home, clause, label, cue, index, when, quote.day)
+
+
+def _spoken(text: str, quote: Quote) -> tuple[PositionLabel | None, Span | None]:
+    if quote.kind != "indirect":
+        for label, pattern in SPOKEN:
+            match = pattern.search(text, quote.span.start, min(quote.span.end, quote.span.start + LONGEST_SENTENCE))
+            if match:
+                return label, Span(*match.span())
+    return None, None
+
+
+def _acted(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    starts: Sequence[int],
+) -> Iterator[Position]:
+    mention_starts = [mention.span.start for mention in mentions]
+    spoken = [quote.span for quote in quotes if quote.kind != "indirect"]
+    spoken_starts = [span.start for span in spoken]
+    for index, sentence in enumerate(sentences):
+        if sentence.role != "prose" or sentence.end - sentence.start > LONGEST_SENTENCE:
+            continue
+        first, last = bisect_left(mention_starts, sentence.start), bisect_left(mention_starts, sentence.end)
+        here = mentions[first:last]
+        for mention in here:
+            if _covering(spoken, spoken_starts, mention.span):
+                continue  # who is named inside a quotation is the speaker's matter
+            stand = _stand(text, sentence, mention, here)
+            if stand is not None and stand.label is None:
+                stand = _granting(text, sentence, stand, actors[mention.actor]) or stand
+            if stand is not None:
+                clause = _trimmed(text, sentence, mention.span, stand.verb, spoken)
+                when = _when(text, stand.verb, clause, mention.span)
+                cue = stand.verb if stand.label else None
+                yield Position(mention.actor, index, clause, stand.label, cue, when=when)
+
+
+def _covering(spans: Sequence[Span], span_starts: Sequence[int], inner: Span) -> bool:
+    last = bisect_right(span_starts, inner.start)
+    return any(span.covers(inner) for span in spans[max(0, last - 4) : last])
+
+
+def _stand(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> _Stand | None:
+    """Return the verb of which the mention is the subject, with its label; None when it is no subject."""
+    pleading = _pleading(text, sentence, mention)
+    if pleading is not None:
+        return pleading
+    start = _after_subject(text, sentence, mention, here)
+    if start is None:
+        return None
+    limit = min(sentence.end, start + _LONGEST_REACH)
+    stand = _verb_at(text, start, limit)
+    if stand is not None and stand.label is not None:
+        return stand
+    if _SUBORDINATE.search(text, sentence.start, mention.span.start):
+        return None
+    if stand is None:
+        return None
+    for again in _SECOND_VERB.finditer(text, stand.verb.end, limit):
+        if any(again.start() < other.span.start < again.end() for other in here):
+            continue
+        second = _labelled(text, again.end(), limit, passive=False)
+        if second is not None and not any(_is_subject(text, other, stand.verb, again) for other in here):
+            return second
+    return stand
+
+
+def _granting(text: str, sentence: Sentence, stand: _Stand, actor: Actor) -> _Stand | None:
+    """Return a permission that somebody reports of their own side's things.
+
+    "The Tarsian premier said Tarsian boats were permitted to cross" permits; of another's boats it would only report.
+    """
+    match = GRANTED_THINGS.search(text, stand.verb.start, sentence.end)
+    own = frozenset(seats_in(actor.role or "")) | frozenset(seats_in(actor.affiliation or ""))
+    if match is None or not own & frozenset(seats_in(match["thing"])):
+        return None
+    return _Stand(Span(*match.span("cue")), "permits")
+
+
+def _is_subject(text: str, other: Mention, verb: Span, border: re.Match[str]) -> bool:
+    """Return whether a mention between the verb and a later "and" opens a clause there: "said Lind hid and refused"."""
+    return verb.end <= other.span.start < border.start() and bool(
+        re.match(
+            r"\s+(?:has|have|had|is|are|was|were|will|would|could|may|might)\b",
+            text[other.span.end : other.span.end + 12],
+        )
+    )
+
+
+def _pleading(text: str, sentence: Sentence, mention: Mention) -> _Stand | None:
+    plea = OWN_PLEA.match(text, mention.span.end, sentence.end)
+    if plea:
+        return _Stand(Span(*plea.span("cue")), "urges")
+    for match in PLEAS.finditer(text, sentence.start, sentence.end):
+        before = text[match.start("who") : mention.span.start]
+        if (
+            match.start("who") <= mention.span.start <= match.end("who")
+            and before.count(" ") < 8
+            and "and" not in before.split()
+        ):
+            return _Stand(Span(*match.span("cue")), "urges")
+    return None
+
+
+def _after_subject(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> int | None:
+    """Return where the predicate may start; a second subject joined by "and" and an apposition are jumped over."""
+    end = mention.span.end
+    if re.match(r"['’]s?\b|['’](?=\s)", text[end : end + 3]):
+        return None
+    for other in here:
+        if other.span.start > end and re.fullmatch(r"\s+(?:and|or)\s+(?:the\s+)?", text[end : other.span.start]):
+            end = other.span.end
+            break
+    before = text[sentence.start : mention.span.start].rstrip().lower()
+    if re.search(
+        r"\b(?:to|of|by|with|from|for|against|on|at|about|between|under|over|than|into|told|asked|urged|than|that\s+allow)\Z",
+        before,
+    ):
+        return None
+    apposition = _APPOSITION.match(text, end, sentence.end)
+    return apposition.end() if apposition else end
+
+
+def _verb_at(text: str, start: int, limit: int) -> _Stand | None:
+    """Return the first verb behind a subject, auxiliaries and adverbs between them jumped over."""
+    position = start
+    passive = False
+    for _ in range(8):
+        blank = re.compile(r",?\s+").match(text, position, limit)
+        if blank is None:
+            return None
+        labelled = _labelled(text, blank.end(), limit, passive=passive)
+        if labelled is not None:
+            return labelled
+        word = _WORD.match(text, blank.end(), limit)
+        if word is None:
+            return None
+        low = word[0].lower()
+        passive = low in _PASSIVE
+        if low in ACTS and not passive and not _negated(text, position, start):
+            return _Stand(Span(*word.span()), None)
+        skipped = _skipped(text, blank.end(), limit)
+        if skipped is None:
+            return None
+        passive = low in _PASSIVE and low in ("been", "was", "were", "be")
+        position = skipped
+    return None
+
+
+_SKIPPED: Final = re.compile(
+    r"(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier\s+|later\s+)?(?:last|this)\s+(?:week|month|year)|[a-z]+ly|also|"
+    r"again|once|twice|long|still|now|then|already|since|all|both|just|even|first|has|have|had|is|are|was|were|been|did|does|do|not|"
+    r"didn['’]t|hasn['’]t|haven['’]t|doesn['’]t|will|would)\b,?",
+    re.IGNORECASE,
+)
+
+
+def _skipped(text: str, start: int, limit: int) -> int | None:
+    match = _SKIPPED.match(text, start, limit)
+    return match.end() if match else None
+
+
+def _negated(text: str, end: int, start: int) -> bool:
+    return re.search(r"\bnot\b|n['’]t\b", text[start:end]) is not None
+
+
+def _labelled(text: str, start: int, limit: int, *, passive: bool) -> _Stand | None:
+    for label, pattern in STANCES:
+        match = pattern.match(text, start, limit)
+        if match is None:
+            continue
+        negated = _negated(text, start, max(0, start - 12)) and label not in ("no comment",)
+        if (passive and label in ("permits", "rejects", "urges", "warns")) or negated:
+            return _Stand(Span(*match.span()), None) if not passive else None
+        return _Stand(Span(*match.span()), label)
+    return None
+
+
+def _trimmed(text: str, sentence: Sentence, mention: Span, verb: Span, spoken: Sequence[Span]) -> Span:
+    """Return the part of the sentence that tells this position, with whatever says who reports it."""
+    start, end = sentence.start, sentence.end
+    opening = _CONJUNCTION.match(text, start, end)
+    if opening and opening.end() <= mention.start:
+        start = opening.end()
+    for border in _BORDER.finditer(text, start, end):
+        if any(span.start < border.start() < span.end for span in spoken):
+            continue
+        if border.end() <= mention.start <= border.end() + _OPENS_ITS_CLAUSE:
+            start = start if _ATTRIBUTION.search(text, start, border.end()) else border.end()
+        elif border.start() >= max(verb.end, mention.end):
+            if not _ATTRIBUTION.search(text, border.start(), end):
+                end = border.start()
+            break
+    return Span(start, end) if len(text[start:end].split()) >= _SHORTEST_CLAUSE else sentence.span
+
+
+def _when(text: str, verb: Span, clause: Span, mention: Span) -> Span | None:
+    match = _WHEN.search(text, min(verb.start, mention.end), min(clause.end, verb.end + 60))
+    return Span(*match.span()) if match else None
