@@ -197,7 +197,9 @@ def _names(line: Line) -> tuple[str, ...]:
     """Return who is named by a line as speaking, acting or described."""
     match line:
         case QuoteLine():
-            return (line.speaker,) if line.speaker else ()
+            # A state is printed by its capital or its government ("London said"): no spelling shows that it is meant.
+            name = line.printed or line.speaker if line.speaker_kind == "state" else line.speaker
+            return (name,) if name else ()
         case ActorLine():
             return (line.name,)
         case UnnamedLine():

@@ -89,21 +89,26 @@ def _issues(printing: Printing, length: Length) -> list[Block]:
     blocks: list[Block] = []
     parts = {issue.number: sections.issue_sections(printing, issue) for issue in printing.brief.issues}
     needs = {number: sum(count(lay(part)) for part in found) for number, found in parts.items()}
+    allowances = _allowances(needs)
     for issue in printing.brief.issues:
         shown = parts[issue.number]
         if length == "brief":
-            shown = _issue_within(shown, _allowance(needs, issue.number))
+            shown = _issue_within(shown, allowances[issue.number])
         blocks += _issue_head(printing, issue)
         if issue.item_ids or any(part.entries for part in shown):
             blocks += [block for part in shown for block in lay(part)]
     return blocks
 
 
-def _allowance(needs: dict[int, int], number: int) -> int:
-    """Share the words of all issues by what each would fill, within bounds."""
-    room = _BRIEF_WORDS - _PAGE_WORDS - _THREAD_WORDS - _UNNAMED_WORDS
+def _allowances(needs: dict[int, int]) -> dict[int, int]:
+    """Share the words of all issues: who needs less than an even share gets it all, the others share what is left."""
     least, most = _ISSUE_WORDS
-    return max(least, min(most, room * needs[number] // max(1, sum(needs.values()))))
+    room = _BRIEF_WORDS - _PAGE_WORDS - _THREAD_WORDS - _UNNAMED_WORDS
+    shared: dict[int, int] = {}
+    for number, need in sorted(needs.items(), key=lambda pair: (pair[1], pair[0])):
+        even = max(least, (room - sum(shared.values())) // (len(needs) - len(shared)))
+        shared[number] = min(need, even, most)
+    return shared
 
 
 def _issue_within(parts: Iterable[Section], words: int) -> tuple[Section, ...]:

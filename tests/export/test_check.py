@@ -54,6 +54,15 @@ def test_a_spelling_that_the_brief_takes_for_the_same_actor_passes() -> None:
     assert check_brief(with_toll(replace(TOLL, actors=(actor,), quotes=(quote,))), ITEMS) == ()
 
 
+def test_a_state_may_be_printed_by_its_capital() -> None:
+    """No spelling of a state shows that "Orvan" means it; what is printed must still stand in the article."""
+    quote = replace(TOLL.quotes[0], speaker="Lower Marsh", speaker_kind="state", printed="Orvan", variants=())
+    assert check_brief(with_toll(replace(TOLL, quotes=(quote,))), ITEMS) == ()
+    wrong = replace(quote, printed="Selwick")
+    problems = check_brief(with_toll(replace(TOLL, quotes=(wrong,))), ITEMS)
+    assert [problem.what for problem in problems] == ["Selwick is not named in a cited article"]
+
+
 def test_a_wrong_name_on_a_variant_is_caught() -> None:
     """Another outlet's wording is checked against that outlet's article."""
     variant = replace(TOLL.quotes[0].variants[0], speaker="Bela Osterby")

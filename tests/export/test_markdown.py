@@ -293,6 +293,20 @@ def test_a_long_list_is_cut_within_the_words_of_page_one_and_says_so() -> None:
     assert render_markdown(brief, ITEMS, length="full").count(line.text) == 40
 
 
+def test_a_small_issue_is_whole_where_a_large_one_is_cut() -> None:
+    """The words of a brief go to whoever needs least first; the whole stays within 1,800 words."""
+    large = tuple(
+        replace(TOLL.quotes[1], id=f"large-{number}", pieces=(f"{number} {' '.join(['word'] * 30)}",))
+        for number in range(60)
+    )
+    issues = tuple(replace(TOLL, number=number, name=f"Large {number}", quotes=large) for number in (1, 2))
+    brief = replace(BRIEF, issues=(*issues, replace(TOLL, number=3, name="Small")))
+    markdown = body_of(render_markdown(brief, ITEMS))
+    assert len(re.sub(r"\[\d+¶\d+\]|[|]|---", "", markdown.split("## Sources")[0]).split()) <= 1800
+    assert "at full length" in markdown.split("## 1. Large 1")[1].split("## 2. Large 2")[0]
+    assert "at full length" not in markdown.split("## 3. Small")[1]
+
+
 def test_with_a_previous_brief_every_change_has_its_tag() -> None:
     """What changed is told against the day of the brief before."""
     markdown = render_markdown(replace(BRIEF, previous_day=date(2026, 4, 5)), ITEMS)
