@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -23,9 +22,10 @@ from briefing.tui.glyphs import choose_glyphs
 from briefing.tui.help import HelpScreen
 from briefing.tui.keys import KEYS, apply_remaps, find_key_problems
 from briefing.tui.overlay import Overlay
+from briefing.tui.palette import BriefCommands
 from briefing.tui.progress import Progress
 from briefing.tui.seams import Seams
-from briefing.tui.themes import OWN_THEMES, theme_name
+from briefing.tui.themes import DEFAULT_FAINT, OWN_THEMES, theme_name
 
 
 def run(brief: Brief, seams: Seams) -> None:
@@ -37,6 +37,7 @@ class BriefingApp(App[None]):
     """The dashboard of one brief."""
 
     TITLE = "briefing"
+    COMMANDS = App.COMMANDS | {BriefCommands}
     CSS_PATH = "styles.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-s"), (60, "-m"), (110, "-l"), (170, "-xl")]  # noqa: RUF012 -- declared by Textual as an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 -- declared by Textual as an instance variable
@@ -68,7 +69,7 @@ class BriefingApp(App[None]):
         return BriefScreen(self.desk, self.marks, self.progress, self.seams)
 
     def on_mount(self) -> None:
-        """Put on the theme and the keys, and start to look for news."""
+        """Put on the theme and the keys."""
         for theme in OWN_THEMES:
             self.register_theme(theme)
         wanted = theme_name(self.seams.theme)
@@ -77,8 +78,10 @@ class BriefingApp(App[None]):
             self.set_keymap({key.id: key.keys for key in self.key_table if key.id in self.seams.keys})
         for problem in find_key_problems(self.seams.keys):
             self.notify(problem, title="keys", severity="warning", markup=False, timeout=15)
-        if self.seams.refresh_on_start:
-            self.refresh_brief()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give themes that are not ours the variables that the styles use."""
+        return {"faint": DEFAULT_FAINT}
 
     @property
     def brief_screen(self) -> BriefScreen:
@@ -125,14 +128,8 @@ class BriefingApp(App[None]):
     def action_show_help(self) -> None:
         """List the keys that work on the screen in front."""
         if not isinstance(self.screen, HelpScreen):
-            place = self.screen.place if isinstance(self.screen, Overlay) else "brief"
+            place = self.screen.place if isinstance(self.screen, Overlay) else self.brief_screen.key_place
             self.push_screen(HelpScreen(place, self.key_table))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer every key of the brief and every issue by name, then what Textual offers."""
-        if screen is self.brief_screen:
-            yield from self.brief_screen.commands()
-        yield from super().get_system_commands(screen)
 
     def _report(self, report: SourceReport) -> None:
         # Posting a message is safe from any thread, and keeps the order of the reports.

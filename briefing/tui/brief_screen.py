@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from briefing.model import Evidence, Line, MarkKind
@@ -18,7 +19,7 @@ from briefing.tui.desk import Placed
 from briefing.tui.evidence import EvidenceScreen, EvidenceView
 from briefing.tui.evidence_words import CopyForm, copied_words, location_of
 from briefing.tui.export import ExportScreen
-from briefing.tui.keys import KEYS
+from briefing.tui.keys import KEYS, KeyPlace
 from briefing.tui.line_pane import LinePane
 from briefing.tui.note import NoteScreen
 from briefing.tui.reading import Stop, find_stops, next_stop
@@ -31,6 +32,14 @@ if TYPE_CHECKING:
 
 _SIDE = "side"
 _MARK_WORDS: dict[MarkKind, str] = {"seen": "seen", "kept": "kept", "left out": "left out of the brief"}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the brief can do, by name."""
+
+    name: str
+    run: Callable[[], object]
 
 
 class BriefScreen(BriefView):
@@ -98,7 +107,8 @@ class BriefScreen(BriefView):
             self.side.show_line(row.line)
             self.side.article.focus()
         else:
-            self.app.push_screen(EvidenceScreen(self.desk, self.seams, row.line), self._come_back)
+            side: Literal["left", "right"] = "left" if self.pane in ("quotes", "also") else "right"
+            self.app.push_screen(EvidenceScreen(self.desk, self.seams, row.line, side=side), self._come_back)
 
     def action_search(self) -> None:
         """Search lines and articles."""
@@ -218,16 +228,18 @@ class BriefScreen(BriefView):
         """Tell the reader something in passing; the words are never read as markup."""
         self.app.notify(words, markup=False, timeout=4)
 
-    def commands(self) -> Iterator[SystemCommand]:
+    @property
+    def key_place(self) -> KeyPlace:
+        """Return whose keys work now: the brief's, or those of the evidence beside it."""
+        return "evidence" if self._focused_name() == _SIDE else "brief"
+
+    def commands(self) -> Iterator[Command]:
         """Yield the commands of the palette: every issue, and everything that has a key."""
         for number, issue in self.desk.issues.items():
-            yield SystemCommand(f"Issue {number}", issue.name, lambda number=number: self.show_issue(number))
+            yield Command(f"Issue {number}: {issue.name}", partial(self.show_issue, number))
         for key in cast("BriefingApp", self.app).key_table:
             if key.place == "brief" and not key.id.startswith("issue."):
-                yield SystemCommand(key.what, f"key {key.shown}", lambda action=key.action: self._run(action))
-
-    async def _run(self, action: str) -> None:
-        await self.run_action(action)
+                yield Command(f"{key.what}  [{key.shown}]", partial(self.run_action, key.action))
 
     def _pane_order(self) -> tuple[str, ...]:
         return ("rail", *READING_PANES, *((_SIDE,) if self.side.display else ()))

@@ -46,6 +46,7 @@ class BriefView(Screen[None]):
         self.pane: PaneName = "bottom"
         self.tab: PaneName = "actors"
         self.waiting: Brief | None = None
+        self._panes = {name: self._make_pane(name) for name in PANE_TITLES}
         self._rows: dict[int, dict[PaneName, tuple[Row, ...]]] = {}
         self._stood_at: dict[tuple[int, PaneName], str] = {}
         self._follow: Timer | None = None
@@ -54,17 +55,16 @@ class BriefView(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out top line, banner, rail, panes, evidence and hints."""
         yield Static(id="top", markup=False)
-        yield Static(id="banner", markup=False)
         with Horizontal(id="body"):
-            yield self._make_pane("rail")
+            yield self._panes["rail"]
             with Vertical(id="main"):
-                yield self._make_pane("bottom")
+                yield self._panes["bottom"]
                 yield Static(id="tabs", markup=False)
                 with Container(id="panes"):
-                    for name in TABS:
-                        yield self._make_pane(name)
+                    yield from (self._panes[name] for name in TABS)
             yield EvidenceView(self.desk, self.seams, id="side")
         yield HintBar("brief")
+        yield Static(id="banner", markup=False)
         yield Static("Terminal too small.\n`briefing show` prints the brief at any size.", id="tiny", markup=False)
 
     def on_mount(self) -> None:
@@ -77,6 +77,8 @@ class BriefView(Screen[None]):
         self._fill_panes()
         self.focus_pane(place.pane)
         self.show_progress()
+        if self.seams.refresh_on_start:
+            cast("BriefingApp", self.app).refresh_brief()
 
     # --- what is on show ---------------------------------------------------------------------------------------------
 
@@ -92,7 +94,7 @@ class BriefView(Screen[None]):
 
     def line_pane(self, name: PaneName) -> LinePane:
         """Return a pane by name."""
-        return self.query_one(f"#{name}", LinePane)
+        return self._panes[name]
 
     def rows_of(self, issue: int) -> dict[PaneName, tuple[Row, ...]]:
         """Return the rows of an issue, or of the overview for 0; made once per brief."""
@@ -118,9 +120,8 @@ class BriefView(Screen[None]):
         self.query_one("#top", Static).update(Content(top))
         key = next((key.shown for key in cast("BriefingApp", self.app).key_table if key.id == "arrivals"), "R")
         words = arrival_words(self.desk.brief, self.waiting, key) if self.waiting else ""
-        banner = self.query_one("#banner", Static)
-        banner.update(Content(words))
-        banner.set_class(bool(words), "-shown")
+        self.query_one("#banner", Static).update(Content(words))
+        self.set_class(bool(words), "-arrivals")
 
     # --- arrivals ----------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from briefing.model import Evidence, Item, Line, Span, holds_in
+from briefing.tui.brief_rows import PANE_TITLES
 from briefing.tui.desk import Desk, Placed, evidence_of
 from briefing.tui.evidence_words import line_text, outlet_words, passage_words, published_words, why_words
 from briefing.tui.keys import KEYS
@@ -38,8 +39,10 @@ class ArticlePane(TextPane):
             self.scroll_to(y=max(0, top), animate=False, force=True)
 
     def signs_of(self, line: ScreenLine) -> str:
-        """Return the bar for lines that hold highlighted words."""
-        return f" {self.glyphs.bar}" if _is_cited(line) else ""
+        """Return the bar for lines that hold the highlighted words, a thinner sign for others that feed the brief."""
+        if _is_cited(line):
+            return f" {self.glyphs.bar}"
+        return f" {self.glyphs.also_cited}" if _has_tone(line, "hit") else ""
 
     def _wrap_again(self, width: int) -> None:
         super()._wrap_again(width)
@@ -196,9 +199,14 @@ class EvidenceView(Vertical):
         assert self.looked_at is not None  # only drawn with evidence
         stops = self.desk.lines_citing(self.looked_at.item_id)
         count = len({evidence for evidence, _placed in stops})
-        fed = [f"{placed.issue or 'all'} {placed.pane}: {line_text(placed.line)}" for placed in self._fed()]
-        words = [f"these words feed {fed[0]}" + (f" (and {len(fed) - 1} more)" if len(fed) > 1 else "")] if fed else []
-        return [*words, f"{count} places of this article feed the brief: n N"] if count > 1 else words
+        fed = [self._place_words(placed) for placed in self._fed()]
+        words = [f"feeds {fed[0]}" + (f" (and {len(fed) - 1} more)" if len(fed) > 1 else "")] if fed else []
+        return [*words, f"{count} places of this article feed the brief"] if count > 1 else words
+
+    def _place_words(self, placed: Placed) -> str:
+        issue = self.desk.issues.get(placed.issue)
+        where = f"{issue.number} {issue.name}" if issue else "all issues"
+        return f"{where} {self.desk.glyphs.dot} {PANE_TITLES[placed.pane]}: {line_text(placed.line)}"
 
     def _fed(self) -> list[Placed]:
         if self.looked_at is None:
@@ -218,13 +226,16 @@ class EvidenceView(Vertical):
 
 
 class EvidenceScreen(Overlay[Placed | None]):
-    """The evidence over the brief: the whole screen on a small terminal, a drawer at the right on a wide one."""
+    """The evidence over the brief: the whole screen on a small terminal, a drawer on a wide one.
 
-    def __init__(self, desk: Desk, seams: Seams, line: Line, at: int = 0) -> None:
+    The drawer comes from the ``side`` that leaves the line in view.
+    """
+
+    def __init__(self, desk: Desk, seams: Seams, line: Line, *, side: Literal["left", "right"] = "right") -> None:
         super().__init__(place="evidence")
+        self.add_class(f"-at-{side}")
         self._view = EvidenceView(desk, seams, id="evidence")
         self._line = line
-        self._at = at
 
     def compose(self) -> ComposeResult:
         """Show the view alone."""
@@ -233,7 +244,7 @@ class EvidenceScreen(Overlay[Placed | None]):
 
     def on_mount(self) -> None:
         """Show the line's evidence."""
-        self._view.show_line(self._line, self._at)
+        self._view.show_line(self._line)
         self._view.article.focus()
 
     def on_evidence_view_left(self, message: EvidenceView.Left) -> None:
@@ -243,7 +254,11 @@ class EvidenceScreen(Overlay[Placed | None]):
 
 
 def _is_cited(line: ScreenLine) -> bool:
-    return any(span.style == "cited" and span.start < span.end for span in line.content.spans)
+    return _has_tone(line, "cited")
+
+
+def _has_tone(line: ScreenLine, tone: Tone) -> bool:
+    return any(span.style == tone and span.start < span.end for span in line.content.spans)
 
 
 def _article_rows(text: str, cited: Span, others: Sequence[Span]) -> tuple[Row, ...]:

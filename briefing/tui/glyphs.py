@@ -16,6 +16,7 @@ class Glyphs:
     note: str = "✎"
     seen: str = "✓"
     bar: str = "▌"
+    also_cited: str = "┊"
     dot: str = "·"
     dash: str = "—"
     pilcrow: str = "¶"
@@ -25,7 +26,7 @@ class Glyphs:
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs(">", "-", "*", "x", "n", "v", "|", "-", "--", "p", "@", "<", ">")
+ASCII = Glyphs(">", "-", "*", "x", "n", "v", "|", ":", "-", "--", "p", "@", "<", ">")
 
 
 def choose_glyphs(encoding: str | None) -> Glyphs:

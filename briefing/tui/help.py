@@ -44,6 +44,9 @@ class HelpScreen(ListOverlay[None]):
         self.dismiss(None)
 
 
+_DIGITS = Key("issue.0 to issue.9", "brief", "0 to 9", "", "issue by its number, 0 for all")
+
+
 def help_rows(here: KeyPlace, table: Sequence[Key]) -> tuple[Row, ...]:
     """Return the table, the places that are live ``here`` first."""
     live: tuple[KeyPlace, ...] = (here, "moving", "everywhere")
@@ -51,8 +54,14 @@ def help_rows(here: KeyPlace, table: Sequence[Key]) -> tuple[Row, ...]:
     for place in (*live, *(place for place in PLACE_TITLES if place not in live)):
         title = PLACE_TITLES[place] + ("" if place in live else " (not here)")
         rows.append(heading(title))
-        rows += [_key_row(key) for key in table if key.place == place]
+        rows += [_key_row(key) for key in table if key.place == place and not _is_digit(key)]
+        if any(key.place == place and _is_digit(key) for key in table):
+            rows.append(_key_row(_DIGITS))
     return tuple(rows)
+
+
+def _is_digit(key: Key) -> bool:
+    return key.id.startswith("issue.") and key.key_names == (key.id.removeprefix("issue."),)
 
 
 def _key_row(key: Key) -> Row:

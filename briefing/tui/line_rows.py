@@ -58,9 +58,7 @@ def quote_row(line: QuoteLine, issue: int, desk: Desk) -> Row:
     parts = [first, _attribution(line, desk)]
     if line.variants:
         count = len(line.variants)
-        parts.append(
-            para(Run(f"{count} other wording{'s' if count > 1 else ''}: Enter, then .", "faint"), indent=_STEP)
-        )
+        parts.append(para(Run(f"{count} other wording{'s' if count > 1 else ''}, behind Enter", "faint"), indent=_STEP))
     return Row(line.id, tuple(parts), line, issue)
 
 

@@ -57,8 +57,12 @@ class Progress:
     def _finished_words(self) -> str:
         failed = sum(report.phase == "failed" for report in self.reports.values())
         new = sum(report.new_items + report.changed_items for report in self.reports.values())
-        words = f"{self.glyphs.seen} {len(self.reports)} sources, {new} new articles"
+        words = f"{self.glyphs.seen} {_count(len(self.reports), 'source')}, {_count(new, 'new article')}"
         return f"{words}, {failed} failed (S)" if failed else words
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _age(as_of: datetime, zone: tzinfo) -> str:

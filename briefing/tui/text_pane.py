@@ -23,6 +23,7 @@ from briefing.tui.keys import KEYS
 from briefing.tui.rows import TONES, Para, Row, as_content
 
 GUTTER = 3
+_USUAL_WIDTH = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +55,36 @@ class TextPane(ScrollView, can_focus=True):
         self._width = 0
         self._tone_styles: dict[str, Style] = {}
 
+    @property
+    def text_width(self) -> int:
+        """Return the cells of a line; the scrollbar's column stays free, so that no text moves when it comes."""
+        return self.size.width - (0 if self.show_vertical_scrollbar else self.styles.scrollbar_size_vertical)
+
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, from the top."""
         self.rows = tuple(rows)
-        self._lay_out(self._width or self.size.width)
+        self._lay_out(self._width or self.text_width)
         self.scroll_to(y=0, animate=False, force=True)
         self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
 
     def row_text(self) -> list[str]:
-        """Return what the pane's lines say after wrapping, signs included, blanks at their ends left out."""
+        """Return what the pane's lines say after wrapping, signs included, blanks at their ends left out.
+
+        A pane that was never shown is wrapped as on a terminal of usual width.
+        """
+        if not self.screen_lines:
+            self._lay_out(_USUAL_WIDTH)
         return [self._line_strip(y, self._width).text.rstrip() for y in range(len(self.screen_lines))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the rows need at this width."""
-        self._lay_out(width)
+        self._lay_out(width - self.styles.scrollbar_size_vertical)
         return len(self.screen_lines)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap again when the width has changed."""
-        if self.size.width != self._width:
-            self._wrap_again(self.size.width)
+        if self.text_width != self._width:
+            self._wrap_again(self.text_width)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the pane; ``y`` counts from the top of what is visible."""

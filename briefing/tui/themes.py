@@ -59,6 +59,8 @@ CONTRAST = Theme(
 )
 
 OWN_THEMES = (DARK, LIGHT, CONTRAST)
+# For themes that do not name it: legible on black (4.7:1) and nearly so on white (3.9:1).
+DEFAULT_FAINT = "#808080"
 _NAMES: Mapping[str, str] = {
     "auto": DARK.name,
     "dark": DARK.name,

@@ -21,19 +21,19 @@ def top_words(desk: Desk, progress: Progress, unseen: int, width: int) -> str:
     """Return the top line: what is on show at the left, how fresh it is at the right; what does not fit is left out."""
     brief = desk.brief
     status = progress.words(brief, desk.zone)
-    since = f" since {brief.previous_day:%a %d %b}" if brief.previous_day else ""
+    dot = f" {desk.glyphs.dot} "
     parts = [
-        f" briefing{SAMPLE if desk.is_sample else ''} {_day(brief, desk.zone)}",
-        f"{unseen} new{since}" if unseen else f"nothing new{since}",
-        f"{len(brief.issues)} issues",
-        f"{len(brief.sources)} articles",
+        f"{dot}{unseen or 'nothing'} new",
+        f" since {brief.previous_day:%a %d %b}" if brief.previous_day else "",
+        f"{dot}{_count(len(brief.issues), 'issue')}",
+        f"{dot}{_count(len(brief.sources), 'article')}",
     ]
     room = width - cell_len(status) - 2
-    left = parts[0]
-    for part in parts[1:]:
-        longer = f"{left} {desk.glyphs.dot} {part}"
-        if cell_len(longer) <= room:
-            left = longer
+    left = f" briefing{SAMPLE if desk.is_sample else ''} {_day(brief, desk.zone)}"
+    for part in parts:
+        if cell_len(left + part) > room:
+            break
+        left += part
     return f"{left}{' ' * max(1, room - cell_len(left) + 1)}{status} "
 
 
@@ -61,6 +61,10 @@ def tab_words(counts: Mapping[PaneName, int], active: PaneName, glyphs: Glyphs) 
         if pane == active:
             spans.append(Span(start, len(text) - 1, "bold"))
     return Content(text, spans=spans)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _day(brief: Brief, zone: tzinfo) -> str:

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.tui.evidence import ArticlePane, EvidenceScreen, EvidenceView
+from tests.tui.driver import (
+    HUGE,
+    SIZES,
+    SMALL,
+    USUAL,
+    WIDE,
+    brief_screen,
+    here,
+    opened,
+    press,
+    static_text,
+    told,
+)
+from tests.tui.invented import GATE, ITEMS, OTHER, TOLLS, TRAINS, Asked, cited, invented_brief, make_item, make_seams
+
+
+def view(pilot: Pilot[None]) -> EvidenceView:
+    """Return the evidence in front."""
+    return pilot.app.screen.query_one(EvidenceView)
+
+
+def article_text(pilot: Pilot[None]) -> list[str]:
+    """Return the lines of the article."""
+    return pilot.app.screen.query_one(ArticlePane).row_text()
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+async def test_enter_shows_the_sentence_and_every_way_back_leads_to_the_same_line(size: tuple[int, int]) -> None:
+    """Esc, q, h and the left arrow all lead back."""
+    async with opened(size=size) as pilot:
+        await press(pilot, "1", "tab", "tab", "j")
+        for back in ("escape", "q", "h", "left"):
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, EvidenceScreen)
+            marked = [line for line in article_text(pilot) if line.startswith(" ▌")]
+            words = " ".join(" ".join(line.split()[1:]) for line in marked)
+            assert words.lstrip("4 ") == "She said the ferries would stay free of charge for islanders."
+            await press(pilot, back)
+            assert here(pilot) == (1, "quotes", "q2")
+            assert brief_screen(pilot).line_pane("quotes").has_focus
+
+
+async def test_the_head_tells_origin_date_place_rule_and_cue() -> None:
+    """What made the line is visible where it is checked."""
+    async with opened() as pilot:
+        await press(pilot, "1", "tab", "tab", "enter")
+        assert static_text(pilot, "#evidence-head").splitlines() == [
+            "[1¶2] · Veldhaven Courier · Ministry counts ships",
+            "Tue 13 May 2031 08:10 (date from the feed) · source 1 of 2",
+            "why: direct quote · speaker printed as “Harbour Minister Odile Brandt”, read as Odile Brandt · cue “told” "
+            "· rule cue after quote",
+        ]
+
+
+async def test_the_head_says_why_the_paragraph_serves_the_issue() -> None:
+    """The terms that brought the paragraph in are named."""
+    async with opened() as pilot:
+        await press(pilot, "enter")
+        assert "serves Harbour toll: the term “harbour toll”" in static_text(pilot, "#evidence-head")
+
+
+async def test_an_undated_item_says_so() -> None:
+    """When it was fetched is not when it was published."""
+    async with opened() as pilot:
+        await press(pilot, "shift+tab", "shift+tab", "G")
+        assert here(pilot) == (0, "also", "u1")
+        await press(pilot, "k", "enter")
+        assert static_text(pilot, "#evidence-head").splitlines()[:2] == [
+            "[4¶1] · outlet not stated · Heron at the museum",
+            "undated · fetched Wed 14 May 2031 06:12",
+        ]
+
+
+async def test_comma_and_full_stop_go_through_the_sources_of_the_line() -> None:
+    """The second outlet's words are one key away, round and round."""
+    async with opened() as pilot:
+        await press(pilot, "1", "tab", "tab", "enter", "full_stop")
+        assert "[2¶1] · Island Post" in static_text(pilot, "#evidence-head")
+        assert "source 2 of 2" in static_text(pilot, "#evidence-head")
+        await press(pilot, "full_stop")
+        assert "[1¶2] · Veldhaven Courier" in static_text(pilot, "#evidence-head")
+        await press(pilot, "comma")
+        assert "[2¶1] · Island Post" in static_text(pilot, "#evidence-head")
+
+
+async def test_the_sides_of_a_disagreement_are_its_first_sources() -> None:
+    """Each side is named beside its words."""
+    async with opened() as pilot:
+        await press(pilot, "1", "shift+tab", "shift+tab")
+        assert here(pilot) == (1, "also", "d1")
+        await press(pilot, "enter")
+        assert "source 1 of 2 · not decided" in static_text(pilot, "#evidence-head")
+        await press(pilot, "full_stop")
+        assert "source 2 of 2 · decided" in static_text(pilot, "#evidence-head")
+
+
+async def test_n_goes_to_the_next_words_that_feed_the_brief_and_enter_to_their_line() -> None:
+    """The way leads back from a sentence to the lines that rest on it."""
+    async with opened() as pilot:
+        await press(pilot, "1", "enter")
+        assert "feeds 1 Harbour toll · Bottom line: The ministry" in static_text(pilot, "#evidence-foot")
+        await press(pilot, "n", "n")
+        assert "feeds 1 Harbour toll · Quotes: the ferries would stay free" in static_text(pilot, "#evidence-foot")
+        await press(pilot, "N", "n", "enter")
+        assert here(pilot) == (1, "quotes", "q2")
+
+
+async def test_the_sentence_stands_in_the_middle_at_every_size() -> None:
+    """A long article opens where the words are, also after the window has changed."""
+    filler = "\n".join(f"Paragraph number {number} speaks of the weather on the islands." for number in range(60))
+    text = f"{filler}\nThe ministry has not decided on the harbour toll, a spokeswoman said on Tuesday.\n{filler}"
+    long = make_item("tolls", text, "Ministry counts ships", "Veldhaven Courier", 13)
+    evidence = cited(long, "The ministry has not decided on the harbour toll, a spokeswoman said on Tuesday.")
+    brief = invented_brief()
+    line = replace(brief.issues[0].bottom_line[0], evidence=(evidence,))
+    brief = replace(brief, issues=(replace(brief.issues[0], bottom_line=(line,)), brief.issues[1]))
+    seams = make_seams(Asked(), items=(long, GATE, TRAINS, OTHER))
+    for size in SIZES[:3]:
+        async with opened(brief, seams, size=size) as pilot:
+            await press(pilot, "enter")
+            for width, height in (size, (60, 20)):
+                await pilot.resize_terminal(width, height)
+                await pilot.pause()
+                pane = view(pilot).article
+                at = next(y for y, words in enumerate(pane.row_text()) if words.startswith(" ▌"))
+                middle = pane.scroll_offset.y + pane.size.height / 2
+                assert abs(at - middle) <= 3
+
+
+async def test_a_gone_article_shows_the_words_that_were_kept() -> None:
+    """The evidence holds its words itself."""
+    seams = make_seams(Asked(), items=())
+    async with opened(seams=seams) as pilot:
+        await press(pilot, "enter")
+        assert "the article is no longer stored" in static_text(pilot, "#evidence-head")
+        assert "The ministry has not decided" in " ".join(article_text(pilot))
+
+
+async def test_a_text_that_does_not_hold_the_words_is_not_highlighted() -> None:
+    """Offsets are never trusted without looking at the words."""
+    other = replace(TOLLS, text="Something else entirely, and longer than the first sentence of the other article was.")
+    async with opened(seams=make_seams(Asked(), items=(other,))) as pilot:
+        await press(pilot, "enter")
+        assert "~ the source has changed since" in static_text(pilot, "#evidence-head")
+        assert "The ministry has not decided" in " ".join(article_text(pilot))
+
+
+async def test_samples_are_marked_where_their_outlet_is_shown() -> None:
+    """Nobody shall take an invented article for a real one."""
+    brief = invented_brief()
+    brief = replace(brief, sources=tuple(replace(source, sample=True) for source in brief.sources))
+    seams = make_seams(Asked(), items=tuple(replace(item, sample=True) for item in ITEMS))
+    async with opened(brief, seams) as pilot:
+        assert static_text(pilot, "#top").startswith(" briefing (sample) ")
+        await press(pilot, "enter")
+        assert "· Veldhaven Courier (sample) ·" in static_text(pilot, "#evidence-head")
+
+
+async def test_on_a_huge_terminal_the_evidence_follows_the_cursor() -> None:
+    """Enter goes over to it, and left comes back."""
+    async with opened(size=HUGE) as pilot:
+        await press(pilot, "1", "tab", "tab", "j")
+        await pilot.pause(0.2)
+        assert "[1¶4]" in static_text(pilot, "#evidence-head")
+        await press(pilot, "enter")
+        assert view(pilot).article.has_focus
+        await press(pilot, "left")
+        assert here(pilot) == (1, "quotes", "q2")
+        assert brief_screen(pilot).line_pane("quotes").has_focus
+        await press(pilot, "tab", "tab", "tab")
+        assert view(pilot).article.has_focus
+        await press(pilot, "tab")
+        assert here(pilot)[1] == "rail"
+
+
+async def test_the_drawer_leaves_the_line_in_view() -> None:
+    """Lines of the left panes are read with the drawer at the right, and the other way round."""
+    async with opened(size=WIDE) as pilot:
+        await press(pilot, "1", "tab", "enter")
+        assert view(pilot).region.x == 120 - 62
+        await press(pilot, "escape", "tab", "enter")
+        assert view(pilot).region.x == 0
+        await press(pilot, "z")
+        assert view(pilot).region.width == 120
+
+
+async def test_a_line_with_one_source_says_so() -> None:
+    """The comma key does not pretend to move."""
+    async with opened() as pilot:
+        await press(pilot, "enter", "comma")
+        assert told(pilot) == ["this line has one source"]
+
+
+async def test_the_margin_tells_cited_words_from_others() -> None:
+    """A bar stands beside the words, a thin line beside others that feed the brief, nothing beside the rest."""
+    async with opened() as pilot:
+        await press(pilot, "enter")
+        starts = [line[:2] for line in article_text(pilot) if line[3:6].strip().isdigit()]
+        assert starts == [" ▌", " ┊", "  ", " ┊", " ┊", " ┊", " ┊"]
