@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from briefing.cache import Store, open_store
+from briefing.cache.lock import FileLock
+from briefing.cache.migrations import APPLICATION_ID, MIGRATIONS
+from briefing.errors import CacheError, CacheLocked
+from tests.cache.made import BRIDGE, FERRY, polled
+
+
+def test_the_cache_is_for_the_user_alone(tmp_path: Path) -> None:
+    """The directory is 0700 and the file 0600, whatever the umask."""
+    with open_store(tmp_path / "deep" / "cache") as store:
+        assert stat.S_IMODE((tmp_path / "deep" / "cache").stat().st_mode) == 0o700
+        assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+        assert store.notice is None
+
+
+def test_what_was_saved_is_there_at_the_next_start(tmp_path: Path) -> None:
+    """Across closing and opening."""
+    with open_store(tmp_path) as store:
+        store.save_poll(polled(), [FERRY])
+    with open_store(tmp_path) as store:
+        assert store.load_items() == (FERRY,)
+
+
+def test_a_file_that_is_no_database_is_set_aside_and_never_deleted(tmp_path: Path) -> None:
+    """The notice names it, and its bytes are all there."""
+    (tmp_path / "briefing.sqlite").write_bytes(b"not a database" * 100)
+    with open_store(tmp_path) as store:
+        assert store.notice is not None
+        assert "damaged" in store.notice
+        assert store.load_items() == ()
+    (kept,) = [path for path in tmp_path.iterdir() if ".damaged-" in path.name]
+    assert kept.read_bytes() == b"not a database" * 100
+    assert kept.name in store.notice
+
+
+def test_a_damaged_page_is_found_after_an_unclean_end(tmp_path: Path) -> None:
+    """A log that nobody has open makes the next start look at the whole file."""
+    with open_store(tmp_path) as store:
+        store.save_poll(polled(), [FERRY, BRIDGE])
+    file = tmp_path / "briefing.sqlite"
+    data = bytearray(file.read_bytes())
+    data[4096:] = b"\xa5" * (len(data) - 4096)
+    file.write_bytes(data)
+    (tmp_path / "briefing.sqlite-wal").touch()
+    with open_store(tmp_path) as store:
+        assert store.notice is not None
+
+
+def test_a_cache_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    """It is left as it is."""
+    with open_store(tmp_path) as store:
+        store._connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    with pytest.raises(CacheError, match="newer version of briefing"):
+        open_store(tmp_path)
+
+
+def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    """It is neither migrated nor set aside."""
+    other = sqlite3.connect(tmp_path / "briefing.sqlite")
+    other.execute("CREATE TABLE recipes (name TEXT)")
+    other.commit()
+    other.close()
+    with pytest.raises(CacheError, match="not written by briefing"):
+        open_store(tmp_path)
+
+
+def test_the_file_says_whose_it_is(store: Store) -> None:
+    """By its application id and the number of its schema."""
+    assert store._connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    assert store._connection.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS)
+    assert store._connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
+@pytest.mark.parametrize("version", range(len(MIGRATIONS)))
+def test_every_earlier_schema_is_brought_to_the_newest(tmp_path: Path, version: int) -> None:
+    """The same tables result as in a new file."""
+    old = sqlite3.connect(tmp_path / "briefing.sqlite")
+    for statement in (line for step in MIGRATIONS[:version] for line in step):
+        old.execute(statement)
+    if version:
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    old.execute(f"PRAGMA user_version = {version}")
+    old.commit()
+    old.close()
+    with open_store(tmp_path) as migrated, open_store(tmp_path / "new") as new:
+        schemas = [
+            one._connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+            for one in (migrated, new)
+        ]
+        assert [tuple(row) for row in schemas[0]] == [tuple(row) for row in schemas[1]]
+
+
+def test_a_cache_in_a_place_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
+    """A file stands where the directory should be."""
+    (tmp_path / "cache").write_text("a file")
+    with pytest.raises(CacheError, match="cannot be used"):
+        open_store(tmp_path / "cache")
+
+
+def test_a_full_disk_is_a_clear_error_and_leaves_the_cache_intact(tmp_path: Path) -> None:
+    """The limit on pages stands in for the disk."""
+    with open_store(tmp_path) as store:
+        store.save_poll(polled(), [FERRY])
+        pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+        store._connection.execute(f"PRAGMA max_page_count = {pages}")
+        from dataclasses import replace
+
+        with pytest.raises(CacheError, match="disk is full"):
+            store.save_poll(polled(etag='"never"'), [replace(BRIDGE, text="words " * 200_000)])
+        assert store.load_items() == (FERRY,)
+        assert store.feed_states()["Harbour Post"].etag is None
+        assert store.check() == ()
+
+
+def test_a_writer_that_does_not_finish_makes_the_other_give_up_in_words(tmp_path: Path) -> None:
+    """Reading goes on meanwhile."""
+    with open_store(tmp_path) as store, open_store(tmp_path, busy_seconds=0.05) as other:
+        store.save_poll(polled(), [FERRY])
+        writing = FileLock(tmp_path / "write.lock")
+        assert writing.try_exclusive()
+        with pytest.raises(CacheLocked, match="writing"):
+            other.save_poll(polled(), [BRIDGE])
+        assert other.load_items() == (FERRY,)
+        writing.release()
+
+
+def test_one_process_ingests_at_a_time(tmp_path: Path) -> None:
+    """The second is told so; it may once the first has ended."""
+    with open_store(tmp_path) as store, open_store(tmp_path) as other:
+        with store.ingesting(), pytest.raises(CacheLocked, match="fetching"), other.ingesting():
+            pass
+        with other.ingesting():
+            pass
+
+
+def test_a_backup_is_a_whole_cache_of_its_own(tmp_path: Path) -> None:
+    """It is made while the cache is in use, and overwrites nothing."""
+    with open_store(tmp_path / "cache") as store:
+        store.save_poll(polled(), [FERRY])
+        (tmp_path / "copy").mkdir()
+        store.backup(tmp_path / "copy" / "briefing.sqlite")
+        with pytest.raises(CacheError, match="does not overwrite"):
+            store.backup(tmp_path / "copy" / "briefing.sqlite")
+        store.vacuum()
+    with open_store(tmp_path / "copy") as copy:
+        assert copy.load_items() == (FERRY,)
+
+
+_WRITES_FOR_EVER = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from briefing.cache import open_store
+from tests.cache.made import BRIDGE, polled
+with open_store(Path(sys.argv[1])) as store:
+    number = len(store.load_items())
+    while True:
+        items = [replace(BRIDGE, id=f"{number}-{part}", url=None) for part in range(20)]
+        store.save_poll(polled(etag=str(number)), items)
+        print(number, flush=True)
+        number += 1
+"""
+
+
+def test_a_killed_process_loses_no_committed_item_and_leaves_no_half_poll(tmp_path: Path) -> None:
+    """What it said was stored is there; the polls are whole; the next start is clean."""
+    for _ in range(3):
+        process = subprocess.Popen(
+            [sys.executable, "-c", _WRITES_FOR_EVER, str(tmp_path)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        told = [process.stdout.readline() for _ in range(3)]
+        process.kill()
+        told += process.stdout.read().splitlines()
+        process.wait()
+        process.stdout.close()
+        with open_store(tmp_path) as store:
+            assert store.notice is None
+            items = {item.id for item in store.load_items()}
+            assert len(items) % 20 == 0
+            assert {f"{int(line)}-0" for line in told if line.strip()} <= items
+            assert store.check() == ()
+
+
+def test_a_lock_falls_with_its_process(tmp_path: Path) -> None:
+    """Nobody has to clean up after a kill."""
+    code = "import sys,time;from pathlib import Path;from briefing.cache.lock import FileLock;" \
+           "lock=FileLock(Path(sys.argv[1]));print(lock.try_exclusive(),flush=True);time.sleep(60)"  # fmt: skip
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "x.lock")], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "True\n"
+    lock = FileLock(tmp_path / "x.lock")
+    assert not lock.try_exclusive()
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    deadline = time.monotonic() + 5
+    while not lock.try_exclusive():
+        assert time.monotonic() < deadline
+    lock.release()
