@@ -14,7 +14,6 @@ import click
 import msgspec
 
 from briefing.cache import Store
-from briefing.cli.briefs import brief_path, checked_brief, write_brief
 from briefing.cli.pipeline import compose_brief, ingest_sources, load_cited_items, make_brief
 from briefing.cli.workplace import Workplace, clock, find_workplace, reader_zone
 from briefing.errors import CacheLocked, UsageError
@@ -125,6 +124,8 @@ class Session:
 
     def export(self, form: ExportFormat) -> str:
         """Write the brief with the marks as they are now, and return the path."""
+        from briefing.cli.briefs import brief_path, checked_brief, write_brief
+
         place = self.place
         brief = replace(self.brief, marks=self.store.marks(place.reader))
         text = checked_brief(brief, load_cited_items(self.store, brief), form, length=place.settings.export.length)

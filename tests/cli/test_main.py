@@ -45,6 +45,12 @@ def test_the_version_is_printed(desk: Desk) -> None:
     assert desk.run("--version").stdout == "briefing 0.1.0\n"
 
 
+def test_an_unknown_command_is_told_with_the_nearest(desk: Desk) -> None:
+    """Options aside, every first word is a command."""
+    assert desk.run("exprot").stderr.splitlines()[-1] == "Error: There is no command 'exprot'; did you mean export?"
+    assert desk.run("xyz").exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("error", "code"),
     [
