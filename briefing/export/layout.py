@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from briefing.export import sections
 from briefing.export.citations import source_numbers
@@ -26,18 +26,18 @@ from briefing.model import Brief, IssueBrief
 
 Length = Literal["page", "brief", "full"]
 
-# At most 350 words for a page that is read in two minutes and 1,800 for a brief that is read in eight; a little less,
-# because some who count take a heading's mark or a dash for a word.
-_PAGE_WORDS = 325
-_BRIEF_WORDS = 1720
+# At most 350 words for a page that is read in two minutes and 1,800 for a brief that is read in eight. The margin is
+# for those who count the borders of cells and the marks of headings, as `wc -w` does.
+_PAGE_WORDS = 300
+_BRIEF_WORDS = 1600
 # What the parts of page one may take, and what the closing parts of a brief may.
-_LEAD_WORDS = 170
-_LOOK_AHEAD_WORDS = 80
-_THREAD_WORDS = 120
-_UNNAMED_WORDS = 120
+_LEAD_WORDS = 150
+_LOOK_AHEAD_WORDS = 70
+_THREAD_WORDS = 110
+_UNNAMED_WORDS = 110
 _ISSUE_WORDS = (150, 620)
-# How an issue's words are shared by its parts; what one part leaves, the next may use.
-_SHARES = {"Open questions": 0.3, "Actors and stated positions": 0.35, "Quotes": 0.25, "Where the sources differ": 0.1}
+
+Key = TypeVar("Key", int, str)
 
 
 def lay_out(brief: Brief, *, issue: str | None = None, actor: str | None = None, length: Length = "brief") -> Document:
@@ -89,7 +89,9 @@ def _issues(printing: Printing, length: Length) -> list[Block]:
     blocks: list[Block] = []
     parts = {issue.number: sections.issue_sections(printing, issue) for issue in printing.brief.issues}
     needs = {number: sum(count(lay(part)) for part in found) for number, found in parts.items()}
-    allowances = _allowances(needs)
+    room = _BRIEF_WORDS - _PAGE_WORDS - _THREAD_WORDS - _UNNAMED_WORDS
+    least, most = _ISSUE_WORDS
+    allowances = _shared({number: min(need, most) for number, need in needs.items()}, room, least=least)
     for issue in printing.brief.issues:
         shown = parts[issue.number]
         if length == "brief":
@@ -100,27 +102,20 @@ def _issues(printing: Printing, length: Length) -> list[Block]:
     return blocks
 
 
-def _allowances(needs: dict[int, int]) -> dict[int, int]:
-    """Share the words of all issues: who needs less than an even share gets it all, the others share what is left."""
-    least, most = _ISSUE_WORDS
-    room = _BRIEF_WORDS - _PAGE_WORDS - _THREAD_WORDS - _UNNAMED_WORDS
-    shared: dict[int, int] = {}
-    for number, need in sorted(needs.items(), key=lambda pair: (pair[1], pair[0])):
+def _shared(needs: Mapping[Key, int], room: int, *, least: int = 0) -> dict[Key, int]:
+    """Share words: who needs less than an even share gets it all, the others share what is left."""
+    shared: dict[Key, int] = {}
+    for key, need in sorted(needs.items(), key=lambda pair: (pair[1], pair[0])):
         even = max(least, (room - sum(shared.values())) // (len(needs) - len(shared)))
-        shared[number] = min(need, even, most)
+        shared[key] = min(need, even)
     return shared
 
 
 def _issue_within(parts: Iterable[Section], words: int) -> tuple[Section, ...]:
-    """Cut the parts of an issue to their shares, the open questions first because they are what a brief is for."""
-    by_title = {part.title: part for part in parts}
-    cut: dict[str, Section] = {}
-    left_over = 0
-    for title, share in _SHARES.items():
-        allowance = int(words * share) + left_over
-        cut[title] = within(by_title[title], allowance)
-        left_over = max(0, allowance - count(lay(cut[title])))
-    return tuple(cut[title] for title in by_title)
+    """Cut the parts of an issue to their shares of its words."""
+    shown = tuple(parts)
+    allowances = _shared({part.title: count(lay(part)) for part in shown}, words)
+    return tuple(within(part, allowances[part.title]) for part in shown)
 
 
 def _issue_head(printing: Printing, issue: IssueBrief) -> list[Block]:

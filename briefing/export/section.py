@@ -74,8 +74,11 @@ def note_runs(note: str) -> Inline:
 
 def within(section: Section, words: int) -> Section:
     """Keep the entries from the top that fit, at least one, and say how many more there are."""
+    if not section.entries:
+        return section
     kept: list[Bullet | Row] = []
-    used = count(lay(replace(section, entries=())))
+    # What the heading, the introduction and the names of the columns take.
+    used = count(lay(section)) - sum(map(_entry_words, section.entries))
     for entry in section.entries:
         used += _entry_words(entry)
         if kept and used > words:
