@@ -111,7 +111,7 @@ def _reads_as_verb(low: str, before: Token, after: Token) -> bool:
     if low in speech.PRESENT_OF:
         subject = before.tag in ("noun", "name") and not before.low.endswith("s")
     elif low in speech.BASE_OF:
-        subject = before.low.endswith("s") or before.kind == "number" or before.low in ("two", "three", "both", "men")
+        subject = before.low.endswith("s") or before.kind == "number" or before.low in _NUMBERS or before.low == "men"
     else:
         return False
     if low in speech.NOUN_LIKE and before.kind == "comma":  # her aide, Bram Lindt, calls it a mess
@@ -244,7 +244,7 @@ def _open_class(low: str, previous: Token | None) -> Tag:
 def _present(low: str, before: Tag) -> Tag:
     if low in speech.NOUN_LIKE:
         return "present" if before in ("name", "pronoun") else "noun"
-    return "present" if before not in ("preposition",) else "noun"
+    return "present" if before not in ("preposition", "to") else "noun"
 
 
 def _base(low: str, before: Tag, previous: Token | None) -> Tag:
