@@ -7,8 +7,8 @@ from briefing.export.check_markdown import check_markdown
 from briefing.export.html import render_html
 from briefing.export.json import render_json
 from briefing.export.layout import Length
-from briefing.export.markdown import render_markdown
-from briefing.export.text import render_text
+from briefing.export.markdown import render_difference_markdown, render_markdown
+from briefing.export.text import render_difference_text, render_text
 
 __all__ = [
     "Length",
@@ -16,6 +16,8 @@ __all__ = [
     "check_brief",
     "check_markdown",
     "drop_failing",
+    "render_difference_markdown",
+    "render_difference_text",
     "render_html",
     "render_json",
     "render_markdown",

@@ -31,3 +31,17 @@ def sheet_front_matter(brief: Brief, actor: str, sources: int) -> dict[str, obje
     title = "Quote sheet (sample)" if is_sample(brief) else "Quote sheet"
     dropped = ("title", "previous_brief", "questions", "item_ids")
     return {"title": title, "actor": actor} | {name: value for name, value in whole.items() if name not in dropped}
+
+
+def difference_front_matter(before: Brief, after: Brief, sources: int) -> dict[str, object]:
+    """Return the front matter of what two briefs differ in, in order."""
+    return {
+        "title": "What changed (sample)" if is_sample(after) else "What changed",
+        "from": before.as_of.date(),
+        "to": after.as_of.date(),
+        "issues": [one_line(issue.name) for issue in after.issues],
+        "sources": sources,
+        "evidence_key": EVIDENCE_KEY,
+        "wording": WORDING,
+        "generator": after.generator,
+    }

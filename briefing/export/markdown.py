@@ -9,11 +9,13 @@ from typing import assert_never
 import yaml
 
 from briefing.export.citations import citation_text
+from briefing.export.difference import lay_out_difference
 from briefing.export.document import (
     Block,
     Bullet,
     Bullets,
     Citation,
+    Document,
     Emphasis,
     File,
     Heading,
@@ -56,7 +58,16 @@ def render_markdown(
     Raises:
         UsageError: the brief has no issue, or no actor, of that name.
     """
-    document = lay_out(brief, issue=issue, actor=actor, length=length)
+    return _markdown_of(lay_out(brief, issue=issue, actor=actor, length=length))
+
+
+def render_difference_markdown(before: Brief, after: Brief) -> str:
+    """Return what two briefs differ in as markdown with YAML front matter."""
+    return _markdown_of(lay_out_difference(before, after))
+
+
+def _markdown_of(document: Document) -> str:
+    """Return a document as markdown with YAML front matter."""
     front = yaml.safe_dump(document.front, allow_unicode=True, default_flow_style=None, sort_keys=False, width=2**20)
     blocks = "\n\n".join(map(_block, document.blocks))
     return f"---\n{front}---\n\n{blocks}\n"

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from briefing.export.citations import citation_text
+from briefing.export.difference import lay_out_difference
 from briefing.export.document import (
     Block,
     Bullet,
     Bullets,
     Citation,
+    Document,
     Emphasis,
     File,
     Heading,
@@ -46,7 +48,15 @@ def render_text(
     Raises:
         UsageError: the brief has no issue, or no actor, of that name.
     """
-    document = lay_out(brief, issue=issue, actor=actor, length=length)
+    return _text_of(lay_out(brief, issue=issue, actor=actor, length=length))
+
+
+def render_difference_text(before: Brief, after: Brief) -> str:
+    """Return what two briefs differ in as plain text."""
+    return _text_of(lay_out_difference(before, after))
+
+
+def _text_of(document: Document) -> str:
     return "\n\n".join(map(_block, document.blocks)) + "\n"
 
 
