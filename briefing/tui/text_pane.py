@@ -58,7 +58,7 @@ class TextPane(ScrollView, can_focus=True):
     @property
     def text_width(self) -> int:
         """Return the cells of a line; the scrollbar's column stays free, so that no text moves when it comes."""
-        return self.size.width - (0 if self.show_vertical_scrollbar else self.styles.scrollbar_size_vertical)
+        return self.container_size.width - self.styles.scrollbar_size_vertical
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, from the top."""

@@ -3,9 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from briefing.tui.evidence import ArticlePane, EvidenceScreen, EvidenceView
+from briefing.tui.text_pane import TextPane
 from tests.tui.driver import (
     HUGE,
     SIZES,
@@ -205,3 +207,22 @@ async def test_the_margin_tells_cited_words_from_others() -> None:
         await press(pilot, "enter")
         starts = [line[:2] for line in article_text(pilot) if line[3:6].strip().isdigit()]
         assert starts == [" ▌", " ┊", "  ", " ┊", " ┊", " ┊", " ┊"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_word_is_cut_at_the_edge_of_a_pane(size: tuple[int, int]) -> None:
+    """Wrapping leaves room for the scrollbar, also where it comes late."""
+    text = "\n".join(f"{number} " + "a" * 400 for number in range(30))
+    long = make_item("tolls", text, "Ministry counts ships", "Veldhaven Courier", 13)
+    evidence = cited(long, "20 aaaa")
+    brief = invented_brief()
+    line = replace(brief.issues[0].bottom_line[0], evidence=(evidence,))
+    brief = replace(brief, issues=(replace(brief.issues[0], bottom_line=(line,)), brief.issues[1]))
+    async with opened(brief, make_seams(Asked(), items=(long, GATE, TRAINS, OTHER)), size=size) as pilot:
+        await press(pilot, "enter")
+        for width, height in (size, (100, 28), size):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            for pane in pilot.app.screen.query(TextPane):
+                if pane.display and pane.size.width:
+                    assert max(map(cell_len, pane.row_text()), default=0) <= pane.size.width
