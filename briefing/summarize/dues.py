@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from briefing.model import Span
+from briefing.summarize.days import resolve_coming_day
 
 _DAYS: Final = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTHS: Final = (
@@ -30,6 +31,12 @@ _DUE: Final = re.compile(
     re.VERBOSE,
 )
 
+_STRETCH: Final = re.compile(r"\b(?P<which>this|next)\s+(?P<unit>week|weekend|month|year)\b", re.IGNORECASE)
+_NAMED_DAY: Final = re.compile(
+    rf"\b(?:(?:next|this)\s+)?(?:{_DAYS})\b|\b(?:{_MONTHS})\s+\d{{1,2}}\b(?!\d)|\b(?:today|tomorrow|tonight)\b",
+    re.IGNORECASE,
+)
+
 
 def find_due(text: str, span: Span) -> Span | None:
     """Return the first event or day inside ``span`` by which something may be settled, as worded; None without one."""
@@ -38,5 +45,24 @@ def find_due(text: str, span: Span) -> Span | None:
 
 
 def resolve_due(text: str, due: Span | None, published: datetime | None) -> date | None:
-    """Return the day that the words of ``due`` name, None where they name an event or the item has no date."""
-    return None
+    """Return the last day that the words of ``due`` allow, None where they name an event or the item has no date.
+
+    "This week" lasts until its Sunday, "later this month" until the month's last day: only then is it overdue.
+    """
+    if due is None or published is None:
+        return None
+    words = due.of(text)
+    day = published.date()
+    stretch = _STRETCH.search(words)
+    if stretch is None:
+        named = _NAMED_DAY.search(words)
+        return resolve_coming_day(named[0], published) if named else None
+    ahead = stretch["which"].lower() == "next"
+    match stretch["unit"].lower():
+        case "week" | "weekend":
+            return day + timedelta(days=6 - day.weekday() + 7 * ahead)
+        case "month":
+            first = date(day.year + (day.month + ahead) // 12, (day.month + ahead) % 12 + 1, 1)
+            return first - timedelta(days=1)
+        case _:
+            return date(day.year + ahead, 12, 31)

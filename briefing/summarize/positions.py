@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from briefing.model import Actor, Mention, Position, PositionLabel, Quote, Sentence, Span
+from briefing.summarize.days import resolve_day
 from briefing.summarize.lexicon.speech import SAYING_FORMS
 from briefing.summarize.lexicon.stance import ACTS, GRANTED_THINGS, OWN_PLEA, PLEAS, SPOKEN, STANCES
 from briefing.summarize.parties import seats_in
@@ -75,20 +76,22 @@ def find_positions(
         key = (position.sentence, position.actor)
         known = found.get(key)
         found[key] = _joined(known, position) if known else position
-    return tuple(found[key] for key in sorted(found))
+    return tuple(_dated(text, found[key], published) for key in sorted(found))
+
+
+def _dated(text: str, position: Position, published: datetime | None) -> Position:
+    if position.when is None or position.day is not None:
+        return position
+    return replace(position, day=resolve_day(position.when.of(text), published))
 
 
 def _joined(acted: Position, quoted: Position) -> Position:
     """Return one position for a sentence in which an actor both acts and is quoted: the verb's label goes first."""
-    return Position(
-        actor=acted.actor,
-        sentence=acted.sentence,
-        clause=quoted.clause,
+    return replace(
+        quoted,
         label=acted.label or quoted.label,
         cue=acted.cue if acted.label else quoted.cue,
-        quote=quoted.quote,
         when=quoted.when or acted.when,
-        day=quoted.day or acted.day,
     )
 
 

@@ -38,7 +38,7 @@ def find_cues(text: str, sentence: Span) -> Iterator[FoundCue]:
     """Yield every cue of one sentence, in the order of the rules; a long or hostile line has none."""
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return
-    lowered = text[sentence.start : sentence.end].lower()
+    lowered = " ".join(text[sentence.start : sentence.end].lower().split())
     for rule in RULES:
         if any(word in lowered for word in rule.first_look):
             for match in rule.pattern.finditer(text, sentence.start, sentence.end):

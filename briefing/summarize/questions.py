@@ -49,6 +49,13 @@ _FIRST_PERSON: Final = re.compile(r"(?<![\w.])(?:I|we|you|We|You)(?:\s|['’])")
 _SIGNALLED: Final = re.compile(
     r"\b(?:signal+ed|indicate[sd]?|indicating|suggest(?:s|ed)|hint(?:s|ed)|sa(?:id|ys))\s+(?:that\s+)?\Z"
 )
+_SAYS: Final = re.compile(
+    r"(?:,?\s+(?:has|have|had|also|later|on|[A-Z][a-z]+day|continued\s+to|[a-z]+ly)){0,3}\s+(?:said|says|say|told|stressed|insisted|insist|"
+    r"added|argued|argue|confirmed|indicated|noted|warned|acknowledged|suggested|reported|reiterated|explained)\b"
+)
+_LAST_DAY: Final = re.compile(r"\s+on\s+[A-Z][a-z]+day\Z")
+_NEW_CLAUSE: Final = re.compile(r";|,[”\"]?\s+(?:but|and|while|whereas|although|though|yet|so)\s")
+_TRAILS: Final = re.compile(r",[”\"]?\s+(?:[A-Z][\w.’'-]*\s+|the\s+|an?\s+|[a-z]+\s+){0,8}\Z")
 _SHORTEST_MATTER: Final = 3
 
 
@@ -128,6 +135,8 @@ def _question(reading: _Reading, index: int, found: FoundCue, published: datetim
     due = find_due(text, Span(found.cue.start, sentence.end)) if found.kind in _DATED else None
     if due is None and clause:
         due = find_due(text, clause)
+        if due and found.kind in _TOLD_ON_A_DAY and not _TERM.match(text, due.start):
+            due = None  # "asked about the ban on Friday": the day of the asking
     decider = _decider(reading, found, clause, subject)
     return QuestionCue(
         sentence=index,
@@ -147,10 +156,12 @@ def _question(reading: _Reading, index: int, found: FoundCue, published: datetim
         decider=decider,
         due=due,
         due_day=resolve_due(text, due, published),
-        speaker=_speaker(reading, found, subject),
+        speaker=_speaker(reading, sentence, found, subject),
     )
 
 
+_TOLD_ON_A_DAY: Final = ("asked_evaded", "declined_or_withheld")
+_TERM: Final = re.compile(r"(?:by|before|until|at|after|when|ahead)\b")
 _DATED: Final = ("no_decision_expected", "requires_decision", "pending_event")
 
 
@@ -193,43 +204,43 @@ def _clause(text: str, sentence: Sentence, found: FoundCue) -> Span | None:
 
 
 def _wording(reading: _Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str | None:
-    text = reading.text
-    words = clause.of(text)
+    words = clause.of(reading.text)
     match found.form:
         case "whether":
-            bare = re.sub(r"^or\s+not\s+", "", words)
-            if re.match(r"to\s", bare):
-                return word_infinitive(bare[2:].strip(), _named(reading, sentence, subject))
-            antecedent = _antecedent(reading, sentence, clause.start)
-            return word_whether(words, antecedent, reported=found.kind in ("asked_evaded", "declined_or_withheld"))
+            return _whether(reading, sentence, found, clause, subject)
         case "infinitive":
-            return word_infinitive(words, _named(reading, sentence, subject) if found.kind != "pending_event" else None)
-        case "content":
-            return word_content(words)
-        case "noun":
-            return word_noun(words)
+            return word_infinitive(words, _named(reading, sentence, subject))
         case "perfect":
             named = _named(reading, sentence, subject) if len(words.split()) > 1 else None
             return (
                 f"{capitalised(found.auxiliary or 'has')} {lowered_opener(named)} {_joined(words)}?" if named else None
             )
-        case "will" | "be":
-            return _put_first(text, found, clause)
-        case "need":
-            return (
-                f"{capitalised(_joined(found.subject.of(text)))}: {_joined(found.need.of(text))}?"
-                if found.subject and found.need
-                else None
-            )
+        case "content":
+            return word_content(words)
+        case "noun":
+            return word_noun(_LAST_DAY.sub("", words) if found.kind == "asked_evaded" else words)
         case "of":
             return word_noun(re.sub(r"\sof\s", " ", words, count=1))
+        case "will" | "be" | "need":
+            return _put_first(reading.text, found, clause)
         case "none":
             return None
         case _:
             assert_never(found.form)
 
 
+def _whether(reading: _Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str:
+    words = clause.of(reading.text)
+    bare = re.sub(r"^or\s+not\s+", "", words)
+    if re.match(r"to\s", bare):
+        return word_infinitive(bare[2:].strip(), _named(reading, sentence, subject))
+    antecedent = _antecedent(reading, sentence, clause.start)
+    return word_whether(words, antecedent, reported=found.kind in ("asked_evaded", "declined_or_withheld"))
+
+
 def _put_first(text: str, found: FoundCue, clause: Span) -> str | None:
+    if found.subject is not None and found.need is not None:
+        return f"{capitalised(_joined(found.subject.of(text)))}: {_joined(found.need.of(text))}?"
     if found.subject is None or found.rest is None:
         return None
     opener = capitalised(found.auxiliary) if found.form == "be" and found.auxiliary else "Will"
@@ -311,13 +322,29 @@ def _full_name(reading: _Reading, candidate: Span) -> Span:
     return candidate
 
 
-def _speaker(reading: _Reading, found: FoundCue, subject: Span | None) -> int | None:
+def _speaker(reading: _Reading, sentence: Sentence, found: FoundCue, subject: Span | None) -> int | None:
     for quote in _quotes_over(reading, found.cue):
         if quote.actor is not None:
             return quote.actor
-    if found.kind in ("declined_or_withheld", "contested") and subject is not None:
+    if found.kind == "declined_or_withheld" and subject is not None:
         return _actor_at(reading, subject)
-    return None
+    return _reporter(reading, sentence, found.cue)
+
+
+def _reporter(reading: _Reading, sentence: Sentence, cue: Span) -> int | None:
+    """Return who is reported to say what the cue says: "Aides said no vote was expected", "..., aides said".
+
+    None where another clause stands between the saying and the cue: a wrong name is worse than none.
+    """
+    text = reading.text
+    saying = [m for m in _mentions_in(reading, sentence.span) if _SAYS.match(text, m.span.end, sentence.end)]
+    before = [m for m in saying if m.span.end <= cue.start]
+    if before and not _NEW_CLAUSE.search(text, before[-1].span.end, cue.start):
+        return before[-1].actor
+    after = next((m for m in saying if m.span.start >= cue.end), None)
+    if after is None or not _TRAILS.search(text, cue.end, after.span.start):
+        return None
+    return None if _NEW_CLAUSE.search(text, cue.end, after.span.start) else after.actor
 
 
 def _is_evaded(reading: _Reading, index: int, found: FoundCue) -> bool:

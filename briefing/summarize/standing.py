@@ -14,6 +14,7 @@ from briefing.summarize.parties import NameOf, seats_in
 from briefing.summarize.questions import CORE_KINDS
 from briefing.summarize.verdicts import Verdict
 
+_SAYING_OPEN: Final = CORE_KINDS | {"contested", "hedged_prediction", "unverified_report"}
 _KEPT_WHEN_STALE: Final = timedelta(days=30)
 _EVENT: Final = re.compile(
     r"meeting|summit|talks|vote|election|hearing|session|assembly|conference|debate|trial|visit|referendum",
@@ -181,15 +182,23 @@ def _granted_elsewhere(
 
 
 def _due(gathered: Gathered, today: date) -> tuple[str | None, date | None]:
-    dated = [(c.cue.due_day, c) for c in gathered.candidates if c.cue.due and c.cue.due_day and not c.part.background]
-    coming = [pair for pair in dated if pair[0] >= today]
-    nearest = min(coming, key=_by_day, default=None) or max(dated, key=_by_day, default=None)
-    if nearest is not None and nearest[1].cue.due is not None:
-        return _joined(nearest[1].cue.due, nearest[1]), nearest[0]
+    """Return the next day or event by which it may be settled: as worded, and the day of a stated term.
+
+    A mere occasion ("they meet on Friday") is worded and has no day: it passes without making the question overdue.
+    """
     worded = [c for c in (gathered.best, *gathered.candidates) if c.cue.due and not c.part.background]
-    events = [c for c in worded if c.cue.due and _EVENT.search(c.cue.due.of(c.part.item.text))]
+    terms = [(c.cue.due_day, c) for c in worded if c.cue.due_day and c.cue.kind in CORE_KINDS]
+    coming = [pair for pair in terms if pair[0] >= today]
+    nearest = min(coming, key=_by_day, default=None) or max(terms, key=_by_day, default=None)
+    if nearest is not None:
+        return _due_words(nearest[1]), nearest[0]
+    events = [c for c in worded if _EVENT.search(_due_words(c) or "")]
     first = next(iter(events or worded), None)
-    return (_joined(first.cue.due, first), None) if first is not None and first.cue.due else (None, None)
+    return (_due_words(first), None) if first is not None else (None, None)
+
+
+def _due_words(candidate: Candidate) -> str | None:
+    return _joined(candidate.cue.due, candidate) if candidate.cue.due else None
 
 
 def _by_day(pair: tuple[date, Candidate]) -> tuple[date, str]:
@@ -242,7 +251,7 @@ def _said_by(gathered: Gathered, name_of: NameOf) -> tuple[str, ...]:
     names = (
         name_of(candidate.part.item.id, candidate.cue.speaker)
         for candidate in gathered.candidates
-        if candidate.cue.speaker is not None
+        if candidate.cue.speaker is not None and candidate.cue.kind in _SAYING_OPEN
     )
     return tuple(dict.fromkeys(names))
 

@@ -10,7 +10,12 @@ import re
 from typing import Final
 
 from briefing.summarize.lexicon import word_set
-from briefing.summarize.lexicon.decisions import CLAUSE_OPENERS, IRREGULAR_PARTICIPLES, LOWERED_OPENERS
+from briefing.summarize.lexicon.decisions import (
+    CLAUSE_OPENERS,
+    DECISION_NOUNS,
+    IRREGULAR_PARTICIPLES,
+    LOWERED_OPENERS,
+)
 
 _AUXILIARIES: Final = {
     "will": "Will",
@@ -91,7 +96,7 @@ def lowered_opener(words: str) -> str:
     """Return ``words`` fit for the middle of a sentence: a leading "The" loses its capital, a name keeps it."""
     joined = " ".join(words.split())
     first, _, rest = joined.partition(" ")
-    return f"{first.lower()} {rest}".strip() if first.lower() in LOWERED_OPENERS else joined
+    return f"{first.lower()} {rest}".strip() if first.lower() in LOWERED_OPENERS | DECISION_NOUNS else joined
 
 
 def capitalised(words: str) -> str:

@@ -1,0 +1,387 @@
+"""What one item leaves undecided."""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Actor, Mention, QuestionCue, Quote, Role, Sentence, Span
+from briefing.summarize.questions import find_questions
+from briefing.summarize.sentences import find_paragraphs, find_sentences
+
+FRIDAY = datetime(2031, 6, 6, 9, tzinfo=UTC)
+
+
+def questions_in(
+    text: str,
+    quoted: Sequence[str] = (),
+    roles: Sequence[Role] = (),
+    actors: Sequence[Actor] = (),
+    mentions: Sequence[tuple[str, int]] = (),
+) -> tuple[QuestionCue, ...]:
+    """Return the cues of a text whose ``quoted`` stretches are quotations; ``mentions`` are looked for in order."""
+    paragraphs = find_paragraphs(text)
+    sentences = find_sentences(text, paragraphs, roles) if roles else prose(text)
+    quotes = tuple(Quote(span_of(words, text), "direct", None, None, "test", n) for n, words in enumerate(quoted))
+    found, position = [], 0
+    for words, actor in mentions:
+        position = text.index(words, position)
+        found.append(Mention(Span(position, position + len(words)), actor))
+        position += len(words)
+    return find_questions(text, sentences, quotes, tuple(actors), tuple(found), FRIDAY)
+
+
+def prose(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text that is prose throughout."""
+    paragraphs = find_paragraphs(text)
+    roles: list[Role] = ["prose"] * len(paragraphs)
+    return find_sentences(text, paragraphs, roles)
+
+
+def span_of(words: str, text: str) -> Span:
+    """Return where ``words`` first stand in ``text``."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def opened(text: str, **more: Sequence[str]) -> list[str | None]:
+    """Return the wordings of the questions that a text opens."""
+    return [cue.wording for cue in questions_in(text, **more) if cue.opens]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wording"),
+    [
+        (
+            "The port council is still considering whether to close the north quay to tankers.",
+            "whether_undecided",
+            "Will the port council close the north quay to tankers?",
+        ),
+        (
+            "It was not immediately clear whether the bridge would reopen before the fair, officials said.",
+            "whether_undecided",
+            "Will the bridge reopen before the fair?",
+        ),
+        (
+            "The debate about whether to arm the coast guard comes at a bad time.",
+            "whether_undecided",
+            "Whether to arm the coast guard.",
+        ),
+        (
+            "It is unclear how many ferries were lost in the storm.",
+            "whether_undecided",
+            "How many ferries were lost in the storm.",
+        ),
+        ("It remains to be seen whether the truce will hold.", "whether_undecided", "Will the truce hold?"),
+        ("The fate of the two pilots remains unclear.", "whether_undecided", "The fate of the two pilots?"),
+        (
+            "Questions remain about what the treaty could cost the islands.",
+            "whether_undecided",
+            "What could the treaty cost the islands?",
+        ),
+        (
+            "Asked if the quay would reopen, the minister said it was too early to tell.",
+            "asked_evaded",
+            "Will the quay reopen?",
+        ),
+        (
+            "The ministry declined to say whether the ships had sailed.",
+            "declined_or_withheld",
+            "Whether the ships had sailed.",
+        ),
+        (
+            "The ministry declined to say if Tarsis was preparing a second convoy.",
+            "declined_or_withheld",
+            "Is Tarsis preparing a second convoy?",
+        ),
+        (
+            "Her office gave no details of the settlement with the dockers.",
+            "declined_or_withheld",
+            "Details of the settlement with the dockers?",
+        ),
+        (
+            "Aides did not expect the premier would sign the order this week.",
+            "no_decision_expected",
+            "Will the premier sign the order this week?",
+        ),
+        (
+            "No change in the rules is expected to be announced this month.",
+            "no_decision_expected",
+            "Will change in the rules be announced this month?",
+        ),
+        ("Changes to the curfew are not imminent.", "no_decision_expected", "Are changes to the curfew imminent?"),
+        (
+            "A ruling on the merger is unlikely to come before the summit in Oslo.",
+            "no_decision_expected",
+            "Will a ruling on the merger come before the summit in Oslo?",
+        ),
+        (
+            "The bank has not changed its policy on cash deposits.",
+            "no_change_reported",
+            "Has the bank changed its policy on cash deposits?",
+        ),
+        ("The council has yet to approve the loan.", "no_change_reported", "Will the council approve the loan?"),
+        (
+            "The date of the vote has yet to be announced.",
+            "no_change_reported",
+            "Will the date of the vote be announced?",
+        ),
+        (
+            "The ministry is standing firm in not releasing the names of the crew.",
+            "no_change_reported",
+            "Releasing the names of the crew?",
+        ),
+        ("The council is weighing closing the north quay.", "under_deliberation", "Closing the north quay?"),
+        (
+            "The chancellor signalled openness to easing the fishing ban.",
+            "under_deliberation",
+            "Easing the fishing ban?",
+        ),
+        (
+            "Both the Danish and Latvian governments have indicated they may be willing to pay for the cable.",
+            "under_deliberation",
+            "Will both the Danish and Latvian governments pay for the cable?",
+        ),
+        ("The minister did not rule out calling an election.", "under_deliberation", "Calling an election?"),
+        (
+            "That came with a push by some members to allow night flights.",
+            "under_deliberation",
+            "Whether to allow night flights.",
+        ),
+        (
+            "The envoys discussed the idea of the bloc sending ships.",
+            "under_deliberation",
+            "The bloc sending ships?",
+        ),
+        ("Any sale will require the regulator’s consent.", "requires_decision", "Any sale: the regulator’s consent?"),
+        (
+            "The treaty must be ratified by both chambers.",
+            "requires_decision",
+            "Will the treaty be ratified by both chambers?",
+        ),
+        (
+            "One official said coastal towns could act in the strait without the federation’s agreement.",
+            "hedged_prediction",
+            "Could coastal towns act in the strait without the federation’s agreement?",
+        ),
+    ],
+)
+def test_each_construction_opens_a_question_in_the_words_of_its_source(text: str, kind: str, wording: str) -> None:
+    """One invented sentence for each construction that leaves a matter open."""
+    cues = [cue for cue in questions_in(text) if cue.opens]
+
+    assert [(cue.kind, cue.wording) for cue in cues] == [(kind, wording)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The keeper could not tell whether it was a heron or a crane.",
+        "Fares differ according to whether the ferry runs at night.",
+        "The fair goes ahead regardless of whether it rains.",
+        "The question is not whether the dam leaks but how fast.",
+        "Asked if he would stand again, the mayor said: “No. Definitely not.”",
+        "Asked whether the quay would reopen, the minister said it would open on 3 July.",
+        "Banks are unlikely to be prosecuted over the loss.",
+        "The rate cut has yet to feed through to shop prices.",
+        "The hall is open to the public on Sundays.",
+        "The gun can hit targets forty miles away.",
+        "Trawlers may now enter the bay.",
+        "Divers could reach the wreck from the new jetty.",
+        "The union called on the mayor to reopen the quay.",
+        "The envoys heard renewed pleas from the islanders to reopen the quay.",
+        "It would take until Thursday for the order to go into effect.",
+        "That meeting took place a week before Lind would leave the race.",
+        "Fishermen may cross as long as they respect the limits set by the navy.",
+        "The topic was not poised to take up much of the talks.",
+        "The mayor would not comment.",
+        "The ministry declined to comment on the report.",
+        "The premier called it a matter of deciding whether the bloc is at war.",
+        "She supports towns deciding whether the ferry runs on Sundays.",
+        "I don't know how many boats are out there.",
+        "So who pays for the dam?",
+    ],
+)
+def test_what_only_looks_like_a_question_opens_none(text: str) -> None:
+    """Comparison, condition, capability, permission, request, certainty and rhetoric leave nothing undecided."""
+    assert opened(text) == []
+
+
+def test_a_question_inside_a_quotation_opens_none() -> None:
+    """What a speaker wonders aloud is a quotation, not an open matter."""
+    text = "“We wonder whether the council will close the quay,” said Lind."
+
+    assert opened(text, quoted=["“We wonder whether the council will close the quay,”"]) == []
+
+
+def test_a_speaker_who_expects_no_decision_is_evidence_with_the_due_day() -> None:
+    """In a quotation the cue opens nothing but still says by when nothing is expected."""
+    text = "“I would not expect to see a change to that rule today,” Lind said."
+    cues = questions_in(text, quoted=["“I would not expect to see a change to that rule today,”"])
+
+    assert [(cue.kind, cue.opens, cue.due_day) for cue in cues] == [("no_decision_expected", False, date(2031, 6, 6))]
+
+
+def test_key_points_and_headings_open_no_second_question() -> None:
+    """A key point repeats the text: it is evidence; a heading is not read at all."""
+    sentence = "The council has yet to approve the loan."
+    text = "\n".join([sentence, sentence, sentence])
+    cues = questions_in(text, roles=["heading", "keypoint", "prose"])
+
+    assert [(cue.sentence, cue.opens) for cue in cues] == [(1, False), (2, True)]
+
+
+def test_a_hint_at_what_the_lead_reports_as_decided_opens_none() -> None:
+    """The lead tells the decision; that somebody had shown a willingness before is history."""
+    text = (
+        "The premier has approved the sale of the north quay to a Danish firm.\n"
+        "Last week the premier signalled a willingness to sell the north quay.\n"
+        "The firm has yet to announce a price for the cranes."
+    )
+
+    assert opened(text) == ["Will the firm announce a price for the cranes?"]
+
+
+def test_a_later_paragraph_that_reports_the_decision_settles_the_matter() -> None:
+    """An article that ends with the decision does not leave it open at its start."""
+    text = (
+        "Ministers were considering whether to close the north quay to tankers.\n"
+        "On Monday the cabinet decided to close the north quay to tankers."
+    )
+
+    assert opened(text) == []
+
+
+def test_blanks_and_apostrophes_of_newspapers_make_no_difference() -> None:
+    """U+00A0 and U+202F count as blanks, a straight apostrophe as a curly one."""
+    assert opened("The minister didn't rule\u00a0out calling\u202fan election.") == ["Calling an election?"]
+    assert opened("The minister didn’t rule out calling an election.") == ["Calling an election?"]
+
+
+def test_a_pronoun_is_named_when_the_sentence_names_it() -> None:
+    """The name comes from the same sentence and only when the mention is known to be the same actor."""
+    text = "Lind declined to say if he would sign the order."
+    actors = (Actor("Mara Lind", "person"),)
+
+    named = questions_in(text, actors=actors, mentions=[("Lind", 0), ("he", 0)])
+    unnamed = questions_in(text)
+
+    assert [cue.wording for cue in named if cue.opens] == ["Will Lind sign the order?"]
+    assert [cue.wording for cue in unnamed if cue.opens] == ["Will [he] sign the order?"]
+
+
+def test_the_decider_is_the_subject_of_the_deliberating_verb() -> None:
+    """Not the one who reports it."""
+    text = "The port council, which met twice, is considering whether to close the quay, Lind said."
+    cue = questions_in(text)[0]
+
+    assert cue.decider is not None
+    assert cue.decider.of(text) == "The port council"
+
+
+def test_whose_consent_is_needed_decides() -> None:
+    """The giver of the consent is the decider, before or behind the noun."""
+    before = "Any sale will require Danish sign-off, a matter for discussion at Friday’s talks."
+    behind = "The merger is awaiting approval by the harbour board."
+
+    assert [cue.decider.of(before) for cue in questions_in(before) if cue.opens and cue.decider] == ["Danish"]
+    assert [cue.decider.of(behind) for cue in questions_in(behind) if cue.opens and cue.decider] == [
+        "the harbour board"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "day"),
+    [
+        ("A ruling is unlikely to come before the summit in Oslo.", "before the summit in Oslo", None),
+        ("No decision is expected to be announced this week.", "this week", date(2031, 6, 8)),
+        ("No decision is expected to come by Monday.", "by Monday", date(2031, 6, 9)),
+        ("No decision is expected to come later this month.", "later this month", date(2031, 6, 30)),
+    ],
+)
+def test_the_due_day_is_worded_and_resolved_where_it_can_be(text: str, due: str, day: date | None) -> None:
+    """A week is over on its Sunday, a month on its last day; an event has no day of its own."""
+    cue = next(cue for cue in questions_in(text) if cue.opens)
+
+    assert cue.due is not None
+    assert (cue.due.of(text), cue.due_day) == (due, day)
+
+
+def test_who_says_so_is_the_reporter_of_the_clause_and_nobody_elses() -> None:
+    """Before or behind the clause; across a new clause nobody is named."""
+    actors = (Actor("two aides", "unnamed", plural=True), Actor("Mara Lind", "person"))
+    before = "Two aides said changes to the curfew are not imminent."
+    behind = "Changes to the curfew are not imminent, two aides said."
+    apart = "Lind said the fair was over, but changes to the curfew are not imminent."
+
+    assert questions_in(before, actors=actors, mentions=[("Two aides", 0)])[0].speaker == 0
+    assert questions_in(behind, actors=actors, mentions=[("two aides", 0)])[0].speaker == 0
+    assert questions_in(apart, actors=actors, mentions=[("Lind", 1)])[0].speaker is None
+
+
+def test_a_lone_hostile_line_is_not_read() -> None:
+    """A megabyte without a sentence end has no cue and costs no time."""
+    assert questions_in("whether if asked whether not " * 40_000) == ()
+
+
+WORDS = st.sampled_from(
+    [
+        *["council", "Lind", "the", "whether", "if", "declined", "to", "say", "considering", "has", "yet", "not", "is"],
+        *[
+            "would",
+            "open",
+            "decide",
+            "asked",
+            "unclear",
+            "no",
+            "change",
+            "expected",
+            "imminent",
+            ",",
+            "“",
+            "”",
+            ".",
+            "?",
+        ],
+        *["they", "he", "may", "be", "willing", "approve", "approval", "will", "require", "and", "said", "\u00a0", "—"],
+    ]
+)
+AUXILIARIES = {"will", "is", "are", "was", "were", "has", "have", "can", "whether"}
+
+
+@given(st.lists(WORDS, max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_a_wording_adds_one_auxiliary_at_most(words: list[str]) -> None:
+    """Whatever the text: no error, spans lie inside their sentence, and no word is invented."""
+    text = " ".join(words)
+    sentences = prose(text)
+    for cue in find_questions(text, sentences, (), (), (), None):
+        sentence = sentences[cue.sentence].span
+        assert sentence.covers(cue.cue)
+        assert cue.clause is None or sentence.covers(cue.clause)
+        assert not cue.opens or cue.wording
+        if cue.wording:
+            added = Counter(bare_words(cue.wording)) - Counter(bare_words(sentence.of(text)))
+            assert sum(added.values()) <= 1
+            assert set(added) <= AUXILIARIES
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=200, deadline=None)
+def test_no_text_makes_it_fail(text: str) -> None:
+    """Arbitrary text is read without an error."""
+    sentences = prose(text)
+
+    assert isinstance(find_questions(text, sentences, (), (), (), FRIDAY), tuple)
+
+
+def bare_words(words: str) -> list[str]:
+    """Return the words in lower case, without the marks around them."""
+    stripped = (word.strip(string.punctuation + "“”‘’—–").lower() for word in words.split())
+    return [word for word in stripped if word]
