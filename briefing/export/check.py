@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefing.export.citations import last_paragraph
-from briefing.export.selection import all_lines, arrange, marked
+from briefing.export.selection import all_lines, arrange
 from briefing.model import (
     ActorLine,
     Brief,
@@ -103,31 +103,44 @@ class _Facts:
     def __init__(self, brief: Brief, items: Mapping[str, Item]) -> None:
         self._items = items
         self._listed = {(source.item_id, source.version) for source in brief.sources}
-        self._left_out = marked(brief.marks, "left out")
         # One person is spelled in several ways across articles; the brief says which spellings it takes for one.
         self._spellings: dict[str, set[str]] = {}
         for issue in brief.issues:
             for actor in issue.actors:
                 self._spellings.setdefault(actor.name, set()).update(actor.spellings)
+        # Who holds a position must be named where the position stands; a state may be printed by its capital.
+        self._holders: dict[str, tuple[str, ...]] = {
+            position.id: (actor.name,)
+            for issue in brief.issues
+            for actor in issue.actors
+            if actor.kind != "state"
+            for position in actor.positions
+        }
         self._paragraphs: dict[str, list[str]] = {}
+        self._texts: dict[str, str] = {}
 
     def problems_of(self, line: Line) -> Iterator[str]:
         """Tell what is wrong with one line."""
-        if line.id in self._left_out:
-            yield "the reader left this line out"
         for one in _all_evidence(line):
             yield from self._evidence_problems(one)
         shown = [one.text for one in _all_evidence(line)]
         for text in _verbatim_texts(line):
             if not any(text in evidence for evidence in shown):
                 yield f"words that the cited ones do not have: {text}"
-        for name in _names(line):
+        yield from self._name_problems(line)
+        match line:
+            case OpenQuestion():
+                yield from self._wording_problems(line)
+            case QuoteLine():
+                yield from self._variant_problems(line)
+
+    def _name_problems(self, line: Line) -> Iterator[str]:
+        for name in _names(line) + self._holders.get(line.id, ()):
             if not self._is_named(name, line.evidence):
                 yield f"{name} is not named in a cited article"
-        if isinstance(line, OpenQuestion):
-            yield from self._wording_problems(line)
-        if isinstance(line, QuoteLine):
-            yield from self._variant_problems(line)
+        for words in _printed_words(line):
+            if not self._is_printed(words, line.evidence):
+                yield f"a cited article does not print: {words}"
 
     def _evidence_problems(self, evidence: Evidence) -> Iterator[str]:
         item = self._items.get(evidence.item_id)
@@ -154,13 +167,25 @@ class _Facts:
                 yield f"{variant.speaker} is not named in a cited article"
 
     def _is_named(self, name: str, evidence: Iterable[Evidence]) -> bool:
-        texts = [self._items[one.item_id].text.casefold() for one in evidence if one.item_id in self._items]
         spellings = {name, *self._spellings.get(name, ())}
-        return any(_names_someone(spelling, text) for spelling in spellings for text in texts)
+        return any(_names_someone(spelling, text) for spelling in spellings for text in self._texts_of(evidence))
+
+    def _is_printed(self, words: str, evidence: Iterable[Evidence]) -> bool:
+        wanted = _squeezed(words)
+        return any(wanted in text for text in self._texts_of(evidence))
+
+    def _texts_of(self, evidence: Iterable[Evidence]) -> list[str]:
+        """Return the texts of the cited items, casefolded, with one blank for each run of blanks."""
+        texts = []
+        for item_id in dict.fromkeys(one.item_id for one in evidence if one.item_id in self._items):
+            if item_id not in self._texts:
+                self._texts[item_id] = _squeezed(self._items[item_id].text)
+            texts.append(self._texts[item_id])
+        return texts
 
     def _wording_problems(self, question: OpenQuestion) -> Iterator[str]:
-        texts = (self._items[one.item_id].text for one in question.evidence if one.item_id in self._items)
-        known = {word for text in texts for word in _WORD.findall(text.casefold())} | _ADDED_TO_QUESTIONS
+        texts = self._texts_of(question.evidence)
+        known = {word for text in texts for word in _WORD.findall(text)} | _ADDED_TO_QUESTIONS
         foreign = [word for word in _WORD.findall(question.wording.casefold()) if word not in known]
         if foreign:
             yield f"the question has words that its articles do not print: {', '.join(foreign)}"
@@ -193,6 +218,21 @@ def _verbatim_texts(line: Line) -> tuple[str, ...]:
             return ()
 
 
+def _printed_words(line: Line) -> tuple[str, ...]:
+    """Return what a line says of its words as the article prints it: office, occasion, time, who is shown as "he"."""
+    found: tuple[str | None, ...]
+    match line:
+        case QuoteLine():
+            found = (line.role, line.occasion, line.when, line.printed, line.cue)
+        case ActorLine():
+            found = (line.role,)
+        case PositionLine() | ChangeLine() | EventLine():
+            found = (line.when,)
+        case _:
+            found = ()
+    return tuple(words for words in found if words)
+
+
 def _names(line: Line) -> tuple[str, ...]:
     """Return who is named by a line as speaking, acting or described."""
     match line:
@@ -211,8 +251,12 @@ def _names(line: Line) -> tuple[str, ...]:
 
 
 def _names_someone(name: str, text: str) -> bool:
-    """Return whether ``text`` (casefolded) has the whole name, or for a name of several words at least its last."""
+    """Return whether ``text`` (squeezed) has the whole name, or for a name of several words at least its last."""
     words = _WORD.findall(name.casefold())
     if not words:
         return False
     return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) for words in (name.casefold(), words[-1]))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split()).casefold()

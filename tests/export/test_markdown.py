@@ -261,6 +261,15 @@ def test_a_quoted_fragment_is_shown_in_its_sentence_and_the_sentence_once() -> N
     assert quotes == "- “We may decide in May,” Korr said. “Not before.” — Nadia Korr, chair [2¶3]"
 
 
+def test_an_evident_slip_is_marked_as_printed() -> None:
+    """A small word printed twice is the source's slip, and stays; words that can stand twice are left alone."""
+    slip = replace(TOLL.quotes[1], pieces=("the council would vote on the the toll",))
+    markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, quotes=(slip,)),)), ITEMS)
+    assert "on the the toll — speaker unknown, on Thursday [2¶4] *\\[sic: “the the”, as printed\\]*" in markdown
+    fine = replace(TOLL.quotes[1], pieces=("what he had had was that that council",))
+    assert "sic" not in render_markdown(replace(BRIEF, issues=(replace(TOLL, quotes=(fine,)),)), ITEMS)
+
+
 def test_one_issue_alone_has_its_own_lines_and_sources() -> None:
     """An export of one issue leaves out the other issues and what serves none."""
     markdown = render_markdown(BRIEF, ITEMS, issue="canal TOLL")
