@@ -73,7 +73,7 @@ def write_brief(path: Path, text: str, cache: Path) -> None:
         ExportError: the file was edited by hand, or is none of ours, or cannot be written.
     """
     try:
-        standing = path.read_bytes() if path.exists() else None
+        standing = path.read_bytes() if path.is_file() else None
     except OSError as error:
         raise ExportError(f"{path}: cannot be read ({error.strerror})") from error
     if standing is not None and standing != text.encode() and _load_written(cache).get(_key(path)) != _digest(standing):

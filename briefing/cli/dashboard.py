@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -93,7 +93,8 @@ class Session:
             save_place=self.save_place,
             keys=settings.keys,
             theme=settings.ui.theme,
-            zone=reader_zone(),
+            # The day that somebody set is a day in UTC, wherever they sit.
+            zone=UTC if self.place.as_of else reader_zone(),
             refresh_on_start=refresh_on_start,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
@@ -97,13 +98,23 @@ def analyse_stale(store: Store, told: Callable[[int, int], None] = lambda _done,
 
 def analyse_items(items: Sequence[Item]) -> Iterator[Analysis]:
     """Yield the analysis of each item, in order; many are shared among processes."""
-    from briefing.summarize import analyse
-
     if len(items) < FEW_ITEMS:
-        yield from map(analyse, items)
+        yield from map(analyse_item, items)
         return
     with worker_pool() as pool:
-        yield from pool.map(analyse, items, chunksize=4)
+        yield from pool.map(analyse_item, items, chunksize=4)
+
+
+def analyse_item(item: Item) -> Analysis:
+    """Return the analysis of an item, or, where the rules break on it, one that says it was not analysed."""
+    from briefing.summarize import LEXICON_VERSION, analyse
+
+    try:
+        return analyse(item)
+    except Exception as error:  # noqa: BLE001 - one article must not take the brief with it; it is marked in the brief
+        name = type(error).__name__
+        print(f"briefing: item {item.id} could not be analysed ({name}). Please report it.", file=sys.stderr)
+        return Analysis(item.id, item.version, LEXICON_VERSION, analysed=False)
 
 
 def worker_pool() -> ProcessPoolExecutor:

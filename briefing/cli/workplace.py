@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
@@ -62,8 +63,14 @@ def clock() -> datetime:
 
 
 def reader_zone() -> tzinfo:
-    """Return the time zone of this machine, as it is now."""
-    return clock().astimezone().tzinfo or UTC
+    """Return the time zone of this machine, with its summer times where they can be known."""
+    try:
+        if name := os.environ.get("TZ", "").removeprefix(":"):
+            return ZoneInfo(name)
+        with Path("/etc/localtime").open("rb") as rules:
+            return ZoneInfo.from_file(rules)
+    except (OSError, ValueError, ZoneInfoNotFoundError):
+        return clock().astimezone().tzinfo or UTC
 
 
 def end_of(day: date) -> Moment:

@@ -10,11 +10,15 @@ from pathlib import Path
 def write_atomically(path: Path, text: str) -> None:
     """Put ``text`` at ``path`` as UTF-8, with line ends as they are; readers see the old file or the new one.
 
-    A symbolic link is followed, an existing file keeps its permissions, missing folders are made.
+    A symbolic link is followed, an existing file keeps its permissions, missing folders are made. A device or a pipe
+    is written to, never replaced.
 
     Raises:
         OSError: the file cannot be written; what was there is untouched.
     """
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="")
+        return
     target = path.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
