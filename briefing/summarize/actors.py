@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import Actor, Mention, Quote, Sentence, Span
+from briefing.summarize.acting import is_subject
 from briefing.summarize.bodies import cast_bodies
 from briefing.summarize.cast import Draft
 from briefing.summarize.coreference import Place
 from briefing.summarize.descriptions import find_descriptions
 from briefing.summarize.lexicon.deeds import FINITE
 from briefing.summarize.lexicon.speech import SAYING_FORMS
-from briefing.summarize.names import find_names, is_subject
+from briefing.summarize.names import find_names
 from briefing.summarize.persons import NamedPerson, cast_persons
 from briefing.summarize.speakers_meant import Listener
 from briefing.summarize.words import Reading, read_words
@@ -39,7 +40,7 @@ def find_actors(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote
     reading = read_words(text, sentences, quotes)
     speakers = sorted({quote.speaker for quote in quotes if quote.speaker is not None})
     names = find_names(reading)
-    people, placed = cast_persons(reading, names, speakers)
+    placed = cast_persons(reading, names, speakers)
     taken = {person.name.head for person in placed}
     bodies = cast_bodies(reading, [name for name in names if name.head not in taken], speakers)
     places = sorted([*_places_of(reading, placed), *bodies], key=lambda place: (place.first, place.stop))
@@ -50,7 +51,7 @@ def find_actors(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote
         # Liv Dahl, a spokeswoman for the council, said: the apposition brings in nobody else.
         for first, stop in filter(None, ((person.title.first, person.name.stop), person.title.aside)):
             named[first:stop] = b"\1" * (stop - first)
-    listener = Listener(reading, people, places, find_descriptions(reading, named))
+    listener = Listener(reading, places, find_descriptions(reading, named))
     meant = listener.listen(speakers)
     return _collected(reading, [*listener.places], quotes, meant)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model import Span
+from briefing.summarize.acting import Spoken, is_subject, speaks
 from briefing.summarize.cast import Draft
 from briefing.summarize.coreference import Place
 from briefing.summarize.lexicon.people import ONE_WORD_OUTLETS, ORGANISATION_HEADS
 from briefing.summarize.lexicon.places import ALLIANCES, SEATS, STATE_NAMES
-from briefing.summarize.names import Name, is_subject, speaks
+from briefing.summarize.names import Name
 from briefing.summarize.words import Reading
 
 
@@ -18,6 +19,7 @@ def cast_bodies(reading: Reading, names: Sequence[Name], speakers: Sequence[Span
 
     A seat of government counts for its state where it acts itself: "Oslo has agreed", but not "talks in Oslo".
     """
+    spoken = Spoken.of(speakers)
     drafts: dict[str, Draft] = {}
     places: list[Place] = []
     following: Name | None = None
@@ -30,8 +32,7 @@ def cast_bodies(reading: Reading, names: Sequence[Name], speakers: Sequence[Span
         if not subject and following is not None and subject_follows:
             subject = reading.low(name.stop) == "and" and following.first - name.stop in (1, 2)
         following, subject_follows = name, subject
-        spoken = any(speaker.end == reading.words[name.stop - 1].end for speaker in speakers)
-        acts = (subject and not reading.quoted[name.first]) or spoken
+        acts = (subject and not reading.quoted[name.first]) or spoken.ends_with(reading.span(name.first, name.stop))
         places.append(_placed(reading, name, first, drafts, acts))
     acting = {id(place.draft) for place in places if place.subject}
     return [place for place in reversed(places) if id(place.draft) in acting and _may_stand_for(reading, place)]

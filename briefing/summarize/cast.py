@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from briefing.model import Actor, ActorKind
-from briefing.summarize.lexicon.people import NAME_SUFFIXES, NICKNAMES
+from briefing.summarize.lexicon.people import NAME_PARTICLES, NAME_SUFFIXES, NICKNAMES
 from briefing.summarize.names import gender_of
 
 _FAMILY: Final = frozenset(("lady", "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother"))
@@ -20,7 +21,8 @@ class Draft:
     ``lent`` holds roles printed in captions and headings, used where the prose prints none. ``gender`` is "m", "f"
     or "" for unknown. ``shared`` holds heads of plural roles ("the candidates, A and B"), which are not shown;
     ``places`` the American states printed beside the name. ``entered`` is the word where the prose first has them;
-    ``bare`` says that a bare surname has meant them.
+    ``bare`` says that a bare surname has meant them,
+    ``last`` the sentence that last named them.
     """
 
     kind: ActorKind
@@ -34,6 +36,7 @@ class Draft:
     places: set[str] = field(default_factory=set)
     entered: int = -1
     bare: bool = False
+    last: int = -9
 
     @property
     def name(self) -> str:
@@ -73,6 +76,7 @@ class PersonalName:
     suffix: str = ""
 
 
+@lru_cache(maxsize=16384)
 def parse_name(printed: str) -> PersonalName:
     """Return the parts of a printed name: "Bill de Blasio" is given Bill, surname de Blasio."""
     words = printed.replace("’", "'").split()
@@ -82,14 +86,14 @@ def parse_name(printed: str) -> PersonalName:
     start = len(words) - 1
     while start > 1 and words[start - 1].islower():
         start -= 1
-    if len(words) > 1 and words[0].islower():
+    if words[0].lower() in NAME_PARTICLES and len(words) == 2:
         start = 0
     return PersonalName(tuple(words[:start]), " ".join(words[start:]), suffix)
 
 
 def same_surname(one: str, other: str) -> bool:
     """Return whether two surnames are one, written alike or transcribed differently: Dovhanko, Dovganko."""
-    return one == other or (min(len(one), len(other)) >= 5 and sounds(one) == sounds(other))
+    return one.casefold() == other.casefold() or (min(len(one), len(other)) >= 5 and sounds(one) == sounds(other))
 
 
 def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -104,6 +108,7 @@ def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _short_form(first.lower()) == _short_form(second.lower())
 
 
+@lru_cache(maxsize=16384)
 def sounds(name: str) -> str:
     """Return a key that transcriptions of one Slavic, Arabic or accented name share."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", name.lower()) if char.isalpha() or char == " ")

@@ -17,6 +17,9 @@ from briefing.summarize.words import Reading
 
 GENDERS: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _REACH: Final = 3
+_APPOSITION: Final = 12
+# No sentence of a newspaper has more mentions; it bounds the work on a hostile text.
+_CROWD: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,14 @@ class Place:
 
 @dataclass(slots=True)
 class Discourse:
-    """What has been said so far, sentence by sentence, as far as later words can point back to it."""
+    """What has been said so far, sentence by sentence, as far as later words can point back to it.
+
+    ``somebody`` stands for subjects that were not understood: a pronoun behind one is not understood either.
+    """
 
     reading: Reading
     places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
+    somebody: Draft = field(default_factory=lambda: Draft("unnamed", ["somebody"]))
 
     def note(self, sentence: int, place: Place) -> None:
         """Note a mention outside quotation marks."""
@@ -65,18 +72,25 @@ class Discourse:
 
     def nearest(self, word: int, sentence: int) -> Draft | None:
         """Return whom "who" at ``word`` means: the mention that ends right before it, a comma or apposition between."""
-        before = [place for place in self.places[sentence] if place.stop <= word]
-        return before[-1].draft if before and word - before[-1].stop < 12 else None
+        before = [place for place in self.places[sentence][-_CROWD:] if place.stop <= word]
+        if not before or word - before[-1].stop >= _APPOSITION or before[-1].draft is self.somebody:
+            return None
+        return before[-1].draft
 
     def _last_subject(
         self, sentence: int, word: int, fits: Callable[[Draft], bool], reach: int = _REACH
     ) -> Draft | None:
-        so_far = [p for p in self.places[sentence] if p.stop <= word and p.subject and fits(p.draft)]
-        if so_far:
-            return so_far[0].draft
+        found = self._last_fitting(sentence, word, fits, reach)
+        return None if found is self.somebody else found
+
+    def _last_fitting(self, sentence: int, word: int, fits: Callable[[Draft], bool], reach: int) -> Draft | None:
+        here = self.places[sentence][:_CROWD]
+        so_far = next((place for place in here if place.stop <= word and place.subject and fits(place.draft)), None)
+        if so_far is not None:
+            return so_far.draft
         number, steps = sentence - 1, 0
         while number >= 0 and steps < reach:
-            places = self.places.get(number, [])
+            places = self.places.get(number, [])[:_CROWD]
             found = _leading(places, fits)
             if found is not None:
                 return found
@@ -181,10 +195,25 @@ _GENERAL: Final = word_set("former new top senior outgoing incoming then late fi
 
 
 def _party_fits(lows: Sequence[str], draft: Draft) -> bool:
-    parties = {"republican": "Republican", "democratic": "Democratic", "democrat": "Democratic"}
-    wanted = {parties[low] for low in lows if low in parties}
-    known = {party for party in ("Republican", "Democratic", "independent") if party in draft.places}
+    """Return whether no printed party keeps the description and the person apart."""
+    wanted = {_PARTIES[low] for low in lows if low in _PARTIES}
+    known = {party for party in draft.places if party in _PARTIES.values()}
+    known |= {_PARTIES[word] for words in draft.title_words() for word in words if word in _PARTIES}
     return not wanted or not known or not wanted.isdisjoint(known)
+
+
+_PARTIES: Final = {
+    "republican": "Republican",
+    "gop": "Republican",
+    "democratic": "Democratic",
+    "democrat": "Democratic",
+    "libertarian": "Libertarian",
+    "green": "Green",
+    "labour": "Labour",
+    "conservative": "Conservative",
+    "tory": "Conservative",
+    "independent": "independent",
+}
 
 
 def _gender_behind(reading: Reading, description: Description) -> str:

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing.model import ActorKind
+from briefing.summarize.acting import is_subject
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import BETWEEN, FINITE, PLURAL_FINITE
 from briefing.summarize.lexicon.people import (
+    COMMON_BODIES,
     GROUP_HEADS,
-    ORGANISATION_HEADS,
     PLURAL_HEADS,
     ROLE_NOUNS,
     SENTENCE_OPENERS,
     UNNAMED_HEADS,
 )
 from briefing.summarize.lexicon.time import WEEKDAYS
-from briefing.summarize.names import is_subject
 from briefing.summarize.words import Reading
 
 
@@ -39,7 +39,7 @@ class Description:
     subject: bool
 
 
-_HEADS: Final = UNNAMED_HEADS | GROUP_HEADS | ORGANISATION_HEADS | ROLE_NOUNS
+_HEADS: Final = UNNAMED_HEADS | GROUP_HEADS | COMMON_BODIES | ROLE_NOUNS
 _DEFINITE: Final = word_set("the this that these those his her its their our my your")
 _INDEFINITE: Final = word_set(
     """a an one another two three four five six seven eight nine ten several some many most few both dozens hundreds
@@ -72,7 +72,9 @@ def find_descriptions(reading: Reading, named: bytearray) -> tuple[Description, 
 
 def describe(reading: Reading, sentence: int, first: int, stop: int) -> Description | None:
     """Return the description that a given stretch of words is, None where it has no noun for people or a body."""
-    head = _head_in(reading, first, stop)
+    while stop > first and reading.words[stop - 1].possessive:
+        stop -= 1
+    head = _head_in(reading, first, stop) if reading.low(first) not in _COMPLEMENTS else None
     if head is None:
         return None
     return _described(reading, sentence, first, head, stop, subject=True)
@@ -114,6 +116,8 @@ def _first_word(reading: Reading, head: int, low: int) -> int:
     first = head
     while first > low and head - first < 8:
         word = reading.words[first - 1]
+        if word.low == "that" and reading.low(head) in PLURAL_HEADS:
+            break
         if word.low in _DEFINITE or word.low in _INDEFINITE or word.low.isdigit():
             first -= 1
             break
@@ -166,7 +170,9 @@ def _behind_complement(reading: Reading, head: int, high: int) -> int:
             or not (word.letters or word.possessive or word.text == "-")
         ):
             break
-        if word.low == "on" and reading.low(end + 1) in WEEKDAYS:
+        if word.low in WEEKDAYS or word.low == "to" or (word.low == "on" and reading.low(end + 1) in WEEKDAYS):
+            break
+        if word.low == "the" and reading.words[end - 1].low not in _COMPLEMENTS and end > stop + 1:
             break
         if word.low in ("who", "which", "that", "and", "as", "but", "when", "while"):
             break
@@ -199,7 +205,7 @@ def _kind(reading: Reading, first: int, head: int, plural: bool) -> ActorKind:
         return "unnamed"
     if low in GROUP_HEADS or plural:
         return "group"
-    return "organisation" if low in ORGANISATION_HEADS else "unnamed"
+    return "organisation" if low in COMMON_BODIES else "unnamed"
 
 
 def _is_big(opener: str) -> bool:

@@ -11,7 +11,7 @@ from briefing.model import Event, Sentence, Span
 from briefing.summarize.days import When, day_basis, find_whens, resolve_coming_day, resolve_day
 from briefing.summarize.lexicon.deeds import FINITE
 from briefing.summarize.lexicon.time import ASKED, PAST_DEEDS, SPOKEN
-from briefing.summarize.occasions import find_occasions, quoted_in, resolve_spoken_day, trimmed
+from briefing.summarize.occasions import LONGEST_SENTENCE, find_occasions, quoted_in, resolve_spoken_day, trimmed
 
 __all__ = ["find_events", "find_occasions", "resolve_coming_day", "resolve_day"]
 
@@ -52,7 +52,7 @@ def find_events(text: str, sentences: Sequence[Sentence], published: datetime | 
     return tuple(
         event
         for number, sentence in enumerate(sentences)
-        if sentence.role == "prose"
+        if sentence.role == "prose" and sentence.end - sentence.start <= LONGEST_SENTENCE
         for event in _find_in(text, sentences, number, published)
     )
 
@@ -77,13 +77,7 @@ def _event(
     text: str, sentences: Sequence[Sentence], number: int, clause: Span, when: When, published: datetime | None
 ) -> Event | None:
     words = when.span.of(text)
-    if text[max(0, when.span.start - 8) : when.span.start].split()[-1:] in (
-        ["since"],
-        ["until"],
-        ["into"],
-        ["for"],
-        ["of"],
-    ):
+    if text[max(0, when.span.start - 8) : when.span.start].split()[-1:] in _NO_DAY_OF_ITS_OWN:
         return None
     coming = when.points > 0 or (when.points == 0 and _is_coming(text, clause, when.span))
     if not coming and not _is_done(text, clause, when.span):
@@ -93,6 +87,9 @@ def _event(
     else:
         day = resolve_spoken_day(text, sentences, number, when.span, published)
     return Event(number, clause, when.span, coming, day, day_basis(words, day))
+
+
+_NO_DAY_OF_ITS_OWN: Final = (["since"], ["until"], ["into"], ["for"], ["of"])
 
 
 def _is_coming(text: str, clause: Span, when: Span) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
+from briefing.summarize.acting import speaks
 from briefing.summarize.lexicon import word_set
-from briefing.summarize.lexicon.deeds import BETWEEN, FINITE, PLURAL_FINITE
+from briefing.summarize.lexicon.deeds import PLURAL_FINITE
 from briefing.summarize.lexicon.people import (
+    COMPOUND_ENDS,
     EITHER,
     FORMS_OF_ADDRESS,
     GIVEN_NAMES,
@@ -18,6 +21,7 @@ from briefing.summarize.lexicon.people import (
     NOT_A_PERSON,
     ONE_WORD_OUTLETS,
     ORGANISATION_HEADS,
+    PEOPLES,
     ROLE_NOUNS,
     SENTENCE_OPENERS,
     SHORT_TITLES,
@@ -25,7 +29,6 @@ from briefing.summarize.lexicon.people import (
     WOMEN,
 )
 from briefing.summarize.lexicon.places import ALLIANCES, AMERICAN_STATES, DEMONYMS, SEATS, STATE_NAMES
-from briefing.summarize.lexicon.speech import SAYING_FORMS
 from briefing.summarize.lexicon.time import MONTHS, WEEKDAYS
 from briefing.summarize.words import Reading, Word
 
@@ -52,10 +55,6 @@ _PARTIES: Final = frozenset(("republican", "democrat", "democratic", "libertaria
 _JOINING: Final = frozenset(("of", "on", "for"))
 _CALENDAR: Final = frozenset(WEEKDAYS) | frozenset(month for month in MONTHS if month not in ("april", "june", "may"))
 _COMPLEMENTS: Final = tuple(tuple(words.split()) for words in TITLE_COMPLEMENTS)
-_PREPOSITIONS: Final = word_set(
-    """of for with by to from in at against about like between on over into near under toward towards via as than
-    including after before during without behind"""
-)
 
 
 def find_names(reading: Reading) -> tuple[Name, ...]:
@@ -63,34 +62,22 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
     return tuple(
         name
         for sentence, (low, high) in enumerate(reading.bounds)
-        for first, stop in _find_runs(reading, low, high)
+        for first, stop in _find_runs(reading, low, high, _has_headline_case(reading, low, high))
         for name in _read_run(reading, sentence, first, stop)
     )
 
 
-def is_subject(reading: Reading, first: int, stop: int, *, plural: bool = False) -> bool:
-    """Return whether the noun phrase does what a verb beside it says.
+def _has_headline_case(reading: Reading, low: int, high: int) -> bool:
+    """Return whether verbs and short words of the sentence have capitals too: "Mayor Dahl Says Yes to the Bridge"."""
+    words = [word for word in reading.words[low:high] if word.letters]
+    return len(words) > 3 and sum(word.capital for word in words) > 0.65 * len(words)
 
-    Covers "X said", "X, a doctor, said", "X (R-Ohio) never said", "said X" behind a quotation, "according to X".
+
+def _find_runs(reading: Reading, low: int, high: int, headline: bool) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of capitalised words, joined by particles and by "of" behind a title or a body's noun.
+
+    In headline case a run also ends at a verb or a function word.
     """
-    if reading.low(first - 1) in ("the", "a", "an"):
-        first -= 1
-    before = reading.low(first - 1)
-    if before == "to" and reading.low(first - 2) == "according":
-        return True
-    if _is_inverted(reading, first, stop):
-        return True
-    if before in _PREPOSITIONS:
-        return False
-    after = _behind_parentheses(reading, stop)
-    return _is_verb(reading, after, plural) or (
-        reading.low(after) == ","
-        and (_is_verb(reading, after + 1, plural) or _is_verb(reading, _behind_aside(reading, after), plural))
-    )
-
-
-def _find_runs(reading: Reading, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of capitalised words, joined by particles and by "of" behind a title or a body's noun."""
     index = low
     while index < high:
         if not _opens_a_run(reading, index, low):
@@ -98,6 +85,8 @@ def _find_runs(reading: Reading, low: int, high: int) -> Iterator[tuple[int, int
             continue
         stop = index + 1
         while stop < high and (step := _step(reading, stop, high)):
+            if headline and _is_no_name(reading.words[stop]):
+                break
             stop += step
         yield index, stop
         index = stop
@@ -107,12 +96,19 @@ def _opens_a_run(reading: Reading, index: int, low: int) -> bool:
     word = reading.words[index]
     if not _is_capitalised(word) or word.text == "I" or word.low[:2] in ("i'", "i’"):
         return False
+    following = reading.words[index + 1] if index + 1 < len(reading.words) else None
     opens_a_sentence = index == low or not reading.words[index - 1].letters
     if not opens_a_sentence or word.low in GIVEN_NAMES:
         return True
     if word.low in SENTENCE_OPENERS:
         return word.low in ROLE_NOUNS or (word.low in _ROLE_OPENERS and reading.words[index + 1 : index + 2] != ())
+    if word.low.endswith(("ing", "ed")) and len(word.low) > 5 and following is not None and following.capital:
+        return False  # Leaving Oslo, Dahl said …
     return not (word.low.endswith("ly") and len(word.low) > 5)
+
+
+def _is_no_name(word: Word) -> bool:
+    return word.low not in GIVEN_NAMES and (word.low in PLURAL_FINITE or word.low in SENTENCE_OPENERS)
 
 
 _ROLE_OPENERS: Final = frozenset(("former", "outgoing", "incoming", "then", "new"))
@@ -149,7 +145,12 @@ def _is_capitalised(word: Word) -> bool:
     if not (text[0].isupper() and text[0].isalpha()):
         return False
     hyphen = text.rfind("-")
-    return hyphen < 0 or text[hyphen + 1].isupper()
+    return hyphen < 0 or text[hyphen + 1].isupper() or not _is_compound_end(text[hyphen + 1 :])
+
+
+def _is_compound_end(part: str) -> bool:
+    """Return whether the part behind a hyphen makes an adjective: "Oslo-based", not "Ki-moon"."""
+    return part.endswith(("ed", "ing")) or part in COMPOUND_ENDS
 
 
 def _is_capitalised_at(reading: Reading, index: int, high: int) -> bool:
@@ -164,11 +165,14 @@ def _read_run(reading: Reading, sentence: int, first: int, stop: int) -> Iterato
             yield Name(sentence, first, first, stop, body)
         return
     head = _behind_titles(reading, first, stop)
-    if head == stop:
-        if reading.low(stop - 1) in ORGANISATION_HEADS:
-            yield Name(sentence, first, first, stop, "organisation")
+    if reading.low(stop - 1) in ORGANISATION_HEADS and stop - head < 2 and _is_body_behind(reading, head, stop):
+        yield Name(sentence, first, first, stop, "organisation")
         return
-    head = _behind_modifiers(reading, first, head, stop)
+    if head == stop:
+        if stop - first == 1:
+            yield Name(sentence, first, first, stop, "maybe")  # Dean said …, in a text that has Ada Dean
+        return
+    head = _behind_strangers(reading, first, _behind_modifiers(reading, first, head, stop), stop)
     kind = _kind_of(reading, first, head, stop)
     if kind:
         yield Name(sentence, first, head if kind != "organisation" else first, stop, kind)
@@ -181,7 +185,7 @@ def known_body(reading: Reading, first: int, stop: int) -> Literal["state", "org
         return "state"
     if printed in AMERICAN_STATES:
         return "place"
-    if printed in ALLIANCES or printed in ONE_WORD_OUTLETS or printed in ("White House", "Pentagon"):
+    if printed in ALLIANCES or printed in ONE_WORD_OUTLETS or printed in ("White House", "Pentagon", "USA Today"):
         return "organisation"
     return None
 
@@ -193,8 +197,8 @@ def _behind_titles(reading: Reading, first: int, stop: int) -> int:
         low = reading.low(index)
         if low not in SHORT_TITLES and low not in ROLE_NOUNS:
             continue
-        if index > first and index == stop - 1 and reading.low(index - 1) in GIVEN_NAMES:
-            continue  # Delia King: a surname that is a title elsewhere
+        if index > first and index == stop - 1 and _may_be_surname(reading, index - 1):
+            continue  # Delia King, Mr. King: a surname that is a title elsewhere
         if index + 2 == stop and reading.low(index + 1) in ORGANISATION_HEADS and low == "general":
             continue  # the General Assembly
         head = index + 1
@@ -203,6 +207,11 @@ def _behind_titles(reading: Reading, first: int, stop: int) -> int:
         if reading.low(head) == "of" and head < stop:
             head = _behind_complement(reading, head + 1, stop)
     return head
+
+
+def _may_be_surname(reading: Reading, before: int) -> bool:
+    low = reading.low(before)
+    return low in GIVEN_NAMES or low in FORMS_OF_ADDRESS or _is_initial(reading.words[before])
 
 
 def _behind_complement(reading: Reading, first: int, stop: int) -> int:
@@ -214,7 +223,7 @@ def _behind_complement(reading: Reading, first: int, stop: int) -> int:
             if reading.low(end) == "of" and end < stop and reading.low(end + 1) == "staff":
                 end += 2
             return end
-    for index in range(first + 1, stop):
+    for index in range(first + 1, min(stop, first + _LONGEST_COMPLEMENT)):
         if reading.low(index) in GIVEN_NAMES and index < stop - 1:
             return index
     return stop
@@ -227,6 +236,14 @@ def _behind_modifiers(reading: Reading, first: int, head: int, stop: int) -> int
     while head < stop - 1 and _is_modifier(reading, head, first):
         head += 1
     return head
+
+
+def _behind_strangers(reading: Reading, first: int, head: int, stop: int) -> int:
+    """Return ``head`` moved to a given name that follows a word of another kind: "Rival Ilse Brandt"."""
+    if stop - head < 3 or reading.low(head) in GIVEN_NAMES or reading.low(head + 1) not in GIVEN_NAMES:
+        return head
+    opens = head == first and (first == 0 or not reading.words[first - 1].letters)
+    return head + 1 if opens or reading.low(head - 1) == "miss" else head
 
 
 def _is_modifier(reading: Reading, index: int, first: int) -> bool:
@@ -245,31 +262,63 @@ def _is_modifier(reading: Reading, index: int, first: int) -> bool:
 def _kind_of(reading: Reading, first: int, head: int, stop: int) -> NameKind | None:
     words = reading.words[head:stop]
     last = words[-1].low
-    if last in _PARTY_PLURALS:
+    titled = head > first and (reading.low(head - 1) in _TITLE_ENDS or reading.low(first) in _TITLE_ENDS)
+    if last in _PARTY_PLURALS or _is_initial(words[-1]):
         return None
     if any(word.low in _CALENDAR or word.low in _BARRED for word in words) and head == first:
         return "organisation" if last in ORGANISATION_HEADS else None
-    titled = head > first and (reading.low(head - 1) in _TITLE_ENDS or reading.low(first) in _TITLE_ENDS)
     if last in ORGANISATION_HEADS and not (titled and len(words) <= 2):
         return "organisation" if last not in GIVEN_NAMES else None
-    if len(words) == 1 and (words[0].text in DEMONYMS or words[0].text in AMERICAN_STATES):
+    if _is_body_of(words) or (words[0].text in ALLIANCES and not titled):
+        return "organisation"
+    if len(words) == 1:
+        return _kind_of_word(reading, first, head, titled)
+    return _kind_of_words(reading, first, head, stop, titled)
+
+
+def _kind_of_word(reading: Reading, first: int, head: int, titled: bool) -> NameKind | None:
+    word = reading.words[head]
+    if word.text in DEMONYMS or word.low in PEOPLES or word.text in AMERICAN_STATES:
         return None
-    if len(words) == 1 and (words[0].text in STATE_NAMES or words[0].text in SEATS):
+    if word.text in STATE_NAMES or word.text in SEATS:
         return "state"
-    if _is_acronym(words[-1]):
-        return "organisation" if len(words) == 1 else None
-    if len(words) > 5 or any(word.low in NOT_A_PERSON and word.low not in GIVEN_NAMES for word in words[:-1]):
-        return None
-    if titled and head > first:
+    if titled:
         return "person"
-    if last in NOT_A_PERSON and last not in GIVEN_NAMES and not titled:
+    if _is_acronym(word):
+        return "organisation"
+    if word.low in NOT_A_PERSON and word.low not in GIVEN_NAMES:
+        return None
+    return "person" if _looks_like_a_person(reading, first, head, head + 1) else "maybe"
+
+
+def _kind_of_words(reading: Reading, first: int, head: int, stop: int, titled: bool) -> NameKind | None:
+    words = reading.words[head:stop]
+    if _is_acronym(words[-1]) or len(words) > _LONGEST_NAME:
+        return None
+    if any(word.low in NOT_A_PERSON and word.low not in GIVEN_NAMES for word in words[:-1]):
+        return None
+    if titled:
+        return "person"
+    if words[-1].low in NOT_A_PERSON and words[-1].low not in GIVEN_NAMES:
         return None
     return "person" if _looks_like_a_person(reading, first, head, stop) else "maybe"
 
 
+_LONGEST_NAME: Final = 5
+_LONGEST_COMPLEMENT: Final = 12
 _PARTY_PLURALS: Final = frozenset(("republicans", "democrats", "republican", "democrat", "members", "leaders"))
 _TITLE_ENDS: Final = ROLE_NOUNS | SHORT_TITLES | frozenset(words[-1] for words in _COMPLEMENTS)
 _BARRED: Final = word_set("missile missiles rocket rockets tank tanks airport airbase island islands treaty")
+
+
+def _is_body_behind(reading: Reading, head: int, stop: int) -> bool:
+    """Return whether a body's noun follows a word that is a title elsewhere: "Justice Department"."""
+    return head == stop or (reading.low(head - 1) not in SHORT_TITLES and head > 0 and reading.words[head - 1].capital)
+
+
+def _is_body_of(words: Sequence[Word]) -> bool:
+    """Return whether the run is like "Commission on River Trade": a body's noun, then what it is for."""
+    return any(word.low in ORGANISATION_HEADS and following.text in _JOINING for word, following in pairwise(words))
 
 
 def _is_acronym(word: Word) -> bool:
@@ -299,27 +348,6 @@ def _has_article(reading: Reading, first: int) -> bool:
     return reading.low(first - 1) in ("the", "a", "an")
 
 
-def speaks(reading: Reading, first: int, stop: int) -> bool:
-    """Return whether a verb of saying stands where only a speaker can stand before or behind it."""
-    after = _behind_parentheses(reading, stop)
-    if reading.low(after) in SAYING_FORMS and reading.low(first - 1) not in _PREPOSITIONS:
-        return True
-    if reading.low(after) == "," and reading.low(_behind_aside(reading, after)) in SAYING_FORMS:
-        return reading.low(first - 1) not in _PREPOSITIONS
-    return _is_inverted(reading, first, stop)
-
-
-def _is_inverted(reading: Reading, first: int, stop: int) -> bool:
-    """“It is late,” said Imre Kodaly. — the verb of saying before, a border or an adjunct behind."""
-    if reading.low(first - 1) not in SAYING_FORMS:
-        return False
-    before = reading.low(first - 2)
-    return before in _CLOSING and reading.low(stop) not in FINITE
-
-
-_CLOSING: Final = frozenset(("”", '"', "’", "'", ",", "''", "»", "“"))
-
-
 def _has_party(reading: Reading, stop: int) -> bool:
     """Return whether party and state stand behind: "Nora Vance (D-Md.)", "Nora Vance, R-Ohio"."""
     return reading.low(stop) in ("(", ",") and reading.low(stop + 1)[:2] in ("r-", "d-", "i-")
@@ -329,42 +357,6 @@ def _has_age(reading: Reading, stop: int) -> bool:
     """Return whether an age stands behind: "Quill Marsden, 25, said"."""
     age = reading.low(stop + 1)
     return reading.low(stop) == "," and age.isdigit() and len(age) == 2 and reading.low(stop + 2) == ","
-
-
-def _behind_parentheses(reading: Reading, index: int) -> int:
-    if reading.low(index) != "(":
-        return index
-    for stop in range(index + 1, index + 9):
-        if reading.low(stop) == ")":
-            return stop + 1
-    return index
-
-
-def _behind_aside(reading: Reading, comma: int) -> int:
-    """Return the word behind the comma that closes what ``comma`` opens, ``comma`` itself where none does."""
-    for index in range(comma + 1, comma + 26):
-        if index >= len(reading.words) or reading.quoted[index] or reading.words[index].text in ".;:!?":
-            return comma
-        if reading.low(index) == "," and _is_verb(reading, index + 1, False):
-            return index + 1
-    return comma
-
-
-def _is_verb(reading: Reading, index: int, plural: bool) -> bool:
-    """Return whether a finite verb stands at ``index``, adverbs before it left aside."""
-    for _ in range(4):
-        low = reading.low(index)
-        if low in FINITE or (plural and low in PLURAL_FINITE):
-            return not reading.words[index].capital
-        if low in ("this", "last", "earlier") and reading.low(index + 1) in ("this", "week", "month", "year"):
-            index += 2
-        elif low in BETWEEN or low in WEEKDAYS or (low.endswith("ly") and len(low) > 4):
-            index += 1
-        elif low == "on" and reading.low(index + 1) in WEEKDAYS:
-            index += 2
-        else:
-            return False
-    return False
 
 
 def gender_of(given: str, address: str) -> str:

@@ -31,6 +31,8 @@ _OCCASION: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NEAR: Final = 12
 _MEMORY: Final = 2
+# No sentence of a newspaper is longer; a longer one is a table or an attack, and is left alone.
+LONGEST_SENTENCE: Final = 3000
 
 
 def find_occasions(
@@ -54,6 +56,8 @@ def _with_occasion(
     if anchor is None or number < 0:
         return quote
     sentence = sentences[number].span
+    if sentence.end - sentence.start > LONGEST_SENTENCE:
+        return quote
     spoken = [*quoted_in(text, sentence), *([quote.span] if quote.kind == "indirect" else [])]
     free = [span for span in _gaps(sentence, spoken) if span.end > span.start]
     occasion = _first_occasion(text, free)
@@ -74,6 +78,7 @@ def resolve_spoken_day(
     if day is None or published is None or not is_bare_weekday(words):
         return day
     start = sentences[max(number - _MEMORY, 0)].start
+    start = max(start, when.start - LONGEST_SENTENCE)
     if any(is_last_week(each.span.of(text)) for each in find_whens(text, Span(start, when.start))):
         week = published.date().isocalendar()[:2]
         return day if day.isocalendar()[:2] != week else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Final
 
 from briefing.model import Span
-from briefing.summarize.cast import Draft, conflicts, is_family, parse_name, same_surname, shown_gender
+from briefing.summarize.acting import Spoken
+from briefing.summarize.cast import Draft, conflicts, is_family, parse_name, same_surname, shown_gender, sounds
 from briefing.summarize.lexicon.people import FORMS_OF_ADDRESS, PLURAL_HEADS, ROLE_NOUNS
 from briefing.summarize.lexicon.places import AMERICAN_STATES, STATE_NAMES
 from briefing.summarize.names import Name
@@ -24,37 +27,81 @@ class NamedPerson:
     draft: Draft | None
 
 
-def cast_persons(
-    reading: Reading, names: Sequence[Name], speakers: Sequence[Span]
-) -> tuple[list[Draft], list[NamedPerson]]:
-    """Return the people of a text in the order in which they are first named, and each place that names one.
+def cast_persons(reading: Reading, names: Sequence[Name], speakers: Sequence[Span]) -> list[NamedPerson]:
+    """Return each place of a text that names a person, in text order, with the person that it names.
 
     A full name brings somebody in; a surname, given name or titled surname joins the one person it fits. Two people
     of one surname stay two; a bare surname then means the one that it meant before the other came in.
     """
-    titled = [(name, find_title(reading, name)) for name in _personal(reading, names, speakers)]
-    drafts: list[Draft] = []
+    titled = [(name, find_title(reading, name)) for name in _personal(reading, names, Spoken.of(speakers))]
+    register = _Register()
     full: dict[int, Draft] = {}
     for name, title in titled:
         if name.stop - name.head > 1:
-            draft = _of_full_name(reading, name, title, drafts)
-            full[name.head] = draft
-    placed = [_place(reading, name, title, drafts, full, _entries(full)) for name, title in titled]
+            draft = full[name.head] = _of_full_name(reading, name, title, register)
+            register.entries.setdefault(id(draft), name.head)
+    placed = [_place(reading, name, title, full.get(name.head), register) for name, title in titled]
     _share_plural_roles(reading, placed)
-    return drafts, placed
+    return placed
 
 
-def _personal(reading: Reading, names: Sequence[Name], speakers: Sequence[Span]) -> list[Name]:
+@dataclass(slots=True)
+class _Register:
+    """The people so far, found by how their surname or given name sounds; ``entries`` tells where each comes in."""
+
+    entries: dict[int, int] = field(default_factory=dict)
+    by_surname: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
+    by_given: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, draft: Draft) -> Draft:
+        """Enter somebody new."""
+        self.learn(draft, draft.names[0])
+        return draft
+
+    def learn(self, draft: Draft, printed: str) -> None:
+        """Note a name of somebody, so that its parts find them."""
+        draft.add(printed)
+        parsed = parse_name(printed)
+        known = self.by_surname[sounds(parsed.surname)]
+        if not any(draft is other for other in known[-_CROWD:]):
+            known.append(draft)
+        if parsed.given and not any(draft is other for other in self.by_given[parsed.given[0]][-_CROWD:]):
+            self.by_given[parsed.given[0]].append(draft)
+
+    def of_surname(self, surname: str) -> list[Draft]:
+        """Return who has the surname, those who came in last."""
+        return [draft for draft in self.by_surname[sounds(surname)][-_CROWD:] if _has_surname(draft, surname)]
+
+
+# Nobody keeps apart more people of one name than this; it bounds the work on a hostile text.
+_CROWD: Final = 20
+
+
+def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[Name]:
     """Return the names of people; two capitalised words are one when a title, a speaker or a surname shows it."""
     surnames: set[str] = set()
     promoted: list[Name] = []
+    common = {word.text for word in reading.words if word.text[0].islower()}
     for name in names:
-        if name.kind == "maybe" and (_is_titled(reading, name) or _is_spoken(reading, name, speakers)):
+        if name.kind == "maybe" and (_is_titled(reading, name) or _is_spoken(reading, name, spoken)):
             name = replace(name, kind="person")
+        if name.kind == "organisation":
+            name = _transcribed_speaker(reading, name)
+        if name.stop - name.head == 1 and reading.low(name.head) in common and name.kind == "person":
+            continue  # “Readers said” at the head of a sentence, where the text has "readers" elsewhere
         promoted.append(name)
         if name.kind == "person" and not reading.quoted[name.head]:
             surnames.add(reading.words[name.stop - 1].text)
     return [name for name in promoted if _is_personal(reading, name, surnames)]
+
+
+def _transcribed_speaker(reading: Reading, name: Name) -> Name:
+    """DAHL: That is not so. — a surname in capitals at the head of a line of an interview."""
+    word = reading.words[name.stop - 1]
+    opens = name.first == reading.bounds[name.sentence][0]
+    if opens and name.stop - name.first == 1 and word.text.isalpha() and word.text.isupper() and len(word.text) > 3:
+        return replace(name, kind="person") if reading.low(name.stop) == ":" else name
+    return name
 
 
 def _is_personal(reading: Reading, name: Name, surnames: set[str]) -> bool:
@@ -72,77 +119,58 @@ def _is_titled(reading: Reading, name: Name) -> bool:
     return title.role is not None or title.address.lower().rstrip(".") in FORMS_OF_ADDRESS
 
 
-def _is_spoken(reading: Reading, name: Name, speakers: Sequence[Span]) -> bool:
+def _is_spoken(reading: Reading, name: Name, spoken: Spoken) -> bool:
     span = reading.span(name.head, name.stop)
-    return any(speaker.end == span.end and speaker.covers(span) for speaker in speakers)
+    return spoken.ends_with(span) or (_is_apart(reading, name) and spoken.opens_with(span))
 
 
-def _of_full_name(reading: Reading, name: Name, title: Title, drafts: list[Draft]) -> Draft:
+def _is_apart(reading: Reading, name: Name) -> bool:
+    return name.stop - name.head > 1 and reading.low(name.stop) in (",", "(", "of", "and")
+
+
+def _of_full_name(reading: Reading, name: Name, title: Title, register: _Register) -> Draft:
     printed = reading.slice(name.head, name.stop)
     parsed = parse_name(printed)
-    for draft in drafts:
-        if _has_surname(draft, parsed.surname) and not conflicts(draft, parsed.given, parsed.suffix):
-            draft.add(printed)
+    for draft in register.of_surname(parsed.surname):
+        if not conflicts(draft, parsed.given, parsed.suffix):
+            register.learn(draft, printed)
             return draft
-    draft = Draft("person", [printed], shown_gender(printed, title.address))
-    drafts.append(draft)
-    return draft
+    return register.add(Draft("person", [printed], shown_gender(printed, title.address)))
 
 
 def _has_surname(draft: Draft, surname: str) -> bool:
     return any(same_surname(parse_name(printed).surname, surname) for printed in draft.names)
 
 
-def _entries(full: dict[int, Draft]) -> dict[int, int]:
-    """Return for each draft, by its id, the word where its full name first stands."""
-    entries: dict[int, int] = {}
-    for word, draft in full.items():
-        entries.setdefault(id(draft), word)
-    return entries
-
-
-def _place(
-    reading: Reading,
-    name: Name,
-    title: Title,
-    drafts: list[Draft],
-    full: dict[int, Draft],
-    entries: dict[int, int],
-) -> NamedPerson:
-    draft = full.get(name.head)
+def _place(reading: Reading, name: Name, title: Title, draft: Draft | None, register: _Register) -> NamedPerson:
     if draft is None:
-        draft = _of_short_name(reading, name, title, drafts, entries)
+        draft = _of_short_name(reading, name, title, register)
     if draft is not None:
         _learn(reading, name, title, draft)
+        draft.last = name.sentence
     return NamedPerson(name, title, draft)
 
 
-def _of_short_name(
-    reading: Reading, name: Name, title: Title, drafts: list[Draft], entries: dict[int, int]
-) -> Draft | None:
+def _of_short_name(reading: Reading, name: Name, title: Title, register: _Register) -> Draft | None:
     printed = reading.slice(name.head, name.stop)
     gender = FORMS_OF_ADDRESS.get(title.address.lower().rstrip("."), "")
     fitting = [
-        draft
-        for draft in drafts
-        if _has_surname(draft, printed) and not (gender and draft.gender and gender != draft.gender)
+        draft for draft in register.of_surname(printed) if not (gender and draft.gender and gender != draft.gender)
     ]
     if title.role:
         fitting = (
             [draft for draft in fitting if not is_family(draft)] if len(fitting) == 1 else _by_role(fitting, title)
         )
     if not fitting:
-        given = [draft for draft in drafts if any(parse_name(known).given[:1] == (printed,) for known in draft.names)]
+        given = register.by_given.get(printed, [])
         if given:
             return given[0] if len(given) == 1 else None
         if name.kind != "person":
             return None
-        draft = Draft("person", [printed], gender)
-        drafts.append(draft)
-        return draft
+        return register.add(Draft("person", [printed], gender))
     if len(fitting) == 1:
         return fitting[0]
-    return _only_one_so_far(name, fitting, entries)
+    return _only_one_so_far(name, fitting, register.entries)
 
 
 def _by_role(fitting: list[Draft], title: Title) -> list[Draft]:
@@ -154,20 +182,24 @@ def _by_role(fitting: list[Draft], title: Title) -> list[Draft]:
 
 def _only_one_so_far(name: Name, fitting: list[Draft], entries: dict[int, int]) -> Draft | None:
     """Of two Okafors, "Okafor" is the one that the bare surname meant before the other came in."""
+    near = [draft for draft in fitting if name.sentence - draft.last <= 1]
     owners = [draft for draft in fitting if draft.bare]
     if len(owners) == 1:
-        return owners[0]
+        return owners[0] if all(draft is owners[0] for draft in near) else None
     entered = [draft for draft in fitting if entries.get(id(draft), name.head) < name.head]
     if len(entered) == 1:
         entered[0].bare = True
         return entered[0]
-    return None
+    return near[0] if len(near) == 1 else None
 
 
 def _learn(reading: Reading, name: Name, title: Title, draft: Draft) -> None:
     printed = reading.slice(name.head, name.stop)
     draft.add(printed)
     draft.gender = draft.gender or shown_gender(printed, title.address)
+    if name.stop - name.head == 1 and " " in draft.name and title.role:
+        # "President Okafor" beside "Ada Okafor" may be about another Okafor: the office is not shown as hers.
+        return
     in_prose = reading.sentences[name.sentence].role == "prose"
     if title.role:
         known = draft.roles if in_prose else draft.lent

@@ -36,6 +36,7 @@ class Title:
 
 
 _DETERMINERS: Final = word_set("the a an this that its his her their our my another one")
+_LONGEST_ROLE: Final = 15
 _RELATIVES: Final = word_set("who which whom whose that where when")
 _AMERICAN_OFFICES: Final = word_set(
     """sen rep sens reps senator senators representative congressman congresswoman gov governor lawmaker mayor attorney
@@ -89,7 +90,7 @@ def affiliation_in(reading: Reading, first: int, stop: int) -> str | None:
 def _role_before(reading: Reading, name: Name) -> tuple[int, int]:
     """Return the words of the role in front of the name itself; an empty range where there is none."""
     first = name.first
-    while first > 0 and _belongs_to_role(reading, first - 1, first):
+    while first > max(0, name.first - _LONGEST_ROLE) and _belongs_to_role(reading, first - 1, first):
         first -= 1
     while first < name.head and _opens_no_role(reading, first):
         first += 1
@@ -213,19 +214,24 @@ def _apposition_after(reading: Reading, stop: int) -> tuple[int, int] | None:
     if reading.low(stop) != ",":
         return None
     first = stop + 1
-    if reading.low(first).isdigit() and reading.low(first + 1) == ",":
+    if reading.low(first).isdigit():
+        if reading.low(first + 1) != ",":
+            return None
         first += 2
     end = first
     while end < min(first + 16, len(reading.words)):
         word = reading.words[end]
-        if word.text in ',.;:()—–“”"!?' or word.low in _RELATIVES or reading.quoted[end]:
+        if word.text in ',.;:()—–―“”"!?' or word.low in _RELATIVES or reading.quoted[end]:
             break
         if word.low in FINITE and word.low not in ROLE_NOUNS:
             return None
         end += 1
     else:
         return None
-    first = _without_opener(reading, first, end)
+    while first < end and reading.low(first) in _DETERMINERS and reading.low(first) != "one":
+        first += 1
+    while end > first and reading.low(end - 1) in ("and", "or", "but"):
+        end -= 1
     return (first, end) if _opens_with_role(reading, first, end) else None
 
 

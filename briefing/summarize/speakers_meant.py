@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from briefing.model import Span
+from briefing.summarize.acting import speaks
 from briefing.summarize.cast import Draft
 from briefing.summarize.coreference import GENDERS, Discourse, Place, matching_people, one_of
 from briefing.summarize.descriptions import Description, describe
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS
-from briefing.summarize.names import speaks
 from briefing.summarize.words import Reading
 
 _PLURAL_PRONOUNS = word_set("they them both their")
@@ -27,17 +28,23 @@ class Listener:
     def __init__(
         self,
         reading: Reading,
-        people: Sequence[Draft],
         places: Sequence[Place],
         descriptions: Sequence[Description],
     ) -> None:
         self.reading = reading
-        self.people = people
         self.places = list(places)
         self.discourse = Discourse(reading)
         self._waiting = list(places)
         self._descriptions = list(descriptions)
-        self._described: list[tuple[str, Description, Draft]] = []
+        self._described: dict[str, tuple[Description, Draft]] = {}
+        self._at: dict[int, list[Place]] = defaultdict(list)
+        self._office_holders: list[Draft] = []
+        for place in self.places:
+            self._keep(place)
+
+    def _keep(self, place: Place) -> None:
+        for index in range(place.first, place.stop):
+            self._at[index].append(place)
 
     def listen(self, speakers: Sequence[Span]) -> dict[Span, Draft | None]:
         """Return who each speaker span means, None where it is not known; ``speakers`` come in text order."""
@@ -69,6 +76,8 @@ class Listener:
             return
         if place.draft.entered < 0:
             place.draft.entered = place.first
+            if place.draft.kind == "person" and place.draft.title_words():
+                self._office_holders.append(place.draft)
         self.discourse.note(sentence, place)
 
     def _pronoun_subjects(self) -> list[int]:
@@ -108,7 +117,8 @@ class Listener:
         elif low == "it":
             draft = self.discourse.body_meant(sentence, word)
         elif low in ("who", "which"):
-            return self.discourse.nearest(word, sentence)
+            draft = self.discourse.nearest(word, sentence)
+            return draft if draft is not None and (draft.kind in _HUMAN) == (low == "who") else None
         else:
             return None
         if draft is not None:
@@ -120,32 +130,51 @@ class Listener:
 
         "Liv Dahl, the minister" and "the minister, Liv Dahl" name her; "Dahl's office" and "Dahl aides" do not.
         """
-        inside = [place for place in self.places if place.first < stop and place.stop > first]
-        heads = [place for place in inside if place.stop >= stop or self.reading.low(place.stop) in _BEHIND_A_NAME]
+        while stop - 1 > first and self.reading.words[stop - 1].possessive:
+            stop -= 1
+        inside = list({id(place): place for index in range(first, stop) for place in self._at.get(index, ())}.values())
+        heads = [place for place in inside if self._is_head(place, first, stop)]
         people = {id(place.draft): place.draft for place in heads if place.draft.kind == "person"}
-        if len(people) > 1 and self._is_list(heads):
-            return None
+        bodies = [place for place in heads if place.draft.kind in ("state", "organisation")]
+        if len(people) > 1 or (heads and self._is_joined(heads[0], first, stop)):
+            return Draft("group", [self.reading.slice(first, stop)], plural=True)
         if people:
             return next(iter(people.values()))
-        bodies = [place for place in heads if place.draft.kind in ("state", "organisation") and place.stop >= stop]
-        return bodies[-1].draft if bodies else None
+        last = bodies[-1] if bodies else None
+        return last.draft if last is not None and last.stop >= stop else None
 
-    def _is_list(self, places: Sequence[Place]) -> bool:
-        return any(self.reading.low(place.stop) == "and" for place in places)
+    def _is_joined(self, place: Place, first: int, stop: int) -> bool:
+        """Return whether the phrase goes on behind its first name: "Dahl and other members", "Oslo, Bern and Rome"."""
+        if place.stop >= stop or place.first > first + 1:
+            return False
+        behind = self.reading.low(place.stop)
+        return behind == "and" or (behind == "," and place.draft.kind == "state")
+
+    def _is_head(self, place: Place, first: int, stop: int) -> bool:
+        """Return whether the name is not merely what the phrase's noun is "of" or "for", nor a modifier before one."""
+        before = {self.reading.low(index) for index in range(first, place.first)}
+        behind = self.reading.low(place.stop)
+        return before.isdisjoint(_BEFORE_A_COMPLEMENT) and (place.stop >= stop or behind in _BEHIND_A_NAME)
 
     def _understand(self, description: Description) -> Draft | None:
         """Return whom a description means: somebody named before, the same described one, or somebody new."""
         if description.definite and not description.plural:
-            fitting = matching_people(self.reading, description, self.people)
+            fitting = matching_people(self.reading, description, self._office_holders[-_CROWD:])
             draft = one_of(self.reading, description, fitting, self.discourse)
             if draft is not None:
                 self._add_description(description, draft)
                 return draft
             if fitting or self._is_office(description):
+                self._note_somebody(description)
                 return None
         draft = self._described_before(description) or self._new(description)
         self._add_description(description, draft)
         return draft
+
+    def _note_somebody(self, description: Description) -> None:
+        if description.subject and self.reading.sentences[description.sentence].role == "prose":
+            place = Place(description.first, description.stop, self.discourse.somebody, True, True)
+            self.discourse.note(description.sentence, place)
 
     def _is_office(self, description: Description) -> bool:
         """Return whether the phrase is a bare office ("the president"), which some named person holds."""
@@ -157,16 +186,13 @@ class Listener:
         low = self.reading.low(description.head)
         if not description.definite and not description.plural:
             return None
-        for known, other, draft in reversed(self._described):
-            if known == words and not (low in _OWNED and words.split()[0] in GENDERS):
-                return draft
-            if (
-                description.definite
-                and self._same_noun(other, low)
-                and other.plural == description.plural
-                and _ORDINALS.isdisjoint(words.split())
-                and self._points_back(words, known)
-            ):
+        if words in self._described and not (low in _OWNED and words.split()[0] in GENDERS):
+            return self._described[words][1]
+        if not description.definite or not _ORDINALS.isdisjoint(words.split()):
+            return None
+        for known in list(reversed(self._described))[:_CROWD]:
+            other, draft = self._described[known]
+            if self._same_noun(other, low) and other.plural == description.plural and self._points_back(words, known):
                 return draft
         return None
 
@@ -189,7 +215,9 @@ class Listener:
         return Draft(description.kind, [printed], plural=description.plural)
 
     def _add_description(self, description: Description, draft: Draft) -> None:
-        self._described.append((self._key(description), description, draft))
+        key = self._key(description)
+        self._described.pop(key, None)
+        self._described[key] = (description, draft)
         place = Place(
             description.first,
             description.stop,
@@ -203,12 +231,16 @@ class Listener:
         if self.reading.sentences[sentence].role != "prose" or self.reading.quoted[place.first]:
             return
         self.places.append(place)
+        self._keep(place)
         self.discourse.note(sentence, place)
 
 
+_CROWD = 60
 _CLAUSE = word_set("and but while when because as although though if that since after before")
 _POINTING = word_set("it who which")
 _BEHIND_A_NAME = word_set(", ( of from at for in on with and who — – - :")
+_HUMAN = frozenset(("person", "unnamed", "group"))
+_BEFORE_A_COMPLEMENT = word_set("of for from to in with by on at about behind against who which that whose")
 _OWNED = PLURAL_HEADS | word_set("campaign administration government team office")
 _DESCRIBED_ROLES = word_set(
     """official spokesman spokeswoman spokesperson aide adviser advisor diplomat source lawyer attorney analyst expert

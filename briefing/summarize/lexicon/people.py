@@ -69,11 +69,11 @@ ROLE_NOUNS: Final = word_set(
 # What may stand in lower case before a role noun: "former deputy national security adviser".
 ROLE_MODIFIERS: Final = word_set(
     """former ex then late new newly outgoing incoming acting interim deputy assistant associate senior junior chief
-    top principal vice prime first second lead leading longtime long-time veteran retired embattled ousted exiled
-    foreign national security defense defence interior finance home trade justice health education energy
-    environment transport economy economic intelligence military naval army navy press communications media policy
-    political presidential vice-presidential congressional senatorial gubernatorial campaign opposition majority
-    minority ruling conservative liberal progressive democratic republican labour nominee presumptive likely general
+    top principal vice prime first second leading longtime long-time veteran retired embattled ousted exiled foreign
+    national security defense defence interior finance home trade justice health education energy environment
+    transport economy economic intelligence military naval army navy press communications media policy political
+    presidential vice-presidential congressional senatorial gubernatorial campaign opposition majority minority
+    ruling conservative liberal progressive democratic republican labour nominee presumptive likely general
     executive managing founding regional local district county city state federal special legal law constitutional
     research staff field digital deputy-campaign human rights climate cabinet party house senate government
     parliamentary russian-installed western international global chief-of-staff co right-wing left-wing far-right
@@ -184,6 +184,7 @@ KINDRED_ROLES: Final = {
     "candidate": ("candidate", "candidates", "nominee"),
     "professor": ("professor", "prof"),
     "premier": ("premier", "prime minister"),
+    "judge": ("judge", "justice", "magistrate"),
     "ruler": ("king", "emir", "sultan", "crown prince"),
 }
 
@@ -199,8 +200,8 @@ UNNAMED_HEADS: Final = word_set(
     allies friend friends opponent opponents advocate advocates proponents envoy envoys negotiator negotiators
     investigator investigators pollster pollsters teacher student students doctor doctors man woman men women worker
     workers parent parents neighbor neighbors neighbour neighbours leader leaders executive executives investor
-    investors moderator participant participants attendee attendees ambassador ambassadors counterpart counterparts
-    figure figures"""
+    investors moderator republican democrat participant participants attendee attendees ambassador ambassadors
+    counterpart counterparts figure figures"""
 )
 
 PLURAL_HEADS: Final = word_set(
@@ -256,6 +257,28 @@ NOT_A_PERSON: Final = word_set(
     oval rose wall silicon main first second third general tactical tea american hispanic latino asian gop obamacare
     medicare medicaid brexit covid twitter facebook youtube instagram google amazon apple microsoft ii iii iv vi vii
     viii dec nov oct sept aug jan feb mr-"""
+)
+
+# Common nouns for a body, where they stand for one in lower case: "the campaign", "the appeals court".
+COMMON_BODIES: Final = word_set(
+    """council committee subcommittee department ministry agency bureau commission administration campaign party
+    government parliament congress senate cabinet court tribunal union alliance association federation foundation
+    institute institution university company corporation firm bank fund network newspaper magazine outlet
+    broadcaster board authority organization organisation army navy military staff embassy mission assembly league
+    church regulator watchdog junta regime militia pentagon kremlin bloc tabloid nonprofit charity"""
+)
+
+# What makes an adjective of a name behind a hyphen: "Oslo-led", "Dahl-style"; participles in -ed and -ing besides.
+COMPOUND_ENDS: Final = word_set(
+    """led made born style era wide run held built bound like level friendly elect designate only free first area class
+    type dominated own side century"""
+)
+
+# Who belongs to a people, faith or other circle, in the plural with a capital.
+PEOPLES: Final = word_set(
+    """americans europeans africans asians arabs latinos hispanics african-americans muslims christians jews catholics
+    evangelicals protestants sikhs hindus kurds palestinians tatars republicans democrats tories millennials readers
+    libertarians independents progressives conservatives liberals"""
 )
 
 # Between the parts of one name: "Bill de Blasio", "Mohammed bin Salman".
