@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefing.model import ActorLine, Evidence, Issue, Position, PositionLabel, PositionLine
+from briefing.model import ActorLine, Evidence, Issue, Position, PositionLabel, PositionLine, Span
 from briefing.summarize.digest import Digest, canonical, line_id
 from briefing.summarize.identity import Identities, Identity
-from briefing.summarize.salience import is_decider, newest, outlet_count
+from briefing.summarize.salience import decider_place, newest, outlet_count
 
+_DAY_SECONDS = 86400.0
 # Labels that one actor cannot hold on one matter at one time.
 _INCOMPATIBLE: frozenset[frozenset[PositionLabel]] = frozenset(
     frozenset[PositionLabel](pair)
@@ -62,13 +63,21 @@ def find_held(number: int, digests: Sequence[Digest], identities: Identities) ->
         and number in digest.passages.issues_of(position.sentence)
         and (identity := identities.of(digest.item.id, position.actor)).kind != "unnamed"
     ]
-    return tuple(
-        sorted(held, key=lambda each: (-each.time, each.digest.item.id, each.position.clause, each.identity.id))
-    )
+    return tuple(sorted(held, key=_newest_first))
+
+
+def _newest_first(each: Held) -> tuple[int, bool, float, str, Span, str]:
+    """Return what orders positions: by day, then those with a label, then by time."""
+    day = int(each.time // _DAY_SECONDS)
+    unlabelled = each.position.label is None
+    return -day, unlabelled, -each.time, each.digest.item.id, each.position.clause, each.identity.id
 
 
 def actor_lines(issue: Issue, held: Sequence[Held]) -> tuple[ActorLine, ...]:
-    """Return the actors of one issue: deciders first, then who has news in most outlets, then the newest."""
+    """Return the actors of one issue: deciders in the order of the issue file, then who takes a stand.
+
+    Among equals come first those of whom most outlets report, then the newest.
+    """
     by_actor: dict[str, list[Held]] = {}
     for each in held:
         by_actor.setdefault(each.identity.id, []).append(each)
@@ -76,11 +85,12 @@ def actor_lines(issue: Issue, held: Sequence[Held]) -> tuple[ActorLine, ...]:
     return tuple(_actor_line(issue, own) for own in ranked)
 
 
-def _actor_rank(issue: Issue, own: Sequence[Held]) -> tuple[bool, bool, int, float, str]:
+def _actor_rank(issue: Issue, own: Sequence[Held]) -> tuple[bool, int, bool, int, float, str]:
     identity = own[0].identity
     return (
         all(each.digest.is_past for each in own),
-        not is_decider(identity.name, identity.kind, issue),
+        decider_place(identity.name, identity.kind, issue),
+        all(each.position.label is None for each in own),
         -outlet_count(each.digest for each in own),
         -own[0].time,
         identity.id,
@@ -92,7 +102,7 @@ def _actor_line(issue: Issue, own: Sequence[Held]) -> ActorLine:
     positions = _position_lines(issue, own)
     printed = [each.digest.analysis.actors[each.position.actor] for each in own]
     return ActorLine(
-        line_id(issue.name, "actor", canonical(identity.name)),
+        line_id(issue.name, "actor", identity.id),
         tuple(dict.fromkeys(evidence for line in positions for evidence in line.evidence)),
         identity.name,
         identity.kind,
@@ -100,8 +110,13 @@ def _actor_line(issue: Issue, own: Sequence[Held]) -> ActorLine:
         next((actor.affiliation for actor in printed if actor.affiliation), None) or identity.affiliation,
         identity.spellings,
         positions,
-        mixed=any(are_incompatible(left.label, right.label) for left, right in combinations(positions, 2)),
+        mixed=any(are_incompatible(left, right) for left, right in combinations(_current_labels(own), 2)),
     )
+
+
+def _current_labels(own: Sequence[Held]) -> list[PositionLabel]:
+    labels = {each.position.label for each in own if not each.digest.is_past}
+    return sorted(label for label in labels if label is not None)
 
 
 def _position_lines(issue: Issue, own: Sequence[Held]) -> tuple[PositionLine, ...]:
@@ -120,7 +135,7 @@ def _position_line(issue: Issue, words: str, alike: Sequence[Held]) -> PositionL
         spans = [span for span in (each.position.clause, each.position.cue, each.position.when) if span is not None]
         evidence.update(dict.fromkeys(each.digest.evidence_for(spans)))
     return PositionLine(
-        line_id(issue.name, "position", canonical(shown.identity.name) + "\x1f" + words),
+        line_id(issue.name, "position", shown.identity.id + "\x1f" + words),
         tuple(evidence),
         shown.text,
         position.label,

@@ -48,7 +48,13 @@ _LEANS_BACK = re.compile(
     r"such|the\s+(?:move|talks|two|same|former|latter))\b",
     re.IGNORECASE,
 )
+# "previously rejected the idea", "has long resisted": where it stood before, not where it stands.
+_LOOKS_BACK = re.compile(
+    r"\b(?:previously|formerly|in\s+the\s+past|until\s+(?:now|recently)|has\s+long|have\s+long|had\s+(?:earlier|once))\b",
+    re.IGNORECASE,
+)
 _LEANING_COSTS = 4
+_LOOKING_BACK_COSTS = 3
 _LENGTH_COSTS = 2
 
 
@@ -106,6 +112,7 @@ def _rank(candidate: _Candidate, others: Sequence[_Candidate]) -> tuple[bool, fl
 def _first_rank(candidate: _Candidate) -> tuple[bool, float, int, bool, str, int]:
     text = candidate.text
     cost = _LEANING_COSTS if _LEANS_BACK.search(text) else 0
+    cost += _LOOKING_BACK_COSTS if _LOOKS_BACK.search(text) else 0
     cost += _LENGTH_COSTS if len(text.split()) > _LONGEST_WORDS else 0
     return (
         candidate.digest.is_past,

@@ -77,7 +77,8 @@ def compose(
     """
     window_start = now - timedelta(days=window_days)
     digests = find_digests(analysed, issues, now=now, window_start=window_start)
-    identities = resolve_actors([(digest.item, digest.analysis) for digest in digests], known_actors)
+    serving = [digest for digest in digests if digest.passages.assignments]
+    identities = resolve_actors([(digest.item, digest.analysis) for digest in serving], known_actors)
     utterances = resolve_utterances(find_spoken(digests, identities))
     before = lines_of(previous) if previous is not None else None
     day = _Day(now, issues, digests, identities, utterances, previous, before, marks)
@@ -173,7 +174,7 @@ def _open_beside(day: _Day) -> tuple[OpenQuestion, ...]:
     served = [
         Served(digest.item, digest.analysis, _sentences_beside(digest), outlet=digest.outlet)
         for digest in day.digests
-        if digest.passages.serves and not digest.background
+        if digest.passages.assignments and digest.passages.serves and not digest.background
     ]
     return resolve_questions(_BESIDE_THE_ISSUES, served, now=day.now, name_of=_namer(day), marks=day.marks)
 

@@ -17,6 +17,8 @@ from briefing.summarize.salience import is_decider, newest
 
 _MOST_DEVELOPMENTS = 10
 _SAME_SAYING = 72.0
+# A whole sentence says more than its clause, as long as it can be read at a glance.
+_LONGEST_SENTENCE = 40
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +44,8 @@ def find_developments(
     ``held`` are the positions of each issue, in the order of ``issues``. Where there are too many, what deciders do
     stays. Reports of one thing in several outlets are one line.
     """
-    found = [*_from_positions(issues, held), *_from_happenings(issues, happenings)]
+    told = (*_from_positions(issues, held), *_from_happenings(issues, happenings))
+    found = [each for each in told if not each.digest.looks_old]
     chosen: list[list[_Development]] = []
     for each in sorted(found, key=_importance):
         home = next((group for group in chosen if _are_one(group[0], each)), None)
@@ -73,10 +76,11 @@ def _from_positions(issues: Sequence[Issue], held: Sequence[Sequence[Held]]) -> 
 def _from_happenings(issues: Sequence[Issue], happenings: Iterable[Happening]) -> Iterable[_Development]:
     for each in happenings:
         if not each.event.coming:
+            evidence = each.digest.evidence_for([each.event.clause, each.event.when])[0]
             yield _Development(
                 each.digest,
-                each.digest.evidence_for([each.event.clause, each.event.when])[0],
-                each.text,
+                evidence,
+                evidence.text if len(evidence.text.split()) <= _LONGEST_SENTENCE else each.text,
                 each.when,
                 each.event.day,
                 issues[each.issues[0]].name,
@@ -103,6 +107,12 @@ def _are_one(left: _Development, right: _Development) -> bool:
 
 
 def _line(group: Sequence[_Development]) -> ChangeLine:
-    shown = group[0]
+    shown = next((each for each in group if each.text == each.evidence.text), group[0])
     evidence = tuple(dict.fromkeys(each.evidence for each in group))
-    return change_line("NEW", shown.issue, evidence, shown.text, shown.when, shown.day)
+    return change_line("NEW", shown.issue, evidence, shown.text, shown.when, shown.day or _day_of_old(shown))
+
+
+def _day_of_old(shown: _Development) -> date | None:
+    """Return the day on which an older item came out: its "this week" must not be read as this one."""
+    published = shown.digest.item.published
+    return published.date() if shown.digest.background and published is not None else None

@@ -83,25 +83,27 @@ def _disagreement(issue: Issue, kind: DisagreementKind, what: str, sides: Sequen
 
 
 def _position_conflicts(issue: Issue, held: Sequence[Held]) -> list[Disagreement]:
-    """Return the actors of whom the news of the window reports labels that do not go together."""
-    by_actor: dict[str, list[Held]] = {}
+    """Return the actors of whom two sources of the window report labels that do not go together.
+
+    A source that reports a turn ("has long resisted", "is now open to") holds both labels: it differs from another
+    only where none of its labels goes with one of the other's.
+    """
+    by_actor: dict[str, dict[str, list[Held]]] = {}
     for each in held:
         if each.position.label is not None and not each.digest.background:
-            by_actor.setdefault(each.identity.id, []).append(each)
+            by_actor.setdefault(each.identity.id, {}).setdefault(each.digest.original, []).append(each)
     found = []
-    for own in by_actor.values():
-        pair = next(
-            (
-                (left, right)
-                for left, right in combinations(own, 2)
-                if are_incompatible(left.position.label, right.position.label)
-            ),
-            None,
-        )
+    for sources in by_actor.values():
+        pair = next((pair for pair in combinations(sources.values(), 2) if _all_clash(*pair)), None)
         if pair is not None:
-            name = own[0].identity.name
-            found.append(_disagreement(issue, "positions", name, [_held_side(each) for each in pair], canonical(name)))
+            name = pair[0][0].identity.name
+            sides = [_held_side(own[0]) for own in pair]
+            found.append(_disagreement(issue, "positions", name, sides, pair[0][0].identity.id))
     return found
+
+
+def _all_clash(left: Sequence[Held], right: Sequence[Held]) -> bool:
+    return all(are_incompatible(one.position.label, other.position.label) for one in left for other in right)
 
 
 def _held_side(held: Held) -> Side:

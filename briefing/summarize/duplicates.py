@@ -12,9 +12,10 @@ from briefing.summarize.digest import moment_of
 from briefing.summarize.grouping import find_groups
 
 _SHINGLE_WORDS = 5
-# Long texts are sampled: only shingles that open with a word this long count. The choice depends on the words alone,
-# so a copy keeps the same sample.
-_ANCHOR_LENGTH = 8
+# Long texts are sampled: of the shingles that open with a word this long, one in so many counts. The choice depends on
+# the words alone, so a copy keeps the same sample.
+_ANCHOR_LENGTH = 7
+_SAMPLED_OF = 4
 _SAMPLED_FROM_WORDS = 240
 # A shingle in more items than this is house text ("Sign up for our newsletter"), not a story.
 _COMMON_ITEMS = 60
@@ -67,8 +68,9 @@ def _count_shared(shingles: Mapping[str, frozenset[bytes]]) -> Counter[tuple[str
 def _shingles(text: str) -> frozenset[bytes]:
     words = text.lower().split()
     sampled = len(words) > _SAMPLED_FROM_WORDS
-    return frozenset(
+    digests = (
         blake2b(" ".join(words[place : place + _SHINGLE_WORDS]).encode(), digest_size=8).digest()
         for place in range(len(words) - _SHINGLE_WORDS + 1)
         if not sampled or len(words[place]) >= _ANCHOR_LENGTH
     )
+    return frozenset(digest for digest in digests if not sampled or digest[0] % _SAMPLED_OF == 0)

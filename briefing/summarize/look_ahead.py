@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from briefing.model import Event, EventLine, Evidence, OpenQuestion
 from briefing.summarize.digest import Digest, canonical, line_id
+from briefing.summarize.grouping import find_groups
 from briefing.summarize.identity import Identities
 
 # Two reports of one event share this many of those who take part; of one meeting, one is enough, since reports name
@@ -17,6 +19,12 @@ _SHARED_ACTORS = 2
 _MEETING = re.compile(
     r"\b(?:meet(?:s|ing|ings)?|met|talks|summit|visit(?:s|ed)?|discuss(?:es|ed)?|counterpart)\b", re.IGNORECASE
 )
+
+# "On Friday, she will …": read alone, the event does not say whose it is.
+_LEANS_BACK = re.compile(r"\W*(?:on\s+\w+,?\s+)?(?:he|she|they|it|the\s+two)\b", re.IGNORECASE)
+_WEEK = 7
+_THIS_WEEK = re.compile(r"\bthis\s+week\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,41 +89,50 @@ def look_ahead(
 
 
 def _groups(happenings: Sequence[Happening]) -> list[list[Happening]]:
-    groups: list[list[Happening]] = []
-    for happening in happenings:
-        home = next((group for group in groups if any(_are_one(happening, other) for other in group)), None)
-        if home is None:
-            groups.append([happening])
-        else:
-            home.append(happening)
-    return groups
+    pairs = [
+        (left, right)
+        for left, right in combinations(range(len(happenings)), 2)
+        if _are_one(happenings[left], happenings[right])
+    ]
+    return [[happenings[place] for place in group] for group in find_groups(range(len(happenings)), pairs)]
 
 
 def _are_one(left: Happening, right: Happening) -> bool:
+    shared = len(left.actors & right.actors)
+    both_meet = bool(_MEETING.search(left.text) and _MEETING.search(right.text))
+    if _is_vague(left, right) or _is_vague(right, left):
+        return both_meet and shared >= _SHARED_ACTORS
     if left.event.day is not None and right.event.day is not None:
         same_day = left.event.day == right.event.day
     else:
         same_day = canonical(left.when) == canonical(right.when)
     if not same_day:
         return False
-    shared = len(left.actors & right.actors)
-    both_meet = bool(_MEETING.search(left.text) and _MEETING.search(right.text))
     return shared >= _SHARED_ACTORS or bool(shared and both_meet) or canonical(left.text) == canonical(right.text)
 
 
+def _is_vague(one: Happening, other: Happening) -> bool:
+    """Return whether ``one`` says "this week" of what ``other`` gives a weekday or day of these days."""
+    if one.event.day is not None or not _THIS_WEEK.search(one.when) or _THIS_WEEK.search(other.when):
+        return False
+    apart = abs((one.digest.moment - other.digest.moment).days)
+    return apart < _WEEK and bool(other.event.day is not None or _WEEKDAY.search(other.when))
+
+
 def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQuestion]]) -> EventLine:
-    shown = min(group, key=lambda each: (each.event.day is None, len(each.text), *each.digest.age_key))
-    places = (shown, *(each for each in group if each is not shown))
+    shown = min(group, key=lambda each: (bool(_LEANS_BACK.match(each.text)), len(each.text), *each.digest.age_key))
+    dated = min(group, key=lambda each: (each.event.day is None, each is not shown, *each.digest.age_key))
+    places = dict.fromkeys((shown, dated, *group))
     evidence: dict[Evidence, None] = {}
     for each in places:
         evidence.update(dict.fromkeys(each.digest.evidence_for([each.event.clause, each.event.when])))
     return EventLine(
-        line_id("", "event", f"{canonical(shown.when)}\x1f{canonical(shown.text)}"),
+        line_id("", "event", f"{canonical(dated.when)}\x1f{canonical(shown.text)}"),
         tuple(evidence),
         shown.text,
-        shown.when,
-        shown.event.day,
-        shown.event.basis,
+        dated.when,
+        dated.event.day,
+        dated.event.basis,
         coming=True,
         bears_on=_bears_on(group, tuple(evidence), questions),
     )

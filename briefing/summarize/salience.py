@@ -17,15 +17,21 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 def is_decider(name: str, kind: ActorKind | None, issue: Issue) -> bool:
-    """Return whether the issue file says that this actor's decision settles the issue.
+    """Return whether the issue file says that this actor's decision settles the issue."""
+    return decider_place(name, kind, issue) < len(issue.deciders)
+
+
+def decider_place(name: str, kind: ActorKind | None, issue: Issue) -> int:
+    """Return the actor's place among the deciders of the issue file, their number for who is none of them.
 
     A person is known by the last name too ("Biden" for "Joe Biden"); the file names whom it means.
     """
     own = name.casefold()
-    deciders = [decider.casefold() for decider in issue.deciders]
-    if own in deciders:
-        return True
-    return kind == "person" and own.split()[-1] in {decider.split()[-1] for decider in deciders if " " in decider}
+    for place, decider in enumerate(issue.deciders):
+        listed = decider.casefold()
+        if own == listed or (kind == "person" and " " in listed and own.split()[-1] == listed.split()[-1]):
+            return place
+    return len(issue.deciders)
 
 
 def rank_utterances(utterances: Iterable[Utterance], issue: Issue) -> tuple[Utterance, ...]:

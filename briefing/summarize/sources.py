@@ -18,6 +18,10 @@ _MONTH_DAY = re.compile(
     r"\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{0,7})\.?\s+(?P<day>\d{1,2})\b"
 )
 
+# "according to people close to the talks": the credit stands right before whom the sentence rests on.
+_ACCORDING_TO = re.compile(r"\baccording\s+to\s+(?:(?:the|a|an|two|three|several|some)\s+)?\Z", re.IGNORECASE)
+_CREDIT_REACH = 30
+
 
 def find_digests(
     analysed: Iterable[tuple[Item, Analysis]], issues: Sequence[Issue], *, now: datetime, window_start: datetime
@@ -119,7 +123,8 @@ def _source_entry(digest: Digest, numbers: Mapping[str, int]) -> SourceEntry:
 def sourcing_of(number: int, digests: Sequence[Digest]) -> Sourcing:
     """Count how one issue is sourced in the news of the window; a copy adds nothing to its original.
 
-    ``named`` and ``unnamed`` are the sentences of the issue that report the words of a named or an unnamed speaker.
+    ``named`` and ``unnamed`` are the sentences of the issue that report what a named or an unnamed actor says or does;
+    a sentence that has both rests on the unnamed one.
     """
     serving = [digest for digest in digests if number in digest.passages.serves and not digest.background]
     named: set[tuple[str, int]] = set()
@@ -128,14 +133,21 @@ def sourcing_of(number: int, digests: Sequence[Digest]) -> Sourcing:
         if digest.original == digest.item.id:
             _count_speakers(number, digest, named, unnamed)
     outlets = {digest.outlet for digest in serving}
-    return Sourcing(len(serving), len(outlets), len(named), len(unnamed - named))
+    return Sourcing(len(serving), len(outlets), len(named - unnamed), len(unnamed))
 
 
 def _count_speakers(number: int, digest: Digest, named: set[tuple[str, int]], unnamed: set[tuple[str, int]]) -> None:
-    for quote in digest.analysis.quotes:
-        sentence = digest.sentence_at(quote.span.start)
-        if quote.actor is not None and number in digest.passages.issues_of(sentence):
-            kind = digest.analysis.actors[quote.actor].kind
+    analysis = digest.analysis
+    spoken = [(quote.actor, digest.sentence_at(quote.span.start)) for quote in analysis.quotes]
+    held = [(position.actor, position.sentence) for position in analysis.positions]
+    credited = [
+        (mention.actor, digest.sentence_at(mention.span.start))
+        for mention in analysis.mentions
+        if _ACCORDING_TO.search(digest.item.text, max(mention.span.start - _CREDIT_REACH, 0), mention.span.start)
+    ]
+    for actor, sentence in (*spoken, *held, *credited):
+        if actor is not None and number in digest.passages.issues_of(sentence):
+            kind = analysis.actors[actor].kind
             (unnamed if kind == "unnamed" else named).add((digest.item.id, sentence))
 
 

@@ -8,6 +8,7 @@ possessive ending may follow. Three dots stand for up to six words of one senten
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from briefing.model import Issue, Span
 from briefing.summarize.lexicon.carrying import BODY_NOUNS
 
 _GAP_WORDS = 6
+_LONGEST_DOTTED = 4
 _BLANK_OR_HYPHEN = r"[\s\-‐‑–]+"
 # "supply ... to Moscow": no full stop, question mark or semicolon may stand in the gap, so it stays in one sentence.
 _GAP = rf"(?:\s+[^\s.!?;]+){{0,{_GAP_WORDS}}}?\s+"
@@ -22,10 +24,14 @@ _GAP = rf"(?:\s+[^\s.!?;]+){{0,{_GAP_WORDS}}}?\s+"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A compiled term; ``key`` is a lower-cased stretch that every match holds, for a fast first look."""
+    """A compiled term. Every match holds all ``pieces``, lower-cased, the longest first: a fast first look.
+
+    ``reach`` is how far from its longest piece a match may stretch, None where the term has a gap.
+    """
 
     words: str
-    key: str
+    pieces: tuple[str, ...]
+    reach: int | None
     pattern: re.Pattern[str]
 
 
@@ -65,13 +71,24 @@ def compile_issue(issue: Issue) -> IssueTerms:
 
 def find_terms(text: str, lowered: str, terms: tuple[Term, ...]) -> tuple[TermHit, ...]:
     """Find every place where one of ``terms`` stands; ``lowered`` is ``text.lower()``, made once by the caller."""
-    hits = [
-        TermHit(Span(*match.span()), term.words)
-        for term in terms
-        if term.key in lowered
-        for match in term.pattern.finditer(text)
-    ]
+    hits = [TermHit(span, term.words) for term in terms for span in _find_term(text, lowered, term)]
     return tuple(sorted(hits, key=lambda hit: (hit.span, hit.words)))
+
+
+def _find_term(text: str, lowered: str, term: Term) -> Iterator[Span]:
+    if not all(piece in lowered for piece in term.pieces):
+        return
+    if term.reach is None or len(lowered) != len(text):
+        yield from (Span(*match.span()) for match in term.pattern.finditer(text))
+        return
+    end = 0
+    place = lowered.find(term.pieces[0])
+    while place >= 0:
+        match = term.pattern.search(text, max(place - term.reach, end), place + term.reach)
+        if match is not None:
+            end = match.end()
+            yield Span(*match.span())
+        place = lowered.find(term.pieces[0], max(place + 1, end))
 
 
 def _compile_terms(words: tuple[str, ...]) -> tuple[Term, ...]:
@@ -82,15 +99,35 @@ def _compile_terms(words: tuple[str, ...]) -> tuple[Term, ...]:
 def _compile_term(words: str) -> Term:
     stretches = [stretch.split() for stretch in re.split(r"\.\.\.|…", words) if stretch.strip()]
     pattern = _GAP.join(_BLANK_OR_HYPHEN.join(_word_pattern(word) for word in stretch) for stretch in stretches)
-    pieces = [piece for stretch in stretches for word in stretch for piece in re.split(r"[-'’.‐‑–]", word)]
-    key = max((piece.lower() for piece in pieces), key=len)
-    return Term(words, key, re.compile(rf"(?<!\w){pattern}(?:['’]s|e?s|['’])?(?!\w)"))
+    pieces = {
+        piece.lower()
+        for stretch in stretches
+        for word in stretch
+        if not _is_abbreviation(word)
+        for piece in re.split(r"[-'’.‐‑–]", word)
+        if piece
+    }
+    # Dots, blanks and endings make a match longer than the term; a run of blanks longer than this is a line of its own.
+    reach = 2 * len(words) + 16 if len(stretches) == 1 and pieces else None
+    return Term(
+        words,
+        tuple(sorted(pieces, key=lambda piece: (-len(piece), piece))),
+        reach,
+        re.compile(rf"(?<!\w){pattern}(?:['’]s|e?s|['’])?(?!\w)"),
+    )
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Return whether a word may be printed with dots: "UN", "U.S."."""
+    letters = word.replace(".", "")
+    return 1 < len(letters) <= _LONGEST_DOTTED and letters.isalpha() and letters.isupper()
 
 
 def _word_pattern(word: str) -> str:
-    letters = word.replace(".", "")
-    if len(letters) > 1 and letters.isalpha() and letters.isupper():
-        return r"\.?".join(letters) + (r"\.?" if len(letters) <= 3 else "")
+    if _is_abbreviation(word):
+        return r"\.?".join(word.replace(".", "")) + r"\.?"
     parts = [re.escape(part) for part in re.split(r"[-‐‑–]", word) if part]
     either_apostrophe = re.sub("['’]", "['’]", _BLANK_OR_HYPHEN.join(parts))
-    return f"(?i:{either_apostrophe})" if parts else re.escape(word)
+    if not parts or (word.isupper() and len(word) > 1):
+        return either_apostrophe or re.escape(word)
+    return f"(?i:{either_apostrophe})"

@@ -2,38 +2,80 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from briefing.model import Quote, Span, UnnamedLine
+from briefing.model import Span, UnnamedLine
 from briefing.summarize.digest import Digest, canonical, line_id
+from briefing.summarize.lexicon.speech import SAYING_FORMS
+
+_SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SAYING_FORMS))}|according\s+to)\b", re.IGNORECASE)
 
 
 def unnamed_lines(digests: Iterable[Digest]) -> tuple[UnnamedLine, ...]:
-    """Return one line per unnamed speaker and statement in passages that serve an issue; copies add no line."""
+    """Return one line per unnamed actor of an item, with the longest thing said in passages that serve an issue.
+
+    Copies add no line; what comes after the news comes last.
+    """
     lines: dict[str, UnnamedLine] = {}
-    for digest in digests:
+    for digest in sorted(digests, key=lambda digest: digest.is_past):
         if digest.original == digest.item.id and digest.passages.assignments:
-            for actor, quotes in _statements(digest).items():
-                line = _line(digest, digest.analysis.actors[actor].name, quotes)
+            for actor, statements in sorted(_statements(digest).items()):
+                line = _line(digest, actor, statements)
                 lines.setdefault(line.id, line)
     return tuple(lines.values())
 
 
-def _statements(digest: Digest) -> dict[int, list[Quote]]:
-    statements: dict[int, list[Quote]] = {}
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What an unnamed actor says: ``words`` to show, ``around`` what binds them to the actor."""
+
+    words: Span
+    around: tuple[Span, ...]
+
+
+def _statements(digest: Digest) -> dict[int, list[_Statement]]:
+    statements: dict[int, list[_Statement]] = {}
+    quoted: set[tuple[int, int]] = set()
     for quote in digest.analysis.quotes:
-        if quote.actor is None or digest.analysis.actors[quote.actor].kind != "unnamed":
-            continue
         sentence = digest.sentence_at(quote.span.start)
-        if digest.is_prose(sentence) and digest.passages.issues_of(sentence):
-            statements.setdefault(quote.actor, []).append(quote)
+        if quote.actor is not None and _counts(digest, quote.actor, sentence):
+            around = tuple(span for span in (quote.speaker, quote.cue) if span is not None)
+            statements.setdefault(quote.actor, []).append(_Statement(quote.span, around))
+            quoted.add((quote.actor, sentence))
+    for position in digest.analysis.positions:
+        place = (position.actor, position.sentence)
+        if place not in quoted and _counts(digest, *place) and _SPEAKS.search(digest.words(position.clause)):
+            statements.setdefault(position.actor, []).append(_Statement(position.clause, ()))
     return statements
 
 
-def _line(digest: Digest, described: str, quotes: Sequence[Quote]) -> UnnamedLine:
-    says = max(quotes, key=lambda quote: (quote.span.end - quote.span.start, -quote.span.start))
-    spans: list[Span] = [says.span, *(span for span in (says.speaker, says.cue) if span is not None)]
-    rest = [quote.span for quote in quotes if quote is not says]
-    evidence = dict.fromkeys((*digest.evidence_for(spans), *digest.evidence_for(rest)))
-    words = digest.words(says.span)
-    return UnnamedLine(line_id("", "unnamed", canonical(described + words)), tuple(evidence), described, words)
+def _counts(digest: Digest, actor: int, sentence: int) -> bool:
+    if digest.analysis.actors[actor].kind != "unnamed":
+        return False
+    return digest.is_prose(sentence) and bool(digest.passages.issues_of(sentence))
+
+
+def _line(digest: Digest, actor: int, statements: Sequence[_Statement]) -> UnnamedLine:
+    described = digest.analysis.actors[actor].name
+    says = max(statements, key=lambda each: (each.words.end - each.words.start, -each.words.start))
+    first = digest.evidence_for([says.words, *says.around])
+    rest = digest.evidence_for([each.words for each in statements if each is not says])
+    printed = digest.evidence_for(_places_described(digest, actor, described))
+    words = digest.words(says.words)
+    return UnnamedLine(
+        line_id("", "unnamed", canonical(described + words)),
+        tuple(dict.fromkeys((*first, *rest, *printed))),
+        described,
+        words,
+    )
+
+
+def _places_described(digest: Digest, actor: int, described: str) -> list[Span]:
+    """Return where the description is printed first: later the article says "the official" only."""
+    return [
+        mention.span
+        for mention in digest.analysis.mentions
+        if mention.actor == actor and described in digest.words(mention.span)
+    ][:1]

@@ -245,7 +245,7 @@ def test_the_newest_version_of_an_item_is_read() -> None:
 def test_a_wire_copy_counts_once() -> None:
     """Three items, two outlets."""
     sourcing = brief_of(decided(), doubted(), wire()).issues[0].sourcing
-    assert (sourcing.items, sourcing.outlets, sourcing.named, sourcing.unnamed) == (3, 2, 2, 1)
+    assert (sourcing.items, sourcing.outlets, sourcing.named, sourcing.unnamed) == (3, 2, 3, 1)
     assert not sourcing.single_source
 
 
