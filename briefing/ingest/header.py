@@ -20,7 +20,9 @@ _TAIL_LINES = 4
 
 # Agencies and outlets that sign a dateline without brackets ("Washington CNN — "); those in brackets name themselves.
 _SIGNERS = "CNN|AP|AFP|Reuters|dpa|UPI|BBC|NPR|TASS|Interfax|Xinhua|Kyodo|ANSA|EFE|PA|Bloomberg"
-_PLACE = r"[A-Z][\w.'’-]*(?:[ \u00a0][A-Z][\w.'’-]*){0,3}(?:,[ \u00a0][A-Z][\w.'’ \u00a0-]{1,30}?)?"
+_MONTH_NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_NO_DAY = rf"(?!(?:{_MONTH_NAMES}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
+_PLACE = rf"[A-Z][\w.'’-]*(?:[ \u00a0][A-Z][\w.'’-]*){{0,3}}(?:,[ \u00a0]{_NO_DAY}[A-Z][\w.'’ \u00a0-]{{1,30}}?)?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s)?"
 _DAY = rf"(?:,\s{_WEEKDAY}(?:[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}|\d{{1,2}}\s[A-Z][a-z]{{2,8}}\.?)(?:,?\s\d{{4}})?)?"
 # "KYIV, September 13, 2024 (Reuters) - ", "WARSAW (AP) — "
@@ -31,8 +33,8 @@ _BRACKETED = re.compile(
 _SIGNED = re.compile(rf"(?P<place>{_PLACE})(?P<day>{_DAY})\s(?P<outlet>{_SIGNERS})\s{{1,3}}[-–—]+(?=\s|\Z)")
 # "MADRID — "
 _PLAIN = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’-]+(?:[ \u00a0][A-Z][A-Z.'’-]+){0,3}(?:,[ \u00a0][A-Z][\w. ]{1,20})?)"
-    rf"(?P<day>{_DAY})\s{{1,3}}[–—-]+\s(?=\S)"
+    r"(?P<place>[A-Z][A-Z.'’-]+(?:[ \u00a0][A-Z][A-Z.'’-]+){0,3}"
+    rf"(?:,[ \u00a0]{_NO_DAY}[A-Z][\w. ]{{1,20}}?)?)(?P<day>{_DAY})\s{{1,3}}[–—-]+\s(?=\S)"
 )
 
 # "By Ana Brandt and Luis Ortega, Harbour Post"
@@ -52,7 +54,7 @@ _FIRST_APPEARED = re.compile(
 _MONTHS = {
     name: number for number, name in enumerate(re.findall(r"\w+", "jan feb mar apr may jun jul aug sep oct nov dec"), 1)
 }
-_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = rf"(?P<month>{_MONTH_NAMES})[a-z]{{0,6}}\.?"
 _DATES = (
     re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"),
     re.compile(rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})\b"),
@@ -60,7 +62,7 @@ _DATES = (
 )
 # Words that stand in a line of date and time beside the date: "Published 6:08 AM EDT, Fri September 13, 2024".
 _DATE_LINE_WORDS = re.compile(
-    r"(?:\b(?:published|updated|posted|first|last|on|at|date|modified|mon|tue|wed|thu|fri|sat|sun|[a-z]{3,6}day|am|pm|[ap]\.m\.|"
+    r"(?:\b(?:published|updated|posted|first|last|on|at|date|modified|mon|tue|wed|thu|fri|sat|sun|[a-z]{3,6}day|am|pm|[ap]\.m|"
     r"gmt|utc|bst|cet|cest|eet|e[sd]?t|p[sd]?t|c[sd]t|\d{1,2}[:.]\d{2}(?::\d{2})?)\b\.?|[\s,|:·•–—-])*",
     re.IGNORECASE,
 )
