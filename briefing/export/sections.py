@@ -31,6 +31,10 @@ from briefing.model import (
 )
 
 
+# What is longer is a sentence and no name of a matter.
+_MOST_TITLE = 60
+
+
 def bottom_line(printing: Printing) -> Section:
     """Lead with each issue: the state of its questions in counts, then at most two sentences of the sources."""
     entries = [_lead(printing, issue) for issue in printing.brief.issues]
@@ -253,7 +257,11 @@ def _difference(printing: Printing, line: Disagreement) -> Bullet:
         )
         for side in line.sides
     )
-    return printing.bullet(line, Strong(f"{line.what}."), Words(f" {difference_words(line.kind)}"), below=sides)
+    kind = difference_words(line.kind)
+    if any(line.what in side.evidence.text for side in line.sides if len(line.what) > _MOST_TITLE):
+        # A matter that is told by a whole sentence stands on one of the sides already.
+        return printing.bullet(line, Strong(kind), below=sides)
+    return printing.bullet(line, Strong(f"{line.what.rstrip('.')}."), Words(f" {kind}"), below=sides)
 
 
 def _sampled(brief: Brief, label: str) -> str:

@@ -270,6 +270,13 @@ def test_an_evident_slip_is_marked_as_printed() -> None:
     assert "sic" not in render_markdown(replace(BRIEF, issues=(replace(TOLL, quotes=(fine,)),)), ITEMS)
 
 
+def test_a_matter_told_by_a_whole_sentence_is_not_told_twice() -> None:
+    """Where a side says what the difference is about, the line has only its kind."""
+    line = replace(TOLL.disagreements[0], what=TOLL.disagreements[0].sides[0].evidence.text)
+    markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, disagreements=(line,)),)), ITEMS)
+    assert "- **Figures differ:**\n  - *Korr:* She put the debt" in markdown
+
+
 def test_one_issue_alone_has_its_own_lines_and_sources() -> None:
     """An export of one issue leaves out the other issues and what serves none."""
     markdown = render_markdown(BRIEF, ITEMS, issue="canal TOLL")
