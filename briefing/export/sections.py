@@ -30,7 +30,6 @@ from briefing.model import (
     SourceEntry,
 )
 
-
 # What is longer is a sentence and no name of a matter.
 _MOST_TITLE = 60
 
