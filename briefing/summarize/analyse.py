@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from briefing.model import Analysis, Item
+from collections.abc import Sequence
+
+from briefing.model import Analysis, Item, Quote, Sentence
 from briefing.summarize.actors import find_actors
 from briefing.summarize.boilerplate import classify_paragraphs
 from briefing.summarize.events import find_events, find_occasions
+from briefing.summarize.indirect import find_indirect_quotes
 from briefing.summarize.languages import is_english
 from briefing.summarize.lexicon import VERSION
+from briefing.summarize.positions import find_positions
 from briefing.summarize.questions import find_questions
 from briefing.summarize.quotations import find_quotations
 from briefing.summarize.sentences import find_paragraphs, find_sentences
@@ -23,18 +27,26 @@ def analyse(item: Item) -> Analysis:
     sentences = find_sentences(text, paragraphs, classify_paragraphs(text, paragraphs))
     if not is_english(item.language, text):
         return Analysis(item.id, item.version, VERSION, sentences, analysed=False)
-    quotations = find_quotations(text)
-    readings = tuple(read(period) for period in read_periods(text, sentences, quotations))
-    quotes = attribute_quotations(readings, quotations)
-    found = find_actors(text, sentences, quotes)
+    found = find_actors(text, sentences, _find_quotes(text, sentences))
+    quotes = find_occasions(text, sentences, found.quotes, item.published)
     return Analysis(
         item_id=item.id,
         version=item.version,
         lexicon=VERSION,
         sentences=sentences,
-        quotes=find_occasions(text, sentences, found.quotes, item.published),
+        quotes=quotes,
         mentions=found.mentions,
         actors=found.actors,
-        questions=find_questions(text, sentences, found.quotes, found.actors, found.mentions, item.published),
+        positions=find_positions(text, sentences, quotes, found.actors, found.mentions, item.published),
+        questions=find_questions(text, sentences, quotes, found.actors, found.mentions, item.published),
         events=find_events(text, sentences, item.published),
     )
+
+
+def _find_quotes(text: str, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
+    """Return quoted and reported speech in text order."""
+    quotations = find_quotations(text)
+    readings = tuple(read(period) for period in read_periods(text, sentences, quotations))
+    quoted = attribute_quotations(readings, quotations)
+    reported = find_indirect_quotes(readings, quoted)
+    return tuple(sorted((*quoted, *reported), key=lambda quote: quote.span))

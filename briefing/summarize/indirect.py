@@ -9,9 +9,12 @@ from briefing.model import Quote, Span
 from briefing.summarize.cues import Attribution, find_attributions
 from briefing.summarize.lexicon import grammar, speech
 from briefing.summarize.nounphrases import is_time
-from briefing.summarize.subjects import Reading
+from briefing.summarize.subjects import Reading, label_before
 
 _QUESTION_WORDS: Final = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who"})
+# What is promised or asked for is an infinitive: promised to resign, urged the board to wait.
+_PROMISING: Final = frozenset({"promise", "vow", "pledge", "swear"})
+_ASKING_OF: Final = frozenset({"urge", "ask", "tell", "advise", "implore", "beg", "warn", "remind"})
 # Verbs that take whom they speak to as their object: told reporters that …
 _TO_SOMEBODY: Final = frozenset(
     {"tell", "remind", "assure", "inform", "warn", "notify", "reassure", "advise", "promise"}
@@ -27,7 +30,7 @@ _BARE: Final = speech.PLAIN_LEMMAS - {"write", "describe"}
 # A verb that begins a report of its own where it follows another.
 _NEW_REPORT: Final = speech.PLAIN_LEMMAS | {"call", "accuse", "according", "describe", "urge", "ask", "criticize"}
 _CONTRASTS: Final = frozenset({"while", "although", "though", "despite", "whereas", "when", "after"})
-_FEWEST_WORDS: Final = 3
+_FEWEST_WORDS: Final = 2
 
 
 def find_indirect_quotes(readings: Sequence[Reading], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -48,15 +51,35 @@ def find_indirect_quotes(readings: Sequence[Reading], quotes: Sequence[Quote]) -
 
 def _reports(reading: Reading) -> Iterator[tuple[Attribution, Span, str]]:
     attributions = find_attributions(reading)
+    headline = _headline(reading)
+    if headline is not None:
+        yield headline
+        return
     covered = 0
     for number, attribution in enumerate(attributions):
         if attribution.verb < covered or attribution.lemma in ("", "noun"):
             continue
         for first, last, rule in _contents(reading, attribution, attributions, number):
-            if _is_clause(reading, first, last):
+            if _is_clause(reading, first, last) or (
+                attribution.lemma == "say" and _is_long_enough(reading, first, last)
+            ):
                 covered = max(covered, last + 1)
                 yield attribution, _span(reading, first, last), rule
-                break
+
+
+def _headline(reading: Reading) -> tuple[Attribution, Span, str] | None:
+    """Okafor: Talks will go on for a week — a name and a colon at the top of the text."""
+    colon = next((index for index in range(min(4, len(reading.chunks))) if reading.kind(index) == "colon"), 0)
+    if reading.period.paragraph != 1 or not colon:
+        return None
+    speaker = label_before(reading, colon)
+    end = _content_end(reading)
+    if speaker is None or speaker.first or not _is_long_enough(reading, colon + 1, end):
+        return None
+    named = Attribution(
+        colon, "", reading.span(colon, colon), reading.span(speaker.first, speaker.last), 0, colon, "headline"
+    )
+    return named, _span(reading, colon + 1, end), "headline"
 
 
 def _contents(
@@ -66,17 +89,26 @@ def _contents(
     if attribution.lemma == "according":
         yield from _around_according(reading, attribution)
         return
-    before = _clause_before(reading, attribution)
-    if before is not None:
-        yield (*before, "reported clause before")
+    preceding = _clause_before(reading, attribution)
+    if preceding is not None:
+        yield (*preceding, "reported clause before")
+    if _is_put_between(reading, attribution):
+        start = attribution.last + 2
+        yield start, _end_after(reading, attribution, start, attributions[number + 1 :]), "reported clause around"
+    if preceding is not None or _is_put_between(reading, attribution):
+        return
+    infinitive = _infinitive_after(reading, attribution)
+    if infinitive is not None:
+        end = _end_after(reading, attribution, infinitive, attributions[number + 1 :])
+        yield infinitive, _end_of_infinitive(reading, infinitive, end), "reported infinitive"
         return
     if attribution.inverted or attribution.lemma not in _REPORTING or attribution.how == "infinitive":
         return
     if reading.head(attribution.first).low == "who" and reading.kind(attribution.first - 1) != "comma":
         return  # voters who say the economy matters most turned out
-    start = _start_after(reading, attribution)
-    if start is not None:
-        yield start, _end_after(reading, attribution, start, attributions[number + 1 :]), "reported clause"
+    begin = _start_after(reading, attribution)
+    if begin is not None:
+        yield begin, _end_after(reading, attribution, begin, attributions[number + 1 :]), "reported clause"
 
 
 def _clause_before(reading: Reading, attribution: Attribution) -> tuple[int, int] | None:
@@ -86,7 +118,7 @@ def _clause_before(reading: Reading, attribution: Attribution) -> tuple[int, int
         return None
     if any(reading.kind(index) == "quote" for index in range(attribution.last, len(reading.chunks))):
         return None
-    if _start_after(reading, attribution) is not None:
+    if not attribution.inverted and _start_after(reading, attribution) is not None:
         return None
     begin = 0
     for index in range(first - 2, -1, -1):
@@ -100,25 +132,78 @@ def _clause_before(reading: Reading, attribution: Attribution) -> tuple[int, int
     return (begin, first - 2) if _has_verb(reading, begin, first - 2) else None
 
 
+def _is_put_between(reading: Reading, attribution: Attribution) -> bool:
+    """The talks, Ms. Okafor said, would go on for a week."""
+    return (
+        attribution.lemma in speech.PLAIN_LEMMAS
+        and not attribution.inverted
+        and reading.kind(attribution.first - 1) == "comma"
+        and attribution.first > 1
+        and attribution.how not in ("participle", "apposition")
+        and reading.kind(attribution.last + 1) == "comma"
+        and reading.kind(attribution.last + 2)
+        in ("verb", "auxiliary", "pronoun", "phrase", "subordinator", "conjunction")
+    )
+
+
+def _infinitive_after(reading: Reading, attribution: Attribution) -> int | None:
+    """Ms. Okafor promised to resign. She urged the board to wait."""
+    position = attribution.verb + 1
+    if reading.head(attribution.first).low in ("who", "it", "which") or reading.head(attribution.verb).tag == "gerund":
+        return None
+    if attribution.lemma in _ASKING_OF:
+        if reading.kind(position) not in ("phrase", "pronoun"):
+            return None
+        position += 1
+        while reading.kind(position) == "preposition" and reading.kind(position + 1) == "phrase":
+            position += 2
+    elif attribution.lemma not in _PROMISING:
+        return None
+    if reading.kind(position) == "to" and reading.kind(position + 1) in ("verb", "auxiliary", "adverb"):
+        return position
+    return None
+
+
+def _end_of_infinitive(reading: Reading, start: int, end: int) -> int:
+    """She promised to resign and left the room; he vowed to stay, adding to the gloom."""
+    for index in range(start + 2, end + 1):
+        after = reading.head(index + 1).tag if index < end else "other"
+        if (reading.kind(index) == "conjunction" and after in ("past", "present")) or (
+            reading.kind(index) == "comma" and after in ("gerund", "conjunction", "pronoun")
+        ):
+            return index - 1
+    return end
+
+
 def _around_according(reading: Reading, attribution: Attribution) -> Iterator[tuple[int, int, str]]:
     """According to the ministry, the talks go on. The talks go on, according to the ministry."""
     end = _content_end(reading)
-    if attribution.first <= 1:
-        comma = attribution.last + 1
-        while comma < len(reading.chunks) and reading.kind(comma) != "comma":
-            comma += 1
-        if comma < end:
-            yield comma + 1, end, "according to, before"
-    elif reading.kind(attribution.first - 1) == "comma":
-        yield 0, attribution.first - 2, "according to, after"
+    comma = attribution.last + 1
+    while comma < len(reading.chunks) and reading.kind(comma) not in ("comma", "colon", "stop"):
+        comma += 1
+    if attribution.first > 1 and reading.kind(attribution.first - 1) == "comma":
+        begin = 1 if reading.kind(0) == "conjunction" else 0
+        yield begin, attribution.first - 2, "according to, after"
+        if comma > attribution.last + 1:
+            return
+    if reading.kind(comma) == "comma" and comma < end and reading.head(comma + 1).low not in ("who", "which"):
+        yield comma + 1, end, "according to, before"
 
 
 def _start_after(reading: Reading, attribution: Attribution) -> int | None:
     """Return where what was said begins behind its cue, None when what follows is no clause."""
     position = attribution.verb + 1
-    that = _that_after(reading, position)
+    that = _that_after(reading, position, attribution.lemma)
     if that is not None:
-        return that + 1
+        return that + 2 if reading.kind(that + 1) == "comma" else that + 1
+    if reading.kind(attribution.first - 1) == "quote":  # “…,” Ms. Okafor said when she was asked whether …
+        return None
+    if (
+        attribution.lemma == "ask"
+        and reading.kind(position) in ("phrase", "pronoun")
+        and (reading.head(position + 1).low in _QUESTION_WORDS if position + 1 < len(reading.chunks) else False)
+    ):
+        return position + 1
     if attribution.lemma in _TO_SOMEBODY:
         if reading.kind(position) not in ("phrase", "pronoun"):
             return None
@@ -142,19 +227,42 @@ def _start_after(reading: Reading, attribution: Attribution) -> int | None:
         return position
     if attribution.lemma not in _BARE and attribution.lemma not in _TO_SOMEBODY:
         return None
+    # a strike that the company said could hurt its earnings
+    if reading.kind(position) in ("auxiliary", "verb") and reading.kind(attribution.first - 1) in (
+        "subordinator",
+        "phrase",
+    ):
+        return position
+    if attribution.lemma == "say" and reading.kind(position) == "phrase":
+        return position
     return position if _opens_clause(reading, position) else None
 
 
-def _that_after(reading: Reading, position: int) -> int | None:
-    """Return the "that" which opens the clause: said on Tuesday at a rally in Port Ardal that …"""
+def _that_after(reading: Reading, position: int, lemma: str) -> int | None:
+    """Return the "that" which opens the clause: said on Tuesday at a rally in Port Ardal that the talks would go on."""
     for index in range(position, min(position + 9, len(reading.chunks))):
-        if reading.head(index).low == "that" and reading.kind(index) == "subordinator":
-            return index
-        if reading.kind(index) not in ("phrase", "pronoun", "preposition", "adverb", "to", "comma"):
-            return None
-        if reading.kind(index) == "comma" and index == position:
-            return None
+        following = reading.kind(index + 1)
+        match reading.kind(index):
+            case "subordinator" if reading.head(index).low == "that":
+                return index if following not in ("comma", "stop", "edge") or _goes_on(reading, index + 1) else None
+            case "preposition" | "to" | "adverb":
+                continue
+            case "phrase" | "pronoun" if index == position and lemma in _TO_SOMEBODY:
+                continue
+            case "phrase" if index == position and reading.head(index).low.removesuffix("s") in speech.SPEECH_NOUNS:
+                continue  # reiterated her claim that …
+            case "phrase" if reading.kind(index - 1) in ("preposition", "to"):
+                continue
+            case "phrase" if is_time(reading.tokens, reading.chunks[index]):
+                continue
+            case _:
+                return None
     return None
+
+
+def _goes_on(reading: Reading, comma: int) -> bool:
+    """He said that, if elected, he would resign. — but not: He confirmed that, adding that he would resign."""
+    return reading.kind(comma) == "comma" and reading.kind(comma + 1) in ("subordinator", "preposition", "adverb")
 
 
 def _opens_clause(reading: Reading, position: int) -> bool:
@@ -200,13 +308,15 @@ def _opens_subordinate(reading: Reading, attribution: Attribution) -> bool:
     """While Ms. Okafor said the talks would go on, the ministry … — and: Okafor, who said the talks …, left."""
     if reading.head(attribution.first).low == "who":
         return True
-    return any(reading.head(index).low in _CONTRASTS for index in range(max(0, attribution.first - 2), attribution.first))
+    return any(
+        reading.head(index).low in _CONTRASTS for index in range(max(0, attribution.first - 2), attribution.first)
+    )
 
 
 def _breaks_off(reading: Reading, index: int, opened: bool) -> bool:
     kind = reading.kind(index)
-    if kind == "dash":
-        return True
+    if kind == "dash":  # a dash that closes what another opened breaks nothing off
+        return sum(chunk.kind == "dash" for chunk in reading.chunks) % 2 == 1
     if kind != "comma":
         return False
     after = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
@@ -232,10 +342,13 @@ def _has_verb(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_clause(reading: Reading, first: int, last: int) -> bool:
+    return _is_long_enough(reading, first, last) and _has_verb(reading, first, last)
+
+
+def _is_long_enough(reading: Reading, first: int, last: int) -> bool:
     if first > last or any(reading.kind(index) == "quote" for index in range(first, last + 1)):
         return False
-    words = reading.chunks[last].last - reading.chunks[first].first + 1
-    return words >= _FEWEST_WORDS and _has_verb(reading, first, last)
+    return reading.chunks[last].last - reading.chunks[first].first + 1 >= _FEWEST_WORDS
 
 
 def _span(reading: Reading, first: int, last: int) -> Span:

@@ -57,6 +57,8 @@ def find_chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
 def is_time(tokens: Sequence[Token], chunk: Chunk) -> bool:
     """Return whether the phrase says when: "Tuesday", "late last week", "two days"."""
     words = tokens[chunk.first : chunk.last + 1]
+    if words[-1].tag == "name" and words[-1].low in ("day", "spring", "summer", "winter", "moment", "noon"):
+        return False  # Mr. Day said
     return any(word.low.rstrip(".,") in grammar.TIME_WORDS for word in words[-2:]) and all(
         word.low in grammar.TIME_WORDS or word.tag in ("determiner", "noun") or word.low.endswith("day")
         for word in words

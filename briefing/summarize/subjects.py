@@ -82,6 +82,9 @@ def subject_before(reading: Reading, verb: int, depth: int = 0) -> Subject | Non
                 return _pronoun(reading, position)
             case "phrase" if is_time(reading.tokens, chunk):
                 position -= 2 if reading.kind(position - 1) == "preposition" else 1  # Okafor on Tuesday said
+            case "phrase" if reading.kind(position - 1) == "gerund" and reading.kind(position - 2) == "preposition":
+                tail = position if tail is None else tail  # supporters of lifting the ban said
+                position -= 3
             case "phrase" if _is_joined_object(reading, position):
                 tail = position if tail is None else tail  # a group of House and Senate members said
                 position -= 4
@@ -180,7 +183,7 @@ def _phrase(reading: Reading, position: int, tail: int | None) -> Subject | None
     last = position
     if tail is not None:
         while last < tail and (reading.kind(last + 1) == "conjunction" or _belongs(reading, position, last + 1)):
-            last += 2
+            last += 3 if reading.kind(last + 2) == "gerund" else 2
     first = position
     if reading.kind(position - 1) == "conjunction" and reading.kind(position - 2) == "phrase":
         before = reading.kind(position - 3)
@@ -229,7 +232,7 @@ def _is_joined_object(reading: Reading, position: int) -> bool:
 
 def _belongs(reading: Reading, position: int, preposition: int) -> bool:
     """Return whether a prepositional phrase is part of the name or description before it."""
-    if is_time(reading.tokens, reading.chunks[preposition + 1]):
+    if preposition + 1 >= len(reading.chunks) or is_time(reading.tokens, reading.chunks[preposition + 1]):
         return False
     word = reading.head(preposition).low
     if word == "of":

@@ -252,6 +252,8 @@ def _base(low: str, before: Tag, previous: Token | None) -> Tag:
         return "base"
     if low in speech.NOUN_LIKE:
         return "noun"
+    if low in _NEVER_NOUNS and before in ("noun", "name"):
+        return "base"
     plural = before in ("noun", "name") and previous is not None and previous.low.endswith("s")
     return "base" if plural or before in ("adverb", "conjunction") else "noun"
 
@@ -259,6 +261,29 @@ def _base(low: str, before: Tag, previous: Token | None) -> Tag:
 # Participles that stand before the name of whom they describe: said retired Gen. Ines Okafor.
 _ADJECTIVAL: Final = frozenset(
     {"retired", "unnamed", "unidentified", "embattled", "longtime", "celebrated", "armed", "united", "mixed", "limited"}
+)
+_NEVER_NOUNS: Final = frozenset(
+    {
+        "say",
+        "tell",
+        "argue",
+        "insist",
+        "write",
+        "believe",
+        "acknowledge",
+        "suggest",
+        "describe",
+        "explain",
+        "accuse",
+        "assert",
+        "contend",
+        "allege",
+        "declare",
+        "announce",
+        "deny",
+        "admit",
+        "think",
+    }
 )
 _ROUGHLY: Final = frozenset({"about", "around", "over", "nearly", "roughly", "almost", "under"})
 _NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "one"})
