@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from briefing.cache import Store
+from briefing.ingest import IngestOptions
+from briefing.ingest.frontmatter import parse_front_matter
+from briefing.model import Item, Source, SourceReport
+from tests.ingest.conftest import NOON, poll
+
+PROSE = "The council of Port Amery put off its vote on the new ferry until the figures of the harbour office are known."
+OPTIONS = IngestOptions(worker_processes=0, settle_seconds=0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder for articles."""
+    (tmp_path / "news").mkdir()
+    return tmp_path / "news"
+
+
+async def read(store: Store, folder: Path, options: IngestOptions = OPTIONS) -> tuple[SourceReport, Sequence[Item]]:
+    """Ingest the folder; return the report and the items by id's file."""
+    (report,) = await poll(store, options, Source("Desk", "folder", str(folder)))
+    return report, sorted(store.load_items(), key=lambda item: item.path or "")
+
+
+async def test_a_bare_text_becomes_an_item_word_for_word(store: Store, folder: Path) -> None:
+    """The title is not taken out of the text; the file's time is no date of publication."""
+    text = f"Council delays ferry vote\n\n{PROSE}\u00a0\n\n© 2024 Harbour Post"
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    os.utime(folder / "a.txt", (1, 1))
+    report, (item,) = await read(store, folder)
+    assert report == SourceReport("Desk", "done", new_items=1)
+    assert item.text == text
+    assert (item.title, item.outlet, item.origin) == ("Council delays ferry vote", "Harbour Post", "file")
+    assert (item.published, item.published_basis, item.language) == (None, "none", "und")
+    assert item.path == str(folder / "a.txt")
+
+
+async def test_front_matter_states_what_the_text_does_not(store: Store, folder: Path) -> None:
+    """And is no part of the text."""
+    (folder / "a.md").write_text(
+        f"---\ntitle: Ferry\noutlet: Amery Gazette\npublished: 2024-03-04 11:30:00+02:00\nurl: https://x.example/f\n"
+        f"author: [Ana Brandt, Luis Ortega]\nlanguage: en-GB\n---\n{PROSE}\n",
+        encoding="utf-8",
+    )
+    _, (item,) = await read(store, folder)
+    assert item == replace(
+        item, title="Ferry", outlet="Amery Gazette", url="https://x.example/f", byline="Ana Brandt, Luis Ortega",
+        language="en", text=PROSE, published=datetime(2024, 3, 4, 9, 30, tzinfo=UTC), published_basis="file",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("stated", ["2024-03-04", "'2024-03-04'", "2024-03-04T00:00:00Z"])
+def test_a_date_in_front_matter_is_a_moment(stated: str) -> None:
+    """However YAML reads it."""
+    front = parse_front_matter(f"---\ndate: {stated}\n---\nx", "a.md")
+    assert front.header.published == datetime(2024, 3, 4, tzinfo=UTC)
+
+
+async def test_a_date_in_the_text_is_taken_with_its_basis(store: Store, folder: Path) -> None:
+    """Where a line states it with its year."""
+    (folder / "a.txt").write_text(f"Council delays vote\n\nMarch 4, 2024\n\n{PROSE}", encoding="utf-8")
+    _, (item,) = await read(store, folder)
+    assert (item.published, item.published_basis) == (datetime(2024, 3, 4, tzinfo=UTC), "text")
+    assert item.published_raw == "March 4, 2024"
+
+
+async def test_a_saved_page_gives_its_article(store: Store, folder: Path) -> None:
+    """With what its head states."""
+    sentences = " ".join(f"The council of Port Amery heard witness number {n} on the ferry." for n in range(20))
+    (folder / "a.html").write_text(
+        "<html lang=en><head><title>Ferry vote</title><meta property='og:site_name' content='Amery Gazette'>"
+        "<meta property='article:published_time' content='2024-03-04T08:15:00Z'></head><body><nav>Home</nav><article>"
+        f"<h1>Ferry vote</h1><p>{sentences}</p></article></body></html>",
+        encoding="utf-8",
+    )
+    _, (item,) = await read(store, folder)
+    assert (item.title, item.outlet, item.published_basis) == ("Ferry vote", "Amery Gazette", "page")
+    assert sentences in item.text
+    assert "Home" not in item.text
+
+
+async def test_hostile_text_is_cleaned(store: Store, folder: Path) -> None:
+    """A file is no safer than a feed."""
+    (folder / "a.txt").write_text(f"{PROSE}\x1b]0;OWNED\x07 [/] 1 < 2\u202e", encoding="utf-8")
+    _, (item,) = await read(store, folder)
+    assert item.text == f"{PROSE} [/] 1 < 2"
+
+
+async def test_a_file_that_cannot_be_decoded_is_named_and_the_others_go_on(store: Store, folder: Path) -> None:
+    """Words that no source printed are worse than none."""
+    (folder / "bad.txt").write_bytes("Рада міста відклала рішення".encode("cp1251"))
+    (folder / "binary.txt").write_bytes(b"\x00\x01\x02" * 50)
+    (folder / "broken.md").write_text("---\ntitle: [\n---\nx", encoding="utf-8")
+    (folder / "dated.md").write_text("---\npublished: soon\n---\nx", encoding="utf-8")
+    (folder / "good.txt").write_text(PROSE, encoding="utf-8")
+    report, items = await read(store, folder)
+    assert [item.text for item in items] == [PROSE]
+    assert report.phase == "done"
+    degraded = store.feed_states()["Desk"].degraded
+    assert degraded is not None
+    assert "bad.txt is not in UTF-8" in degraded
+    assert "binary.txt is no text file" in degraded
+    assert "broken.md: the front matter is not valid YAML" in degraded
+    assert "And 1 more files" in degraded
+
+
+async def test_what_windows_writes_is_read(store: Store, folder: Path) -> None:
+    """Curly marks and accents of windows-1252, in a text that is mostly plain letters."""
+    text = f"{PROSE} “Voilà – 5 €,” she said."
+    (folder / "a.txt").write_bytes(text.encode("cp1252"))
+    _, (item,) = await read(store, folder)
+    assert item.text == text
+
+
+async def test_a_folder_that_is_not_there_has_failed(store: Store, folder: Path) -> None:
+    """With what to do."""
+    report, _ = await read(store, folder / "none")
+    assert report.phase == "failed"
+    assert report.error is not None
+    assert "There is no folder" in report.error
+
+
+async def test_an_empty_folder_has_not_failed(store: Store, folder: Path) -> None:
+    """There is nothing in it yet."""
+    assert (await read(store, folder))[0].phase == "unchanged"
+
+
+async def test_a_replaced_file_is_a_new_version_and_a_removed_one_stays(store: Store, folder: Path) -> None:
+    """Marked as missing."""
+    (folder / "a.txt").write_text(PROSE, encoding="utf-8")
+    await read(store, folder)
+    (folder / "a.txt").write_text(PROSE + " It meets again in May.", encoding="utf-8")
+    report, (item,) = await read(store, folder)
+    assert (report.changed_items, item.version) == (1, 2)
+    (folder / "a.txt").unlink()
+    _, (item,) = await read(store, folder)
+    assert item.version == 2
+    assert [row.missing for row in store.item_rows()] == [True]
+
+
+async def test_a_second_look_changes_nothing(store: Store, folder: Path) -> None:
+    """Same files, same items."""
+    (folder / "a.txt").write_text(PROSE, encoding="utf-8")
+    _, first = await read(store, folder)
+    report, second = await read(store, folder)
+    assert (report.phase, second) == ("unchanged", first)
+
+
+async def test_a_link_out_of_the_folder_is_not_followed(store: Store, folder: Path, tmp_path: Path) -> None:
+    """Nor is a hidden file read; a folder inside the folder is."""
+    (tmp_path / "secret.txt").write_text(PROSE, encoding="utf-8")
+    (tmp_path / "news-evil").mkdir()
+    (tmp_path / "news-evil" / "b.txt").write_text(PROSE, encoding="utf-8")
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "evil.txt").symlink_to(tmp_path / "news-evil" / "b.txt")
+    (folder / ".hidden.txt").write_text(PROSE, encoding="utf-8")
+    (folder / "deep").mkdir()
+    (folder / "deep" / "c.txt").write_text("Deep words.", encoding="utf-8")
+    _, items = await read(store, folder)
+    assert [item.text for item in items] == ["Deep words."]
+
+
+async def test_a_file_that_is_being_written_waits(store: Store, folder: Path) -> None:
+    """It changed this moment; it is read when it has settled."""
+    (folder / "a.txt").write_text(PROSE, encoding="utf-8")
+    os.utime(folder / "a.txt", (NOON.timestamp() - 0.01, NOON.timestamp() - 0.01))
+    report, items = await read(store, folder, replace(OPTIONS, settle_seconds=0.05))
+    assert (report.phase, items) == ("failed", [])
+    assert report.error is not None
+    assert "still being written" in report.error
+    os.utime(folder / "a.txt", (NOON.timestamp() - 1, NOON.timestamp() - 1))
+    assert len((await read(store, folder, replace(OPTIONS, settle_seconds=0.05)))[1]) == 1
+
+
+async def test_a_file_beyond_the_limit_is_named(store: Store, folder: Path) -> None:
+    """And not read."""
+    (folder / "a.txt").write_text(PROSE * 100, encoding="utf-8")
+    report, _ = await read(store, folder, replace(OPTIONS, file_bytes=1000))
+    assert report.error is not None
+    assert "a.txt is larger than" in report.error
+
+
+async def test_an_items_id_does_not_depend_on_where_the_folder_lies(store: Store, folder: Path, tmp_path: Path) -> None:
+    """A moved folder holds the same items."""
+    (folder / "a.txt").write_text(PROSE, encoding="utf-8")
+    _, (first,) = await read(store, folder)
+    shutil.move(folder, tmp_path / "moved")
+    _, (second,) = await read(store, tmp_path / "moved")
+    assert first.id == second.id

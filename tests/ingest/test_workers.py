@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import asyncio
+from typing import cast
+
+import pytest
+
+from briefing.errors import ParseError
+from briefing.ingest.worker import Job, read_document
+from briefing.ingest.workers import Workers
+from tests.ingest.conftest import feed_of
+
+URL = "https://harbour.example/rss"
+
+
+async def test_a_feed_is_parsed_in_another_process() -> None:
+    """Several at once, with the same result as here."""
+    async with Workers(2, parse_seconds=20) as workers:
+        feeds = await asyncio.gather(*(workers.read_feed(feed_of(f"Item {n}"), "", URL) for n in range(5)))
+    assert [feed.entries[0].title for feed in feeds] == [f"Item {n}" for n in range(5)]
+    assert feeds[0] == read_document(Job("feed", feed_of("Item 0"), "", URL)).feed
+
+
+async def test_what_is_no_feed_is_said_in_the_same_words() -> None:
+    """The worker goes on with the next document."""
+    async with Workers(1, parse_seconds=20) as workers:
+        with pytest.raises(ParseError, match="empty"):
+            await workers.read_feed(b"", "", URL)
+        assert (await workers.read_feed(feed_of("a"), "", URL)).title == "Harbour Post"
+
+
+async def test_a_document_that_takes_too_long_costs_its_worker_alone() -> None:
+    """The next one gets a new worker."""
+    async with Workers(1, parse_seconds=0.001) as workers:
+        with pytest.raises(ParseError, match="longer than"):
+            await workers.read_feed(feed_of(*map(str, range(3000))), "", URL)
+        workers._parse_seconds = 20
+        assert (await workers.read_feed(feed_of("a"), "", URL)).title == "Harbour Post"
+
+
+async def test_a_worker_that_dies_is_that_documents_error() -> None:
+    """And is replaced."""
+    async with Workers(1, parse_seconds=20) as workers:
+        await workers.read_feed(feed_of("a"), "", URL)
+        process = workers._free.get_nowait()
+        assert process is not None
+        process.kill()
+        await process.wait()
+        workers._free.put_nowait(process)
+        with pytest.raises(ParseError, match="breaks the parser"):
+            await workers.read_feed(feed_of("a"), "", URL)
+        assert (await workers.read_feed(feed_of("a"), "", URL)).title == "Harbour Post"
+
+
+def test_whatever_a_parser_raises_is_the_documents_error() -> None:
+    """In words; the run goes on."""
+    reading = read_document(Job("feed", cast(bytes, 7), "", URL))
+    assert reading.error == "The answer makes the parser stumble (AttributeError)."
+
+
+async def test_without_processes_a_thread_parses() -> None:
+    """Where none can be started."""
+    async with Workers(0, parse_seconds=20) as workers:
+        assert (await workers.read_feed(feed_of("a"), "", URL)).title == "Harbour Post"
