@@ -44,7 +44,7 @@ _DECISIVE = 3
 
 # "He said …", "But they …", "That move …": read alone, such a sentence does not say whom or what it is about.
 _LEANS_BACK = re.compile(
-    r"\A\W*(?:(?:but|and|so|still|yet|meanwhile|however)\W+)?(?:he|she|they|it|his|her|their|its|that|this|those|these|"
+    r"\A\W*(?:(?:but|and|so|still|yet|meanwhile|however)\W+)?(?:he|she|they|it|i|we|you|his|her|their|its|that|this|those|these|"
     r"such|the\s+(?:move|talks|two|same|former|latter))\b",
     re.IGNORECASE,
 )
@@ -89,7 +89,9 @@ def bottom_line(number: int, issue: Issue, digests: Sequence[Digest]) -> tuple[S
 
 
 def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidate]:
+    """Yield the sentences of one item in the reporter's own frame: a sentence that is all quotation has no speaker."""
     weights: dict[int, int] = {}
+    quoted = [quote.span for quote in digest.analysis.quotes if quote.kind != "indirect"]
     for cue in digest.analysis.questions:
         weights[cue.sentence] = max(weights.get(cue.sentence, 0), _CUE_WEIGHTS.get(cue.kind, 0))
     for position in digest.analysis.positions:
@@ -99,7 +101,8 @@ def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidat
             weights[position.sentence] = max(weights.get(position.sentence, 0), weight)
     for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
-            if digest.is_prose(sentence):
+            span = digest.analysis.sentences[sentence].span
+            if digest.is_prose(sentence) and not any(quote.covers(span) for quote in quoted):
                 yield _Candidate(digest, sentence, weights.get(sentence, 0), assignment.rule == "named")
 
 

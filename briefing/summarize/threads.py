@@ -9,15 +9,15 @@ from itertools import combinations
 
 from briefing.model import Evidence, OpenQuestion, Thread
 from briefing.summarize.digest import Digest, canonical, line_id
-from briefing.summarize.grouping import find_groups
 from briefing.summarize.salience import outlet_count
 
 _MOST_THREADS = 30
 # Names in more than this share of the items tell stories apart no better than "government" does.
 _COMMON_SHARE = 0.1
 _COMMON_FLOOR = 8
-_SHARED_KEYS = 3
-_SHARED_SHARE = 0.3
+_SHARED_KEYS = 4
+_SHARED_SHARE = 0.35
+_MOST_QUESTIONS = 8
 _LEAD_SENTENCES = 3
 _KEY = re.compile(r"[A-Z][\w’'-]{3,}|\b[a-z]{7,}\b")
 
@@ -37,10 +37,10 @@ def story_threads(digests: Sequence[Digest]) -> tuple[Thread, ...]:
 
 
 def question_threads(questions: Sequence[OpenQuestion], digests: Sequence[Digest]) -> tuple[Thread, ...]:
-    """Return what articles on the issues leave open beside them, one sentence each."""
+    """Return what articles on the issues leave open beside them, the most important, one sentence each."""
     outlets = {digest.item.id: digest.outlet for digest in digests}
     threads = []
-    for question in questions:
+    for question in questions[:_MOST_QUESTIONS]:
         ids = tuple(dict.fromkeys(evidence.item_id for evidence in question.evidence))
         threads.append(
             Thread(question.id, question.evidence, question.evidence[0].text, ids, len({outlets[own] for own in ids}))
@@ -70,14 +70,21 @@ def _lead(digest: Digest) -> Evidence | None:
 
 
 def _stories(digests: Sequence[Digest]) -> list[list[Digest]]:
+    """Return the stories, each led by its first item: all others are like that one, so that no story drifts."""
     keys = {digest.item.id: _keys(digest) for digest in digests}
     frequency = Counter(key for own in keys.values() for key in own)
     ceiling = max(_COMMON_FLOOR, int(len(digests) * _COMMON_SHARE))
     telling = {item_id: frozenset(key for key in own if frequency[key] <= ceiling) for item_id, own in keys.items()}
-    held = {digest.item.id: digest for digest in digests}
-    copies = [(digest.item.id, digest.original) for digest in digests if digest.original in held]
-    groups = find_groups(held, [*copies, *_alike(telling)])
-    return [[held[item_id] for item_id in group] for group in groups]
+    alike = _alike(telling)
+    stories: dict[str, list[Digest]] = {}
+    for digest in digests:
+        home = max(
+            (seed for seed in stories if (seed, digest.item.id) in alike or seed == digest.original),
+            key=lambda seed: (seed == digest.original, alike.get((seed, digest.item.id), 0.0), seed),
+            default=digest.item.id,
+        )
+        stories.setdefault(home, []).append(digest)
+    return list(stories.values())
 
 
 def _keys(digest: Digest) -> frozenset[str]:
@@ -86,14 +93,16 @@ def _keys(digest: Digest) -> frozenset[str]:
     return frozenset(word.lower() for word in _KEY.findall(words))
 
 
-def _alike(telling: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
+def _alike(telling: Mapping[str, frozenset[str]]) -> dict[tuple[str, str], float]:
+    """Return how much of the shorter's keys two items share, both ways round, where it is enough for one story."""
     holders: dict[str, list[str]] = {}
     for item_id, own in telling.items():
         for key in own:
             holders.setdefault(key, []).append(item_id)
     shared = Counter(pair for ids in holders.values() for pair in combinations(sorted(ids), 2))
-    return sorted(
-        (left, right)
-        for (left, right), count in shared.items()
-        if count >= _SHARED_KEYS and count >= _SHARED_SHARE * min(len(telling[left]), len(telling[right]))
-    )
+    alike: dict[tuple[str, str], float] = {}
+    for (left, right), count in shared.items():
+        share = count / min(len(telling[left]), len(telling[right]))
+        if count >= _SHARED_KEYS and share >= _SHARED_SHARE:
+            alike[left, right] = alike[right, left] = share
+    return alike
