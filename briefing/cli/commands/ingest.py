@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from briefing.cli.workplace import Workplace
     from briefing.model import Source, SourceReport
 
-# How soon a watch notices a new file; feeds are asked when they are due, however often one looks.
-_WATCH_SECONDS = 5.0
-
 
 @click.command(epilog=example("briefing ingest", 'briefing ingest --source "UN News" --all', "briefing ingest --watch"))
 @click.option("--all", "everything", is_flag=True, help="Poll everything now, due or not.")
@@ -64,27 +61,10 @@ def _poll(place: Workplace, store: Store, sources: Sequence[Source], *, everythi
 
 def _watch(place: Workplace, store: Store, sources: Sequence[Source]) -> None:
     """Look again and again, and say only what is news."""
-    from briefing.cli.pipeline import analyse_stale, ingest_sources
-    from briefing.cli.progress import in_words
-    from briefing.cli.workplace import clock
-
-    told: dict[str, str] = {}
-
-    def tell(report: SourceReport) -> None:
-        words = in_words(report)
-        if report.new_items or report.changed_items or (report.phase == "failed" and told.get(report.source) != words):
-            click.echo(f"{clock():%H:%M:%S} {report.source}: {words}", err=True)
-        if report.phase in ("done", "unchanged", "failed"):
-            told[report.source] = words
-
-    async def look_on() -> None:
-        while True:
-            await asyncio.sleep(_WATCH_SECONDS)
-            await ingest_sources(sources, store, place.settings, now=clock, report=tell)
-            await asyncio.to_thread(analyse_stale, store)
+    from briefing.cli.watch import watch
 
     click.echo("Watching; Ctrl+C ends.", err=True)
     try:
-        asyncio.run(look_on())
+        asyncio.run(watch(place.settings, store, sources, tell=lambda line: click.echo(line, err=True)))
     except KeyboardInterrupt:
         click.echo("Stopped.", err=True)
