@@ -48,6 +48,7 @@ def resolve_questions(
     ``number`` is 0 throughout: the brief numbers its questions when it knows them all. What serves no issue goes
     through here with an issue whose name is empty and that has no terms: its questions merge by their words.
     """
+    served = sorted(served, key=lambda part: (part.item.published is None, part.item.published or now, part.item.id))
     verdicts = _verdicts(issue, served, name_of) if issue.terms else ()
     before = {question.id: question for question in previous}
     today = now.date()

@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from briefing.model import Analysis, Issue, Item, OpenQuestion, QuestionCue
 from briefing.summarize.lexicon.decisions import DECISION_NOUNS, PROPOSAL_NOUNS, SLOT_WORDS
-from briefing.summarize.parties import NameOf, Ties, find_ties, known_parties, parties_at
+from briefing.summarize.parties import NameOf, Ties, find_ties, known_parties, parties_at, seats_in
 from briefing.summarize.questions import CORE_KINDS
 from briefing.summarize.resolved import stems_of
 from briefing.summarize.terms import compile_issue, find_terms
@@ -246,14 +246,16 @@ def _gathered(key: str, group: Sequence[Candidate], *, sole: bool) -> Gathered:
 def _form_rank(candidate: Candidate) -> tuple[int, int, int, int, int, int, int, str, int]:
     """Rank wordings: one that opens, says who and what, is a question proper, names the issue, is easily read."""
     wording = candidate.cue.wording or ""
-    proper = 0 if _FORMS.match(wording) else 1 if wording.startswith("Whether") or wording.endswith(".") else 2
+    generated = 1 if wording.startswith(("Has ", "Have ")) else 0  # "Has the bank changed ...?" asks what is known
+    proper = generated if _FORMS.match(wording) else 2 if wording.startswith("Whether") or wording.endswith(".") else 3
+    decider = candidate.cue.decider.of(candidate.part.item.text) if candidate.cue.decider else ""
     return (
         int(not candidate.cue.opens),
         int("[" in wording),
         int(not candidate.spoken_of),
         proper,
         int(not candidate.named),
-        int(candidate.cue.decider is None),
+        int(not decider or len(seats_in(decider)) > 1),
         abs(len(wording.split()) - _BEST_LENGTH),
         candidate.part.item.id,
         candidate.cue.cue.start,

@@ -8,14 +8,22 @@ from typing import Final
 
 from briefing.model import Analysis, Item, Span
 from briefing.summarize.lexicon import word_set
-from briefing.summarize.lexicon.decisions import SEATS
+from briefing.summarize.lexicon.decisions import HOUSES
+from briefing.summarize.lexicon.places import ALLIANCES, DEMONYMS, SEATS, STATE_NAMES
 
 NameOf = Callable[[str, int], str]
 """Gives the canonical name of an actor from an item id and an index into that item's ``Analysis.actors``."""
 
+_SEATS: Final = STATE_NAMES | DEMONYMS | SEATS | ALLIANCES | HOUSES
 _SEAT: Final = re.compile(
-    r"(?<![\w.])(?:" + "|".join(re.escape(seat) for seat in sorted(SEATS, key=len, reverse=True)) + r")(?![\w])",
-    re.IGNORECASE,
+    r"(?<![\w.])(?:"
+    + "|".join(re.escape(seat) for seat in sorted(_SEATS, key=len, reverse=True))
+    + r")(?!\w)(?P<owner>['’]s?\s)?"
+)
+# "Denmark's government" is Denmark's word, "Denmark's neighbours" are not.
+_OFFICES: Final = word_set(
+    """government president premier chancellor cabinet ministry minister parliament congress council court navy army
+    military administration king queen leader officials"""
 )
 # "the administration", "his government", "he": the decider everybody knows, named elsewhere.
 _POINTERS: Final = word_set(
@@ -65,12 +73,13 @@ def parties_at(span: Span, item: Item, analysis: Analysis, name_of: NameOf, ties
 def seats_in(words: str) -> tuple[str, ...]:
     """Return the states or bodies whose names, adjectives or seats stand in ``words``, in order, each once.
 
-    "US" is the state and "us" is not: short forms count in capitals only.
+    Capitals count: "US" is the state and "us" is not. An owner counts only where what it owns is its government.
     """
+    last = words.split()[-1].lower().strip(".,’'") if words.split() else ""
     found = (
-        SEATS[match[0].lower()]
+        _SEATS[match[0].removesuffix(match["owner"] or "")]
         for match in _SEAT.finditer(words)
-        if match[0][0].isupper() and (len(match[0]) > 2 or match[0].isupper())
+        if not match["owner"] or last in _OFFICES
     )
     return tuple(dict.fromkeys(found))
 

@@ -98,7 +98,7 @@ _UNDECIDED: Final = (
         "whether_undecided",
         "whether",
         "whether",
-        rf"""(?P<cue>(?<!of\s)\b(?:{_VERBS}|{_TO_DEBATE}|(?:is|are|was|were|be|been|still|now|also|currently|actively)~{_WEIGH})
+        rf"""(?P<cue>(?<!of\s)\b(?:{_VERBS}|{_TO_DEBATE}|(?:is|are|was|were|be|been|still|now|also|again|already|currently|actively)~{_WEIGH})
         (?:~in)?~(?:(?!not~){_W}){{0,4}}?(?:{_ABOUT}~)?{_WHETHER})""",
     ),
     # "The debate about whether to arm the coast guard comes late."; not "the question is not whether".
@@ -338,7 +338,7 @@ _NO_CHANGE: Final = (
     ),
 )
 
-_WEIGHING: Final = r"""(?:is|are|been|be|still|now|also|actively|currently|reportedly)
+_WEIGHING: Final = r"""(?:is|are|been|be|still|now|also|again|already|actively|currently|reportedly)
     ~(?:considering|weighing|reviewing|mulling|exploring|contemplating|debating)"""
 _READY: Final = "(?:willingness|readiness)"
 

@@ -193,7 +193,7 @@ def _due(gathered: Gathered, today: date) -> tuple[str | None, date | None]:
     if nearest is not None:
         return _due_words(nearest[1]), nearest[0]
     events = [c for c in worded if _EVENT.search(_due_words(c) or "")]
-    first = next(iter(events or worded), None)
+    first = min(events or worded, key=lambda c: (_due_words(c) or "").startswith("when"), default=None)
     return (_due_words(first), None) if first is not None else (None, None)
 
 
@@ -284,8 +284,8 @@ def _history(
 
 
 def _changed(before: OpenQuestion, status: QuestionStatus, evidence: Sequence[Evidence]) -> Change:
-    known = {(e.item_id, e.version, e.start) for e in before.evidence}
-    fresh = any((e.item_id, e.version, e.start) not in known for e in evidence)
+    known = {(e.item_id, e.text) for e in before.evidence}
+    fresh = any((e.item_id, e.text) not in known for e in evidence)
     return "changed" if status != before.status or fresh else "same"
 
 

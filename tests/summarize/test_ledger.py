@@ -1,0 +1,302 @@
+"""One question for each decision, told from day to day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import permutations
+
+import pytest
+
+from briefing.model import Analysis, Issue, Item, Mark, OpenQuestion, Role
+from briefing.summarize.ledger import Served, resolve_questions
+from briefing.summarize.questions import find_questions
+from briefing.summarize.sentences import find_paragraphs, find_sentences
+
+QUAY = Issue(
+    "North quay",
+    terms=("north quay",),
+    umbrella=("tanker ban",),
+    context=("harbour",),
+    deciders=("Port Council",),
+)
+MONDAY = date(2031, 6, 2)
+CONSIDERS = "The port council is considering whether to close the north quay to tankers."
+SILENT = "The port council has not changed its policy on the north quay."
+APPROVES = "The port council has approved the closure of the north quay to tankers."
+REJECTS = "The port council has rejected the closure of the north quay to tankers."
+LATER = "No decision on the north quay is expected to be announced this week."
+
+
+def told(name: str, day: date | None, text: str, *, background: bool = False, outlet: str = "") -> Served:
+    """Return what an invented item of that day says about the issue, all its sentences serving it."""
+    published = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) if day else None
+    item = Item(name, "invented", name, text, datetime(2031, 6, 30, tzinfo=UTC), published=published, language="en")
+    paragraphs = find_paragraphs(text)
+    roles: list[Role] = ["prose"] * len(paragraphs)
+    sentences = find_sentences(text, paragraphs, roles)
+    cues = find_questions(text, sentences, (), (), (), published)
+    analysis = Analysis(name, 1, "test", sentences, questions=cues)
+    return Served(item, analysis, tuple(range(len(sentences))), background, outlet)
+
+
+def ledger(
+    day: date,
+    *served: Served,
+    previous: Sequence[OpenQuestion] = (),
+    marks: Sequence[Mark] = (),
+    issue: Issue = QUAY,
+) -> tuple[OpenQuestion, ...]:
+    """Return the questions of a brief on the evening of ``day``."""
+    now = datetime(day.year, day.month, day.day, 20, tzinfo=UTC)
+    return resolve_questions(issue, served, now=now, name_of=lambda _item, _actor: "", previous=previous, marks=marks)
+
+
+def day_after(days: int) -> date:
+    """Return a day counted from the Monday on which each series starts."""
+    return MONDAY + timedelta(days=days)
+
+
+def marked(kind: str, line_id: str, day: date) -> Mark:
+    """Return the reader's mark on a line, made in the evening of ``day``."""
+    return Mark("me", line_id, kind, datetime(day.year, day.month, day.day, 21, tzinfo=UTC))  # type: ignore[arg-type]
+
+
+def test_sentences_of_several_items_make_one_question() -> None:
+    """Three ways of leaving one decision open are one line with three pieces of evidence."""
+    (question,) = ledger(
+        day_after(1),
+        told("a", MONDAY, CONSIDERS),
+        told("b", day_after(1), SILENT),
+        told("c", day_after(1), "The council has yet to decide on the north quay."),
+    )
+
+    assert question.wording == "Will the port council close the north quay to tankers?"
+    assert question.status == "open"
+    assert question.basis == "no decision reported; 3 items, 3 outlets"
+    assert [evidence.text for evidence in question.evidence] == [
+        CONSIDERS,
+        SILENT,
+        "The council has yet to decide on the north quay.",
+    ]
+    assert question.would_answer == "a decision by The port council"
+
+
+def test_copies_of_one_wire_article_count_as_one_outlet() -> None:
+    """Two items, one outlet, and the sentence is shown once."""
+    (question,) = ledger(
+        MONDAY, told("a", MONDAY, CONSIDERS, outlet="wire"), told("b", MONDAY, CONSIDERS, outlet="wire")
+    )
+
+    assert question.basis == "no decision reported; 2 items, 1 outlet"
+    assert len(question.evidence) == 1
+
+
+def test_the_order_of_items_makes_no_difference() -> None:
+    """Every order gives the same questions."""
+    parts = [told("a", MONDAY, CONSIDERS), told("b", day_after(1), SILENT), told("c", day_after(2), LATER)]
+
+    assert len({ledger(day_after(2), *order) for order in permutations(parts)}) == 1
+
+
+def test_a_decision_taken_day_by_day() -> None:
+    """Open, still open, possibly answered, answered by the reader, told once more, asked anew."""
+    first = ledger(MONDAY, told("a", MONDAY, CONSIDERS))
+    second = ledger(day_after(1), told("a", MONDAY, CONSIDERS), told("b", day_after(1), SILENT), previous=first)
+    items = (told("a", MONDAY, CONSIDERS), told("b", day_after(1), SILENT), told("c", day_after(2), APPROVES))
+    third = ledger(day_after(2), *items, previous=second)
+    confirmed = (marked("confirmed", third[0].id, day_after(2)),)
+    fourth = ledger(day_after(3), *items, previous=third, marks=confirmed)
+    anew = told("d", day_after(4), "The port council is again considering whether to close the north quay to tankers.")
+    fifth = ledger(day_after(4), *items, anew, previous=fourth, marks=confirmed)
+
+    assert [days[0].id for days in (first, second, third, fourth, fifth)] == [first[0].id] * 5
+    assert [days[0].status for days in (first, second, third, fourth, fifth)] == [
+        "open",
+        "open",
+        "possible answer",
+        "answered",
+        "open",
+    ]
+    assert [answer.text for answer in third[0].answers] == [APPROVES]
+    assert third[0].basis == "a later item may decide it (2031-06-04); 2 items, 2 outlets"
+    assert [(step.day.day, step.status) for step in fifth[0].history] == [
+        (2, "open"),
+        (4, "possible answer"),
+        (5, "answered"),
+        (6, "open"),
+    ]
+    assert [days[0].change for days in (first, second, third)] == ["new", "changed", "changed"]
+
+
+def test_an_older_or_undated_decision_answers_nothing() -> None:
+    """What was approved before the question was asked, or nobody knows when, leaves it open."""
+    older = ledger(MONDAY, told("old", date(2031, 3, 1), APPROVES, background=True), told("a", MONDAY, CONSIDERS))
+    undated = ledger(MONDAY, told("a", MONDAY, CONSIDERS), told("b", None, APPROVES))
+
+    assert [(question.status, question.answers) for question in older] == [("open", ())]
+    assert [(question.status, question.answers) for question in undated] == [("open", ())]
+
+
+def test_a_hedged_decision_answers_nothing() -> None:
+    """What may have been approved, or is said to be expected, is no decision."""
+    for hedged in (
+        "The port council is expected to have approved the closure of the north quay.",
+        "The harbour would gain if the port council approved the closure of the north quay.",
+        "The port council has not approved the closure of the north quay.",
+    ):
+        (question,) = ledger(day_after(1), told("a", MONDAY, CONSIDERS), told("b", day_after(1), hedged))
+        assert (hedged, question.status) == (hedged, "open")
+
+
+def test_a_decision_about_something_else_answers_nothing() -> None:
+    """The instrument has to be named: the south quay is another matter."""
+    other = told("b", day_after(1), "The port council has approved the closure of the fish market.")
+    (question,) = ledger(day_after(1), told("a", MONDAY, CONSIDERS), other)
+
+    assert question.status == "open"
+
+
+def test_a_limited_decision_answers_in_part() -> None:
+    """The sentence is shown; that it is limited is said."""
+    narrowed = "The port council has approved the closure of the north quay to tankers, but only at night."
+    (question,) = ledger(day_after(1), told("a", MONDAY, CONSIDERS), told("b", day_after(1), narrowed))
+
+    assert question.status == "partly answered"
+    assert [answer.text for answer in question.answers] == [narrowed]
+
+
+def test_opposite_decisions_are_conflicting() -> None:
+    """One item says yes, another no: neither is believed."""
+    (question,) = ledger(
+        day_after(1),
+        told("a", MONDAY, CONSIDERS),
+        told("b", day_after(1), APPROVES),
+        told("c", day_after(1), REJECTS),
+    )
+
+    assert question.status == "conflicting"
+    assert [answer.text for answer in question.answers] == [APPROVES, REJECTS]
+
+
+def test_a_rejected_answer_is_taken_away() -> None:
+    """The reader says that it does not answer: open again, until a newer one comes."""
+    items = (told("a", MONDAY, CONSIDERS), told("b", day_after(1), APPROVES))
+    (possible,) = ledger(day_after(1), *items)
+    marks = (marked("rejected", possible.id, day_after(1)),)
+    (denied,) = ledger(day_after(2), *items, previous=(possible,), marks=marks)
+    (again,) = ledger(day_after(2), *items, told("c", day_after(2), APPROVES), previous=(possible,), marks=marks)
+
+    assert (possible.status, denied.status, again.status) == ("possible answer", "open", "possible answer")
+
+
+def test_a_decision_delayed_and_overdue_day_by_day() -> None:
+    """Nothing is expected this week; the week passes without a result; nobody speaks of it; it is dropped."""
+    first = ledger(day_after(2), told("a", day_after(2), LATER))
+    second = ledger(day_after(7), told("a", day_after(2), LATER), previous=first)
+    third = ledger(day_after(14), previous=second)
+    fourth = ledger(day_after(60), previous=third)
+
+    assert [(q.status, q.due, q.due_day) for q in first] == [("partly answered", "this week", date(2031, 6, 8))]
+    assert [(q.status, q.basis) for q in second] == [
+        ("overdue", "due 2031-06-08, no result reported; 1 item, 1 outlet")
+    ]
+    assert [(q.status, q.change) for q in third] == [("overdue", "same")]
+    assert fourth == ()
+
+
+def test_what_nobody_speaks_of_any_more_is_stale() -> None:
+    """It stays with its evidence for a month, then it is dropped."""
+    first = ledger(MONDAY, told("a", MONDAY, CONSIDERS))
+    later = ledger(day_after(9), previous=first)
+    last = ledger(day_after(41), previous=later)
+
+    assert [(q.status, q.change, q.evidence) for q in later] == [("stale", "changed", first[0].evidence)]
+    assert later[0].basis == "no item of the window speaks of it; 1 item, 1 outlet"
+    assert last == ()
+
+
+def test_only_older_items_make_it_stale() -> None:
+    """Background shows where a question comes from; it is not today's news."""
+    (question,) = ledger(day_after(30), told("a", MONDAY, CONSIDERS, background=True))
+
+    assert question.status == "stale"
+
+
+def test_each_decider_has_a_question_of_its_own() -> None:
+    """Two governments decide for themselves, even when one sentence names both."""
+    cable = Issue("Baltic cable", terms=("Baltic cable",), deciders=("British government", "French government"))
+    both = "Both the British and French governments have indicated they may be willing to pay for the Baltic cable."
+    one = "The British government is considering whether to pay for the Baltic cable."
+    questions = ledger(MONDAY, told("a", MONDAY, both), told("b", MONDAY, one), issue=cable)
+
+    assert [(q.decider, len(q.evidence)) for q in questions] == [("The British government", 2), ("France", 1)]
+
+
+def test_what_one_item_reports_as_allowed_and_another_as_open_is_conflicting() -> None:
+    """A standing permission, told by an older item, against a newer one that still calls it open."""
+    cable = Issue("Baltic cable", terms=("Baltic cable",), deciders=("British government", "French government"))
+    both = "Both the British and French governments have indicated they may be willing to pay for the Baltic cable."
+    granted = "In March the premier outlined that French ships were permitted to repair the Baltic cable."
+    questions = ledger(
+        MONDAY, told("a", MONDAY, both), told("old", date(2031, 3, 9), granted, background=True), issue=cable
+    )
+
+    assert {q.decider: q.status for q in questions} == {"United Kingdom": "open", "France": "conflicting"}
+
+
+def test_the_decision_and_its_day_are_two_questions() -> None:
+    """Whether, and whether this week: the second is partly answered by who expects nothing."""
+    questions = ledger(day_after(1), told("a", MONDAY, CONSIDERS), told("b", day_after(1), LATER))
+
+    assert [(q.status, q.due) for q in questions] == [("open", None), ("partly answered", "this week")]
+
+
+def test_what_it_would_do_is_contested_when_two_sentences_doubt_it() -> None:
+    """One doubt makes no question, two make one that no single event answers."""
+    doubt = "The bank does not believe that closing the north quay would change the course of the strike."
+    push = "Lind pushed back on the notion that closing the north quay would be decisive."
+
+    assert ledger(MONDAY, told("a", MONDAY, doubt)) == ()
+    (question,) = ledger(MONDAY, told("a", MONDAY, doubt), told("b", MONDAY, push))
+    assert (question.status, question.would_answer) == ("contested", "no single event")
+
+
+def test_beside_the_issues_questions_merge_by_their_words() -> None:
+    """Without an issue the matter itself tells which sentences belong together, on this day and the next."""
+    none = Issue("", terms=())
+    one = told("a", MONDAY, "Lind declined to say whether the island would keep its lighthouse crew.")
+    two = told("b", MONDAY, "It is unclear whether the island would keep its old lighthouse crew.")
+    other = told("c", MONDAY, "It is unclear how many seals were counted.")
+    first = ledger(MONDAY, one, two, other, issue=none)
+    second = ledger(day_after(1), two, previous=first, issue=none)
+
+    assert [(q.wording, len(q.evidence)) for q in first] == [
+        ("Will the island keep its old lighthouse crew?", 2),
+        ("How many seals were counted.", 1),
+    ]
+    assert second[0].id == first[0].id
+    assert [q.status for q in second] == ["open", "stale"]
+
+
+def test_an_edited_article_keeps_the_question_and_its_id() -> None:
+    """A new version of an item that says more is the same question with changed evidence."""
+    first = ledger(MONDAY, told("a", MONDAY, CONSIDERS))
+    edited = "After a long night the port council is considering whether to close the north quay to tankers."
+    (question,) = ledger(day_after(1), told("a", MONDAY, edited), previous=first)
+
+    assert (question.id, question.change, question.status) == (first[0].id, "changed", "open")
+
+
+@pytest.mark.parametrize("status", ["answered", "superseded"])
+def test_what_has_been_told_to_its_end_is_not_carried_on(status: str) -> None:
+    """An answered question without a new item leaves the brief."""
+    (question,) = ledger(MONDAY, told("a", MONDAY, CONSIDERS))
+
+    assert ledger(day_after(9), previous=(replace(question, status=status),)) == ()  # type: ignore[arg-type]
+
+
+def test_an_empty_ledger_has_no_questions() -> None:
+    """No items and no previous brief."""
+    assert ledger(MONDAY) == ()

@@ -1,0 +1,258 @@
+"""What actors say and do, and which label their verbs justify."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Actor, Mention, Position, Quote, QuoteKind, Role, Sentence, Span
+from briefing.summarize.positions import find_positions
+from briefing.summarize.sentences import find_paragraphs, find_sentences
+
+FRIDAY = datetime(2031, 6, 6, 9, tzinfo=UTC)
+LIND = Actor("Mara Lind", "person", role="Danish premier", affiliation="Denmark")
+OKAFOR = Actor("Ben Okafor", "person")
+AIDES = Actor("two aides", "unnamed", plural=True)
+CAST = (LIND, OKAFOR, AIDES)
+
+
+def prose(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text that is prose throughout."""
+    paragraphs = find_paragraphs(text)
+    roles: list[Role] = ["prose"] * len(paragraphs)
+    return find_sentences(text, paragraphs, roles)
+
+
+def span_of(words: str, text: str) -> Span:
+    """Return where ``words`` first stand in ``text``."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def positions_in(
+    text: str, *named: tuple[str, int], quoted: Sequence[tuple[str, str, int]] = (), kind: QuoteKind = "direct"
+) -> tuple[Position, ...]:
+    """Return the positions of a text; ``named`` are words with their actor, ``quoted`` words, speaker and actor."""
+    mentions = tuple(sorted((Mention(span_of(words, text), actor) for words, actor in named), key=lambda m: m.span))
+    quotes = tuple(
+        Quote(span_of(words, text), kind, span_of(speaker, text), None, "test", number, actor=actor)
+        for number, (words, speaker, actor) in enumerate(quoted)
+    )
+    return find_positions(text, prose(text), quotes, CAST, mentions, FRIDAY)
+
+
+def labels_in(text: str, *named: tuple[str, int]) -> list[tuple[int, str | None, str | None]]:
+    """Return actor, label and cue of each position."""
+    return [(p.actor, p.label, p.cue.of(text) if p.cue else None) for p in positions_in(text, *named)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "cue"),
+    [
+        ("Lind called on the council to reopen the quay.", "urges", "called on"),
+        ("Lind has repeatedly asked the harbour board for a licence.", "urges", "asked the harbour board for a"),
+        ("Lind has said the toll should be lifted.", "urges", "said the toll should be lifted"),
+        ("Lind, the premier, has given permission to dredge the bay.", "permits", "given permission"),
+        ("Lind on Thursday approved the loan.", "permits", "approved"),
+        ("Lind did not rule out a vote.", "open to", "did not rule out"),
+        ("Lind indicated she’s more amenable to a vote.", "open to", "indicated she’s more amenable to"),
+        ("Lind is signaling new openness to a vote.", "open to", "signaling new openness"),
+        ("Lind is considering whether to sign.", "undecided", "is considering"),
+        ("Lind has not agreed to the sale.", "undecided", "has not agreed"),
+        ("Lind has yet to allow the sale.", "undecided", "has yet to allow"),
+        (
+            "Lind said boats would be allowed to cross as long as they carried lights.",
+            "conditional",
+            "said boats would be allowed to cross as long as",
+        ),
+        ("Lind pushed back on the idea that tolls help.", "doubts", "pushed back on"),
+        ("Lind does not believe that tolls help.", "doubts", "does not believe"),
+        ("Lind previously rejected the sale.", "rejects", "rejected"),
+        ("Lind is standing firm in not selling the quay.", "rejects", "standing firm in not"),
+        ("Lind has refused to sign the sale.", "rejects", "refused to sign"),
+        ("Lind warned that the dam might fail.", "warns", "warned"),
+        ("Lind declined to comment on the sale.", "no comment", "declined to comment"),
+        ("Lind would not say who bought the quay.", "no comment", "would not say"),
+    ],
+)
+def test_a_label_carries_the_verb_that_justifies_it(text: str, label: str, cue: str) -> None:
+    """One invented sentence for each label and construction."""
+    assert labels_in(text, ("Lind", 0)) == [(0, label, cue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind has not rejected the sale.",
+        "Lind has not requested a second licence.",
+        "Lind did not warn anybody.",
+        "Lind was praised for the sale.",
+        "Lind was urged to sell the quay.",
+        "Lind has been allowed to sell the quay.",
+        "Lind praised the sale.",
+        "Lind said the sale was a disaster.",
+        "Okafor urged Lind to sell the quay.",
+        "The quay of Lind was approved for sale.",
+    ],
+)
+def test_negation_passive_object_and_tone_give_no_label(text: str) -> None:
+    """What is denied, done to somebody, or merely praised is no stance of theirs."""
+    assert [label for actor, label, _ in labels_in(text, ("Lind", 0)) if actor == 0 and label] == []
+
+
+def test_who_reports_and_who_acts_have_a_position_each() -> None:
+    """The undecided is the board's; the one who says so speaks and gets no label for it."""
+    text = "Lind has not changed her rule on tolls, Okafor said."
+
+    assert labels_in(text, ("Lind", 0), ("Okafor", 1)) == [(0, "undecided", "has not changed"), (1, None, None)]
+
+
+def test_a_plea_is_the_pleaders() -> None:
+    """The envoys hear it, Lind makes it."""
+    text = "The envoys heard renewed pleas from Mara Lind to reopen the quay."
+
+    assert labels_in(text, ("Mara Lind", 0)) == [(0, "urges", "pleas")]
+
+
+def test_a_second_verb_of_the_same_subject_counts() -> None:
+    """ "met Okafor and called on ..." has one subject."""
+    text = "Lind met Okafor on Monday and called on the council to reopen the quay."
+
+    assert labels_in(text, ("Lind", 0), ("Okafor", 1)) == [(0, "urges", "called on")]
+
+
+def test_a_permission_reported_of_ones_own_things_is_ones_own() -> None:
+    """Danish boats are the Danish premier's to permit; another's boats are not."""
+    own = "Lind outlined that Danish boats were permitted to cross."
+    other = "Lind said Latvian boats were permitted to cross."
+
+    assert labels_in(own, ("Lind", 0)) == [(0, "permits", "were permitted")]
+    assert labels_in(other, ("Lind", 0)) == [(0, None, None)]
+
+
+def test_unnamed_actors_have_positions_too() -> None:
+    """A description is as good as a name."""
+    text = "Two aides said the quay was sold."
+
+    assert labels_in(text, ("Two aides", 2)) == [(2, None, None)]
+
+
+def test_a_quotation_is_a_position_of_its_speaker() -> None:
+    """The sentence with the attribution is the clause; spoken words can carry the cue."""
+    text = "“It’s time to reopen the quay,” Lind said on Thursday."
+    (position,) = positions_in(text, ("Lind", 0), quoted=[("“It’s time to reopen the quay,”", "Lind", 0)])
+
+    assert (position.quote, position.label) == (0, "urges")
+    assert position.clause.of(text) == text
+    assert position.when is not None
+    assert (position.when.of(text), position.day) == ("on Thursday", date(2031, 6, 5))
+
+
+def test_who_is_named_inside_a_quotation_takes_no_position() -> None:
+    """What Okafor says of Lind is Okafor's."""
+    text = "“Lind rejected the sale,” Okafor said."
+    positions = positions_in(text, ("Lind", 0), ("Okafor", 1), quoted=[("“Lind rejected the sale,”", "Okafor", 1)])
+
+    assert [(p.actor, p.label) for p in positions] == [(1, None)]
+
+
+def test_a_quotation_without_a_speaker_is_nobodys_position() -> None:
+    """Speaker unknown stays unknown."""
+    text = "“It’s time to reopen the quay.”"
+    quote = Quote(span_of(text, text), "direct", None, None, "test", 0)
+
+    assert find_positions(text, prose(text), (quote,), CAST, (), None) == ()
+
+
+def test_a_clause_is_trimmed_at_its_border_but_keeps_who_reports_it() -> None:
+    """Another subject's clause is left out, unless the end of the sentence says who says all of it."""
+    two = "Lind rejected the sale of the north quay, while Okafor called for a second vote on it."
+    told = "Lind rejected the sale of the north quay, while Okafor called for a second vote on it, two aides said."
+
+    assert [p.clause.of(two) for p in positions_in(two, ("Lind", 0), ("Okafor", 1))] == [
+        "Lind rejected the sale of the north quay",
+        "Okafor called for a second vote on it.",
+    ]
+    assert positions_in(told, ("Lind", 0))[0].clause.of(told) == told
+
+
+def test_a_limit_is_never_trimmed_off() -> None:
+    """A permission with a restriction behind "though" is shown with it."""
+    text = "Lind has given permission to dredge the bay, though she limited it to the winter."
+
+    assert positions_in(text, ("Lind", 0))[0].clause.of(text) == text
+
+
+NAMES = ["Lind", "Okafor", "two aides"]
+WORDS = st.sampled_from(
+    [
+        *NAMES,
+        *[
+            "said",
+            "rejected",
+            "has",
+            "not",
+            "called",
+            "on",
+            "and",
+            "but",
+            ",",
+            ";",
+            "—",
+            "“",
+            "”",
+            "the",
+            "ruled",
+            "out",
+        ],
+        *[
+            "while",
+            "pleas",
+            "from",
+            "to",
+            "was",
+            "urged",
+            "considering",
+            "is",
+            "quay",
+            ".",
+            "’s",
+            "permission",
+            "given",
+        ],
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=50))
+@settings(max_examples=300, deadline=None)
+def test_a_clause_is_a_stretch_of_its_sentence_and_holds_its_cue(words: list[str]) -> None:
+    """Whatever the text: no error, spans inside the sentence, a label only with a cue, one position for each actor."""
+    text = " ".join(words)
+    mentions, position = [], 0
+    for word in words:
+        position = text.index(word, position)
+        if word in NAMES:
+            mentions.append(Mention(Span(position, position + len(word)), NAMES.index(word)))
+        position += len(word)
+    sentences = prose(text)
+    found = find_positions(text, sentences, (), CAST, tuple(mentions), None)
+
+    assert len({(p.sentence, p.actor) for p in found}) == len(found)
+    for each in found:
+        assert sentences[each.sentence].span.covers(each.clause)
+        assert (each.label is None) == (each.cue is None)
+        assert each.cue is None or each.clause.covers(each.cue)
+        assert any(m.actor == each.actor and each.clause.covers(m.span) for m in mentions)
+
+
+def test_a_long_line_costs_no_time() -> None:
+    """A megabyte of names and commas has no position and is soon done."""
+    text = "Lind, said, " * 80_000
+    mentions = tuple(Mention(Span(n * 12, n * 12 + 4), 0) for n in range(80_000))
+
+    assert find_positions(text, prose(text), (), CAST, mentions, None) == ()
