@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -10,6 +11,13 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 ExportFormat = Literal["md", "html", "json", "txt"]
 ExportLength = Literal["page", "brief", "full"]
+
+
+def name_of_place(place: str) -> str:
+    """Return what a source without a name is called: the host of an address, the last part of a path."""
+    if "://" in place:
+        return (urlsplit(place).hostname or place).removeprefix("www.")
+    return PurePath(place).name or place
 
 
 def check_url(url: str) -> str:
@@ -72,8 +80,10 @@ class FeedTable(Table):
     """A feed that is polled."""
 
     kind: Literal["feed"] = Field(description='`"feed"`: an RSS, Atom or JSON feed.')
-    name: Words = Field(description="What the source is called on the screen and in reports; every name once.")
     url: Url = Field(description="The address of the feed, http or https.")
+    name: Words | None = Field(
+        default=None, description="What the source is called on the screen and in reports, once; else its host."
+    )
     outlet: Words | None = Field(
         default=None, description="What its items are credited to when they do not say it themselves."
     )
@@ -83,8 +93,10 @@ class FolderTable(Table):
     """A folder of articles."""
 
     kind: Literal["folder"] = Field(description='`"folder"`: text, Markdown and HTML files of one folder.')
-    name: Words = Field(description="What the source is called on the screen and in reports; every name once.")
     path: Words = Field(description="The folder, from where feeds.toml is; `~` is your home.")
+    name: Words | None = Field(
+        default=None, description="What the source is called on the screen and in reports, once; else its last part."
+    )
     pattern: Words = Field(
         default="*.txt *.md *.html *.htm",
         description="Which files, in this folder and those below it, as glob patterns parted by blanks.",
@@ -96,7 +108,9 @@ class IssueTable(Table):
     """An issue that the staffer follows."""
 
     name: Words = Field(description="What the issue is called; its place in the file is its number.")
-    terms: WordList = Field(min_length=1, description="Names that mean this issue, wherever they stand.")
+    terms: WordList = Field(
+        min_length=1, description="Names that mean this issue, wherever they stand; `...` is up to six words."
+    )
     umbrella: WordList = Field(
         default=(), description="What text says when it means the issue without naming it; counts near a context term."
     )

@@ -12,7 +12,15 @@ from pydantic import ValidationError
 
 from briefing.errors import SettingsError
 from briefing.model import Issue, KnownActor, Source
-from briefing.settings.fields import ExportTable, FeedTable, FolderTable, IngestTable, SettingsFile, UiTable
+from briefing.settings.fields import (
+    ExportTable,
+    FeedTable,
+    FolderTable,
+    IngestTable,
+    SettingsFile,
+    UiTable,
+    name_of_place,
+)
 from briefing.settings.lines import KeyPath, find_lines, line_of
 from briefing.settings.problems import find_problems
 
@@ -146,6 +154,7 @@ def _settings_of(tables: SettingsFile, path: Path) -> Settings:
 def _source_of(table: FeedTable | FolderTable, path: Path) -> Source:
     match table:
         case FeedTable():
-            return Source(table.name, "feed", table.url, table.outlet)
+            return Source(table.name or name_of_place(table.url), "feed", table.url, table.outlet)
         case FolderTable():
-            return Source(table.name, "folder", str(beside(path, table.path)), table.outlet, table.pattern)
+            name = table.name or name_of_place(table.path)
+            return Source(name, "folder", str(beside(path, table.path)), table.outlet, table.pattern)

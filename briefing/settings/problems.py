@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,6 +19,7 @@ from briefing.settings.fields import (
     IssueTable,
     SettingsFile,
     UiTable,
+    name_of_place,
 )
 from briefing.settings.lines import KeyPath
 
@@ -160,23 +162,42 @@ def _quoted(value: object) -> str:
 def _find_repeats(values: Mapping[str, Any]) -> Iterator[Problem]:
     """Find names that stand twice among the sources, the issues or the actors, and feeds polled twice."""
     for array in _ARRAYS:
-        keys = ("name", "url") if array == "source" else ("name",)
-        for key in keys:
-            seen: dict[str, int] = {}
-            for number, words in _texts(values, array, key):
-                same = words.strip() if key == "url" else words.strip().casefold()
-                if same in seen:
-                    first = _ordinal(seen[same] + 1)
-                    yield Problem(
-                        (array, number, key), f'the {key} "{words}" is already that of the {first} [[{array}]]'
-                    )
-                seen.setdefault(same, number)
+        yield from _repeats(array, "name", _names(values, array))
+    yield from _repeats("source", "url", _texts(values, "source", "url"))
+
+
+def _repeats(array: str, key: str, texts: Iterable[tuple[int, str]]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for number, words in texts:
+        same = words.strip() if key == "url" else words.strip().casefold()
+        if same in seen:
+            first = _ordinal(seen[same] + 1)
+            yield Problem((array, number, key), f'the {key} "{words}" is already that of the {first} [[{array}]]')
+        seen.setdefault(same, number)
+
+
+def _names(values: Mapping[str, Any], array: str) -> Iterator[tuple[int, str]]:
+    """Yield what each table is called; a source without a name is called after its place."""
+    for number, table in _tables(values, array):
+        place = table.get("url") or table.get("path")
+        name = table.get("name") or (name_of_place(place) if isinstance(place, str) and _is_place(place) else None)
+        if isinstance(name, str) and name.strip():
+            yield number, name
+
+
+def _is_place(place: str) -> bool:
+    """Return whether an address can be taken apart at all; where it cannot, that is told elsewhere."""
+    try:
+        urlsplit(place)
+    except ValueError:
+        return False
+    return True
 
 
 def _find_shared_spellings(values: Mapping[str, Any]) -> Iterator[Problem]:
     """Find spellings that two actors claim: words would be given to the wrong one."""
     owner: dict[str, tuple[int, str]] = {}
-    for number, name in _texts(values, "actor", "name"):
+    for number, name in _names(values, "actor"):
         owner.setdefault(name.strip().casefold(), (number, name))
     for number, table in _tables(values, "actor"):
         for place, spelling in enumerate(_listed(table.get("spellings"))):

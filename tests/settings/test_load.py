@@ -35,6 +35,19 @@ def test_a_file_becomes_what_the_other_rooms_know(tmp_path: Path) -> None:
     assert settings.ingest.least_interval_minutes == 15
 
 
+def test_a_source_without_a_name_is_called_after_its_place() -> None:
+    """The host of a feed, the last part of a folder's path; and that name, too, is had once only."""
+    nameless = "[[source]]\nkind = 'feed'\nurl = 'https://www.marlow.example/feed'\n"
+    folder = "[[source]]\nkind = 'folder'\npath = '../in/today/'\n"
+    assert [source.name for source in parse_settings(nameless + folder, Path("f")).source_list] == [
+        "marlow.example",
+        "today",
+    ]
+    with pytest.raises(SettingsError) as refusal:
+        parse_settings(nameless + nameless.replace("/feed'", "/other'"), Path("f"))
+    assert str(refusal.value) == 'f:4: the name "marlow.example" is already that of the first [[source]]'
+
+
 def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     """Editors on Windows put one at the start of a file."""
     path = tmp_path / "feeds.toml"
