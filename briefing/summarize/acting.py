@@ -62,7 +62,7 @@ def is_subject(reading: Reading, first: int, stop: int, *, plural: bool = False)
         return False
     after = _behind_parentheses(reading, stop)
     return _is_verb(reading, after, plural) or (
-        reading.low(after) == ","
+        reading.low(after) in (",", "—", "–", "--")
         and (_is_verb(reading, after + 1, plural) or _is_verb(reading, _behind_aside(reading, after), plural))
     )
 
@@ -99,7 +99,7 @@ def _behind_aside(reading: Reading, comma: int) -> int:
     for index in range(comma + 1, comma + 26):
         if index >= len(reading.words) or reading.quoted[index] or reading.words[index].text in ".;:!?":
             return comma
-        if reading.low(index) == "," and _is_verb(reading, index + 1, False):
+        if reading.low(index) == reading.low(comma) and _is_verb(reading, index + 1, False):
             return index + 1
     return comma
 

@@ -27,7 +27,8 @@ def cast_bodies(reading: Reading, names: Sequence[Name], speakers: Sequence[Span
     for name in reversed(names):
         if name.kind not in ("state", "organisation"):
             continue
-        first = name.first - (reading.low(name.first - 1) == "the")
+        first = _with_possessor(reading, name)
+        first -= reading.low(first - 1) == "the"
         subject = _acts(reading, name, first)
         if not subject and following is not None and subject_follows:
             subject = reading.low(name.stop) == "and" and following.first - name.stop in (1, 2)
@@ -49,8 +50,21 @@ def _acts(reading: Reading, name: Name, first: int) -> bool:
     return reading.sentences[name.sentence].role == "prose"
 
 
+def _with_possessor(reading: Reading, name: Name) -> int:
+    """Return where "Harbour County Coroner's Office" begins: a body keeps the name whose possessive it follows."""
+    first = name.first
+    if name.kind == "organisation" and reading.low(first - 1) in ("'s", "’s") and reading.words[first - 2].capital:
+        first -= 2
+        while first > 0 and reading.words[first - 1].capital and name.first - first < _LONGEST_POSSESSOR:
+            first -= 1
+    return first
+
+
+_LONGEST_POSSESSOR = 6
+
+
 def _placed(reading: Reading, name: Name, first: int, drafts: dict[str, Draft], acts: bool) -> Place:
-    printed = reading.slice(name.first, name.stop)
+    printed = reading.slice(first + (reading.low(first) == "the"), name.stop)
     state = STATE_NAMES.get(printed) or SEATS.get(printed) if name.kind == "state" else None
     key = state or ALLIANCES.get(printed) or printed
     draft = drafts.get(key)

@@ -13,6 +13,7 @@ from briefing.summarize.lexicon.deeds import BETWEEN, FINITE, PLURAL_FINITE
 from briefing.summarize.lexicon.people import (
     COMMON_BODIES,
     GROUP_HEADS,
+    PEOPLES,
     PLURAL_HEADS,
     ROLE_NOUNS,
     SENTENCE_OPENERS,
@@ -39,7 +40,8 @@ class Description:
     subject: bool
 
 
-_HEADS: Final = UNNAMED_HEADS | GROUP_HEADS | COMMON_BODIES | ROLE_NOUNS
+_HEADS: Final = PEOPLES | UNNAMED_HEADS | GROUP_HEADS | COMMON_BODIES | ROLE_NOUNS
+_PLURALS: Final = PLURAL_HEADS | PEOPLES
 _DEFINITE: Final = word_set("the this that these those his her its their our my your")
 _INDEFINITE: Final = word_set(
     """a an one another two three four five six seven eight nine ten several some many most few both dozens hundreds
@@ -105,7 +107,7 @@ def _find_in(reading: Reading, sentence: int, low: int, high: int, named: bytear
             continue  # the campaign manager: the head is the last noun
         first = _first_word(reading, head, taken)
         stop = _behind_complement(reading, head, high)
-        plural = reading.low(head) in PLURAL_HEADS
+        plural = reading.low(head) in _PLURALS
         if is_subject(reading, first, stop, plural=plural):
             yield _described(reading, sentence, first, head, stop, subject=True)
             taken = stop
@@ -183,7 +185,7 @@ def _behind_complement(reading: Reading, head: int, high: int) -> int:
 def _described(reading: Reading, sentence: int, first: int, head: int, stop: int, *, subject: bool) -> Description:
     low = reading.low(head)
     opener = reading.low(first)
-    plural = low in PLURAL_HEADS or _counts_many(opener)
+    plural = low in _PLURALS or _counts_many(opener)
     partitive = opener in _INDEFINITE and reading.low(first + 1) == "of"
     if partitive and opener == "one":
         plural = False

@@ -51,6 +51,8 @@ class Name:
 
 
 _GENDERS: Final = dict.fromkeys(WOMEN - MEN, "f") | dict.fromkeys(MEN - WOMEN, "m")
+# GOP leader Tom Reyes, AG Dahl: an office or body cut to its initials in front of a name.
+_ABBREVIATED: Final = word_set("ag gop fbi cia nypd un us uk eu dnc rnc doj epa nsa ok pm fm mp ceo")
 _PARTIES: Final = frozenset(("republican", "democrat", "democratic", "libertarian", "labour", "conservative", "tory"))
 _JOINING: Final = frozenset(("of", "on", "for"))
 _CALENDAR: Final = frozenset(WEEKDAYS) | frozenset(month for month in MONTHS if month not in ("april", "june", "may"))
@@ -62,12 +64,12 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
     return tuple(
         name
         for sentence, (low, high) in enumerate(reading.bounds)
-        for first, stop in _find_runs(reading, low, high, _has_headline_case(reading, low, high))
+        for first, stop in _find_runs(reading, low, high, has_headline_case(reading, low, high))
         for name in _read_run(reading, sentence, first, stop)
     )
 
 
-def _has_headline_case(reading: Reading, low: int, high: int) -> bool:
+def has_headline_case(reading: Reading, low: int, high: int) -> bool:
     """Return whether verbs and short words of the sentence have capitals too: "Mayor Dahl Says Yes to the Bridge"."""
     words = [word for word in reading.words[low:high] if word.letters]
     return len(words) > 3 and sum(word.capital for word in words) > 0.65 * len(words)
@@ -80,7 +82,7 @@ def _find_runs(reading: Reading, low: int, high: int, headline: bool) -> Iterato
     """
     index = low
     while index < high:
-        if not _opens_a_run(reading, index, low):
+        if not _opens_a_run(reading, index, low) or (headline and _is_no_name(reading.words[index])):
             index += 1
             continue
         stop = index + 1
@@ -256,6 +258,7 @@ def _is_modifier(reading: Reading, index: int, first: int) -> bool:
         or word.low in _ROLE_OPENERS
         or (word.text in STATE_NAMES and index == first)
         or word.text in ONE_WORD_OUTLETS
+        or (word.text.isupper() and word.low in _ABBREVIATED)
     )
 
 

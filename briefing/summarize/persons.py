@@ -11,9 +11,9 @@ from typing import Final
 from briefing.model import Span
 from briefing.summarize.acting import Spoken
 from briefing.summarize.cast import Draft, conflicts, is_family, parse_name, same_surname, shown_gender, sounds
-from briefing.summarize.lexicon.people import FORMS_OF_ADDRESS, PLURAL_HEADS, ROLE_NOUNS
+from briefing.summarize.lexicon.people import FORMS_OF_ADDRESS, GIVEN_NAMES, PLURAL_HEADS, ROLE_NOUNS
 from briefing.summarize.lexicon.places import AMERICAN_STATES, STATE_NAMES
-from briefing.summarize.names import Name
+from briefing.summarize.names import Name, has_headline_case
 from briefing.summarize.roles import Title, affiliation_in, find_title
 from briefing.summarize.words import Reading
 
@@ -33,10 +33,11 @@ def cast_persons(reading: Reading, names: Sequence[Name], speakers: Sequence[Spa
     A full name brings somebody in; a surname, given name or titled surname joins the one person it fits. Two people
     of one surname stay two; a bare surname then means the one that it meant before the other came in.
     """
-    titled = [(name, find_title(reading, name)) for name in _personal(reading, names, Spoken.of(speakers))]
+    personal = _without_strangers(reading, _personal(reading, names, Spoken.of(speakers)))
+    titled = [(name, find_title(reading, name)) for name in personal]
     register = _Register()
     full: dict[int, Draft] = {}
-    for name, title in titled:
+    for name, title in sorted(titled, key=lambda pair: _is_heading(reading, pair[0].sentence)):
         if name.stop - name.head > 1:
             draft = full[name.head] = _of_full_name(reading, name, title, register)
             register.entries.setdefault(id(draft), name.head)
@@ -95,6 +96,28 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
     return [name for name in promoted if _is_personal(reading, name, surnames)]
 
 
+def _without_strangers(reading: Reading, names: Sequence[Name]) -> list[Name]:
+    """Return the names, cut to "Imre Kodaly" where "Icon Imre Kodaly" stands beside it in the text."""
+    printed = {reading.slice(name.head, name.stop) for name in names}
+    cut: list[Name] = []
+    for name in names:
+        while name.stop - name.head > 2 and reading.slice(name.head + 1, name.stop) in printed:
+            name = replace(name, head=name.head + 1)
+        cut.append(_out_of_headline(reading, name, printed) if name.stop - name.head > 2 else name)
+    return cut
+
+
+def _out_of_headline(reading: Reading, name: Name, printed: set[str]) -> Name:
+    """Imre Kodaly Pans Budget — the longest part that the text has as a name of its own elsewhere."""
+    if not _is_heading(reading, name.sentence):
+        return name
+    for size in range(name.stop - name.head - 1, 1, -1):
+        for head in range(name.head, name.stop - size + 1):
+            if reading.slice(head, head + size) in printed:
+                return replace(name, first=min(name.first, head), head=head, stop=head + size)
+    return name
+
+
 def _transcribed_speaker(reading: Reading, name: Name) -> Name:
     """DAHL: That is not so. — a surname in capitals at the head of a line of an interview."""
     word = reading.words[name.stop - 1]
@@ -131,11 +154,18 @@ def _is_apart(reading: Reading, name: Name) -> bool:
 def _of_full_name(reading: Reading, name: Name, title: Title, register: _Register) -> Draft:
     printed = reading.slice(name.head, name.stop)
     parsed = parse_name(printed)
-    for draft in register.of_surname(parsed.surname):
+    namesakes = register.of_surname(parsed.surname)
+    for draft in namesakes:
         if not conflicts(draft, parsed.given, parsed.suffix):
             register.learn(draft, printed)
             return draft
+    if len(namesakes) == 1 and parsed.given[0].lower() not in GIVEN_NAMES and _is_heading(reading, name.sentence):
+        return namesakes[0]  # "Envoy Kodaly Quits": a headline's capitals are no given name
     return register.add(Draft("person", [printed], shown_gender(printed, title.address)))
+
+
+def _is_heading(reading: Reading, sentence: int) -> bool:
+    return reading.sentences[sentence].role != "prose" or has_headline_case(reading, *reading.bounds[sentence])
 
 
 def _has_surname(draft: Draft, surname: str) -> bool:
@@ -195,6 +225,8 @@ def _only_one_so_far(name: Name, fitting: list[Draft], entries: dict[int, int]) 
 
 def _learn(reading: Reading, name: Name, title: Title, draft: Draft) -> None:
     printed = reading.slice(name.head, name.stop)
+    if not _has_surname(draft, parse_name(printed).surname) and printed not in parse_name(draft.name).given:
+        return
     draft.add(printed)
     draft.gender = draft.gender or shown_gender(printed, title.address)
     if name.stop - name.head == 1 and " " in draft.name and title.role:

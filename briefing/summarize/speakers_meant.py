@@ -167,9 +167,18 @@ class Listener:
             if fitting or self._is_office(description):
                 self._note_somebody(description)
                 return None
-        draft = self._described_before(description) or self._new(description)
+        draft = self._described_before(description)
+        if draft is None and self._points_at_somebody(description):
+            self._note_somebody(description)
+            return None
+        draft = draft or self._new(description)
         self._add_description(description, draft)
         return draft
+
+    def _points_at_somebody(self, description: Description) -> bool:
+        """Return whether the phrase ("the Ohioan", "the woman") means one person, who may be named elsewhere."""
+        opener = self.reading.low(description.first)
+        return description.kind == "unnamed" and not description.plural and opener in ("the", "this", "that")
 
     def _note_somebody(self, description: Description) -> None:
         if description.subject and self.reading.sentences[description.sentence].role == "prose":
@@ -240,7 +249,9 @@ _CLAUSE = word_set("and but while when because as although though if that since 
 _POINTING = word_set("it who which")
 _BEHIND_A_NAME = word_set(", ( of from at for in on with and who — – - :")
 _HUMAN = frozenset(("person", "unnamed", "group"))
-_BEFORE_A_COMPLEMENT = word_set("of for from to in with by on at about behind against who which that whose")
+_BEFORE_A_COMPLEMENT = word_set(
+    "of for from to in with by on at about behind against who which that whose like including such citing"
+)
 _OWNED = PLURAL_HEADS | word_set("campaign administration government team office")
 _DESCRIBED_ROLES = word_set(
     """official spokesman spokeswoman spokesperson aide adviser advisor diplomat source lawyer attorney analyst expert
