@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import threading
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -111,7 +112,20 @@ class Session:
         # Where another briefing is fetching into this cache, what it finds is in this brief too.
         with suppress(CacheLocked):
             await self._poll(report)
-        self.brief = await asyncio.to_thread(make_brief, self.store, place.settings, place.moment, place.reader)
+        left = threading.Event()
+
+        def go_on(_done: int, _all: int) -> None:
+            """Stop the analysis where the reader has left: the program ends when its threads do."""
+            if left.is_set():
+                raise InterruptedError
+
+        try:
+            self.brief = await asyncio.to_thread(
+                make_brief, self.store, place.settings, place.moment, place.reader, go_on
+            )
+        except asyncio.CancelledError:
+            left.set()
+            raise
         return self.brief
 
     async def _poll(self, report: ReportProgress) -> None:

@@ -26,6 +26,13 @@ _BATCH = 32
 _WORKERS = 2
 
 
+Progress = Callable[[int, int], None]
+
+
+def _told_nobody(_done: int, _all: int) -> None:
+    """Hear how far the work is, and do nothing."""
+
+
 async def ingest_sources(
     sources: Sequence[Source],
     store: Store,
@@ -78,11 +85,11 @@ def ingest_options(settings: Settings) -> IngestOptions:
     )
 
 
-def analyse_stale(store: Store, told: Callable[[int, int], None] = lambda _done, _all: None) -> int:
+def analyse_stale(store: Store, told: Progress = _told_nobody) -> int:
     """Analyse every item version that the present rules have not seen, and return how many there were.
 
     Analyses are kept in batches, so that what is done stays done when the program is stopped. ``told`` hears how
-    many are done, of how many.
+    many are done, of how many; what it raises stops the work.
     """
     from briefing.summarize import LEXICON_VERSION
 
@@ -147,9 +154,9 @@ def compose_brief(store: Store, settings: Settings, moment: Moment, reader: str)
     )
 
 
-def make_brief(store: Store, settings: Settings, moment: Moment, reader: str) -> Brief:
-    """Analyse what is stale, compose the brief of a moment, and keep it as that day's."""
-    analyse_stale(store)
+def make_brief(store: Store, settings: Settings, moment: Moment, reader: str, told: Progress = _told_nobody) -> Brief:
+    """Analyse what is stale, compose the brief of a moment, and keep it as that day's; see :func:`analyse_stale`."""
+    analyse_stale(store, told)
     brief = compose_brief(store, settings, moment, reader)
     store.save_brief(moment.day, brief)
     return brief

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ import msgspec
 from briefing.cli.layout import json_line
 from briefing.cli.workplace import clock
 from briefing.errors import SourceError
-from briefing.model import Analysis, Item, Source, Span
+from briefing.model import Analysis, Item, Position, QuestionCue, Quote, Sentence, Source, Span
 
 # Without a clock: a text that comes without a time gets one that nothing is resolved from.
 _NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
@@ -98,37 +98,16 @@ def reading_line(text: Text) -> str:
 
 def describe(text: str, analysis: Analysis) -> dict[str, Any]:
     """Return an analysis as plain values; offsets are code points of ``text``, half-open, and marks are included."""
-
-    def words(span: Span | None) -> str | None:
-        return None if span is None else span.of(text)
-
-    def name(actor: int | None) -> str | None:
-        return None if actor is None else analysis.actors[actor].name
-
+    names = [actor.name for actor in analysis.actors]
     return {
         "analysed": analysis.analysed,
         "sentences": [
             {"start": one.start, "end": one.end, "paragraph": one.paragraph, "role": one.role}
             for one in analysis.sentences
         ],
-        "quotes": [
-            {
-                **_place(one.span, text),
-                "kind": one.kind,
-                **_part("speaker", one.speaker, text),
-                "entity": name(one.actor),
-                **_part("cue", one.cue, text),
-                "rule": one.rule,
-                "group": one.group,
-                "closed": one.closed,
-                "occasion": words(one.occasion),
-                "when": words(one.when),
-                "day": one.day,
-            }
-            for one in analysis.quotes
-        ],
+        "quotes": [_quote(one, text, names) for one in analysis.quotes],
         "mentions": [
-            {**_place(one.span, text), "actor": name(one.actor), "kind": analysis.actors[one.actor].kind}
+            {**_place(one.span, text), "actor": names[one.actor], "kind": analysis.actors[one.actor].kind}
             for one in analysis.mentions
         ],
         "actors": [
@@ -142,43 +121,66 @@ def describe(text: str, analysis: Analysis) -> dict[str, Any]:
             }
             for one in analysis.actors
         ],
-        "questions": [
-            {
-                **_place(one.clause or analysis.sentences[one.sentence].span, text),
-                "kind": one.kind,
-                "wording": one.wording,
-                "decider": words(one.decider),
-                "due": words(one.due),
-                "due_day": one.due_day,
-                "opens": one.opens,
-                **_part("cue", one.cue, text),
-                "said_by": name(one.speaker),
-            }
-            for one in analysis.questions
-        ],
+        "questions": [_question(one, text, names, analysis.sentences) for one in analysis.questions],
         "events": [
             {
                 **_place(one.clause, text),
-                "when": words(one.when),
+                "when": one.when.of(text),
                 "day": one.day,
                 "basis": one.basis,
                 "coming": one.coming,
             }
             for one in analysis.events
         ],
-        "positions": [
-            {
-                **_place(one.clause, text),
-                "actor": name(one.actor),
-                "label": one.label,
-                **_part("cue", one.cue, text),
-                "quote": one.quote,
-                "when": words(one.when),
-                "day": one.day,
-            }
-            for one in analysis.positions
-        ],
+        "positions": [_position(one, text, names) for one in analysis.positions],
     }
+
+
+def _quote(quote: Quote, text: str, names: Sequence[str]) -> dict[str, Any]:
+    return {
+        **_place(quote.span, text),
+        "kind": quote.kind,
+        **_part("speaker", quote.speaker, text),
+        "entity": None if quote.actor is None else names[quote.actor],
+        **_part("cue", quote.cue, text),
+        "rule": quote.rule,
+        "group": quote.group,
+        "closed": quote.closed,
+        "occasion": _words(quote.occasion, text),
+        "when": _words(quote.when, text),
+        "day": quote.day,
+    }
+
+
+def _question(cue: QuestionCue, text: str, names: Sequence[str], sentences: Sequence[Sentence]) -> dict[str, Any]:
+    """Return a question; where no clause says what is open, it stands where its sentence does."""
+    return {
+        **_place(cue.clause or sentences[cue.sentence].span, text),
+        "kind": cue.kind,
+        "wording": cue.wording,
+        "decider": _words(cue.decider, text),
+        "due": _words(cue.due, text),
+        "due_day": cue.due_day,
+        "opens": cue.opens,
+        **_part("cue", cue.cue, text),
+        "said_by": None if cue.speaker is None else names[cue.speaker],
+    }
+
+
+def _position(position: Position, text: str, names: Sequence[str]) -> dict[str, Any]:
+    return {
+        **_place(position.clause, text),
+        "actor": names[position.actor],
+        "label": position.label,
+        **_part("cue", position.cue, text),
+        "quote": position.quote,
+        "when": _words(position.when, text),
+        "day": position.day,
+    }
+
+
+def _words(span: Span | None, text: str) -> str | None:
+    return None if span is None else span.of(text)
 
 
 def _item_of(line: BatchLine) -> Item:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.pipeline import analyse_item, analyse_items, find_source_gaps, ingest_options
+from briefing.cache import open_store
+from briefing.cli.pipeline import analyse_item, analyse_items, analyse_stale, find_source_gaps, ingest_options
 from briefing.ingest.options import IngestOptions
 from briefing.model import FeedState, Item, Source
 from briefing.settings import parse_settings
@@ -84,3 +85,19 @@ def test_an_item_that_breaks_the_rules_is_marked_and_told(capsys: pytest.Capture
     analysis = analyse_item(broken)
     assert (analysis.analysed, analysis.lexicon, analysis.sentences) == (False, LEXICON_VERSION, ())
     assert capsys.readouterr().err.startswith("briefing: item i1 could not be analysed (")
+
+
+def test_what_is_analysed_stays_so_when_the_work_is_stopped(tmp_path: Path) -> None:
+    """Whoever leaves in the middle finds the first part done the next time."""
+
+    def leave(done: int, of: int) -> None:
+        """Stop at the first news."""
+        assert (done, of) == (32, 35)
+        raise InterruptedError
+
+    with open_store(tmp_path) as store:
+        store.save_poll(FeedState("Clippings"), [item(number, f"Boat {number} sails.") for number in range(35)])
+        with pytest.raises(InterruptedError):
+            analyse_stale(store, leave)
+        assert len(store.stale_items(LEXICON_VERSION)) == 3
+        assert analyse_stale(store) == 3
