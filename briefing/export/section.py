@@ -33,7 +33,8 @@ class Section:
     """One part of a brief.
 
     ``entries`` are rows where ``header`` names columns, bullets where it is empty. ``intro`` stands above them;
-    ``reason`` stands instead of them where there are none, ``more`` below them where some are not shown.
+    ``reason`` stands instead of them where there are none, ``hidden`` counts the lines that are
+    not shown at this length.
     """
 
     title: str
@@ -42,7 +43,7 @@ class Section:
     entries: tuple[Bullet | Row, ...]
     header: tuple[str, ...] = ()
     intro: str = field(default="", kw_only=True)
-    more: str = field(default="", kw_only=True)
+    hidden: int = field(default=0, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def within(section: Section, words: int) -> Section:
     dropped = len(section.entries) - len(kept)
     if not dropped:
         return section
-    return replace(section, entries=tuple(kept), more=f"{counted(dropped, 'more line')} at full length.")
+    return replace(section, entries=tuple(kept), hidden=section.hidden + dropped)
 
 
 def _entry_words(entry: Bullet | Row) -> int:
@@ -105,8 +106,8 @@ def lay(section: Section) -> list[Block]:
     bullets = tuple(entry for entry in section.entries if isinstance(entry, Bullet))
     rows = tuple(entry for entry in section.entries if not isinstance(entry, Bullet))
     blocks.append(Table(section.header, rows) if section.header else Bullets(bullets))
-    if section.more:
-        blocks.append(Paragraph((Emphasis(section.more),)))
+    if section.hidden:
+        blocks.append(Paragraph((Emphasis(f"{counted(section.hidden, 'more line')} in the full brief."),)))
     return blocks
 
 

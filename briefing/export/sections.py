@@ -90,7 +90,7 @@ def look_ahead(printing: Printing) -> Section:
 
 def issue_sections(printing: Printing, issue: IssueBrief) -> tuple[Section, ...]:
     """Return the four parts of an issue in their order."""
-    return (_actors(printing, issue), _quotes(printing, issue), _questions(printing, issue), _differs(printing, issue))
+    return (actors(printing, issue), _quotes(printing, issue), _questions(printing, issue), _differs(printing, issue))
 
 
 def other_threads(printing: Printing) -> Section:
@@ -154,7 +154,8 @@ def _lead(printing: Printing, issue: IssueBrief) -> Bullet:
     return Bullet(tuple(told), tuple(notes))
 
 
-def _actors(printing: Printing, issue: IssueBrief) -> Section:
+def actors(printing: Printing, issue: IssueBrief) -> Section:
+    """List who holds which position, the positions of one actor under each other."""
     rows = tuple(row for actor in issue.actors for row in _actor_rows(printing, actor))
     header = ("Actor", "Position as reported", "When", "Evidence")
     return Section("Actors and stated positions", 3, "No stated position found in the sources read.", rows, header)

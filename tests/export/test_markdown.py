@@ -305,7 +305,7 @@ def test_a_long_list_is_cut_within_the_words_of_page_one_and_says_so() -> None:
     markdown = render_markdown(brief, ITEMS)
     page_one = markdown.split("# Daily issue brief")[1].split("## 1. Canal toll")[0]
     assert len(re.sub(r"\[\d+¶\d+\]|[|]|---", "", page_one).split()) <= 350
-    assert "more lines at full length.*" in page_one
+    assert "more lines in the full brief.*" in page_one
     assert render_markdown(brief, ITEMS, length="full").count(line.text) == 40
 
 
@@ -319,8 +319,8 @@ def test_a_small_issue_is_whole_where_a_large_one_is_cut() -> None:
     brief = replace(BRIEF, issues=(*issues, replace(TOLL, number=3, name="Small")))
     markdown = body_of(render_markdown(brief, ITEMS))
     assert len(re.sub(r"\[\d+¶\d+\]|[|]|---", "", markdown.split("## Sources")[0]).split()) <= 1800
-    assert "at full length" in markdown.split("## 1. Large 1")[1].split("## 2. Large 2")[0]
-    assert "at full length" not in markdown.split("## 3. Small")[1]
+    assert "in the full brief" in markdown.split("## 1. Large 1")[1].split("## 2. Large 2")[0]
+    assert "in the full brief" not in markdown.split("## 3. Small")[1]
 
 
 def test_with_a_previous_brief_every_change_has_its_tag() -> None:
