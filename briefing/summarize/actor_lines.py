@@ -66,11 +66,17 @@ def find_held(number: int, digests: Sequence[Digest], identities: Identities) ->
     return tuple(sorted(held, key=_newest_first))
 
 
-def _newest_first(each: Held) -> tuple[int, bool, float, str, Span, str]:
-    """Return what orders positions: by day, then those with a label, then by time."""
-    day = int(each.time // _DAY_SECONDS)
-    unlabelled = each.position.label is None
-    return -day, unlabelled, -each.time, each.digest.item.id, each.position.clause, each.identity.id
+def _newest_first(each: Held) -> tuple[bool, int, bool, float, str, Span, str]:
+    """Return what orders positions: news first, by day, then those with a label, then by time."""
+    return (
+        each.digest.is_past,
+        -int(each.time // _DAY_SECONDS),
+        each.position.label is None,
+        -each.time,
+        each.digest.item.id,
+        each.position.clause,
+        each.identity.id,
+    )
 
 
 def actor_lines(issue: Issue, held: Sequence[Held]) -> tuple[ActorLine, ...]:

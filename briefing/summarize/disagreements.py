@@ -94,7 +94,7 @@ def _position_conflicts(issue: Issue, held: Sequence[Held]) -> list[Disagreement
     """
     by_actor: dict[str, dict[str, list[Held]]] = {}
     for each in held:
-        if each.position.label is not None and not each.digest.background:
+        if each.position.label is not None and not each.digest.is_past:
             by_actor.setdefault(each.identity.id, {}).setdefault(each.digest.original, []).append(each)
     found = []
     for sources in by_actor.values():
@@ -159,7 +159,7 @@ def _wording_side(spoken: Spoken) -> Side:
 
 
 def _told(number: int, digest: Digest) -> Iterable[_Told]:
-    if digest.background or digest.original != digest.item.id:
+    if digest.is_past or digest.original != digest.item.id:
         return
     for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import combinations
 
 from briefing.model import Event, EventLine, Evidence, OpenQuestion
@@ -25,6 +25,15 @@ _LEANS_BACK = re.compile(r"\W*(?:on\s+\w+,?\s+)?(?:he|she|they|it|the\s+two)\b",
 _WEEK = 7
 _THIS_WEEK = re.compile(r"\bthis\s+week\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# How near an event is that has no resolved day, by the words for it.
+_NEARNESS = (
+    re.compile(r"\b(?:today|tonight|tomorrow)\b", re.IGNORECASE),
+    _WEEKDAY,
+    re.compile(r"\b(?:this\s+week|weekend)\b", re.IGNORECASE),
+    re.compile(r"\bweeks?\b", re.IGNORECASE),
+    re.compile(r"\bmonths?\b", re.IGNORECASE),
+    re.compile(r"\byears?\b", re.IGNORECASE),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +94,12 @@ def look_ahead(
         if happening.event.coming and (happening.event.day is None or happening.event.day >= as_of)
     ]
     lines = [_event_line(group, questions) for group in _groups(coming)]
-    return tuple(sorted(lines, key=lambda line: (line.day is None, line.day or as_of, not line.bears_on, line.id)))
+    return tuple(sorted(lines, key=lambda line: _soonest_first(line, as_of)))
+
+
+def _soonest_first(line: EventLine, as_of: date) -> tuple[bool, date, int, bool, str]:
+    nearness = next((place for place, words in enumerate(_NEARNESS) if words.search(line.when)), len(_NEARNESS))
+    return line.day is None, line.day or as_of, nearness, not line.bears_on, line.id
 
 
 def _groups(happenings: Sequence[Happening]) -> list[list[Happening]]:
@@ -121,7 +135,7 @@ def _is_vague(one: Happening, other: Happening) -> bool:
 
 def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQuestion]]) -> EventLine:
     shown = min(group, key=lambda each: (bool(_LEANS_BACK.match(each.text)), len(each.text), *each.digest.age_key))
-    dated = min(group, key=lambda each: (each.event.day is None, each is not shown, *each.digest.age_key))
+    dated = min(group, key=lambda each: _vagueness(each, shown))
     places = dict.fromkeys((shown, dated, *group))
     evidence: dict[Evidence, None] = {}
     for each in places:
@@ -136,6 +150,11 @@ def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQ
         coming=True,
         bears_on=_bears_on(group, tuple(evidence), questions),
     )
+
+
+def _vagueness(each: Happening, shown: Happening) -> tuple[bool, bool, bool, datetime, str]:
+    no_weekday = _WEEKDAY.search(each.when) is None
+    return each.event.day is None, no_weekday, each is not shown, *each.digest.age_key
 
 
 def _bears_on(

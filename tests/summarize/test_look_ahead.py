@@ -1,0 +1,90 @@
+"""What is coming, on which day, and which open questions may it settle?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.model import Analysis, EventLine, Item
+from briefing.summarize.compose import compose
+from tests.summarize.made import NOW, TOLLWAY, Made, item
+
+Analysed = tuple[Item, Analysis]
+FRIDAY = date(2031, 3, 14)
+
+
+def coming(item_id: str, clause: str, when: str, *who: str, day: date | None = None, more: str = "It is late.") -> Made:
+    """Return an article on the tollway with one coming event."""
+    made = Made(item(item_id, f"On the Ostmark tollway: {clause}. {more}", day=date(2031, 3, 12), outlet=item_id))
+    for name in who:
+        made.actor(name)
+    return made.event(clause, when, coming=True, day=day)
+
+
+def ahead(*made: Made) -> tuple[EventLine, ...]:
+    """Return what the brief looks ahead to."""
+    return compose([each.done() for each in made], [TOLLWAY], now=NOW).look_ahead
+
+
+def test_a_meeting_reported_twice_is_one_event_with_both_places() -> None:
+    """Two outlets, one meeting."""
+    first = coming("a", "Mira Velden meets Joram Teel on Friday", "on Friday", "Mira Velden", "Joram Teel", day=FRIDAY)
+    second = coming(
+        "b", "Joram Teel will see Mira Velden on Friday", "on Friday", "Mira Velden", "Joram Teel", day=FRIDAY
+    )
+    (event,) = ahead(first, second)
+    assert (event.day, {evidence.item_id for evidence in event.evidence}) == (FRIDAY, {"a", "b"})
+
+
+def test_a_vaguer_report_joins_the_one_that_names_the_day() -> None:
+    """“Later this week” and “on Friday” are one meeting of the same two."""
+    who = ("Mira Velden", "Joram Teel")
+    vague = coming("a", "Mira Velden meets Joram Teel later this week", "later this week", *who)
+    dated = coming("b", "Mira Velden will hold talks with Joram Teel on Friday", "on Friday", *who, day=FRIDAY)
+    (event,) = ahead(vague, dated)
+    assert (event.when, event.day) == ("on Friday", FRIDAY)
+
+
+def test_two_events_of_one_day_stay_two() -> None:
+    """A day is not an event."""
+    vote = coming("a", "Mira Velden opens the depot on Friday", "on Friday", "Mira Velden", day=FRIDAY)
+    hearing = coming("b", "Joram Teel faces the court on Friday", "on Friday", "Joram Teel", day=FRIDAY)
+    assert len(ahead(vote, hearing)) == 2
+
+
+def test_events_stand_soonest_first_and_those_without_a_day_by_their_words() -> None:
+    """Days first, then this week before next month."""
+    made = [
+        coming("a", "the court rules next month", "next month"),
+        coming("b", "the council votes later this week", "later this week"),
+        coming("c", "the road opens on April 2", "on April 2", day=date(2031, 4, 2)),
+        coming("d", "Joram Teel resigns on Friday", "on Friday", day=FRIDAY),
+    ]
+    assert [event.when for event in ahead(*made)] == ["on Friday", "on April 2", "later this week", "next month"]
+
+
+def test_what_is_past_is_not_ahead() -> None:
+    """Neither a past event nor a coming one whose day is over."""
+    over = coming("a", "the council votes on Wednesday", "on Wednesday", day=date(2031, 3, 12))
+    past = Made(item("b", "The Ostmark tollway opened on Monday.", day=date(2031, 3, 12)))
+    past.event("The Ostmark tollway opened on Monday", "on Monday", coming=False, day=date(2031, 3, 10))
+    assert ahead(over, past) == ()
+
+
+def test_an_event_bears_on_the_question_that_is_argued_beside_it() -> None:
+    """Same paragraph, same issue."""
+    made = coming(
+        "a",
+        "the council votes on Friday",
+        "on Friday",
+        day=FRIDAY,
+        more="Whether Mira Velden will approve the A9 charge is not decided.",
+    ).actor("Mira Velden")
+    made.question(
+        "whether_undecided",
+        "is not decided",
+        clause="Mira Velden will approve the A9 charge",
+        wording="Will Mira Velden approve the A9 charge?",
+        decider="Mira Velden",
+    )
+    brief = compose([made.done()], [TOLLWAY], now=NOW)
+    assert [event.bears_on for event in brief.look_ahead] == [(brief.issues[0].questions[0].number,)]
