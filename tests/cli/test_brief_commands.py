@@ -139,8 +139,9 @@ def test_an_article_is_analysed_as_a_folder_would_read_it(desk: Desk) -> None:
     reading = json.loads(line)
     assert (reading["id"], reading["title"]) == ("articles/ferry.md", "Marlow waits for its ferry")
     assert reading["text"] in ARTICLE
-    assert [reading["text"][one["start"] : one["end"]] for one in reading["quotes"]][:1] == [
-        "“We have not decided who will run the ferry,”"
+    direct = [one for one in reading["quotes"] if one["kind"] == "direct"]
+    assert [(reading["text"][one["start"] : one["end"]], one["entity"]) for one in direct] == [
+        ("“We have not decided who will run the ferry,”", "Ilse Brandt")
     ]
 
 
