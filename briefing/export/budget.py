@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from briefing.export import sections
 from briefing.export.document import Bullet, Citation
 from briefing.export.section import Printing, Row, Section, count, lay, within
 from briefing.export.selection import marked
-from briefing.model import ActorLine, IssueBrief
+from briefing.model import ActorLine, IssueBrief, PositionLine
 
 # At most 350 words for a page that is read in two minutes and 1,800 for a brief that is read in eight. The margin is
 # for those who count the marks of headings and dashes as words.
@@ -77,9 +78,8 @@ def _actors_within(printing: Printing, issue: IssueBrief, whole: Section, words:
     """Cut positions before actors: that somebody has a position is worth more than a second one of somebody else."""
     if count(lay(whole)) <= words:
         return whole
-    kept = marked(printing.brief.marks, "kept")
     for most in (3, 2, 1):
-        fewer = replace(issue, actors=tuple(_with_fewer(actor, most, kept) for actor in issue.actors))
+        fewer = replace(issue, actors=tuple(_with_fewer(printing, actor, most) for actor in issue.actors))
         section = sections.actors(printing, fewer)
         section = replace(section, hidden=len(whole.entries) - len(section.entries))
         if count(lay(section)) <= words:
@@ -87,11 +87,17 @@ def _actors_within(printing: Printing, issue: IssueBrief, whole: Section, words:
     return within(section, words)
 
 
-def _with_fewer(actor: ActorLine, most: int, kept: frozenset[str]) -> ActorLine:
-    """Keep the positions that the reader kept, then those with a label, then the first; they stay in their order."""
-    ranked = sorted(actor.positions, key=lambda one: (one.id not in kept, one.label is None))
-    chosen = {one.id for one in ranked[:most]}
-    return replace(actor, positions=tuple(one for one in actor.positions if one.id in chosen))
+def _with_fewer(printing: Printing, actor: ActorLine, most: int) -> ActorLine:
+    """Keep what the reader kept, then the newest positions, of one day those with a label; they stay in their order."""
+    kept = marked(printing.brief.marks, "kept")
+
+    def rank(line: PositionLine) -> tuple[bool, int, bool]:
+        """Return what sorts the positions that are worth most first."""
+        day = printing.day_of(line) or date.min
+        return (line.id not in kept, -day.toordinal(), line.label is None)
+
+    chosen = {line.id for line in sorted(actor.positions, key=rank)[:most]}
+    return replace(actor, positions=tuple(line for line in actor.positions if line.id in chosen))
 
 
 def _first_sentence(entry: Bullet | Row) -> Bullet | Row:

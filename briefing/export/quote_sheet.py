@@ -15,7 +15,7 @@ from briefing.export.quotes import quote_bullet
 from briefing.export.section import Printing, Row, Section, cited_numbers, lay
 from briefing.export.sections import position_cell, sources
 from briefing.export.selection import arrange
-from briefing.export.wording import SAMPLE_NOTICE, day_words, is_sample, one_line, when_words
+from briefing.export.wording import SAMPLE_NOTICE, day_words, is_sample, one_line
 from briefing.model import Brief, PositionLine, QuoteLine
 
 Dated = TypeVar("Dated", QuoteLine, PositionLine)
@@ -73,7 +73,7 @@ def _quotes(printing: Printing, name: str) -> Section:
 
 def _quote(printing: Printing, quote: QuoteLine, issue: str) -> Bullet:
     runs, below = quote_bullet(quote, printing.numbers)
-    return printing.bullet(quote, *runs, Words(f" ({_printed(printing, quote)}; {issue})"), below=below)
+    return printing.bullet(quote, *runs, Words(f" ({printing.printed(quote)}; {issue})"), below=below)
 
 
 def _positions(printing: Printing, name: str) -> Section:
@@ -90,30 +90,13 @@ def _positions(printing: Printing, name: str) -> Section:
 
 
 def _position(printing: Printing, position: PositionLine, issue: str) -> Row:
-    dated = position.when is not None or position.day is not None
-    when = when_words(position.when, position.day) if dated else _printed(printing, position)
+    when = printing.when(position)
     return ((Words(when),), (Words(issue),), position_cell(printing, position), (printing.cite(position),))
 
 
 def _newest_first(printing: Printing, lines: Iterable[tuple[Dated, str]]) -> list[tuple[Dated, str]]:
     """Sort by the day of the words, or else of the article, newest first; undated ones stand last in their order."""
-    return sorted(lines, key=lambda pair: -(_day(printing, pair[0]) or date.min).toordinal())
-
-
-def _printed(printing: Printing, line: QuoteLine | PositionLine) -> str:
-    published = _published(printing, line)
-    return f"printed {day_words(published)}" if published else "not dated"
-
-
-def _day(printing: Printing, line: QuoteLine | PositionLine) -> date | None:
-    return line.day or _published(printing, line)
-
-
-def _published(printing: Printing, line: QuoteLine | PositionLine) -> date | None:
-    """Return the first day on which one of the cited articles was published."""
-    cited = {evidence.item_id for evidence in line.evidence}
-    days = [one.published.date() for one in printing.brief.sources if one.item_id in cited and one.published]
-    return min(days, default=None)
+    return sorted(lines, key=lambda pair: -(printing.day_of(pair[0]) or date.min).toordinal())
 
 
 def _spellings(brief: Brief) -> dict[str, set[str]]:

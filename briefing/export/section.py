@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from briefing.export.citations import cite
 from briefing.export.document import (
@@ -22,8 +23,8 @@ from briefing.export.document import (
     runs_of,
 )
 from briefing.export.selection import notes_on
-from briefing.export.wording import counted
-from briefing.model import Brief, Line
+from briefing.export.wording import counted, day_words, when_words
+from briefing.model import Brief, Line, PositionLine, QuoteLine
 
 Row = tuple[Inline, ...]
 
@@ -56,6 +57,26 @@ class Printing:
     def cite(self, line: Line) -> Citation:
         """Return where a line stands."""
         return cite(line.evidence, self.numbers)
+
+    def when(self, line: PositionLine) -> str:
+        """Return when somebody held a position: in the words of the source, or else by the day that it was printed."""
+        if line.when is not None or line.day is not None:
+            return when_words(line.when, line.day)
+        return self.printed(line)
+
+    def printed(self, line: Line) -> str:
+        """Return on which day the words of a line were first printed."""
+        published = self._published(line)
+        return f"printed {day_words(published)}" if published else "not dated"
+
+    def day_of(self, line: QuoteLine | PositionLine) -> date | None:
+        """Return the day of the words, or else the day that they were first printed; None where neither is known."""
+        return line.day or self._published(line)
+
+    def _published(self, line: Line) -> date | None:
+        cited = {evidence.item_id for evidence in line.evidence}
+        days = (one.published.date() for one in self.brief.sources if one.item_id in cited and one.published)
+        return min(days, default=None)
 
     def noted(self, line: Line, text: str) -> Inline:
         """Return the text of a table cell with the staff notes on its line behind it."""

@@ -171,7 +171,7 @@ def _actor_rows(printing: Printing, actor: ActorLine) -> tuple[Row, ...]:
         (
             _words(name),
             position_cell(printing, line),
-            _words(when_words(line.when, line.day)),
+            _words(printing.when(line)),
             (printing.cite(line),),
         )
         for name, line in zip(names, actor.positions, strict=True)

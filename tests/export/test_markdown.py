@@ -71,7 +71,7 @@ No earlier brief to compare with. Within this set, newest first (days as the sou
 | --- | --- | --- | --- |
 | Nadia Korr, chair | *undecided* (“has not decided”): The river council has not decided whether to raise the canal \
 toll | on Monday (6 Apr) | [2¶2] |
-| Nadia Korr | “We may decide in May,” Korr said. | not dated | [2¶3] |
+| Nadia Korr | “We may decide in May,” Korr said. | printed 6 April 2026 | [2¶3] |
 | Skippers | *warns* (“warned”): Skippers warned on Monday that a higher toll would empty the canal. | on Monday | \
 [1¶1] |
 
@@ -321,6 +321,24 @@ def test_a_small_issue_is_whole_where_a_large_one_is_cut() -> None:
     assert len(re.sub(r"\[\d+¶\d+\]|[|]|---", "", markdown.split("## Sources")[0]).split()) <= 1800
     assert "in the full brief" in markdown.split("## 1. Large 1")[1].split("## 2. Large 2")[0]
     assert "in the full brief" not in markdown.split("## 3. Small")[1]
+
+
+def test_every_actor_is_named_before_one_has_a_second_position() -> None:
+    """Where words are few, the newest position of each actor is shown, of one day the labelled one."""
+    long = " ".join(["word"] * 60)
+    old = replace(TOLL.actors[0].positions[0], id="old", text=f"old {long}", day=date(2026, 4, 1))
+    bare = replace(TOLL.actors[0].positions[0], id="bare", text=f"bare {long}", label=None)
+    new = replace(TOLL.actors[0].positions[0], id="new", text=f"new {long}")
+    actors = tuple(
+        replace(TOLL.actors[0], id=f"a{number}", name=f"Actor {number}", positions=(old, bare, new))
+        for number in range(7)
+    )
+    markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, actors=actors, quotes=()),)), ITEMS)
+    table = markdown.split("### Actors and stated positions")[1].split("### Quotes")[0]
+    assert re.findall(r"\| (Actor \d), chair .*: (\w+) word", table) == [
+        (f"Actor {number}", "new") for number in range(6)
+    ]
+    assert "*15 more lines in the full brief.*" in table
 
 
 def test_with_a_previous_brief_every_change_has_its_tag() -> None:
