@@ -14,9 +14,9 @@ from briefing.summarize.lexicon import VERSION
 from briefing.summarize.positions import find_positions
 from briefing.summarize.questions import find_questions
 from briefing.summarize.quotations import find_quotations
+from briefing.summarize.readings import read
 from briefing.summarize.sentences import find_paragraphs, find_sentences
 from briefing.summarize.speakers import attribute_quotations
-from briefing.summarize.subjects import read
 from briefing.summarize.tokens import read_periods
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefing.summarize.cues import Attribution, find_attributions
+from briefing.summarize.cues import find_attributions
 from briefing.summarize.lexicon import speech
+from briefing.summarize.phrases import label_before, phrase_at
 from briefing.summarize.quotations import Quotation
+from briefing.summarize.readings import Attribution, Reading, Subject
 from briefing.summarize.scare import is_no_speech
-from briefing.summarize.subjects import Reading, Subject, label_before, phrase_at, subject_before
+from briefing.summarize.subjects import subject_before
 
 _MARKS: Final = "\"'“”‘’`«»„ "
 # Cues that are never taken to be part of what somebody else said.
@@ -90,7 +92,7 @@ def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attributi
 
 
 def _right_before(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Return the clause whose cue leads straight into the quotation: what Okafor called “a farce,” or told him, “No.”"""
+    """Return the clause whose cue leads straight into the quotation: she called it “a farce” twice."""
     before = place - 1
     if reading.kind(before) in ("comma", "colon"):
         before -= 1
@@ -177,24 +179,34 @@ def _label(reading: Reading, place: int) -> Attribution | None:
 
 
 def _any_verb(reading: Reading, place: int) -> Attribution | None:
-    """“No,” Ms. Okafor demurred. and: Ms. Okafor demurred: “No.” — beside a quotation any act is an act of speech."""
-    if reading.kind(place + 1) in ("phrase", "pronoun") and reading.head(place).text.rstrip(_MARKS)[-1:] in ",?!":
-        for verb in range(place + 2, min(place + 8, len(reading.chunks))):
-            if reading.kind(verb) == "verb" and reading.head(verb).tag == "past":
-                subject = subject_before(reading, verb)
-                if subject is not None and subject.first == place + 1:
-                    return _made(reading, subject, verb, "right clause, other verb")
-                return None
-            if reading.kind(verb) in ("comma", "stop", "quote"):
-                return None
+    """“No,” Ms. Okafor demurred. And: Ms. Okafor demurred: “No.” Beside a quotation any act is an act of speech."""
     if reading.kind(place - 1) in ("colon", "comma") and _is_whole(reading, place):
-        for verb in range(place - 2, max(-1, place - 40), -1):
-            if reading.kind(verb) == "verb" and reading.head(verb).tag in ("past", "present"):
-                subject = subject_before(reading, verb)
-                if subject is not None:
-                    return _made(reading, subject, verb, "clause before a colon")
-            if reading.kind(verb) in ("semicolon", "quote", "stop"):
-                return None
+        return _clause_before(reading, place)
+    if reading.kind(place + 1) in ("phrase", "pronoun") and reading.head(place).text.rstrip(_MARKS)[-1:] in ",?!":
+        return _clause_after(reading, place)
+    return None
+
+
+def _clause_after(reading: Reading, place: int) -> Attribution | None:
+    for verb in range(place + 2, min(place + 8, len(reading.chunks))):
+        if reading.kind(verb) == "verb" and reading.head(verb).tag == "past":
+            subject = subject_before(reading, verb)
+            if subject is not None and subject.first == place + 1:
+                return _made(reading, subject, verb, "right clause, other verb")
+            return None
+        if reading.kind(verb) in ("comma", "stop", "quote"):
+            return None
+    return None
+
+
+def _clause_before(reading: Reading, place: int) -> Attribution | None:
+    for verb in range(place - 2, max(-1, place - 40), -1):
+        if reading.kind(verb) == "verb" and reading.head(verb).tag in ("past", "present"):
+            subject = subject_before(reading, verb)
+            if subject is not None:
+                return _made(reading, subject, verb, "clause before a colon")
+        if reading.kind(verb) in ("semicolon", "quote", "stop"):
+            return None
     return None
 
 

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from briefing.model import Span
 from briefing.summarize.lexicon import speech
 from briefing.summarize.lexicon.grammar import SUBJECT_PRONOUNS
-from briefing.summarize.subjects import (
-    Reading,
-    Subject,
-    bare_phrase_before,
-    person_like,
-    phrase_at,
-    subject_after,
-    subject_before,
-)
+from briefing.summarize.phrases import bare_phrase_before, person_like, phrase_at
+from briefing.summarize.readings import Attribution, Reading, Subject
+from briefing.summarize.subjects import subject_after, subject_before
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
 _OWNERS: Final = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -25,26 +18,11 @@ _LINKS: Final = frozenset({"that", "of", "for", "to", "about", "against", "as", 
 _NAMING: Final = frozenset({"call", "dub", "term", "title", "label", "name", "tag", "brand"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Words that say who speaks. ``first`` and ``last`` bound speaker and cue in chunks; ``verb`` is the cue's chunk.
-
-    ``lemma`` is that of the cue; ``inverted`` says that the speaker stands behind it.
-    """
-
-    verb: int
-    lemma: str
-    cue: Span
-    speaker: Span
-    first: int
-    last: int
-    how: str
-    inverted: bool = False
-
-
 def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """Find the cues of a period that have a speaker, in order."""
-    return tuple(_attributions(reading))
+    if not reading.attributions:
+        reading.attributions.append(tuple(_attributions(reading)))
+    return reading.attributions[0]
 
 
 def _attributions(reading: Reading) -> Iterator[Attribution]:
@@ -126,7 +104,7 @@ def _passive(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
 
 
 def _inverted(reading: Reading, index: int, lemma: str) -> Subject | None:
-    """ "…," said Ms. Okafor. — the speaker stands behind the verb, and no verb stands behind the speaker."""
+    """Said Ms. Okafor: the speaker stands behind the verb, and no verb stands behind the speaker."""
     if lemma not in speech.INVERTING_LEMMAS or reading.head(index).tag not in ("past", "present"):
         return None
     if reading.kind(index - 1) not in ("quote", "comma", "dash", "edge"):
@@ -144,7 +122,7 @@ def _inverted(reading: Reading, index: int, lemma: str) -> Subject | None:
         return None
     if reading.kind(subject.first) == "pronoun" and reading.head(subject.first).low not in SUBJECT_PRONOUNS:
         return None
-    if lemma in ("ask", "tell", "advise", "urge", "caution") and not reading.head(subject.first).tag == "name":
+    if lemma in ("ask", "tell", "advise", "urge", "caution") and reading.head(subject.first).tag != "name":
         return None
     return subject
 
@@ -158,13 +136,13 @@ def _names_a_thing(reading: Reading, index: int, lemma: str, subject: Subject) -
 
 
 def _from_noun(reading: Reading, index: int) -> Iterator[Attribution]:
-    """Her claim that the plan was “a farce”; the crowd broke into a chant of “Go home.”"""
+    """Her claim that the plan was “a farce”; the crowd broke into a chant of “Go home” twice."""
     if not _leads_to_quotation(reading, index):
         return
     chunk = reading.chunks[index]
     words = reading.tokens[chunk.first : chunk.last]
     cue = reading.span(index, index)
-    for position, word in enumerate(words):
+    for word in words:
         if word.low in _OWNERS:
             yield Attribution(index, "noun", cue, Span(word.start, word.end), index, index, "possessed noun")
             return
@@ -174,7 +152,6 @@ def _from_noun(reading: Reading, index: int) -> Iterator[Attribution]:
             )
             yield Attribution(index, "noun", cue, owner, index, index, "possessed noun")
             return
-        del position
     for verb in range(index - 1, max(-1, index - 8), -1):
         if reading.kind(verb) == "verb":
             subject = subject_before(reading, verb)
@@ -186,7 +163,7 @@ def _from_noun(reading: Reading, index: int) -> Iterator[Attribution]:
 
 
 def _leads_to_quotation(reading: Reading, index: int) -> bool:
-    """Return whether a noun goes over into a quotation: claim that …, chant of …, call for …"""
+    """Return whether a noun goes over into a quotation: claim that, chant of, call for."""
     link = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
     if link not in _LINKS:
         return False

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.model import Quote, Span
-from briefing.summarize.cues import Attribution, find_attributions
+from briefing.summarize.cues import find_attributions
 from briefing.summarize.lexicon import grammar, speech
 from briefing.summarize.nounphrases import is_time
-from briefing.summarize.subjects import Reading, label_before
+from briefing.summarize.phrases import label_before
+from briefing.summarize.readings import Attribution, Reading
 
 _QUESTION_WORDS: Final = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who"})
 # What is promised or asked for is an infinitive: promised to resign, urged the board to wait.
@@ -198,44 +199,35 @@ def _start_after(reading: Reading, attribution: Attribution) -> int | None:
         return that + 2 if reading.kind(that + 1) == "comma" else that + 1
     if reading.kind(attribution.first - 1) == "quote":  # “…,” Ms. Okafor said when she was asked whether …
         return None
-    if (
-        attribution.lemma == "ask"
-        and reading.kind(position) in ("phrase", "pronoun")
-        and (reading.head(position + 1).low in _QUESTION_WORDS if position + 1 < len(reading.chunks) else False)
-    ):
-        return position + 1
-    if attribution.lemma in _TO_SOMEBODY:
-        if reading.kind(position) not in ("phrase", "pronoun"):
-            return None
-        position += 1
-    while True:
-        if reading.kind(position) == "adverb" or (
-            reading.kind(position) == "phrase" and is_time(reading.tokens, reading.chunks[position])
-        ):
-            position += 1
-        elif (
-            reading.kind(position) == "preposition"
-            and reading.kind(position + 1) == "phrase"
-            and is_time(reading.tokens, reading.chunks[position + 1])
-        ):
-            position += 2
-        else:
-            break
-    if position >= len(reading.chunks):
-        return None
-    if reading.head(position).low in _QUESTION_WORDS:
-        return position
+    position = _after_addressee(reading, position, attribution.lemma)
+    if position >= len(reading.chunks) or reading.low(position) in _QUESTION_WORDS:
+        return position if position < len(reading.chunks) else None
     if attribution.lemma not in _BARE and attribution.lemma not in _TO_SOMEBODY:
         return None
     # a strike that the company said could hurt its earnings
-    if reading.kind(position) in ("auxiliary", "verb") and reading.kind(attribution.first - 1) in (
-        "subordinator",
-        "phrase",
-    ):
+    related = reading.kind(attribution.first - 1) in ("subordinator", "phrase")
+    if related and reading.kind(position) in ("auxiliary", "verb"):
         return position
     if attribution.lemma == "say" and reading.kind(position) == "phrase":
         return position
     return position if _opens_clause(reading, position) else None
+
+
+def _after_addressee(reading: Reading, position: int, lemma: str) -> int:
+    """Return the chunk behind whom is spoken to and when: told reporters on Tuesday; the end where that is missing."""
+    if lemma == "ask" and reading.low(position + 1) in _QUESTION_WORDS:
+        return position + 1
+    if lemma in _TO_SOMEBODY:
+        if reading.kind(position) not in ("phrase", "pronoun"):
+            return len(reading.chunks)
+        position += 1
+    while position < len(reading.chunks):
+        ahead = 1 if reading.kind(position) == "preposition" and reading.kind(position + 1) == "phrase" else 0
+        timed = reading.kind(position + ahead) == "phrase" and is_time(reading.tokens, reading.chunks[position + ahead])
+        if not timed and reading.kind(position) != "adverb":
+            break
+        position += 1 + (ahead if timed else 0)
+    return position
 
 
 def _that_after(reading: Reading, position: int, lemma: str) -> int | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.summarize.cues import Attribution
-from briefing.summarize.subjects import Reading
+from briefing.summarize.readings import Attribution, Reading
 
 _WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
 # Shorter pieces that nothing attributes are terms, not speech.
@@ -38,7 +37,7 @@ def _is_nickname(reading: Reading, place: int, words: list[str]) -> bool:
 
 
 def _is_title(reading: Reading, place: int, words: list[str], whole: bool) -> bool:
-    """His book, “The Long Way Home”; on “Norlandia Tonight.”"""
+    """His book, “The Long Way Home,” was shown."""
     heavy = [word for word in words if word.lower() not in _SMALL]
     if len(words) < 2 or not heavy or not all(word[0].isupper() or word[0].isdigit() for word in heavy):
         return False

@@ -9,10 +9,10 @@ from typing import Final
 
 from briefing.model import Quote, QuoteKind, Span
 from briefing.summarize.bindings import Binding, bind_quotations
-from briefing.summarize.cues import Attribution, find_attributions
+from briefing.summarize.cues import find_attributions
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotations import Quotation
-from briefing.summarize.subjects import Reading
+from briefing.summarize.readings import Attribution, Reading
 
 # A piece of a sentence this long (about six words) is no term or title.
 _LONG_PIECE: Final = 36
@@ -131,7 +131,7 @@ class _Attributor:
         return None, _UNKNOWN
 
     def _goes_on(self, binding: Binding, bindings: Sequence[Sequence[Binding]], position: int) -> bool:
-        """“We lost,” Ms. Okafor said. Still, “nobody who saw the figures was surprised.”"""
+        """“We lost,” Ms. Okafor said. Still, “nobody who saw the figures was surprised” that day."""
         span = self.quotations[binding.quotation].span
         long = span.end - span.start >= _LONG_PIECE
         return long and self._voice_before(binding, bindings, position) is not None

@@ -86,7 +86,7 @@ def read_periods(text: str, sentences: Sequence[Sentence], quotations: Sequence[
 
 
 def _retagged(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the tokens with the verbs that only what follows tells from nouns: a message on the wall reads: …"""
+    """Return the tokens with the verbs that only what follows tells from nouns: a message on the wall reads."""
     changed: list[Token] | None = None
     for index in range(len(tokens) - 1):
         token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
@@ -111,7 +111,12 @@ def _reads_as_verb(low: str, before: Token, after: Token) -> bool:
     if low in speech.PRESENT_OF:
         subject = before.tag in ("noun", "name") and not before.low.endswith("s")
     elif low in speech.BASE_OF:
-        subject = before.low.endswith("s") or before.kind == "number" or before.low in _NUMBERS or before.low == "men"
+        subject = (
+            (before.tag in ("noun", "name") and before.low.endswith("s"))
+            or before.kind == "number"
+            or before.low in _NUMBERS
+            or before.low == "men"
+        )
     else:
         return False
     if low in speech.NOUN_LIKE and before.kind == "comma":  # her aide, Bram Lindt, calls it a mess
@@ -171,9 +176,11 @@ def _token(text: str, match: re.Match[str], end: int, opening: int, previous: To
     match match.lastgroup:
         case "word":
             follows = text[stop : stop + 1]
-            possessive = bool(_POSSESSIVE_END.search(words)) or (follows in ("'", "’") and words.endswith("s"))
-            low = words.lower()
-            bare = _CONTRACTION.sub("", low)
+            low = bare = words.lower()
+            possessive = follows in ("'", "’") and low[-1] == "s"
+            if "'" in words or "’" in words:
+                possessive = possessive or bool(_POSSESSIVE_END.search(words))
+                bare = _CONTRACTION.sub("", low)
             return Token(
                 start, stop, words, bare if bare else low, "word", _tag(words, low, bare or low, previous), possessive
             )
@@ -184,7 +191,7 @@ def _token(text: str, match: re.Match[str], end: int, opening: int, previous: To
 
 
 def _tag(words: str, low: str, bare: str, previous: Token | None) -> Tag:
-    """Return what a word is, from lists, its shape, and the word before it; ``bare`` is without 's, 've and the like."""
+    """Return what a word is by lists, its shape and the word before it; ``bare`` is without 's, 've and the like."""
     first = previous is None or previous.kind in ("stop", "colon", "quote", "dash", "semicolon")
     if low in ("us", "it", "who") and words.isupper():
         return "name"  # a US official, the WHO
