@@ -185,6 +185,6 @@ def find_source_gaps(sources: Sequence[Source], states: dict[str, FeedState]) ->
 
 
 def _failure(source: Source, state: FeedState) -> str:
-    since = f"last read {state.succeeded:%Y-%m-%d %H:%M} UTC" if state.succeeded else "never read"
-    reason = "the source is gone" if state.gone else str(state.error).rstrip(".")
-    return f"{source.name}: {since}; {reason}."
+    since = f"Last read {state.succeeded:%Y-%m-%d %H:%M} UTC" if state.succeeded else "Never read"
+    reason = "The source is gone" if state.gone else str(state.error).rstrip(".")
+    return f"{source.name}: {reason}. {since}."

@@ -64,8 +64,8 @@ def test_the_gaps_name_the_sources_that_fail_and_those_never_polled() -> None:
         "Gone": FeedState("Gone", gone=True, error="410"),
     }
     assert find_source_gaps(sources, states) == (
-        "Down: last read 2023-05-10 06:30 UTC; The site did not answer.",
-        "Gone: never read; the source is gone.",
+        "Down: The site did not answer. Last read 2023-05-10 06:30 UTC.",
+        "Gone: The source is gone. Never read.",
         "Not polled yet: Never, New.",
     )
     assert find_source_gaps(sources[:1], states) == ()
