@@ -82,7 +82,7 @@ def _lines(printing: Printing, title: str, issue: IssueBrief, lines: Iterable[To
 def _bullet(printing: Printing, line: Told, names: Mapping[str, str]) -> Bullet:
     match line:
         case QuoteLine():
-            runs, below = quote_bullet(line, printing.numbers)
+            runs, below = quote_bullet(printing, line)
             return printing.bullet(line, *runs, below=below)
         case PositionLine():
             lead = (Strong(names[line.id]), Words(": "))

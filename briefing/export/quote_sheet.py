@@ -72,8 +72,8 @@ def _quotes(printing: Printing, name: str) -> Section:
 
 
 def _quote(printing: Printing, quote: QuoteLine, issue: str) -> Bullet:
-    runs, below = quote_bullet(quote, printing.numbers)
-    return printing.bullet(quote, *runs, Words(f" ({printing.printed(quote)}; {issue})"), below=below)
+    runs, below = quote_bullet(printing, quote)
+    return printing.bullet(quote, *runs, Words(f" ({issue})"), below=below)
 
 
 def _positions(printing: Printing, name: str) -> Section:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from briefing.export.citations import cite
 from briefing.export.document import Emphasis, Inline, Run, Words
+from briefing.export.section import Printing
 from briefing.export.wording import when_words
 from briefing.model import QuoteLine, Variant
 
@@ -17,19 +17,19 @@ _FRAGMENT_WORDS = 12
 MOST_SENTENCE_WORDS = 60
 
 
-def quote_bullet(quote: QuoteLine, numbers: Mapping[str, int]) -> tuple[Inline, tuple[Inline, ...]]:
+def quote_bullet(printing: Printing, quote: QuoteLine) -> tuple[Inline, tuple[Inline, ...]]:
     """Return the line of a quotation, and the lines of its variants that stand under it.
 
     Reported speech is told as such and gets no quotation marks; those of a direct quotation are the source's own.
     Pieces of one utterance that other words part are joined by an ellipsis outside the marks.
     """
     words = _told(quote)
-    told: list[Run] = [Words(f"{words} — {_attribution(quote, words)} "), cite(quote.evidence, numbers)]
+    told: list[Run] = [Words(f"{words} — {_attribution(printing, quote, words)} "), printing.cite(quote)]
     if slip := _SLIP.search(words):
         told += [Words(" "), Emphasis(f"[sic: “{slip[0]}”, as printed]")]
     if quote.kind == "indirect":
         told = [Emphasis("Reported, not quoted:"), Words(" "), *told]
-    return tuple(told), tuple(_variant(quote, variant, numbers) for variant in quote.variants)
+    return tuple(told), tuple(_variant(printing, quote, variant) for variant in quote.variants)
 
 
 def _told(quote: QuoteLine) -> str:
@@ -41,14 +41,15 @@ def _told(quote: QuoteLine) -> str:
     return next((text for text in holding if len(text.split()) <= MOST_SENTENCE_WORDS), pieces)
 
 
-def _attribution(quote: QuoteLine, words: str) -> str:
+def _attribution(printing: Printing, quote: QuoteLine, words: str) -> str:
     """Name the speaker; role and occasion only where the words shown before do not have them."""
     parts = [_speaker(quote)]
-    parts += [
-        one for one in (quote.role, quote.occasion) if one and one.casefold() not in f"{parts[0]} {words}".casefold()
-    ]
+    shown = f"{parts[0]} {words}".casefold()
+    parts += [one for one in (quote.role, quote.occasion) if one and one.casefold() not in shown]
     if quote.when or quote.day:
         parts.append(when_words(quote.when, quote.day))
+    elif printing.day_of(quote):
+        parts.append(printing.printed(quote))
     return ", ".join(parts)
 
 
@@ -65,7 +66,7 @@ def _shares_a_word(printed: str, speaker: str) -> bool:
     return bool(set(printed.casefold().split()) & set(speaker.casefold().split()))
 
 
-def _variant(quote: QuoteLine, variant: Variant, numbers: Mapping[str, int]) -> Inline:
+def _variant(printing: Printing, quote: QuoteLine, variant: Variant) -> Inline:
     lead = "Also printed:" if variant.speaker == quote.speaker else "Printed with another speaker:"
     told = Words(f" {variant.text} — {variant.speaker or 'speaker unknown'} ")
-    return (Emphasis(lead), told, cite((variant.evidence,), numbers))
+    return (Emphasis(lead), told, cite((variant.evidence,), printing.numbers))

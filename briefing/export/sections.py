@@ -198,7 +198,7 @@ def _quotes(printing: Printing, issue: IssueBrief) -> Section:
     bullets = tuple(
         printing.bullet(quote, *runs, below=below)
         for quote in issue.quotes
-        for runs, below in [quote_bullet(quote, printing.numbers)]
+        for runs, below in [quote_bullet(printing, quote)]
     )
     return Section("Quotes", 3, "No quotation on this issue in the sources read.", _without_repeats(bullets))
 

@@ -39,7 +39,7 @@ EXPECTED = """\
 ### Gone
 
 - **Skippers**: *warns* (“warned”): Skippers warned on Monday that a higher toll would empty the canal. [1¶1]
-- “We may decide in May,” … “Not before.” — Nadia Korr, chair [2¶3]
+- “We may decide in May,” … “Not before.” — Nadia Korr, chair, printed 6 April 2026 [2¶3]
   - *Also printed:* “We may decide by May,” — Nadia Korr [1¶2]
 
 ## Lock repairs

@@ -53,7 +53,7 @@ def test_overlapping_evidence_is_marked_once_and_the_article_stays_whole() -> No
     lead = Statement("lead-2", (part,), text=part.text)
     page = render_html(replace(BRIEF, issues=(replace(TOLL, bottom_line=(*TOLL.bottom_line, lead)),)), ITEMS)
     article = page.split('<article class="article"')[2]
-    lines = re.findall(r'<div class="line".*?</span><span>(.*?)</div>', article)
+    lines = re.findall(r'<div class="line".*?</span><span dir="auto">(.*?)</div>', article)
     words = [unescape(re.sub(r"<[^>]*>", "", line)) for line in lines]
     assert words == [line for line in GAZETTE.text.split("\n") if line]
 

@@ -77,7 +77,7 @@ toll | on Monday (6 Apr) | [2¶2] |
 
 ### Quotes
 
-- “We may decide in May,” … “Not before.” — Nadia Korr, chair [2¶3]
+- “We may decide in May,” … “Not before.” — Nadia Korr, chair, printed 6 April 2026 [2¶3]
   - *Also printed:* “We may decide by May,” — Nadia Korr [1¶2]
 - *Reported, not quoted:* the council would vote on Thursday — speaker unknown, on Thursday [2¶4]
 
@@ -258,7 +258,9 @@ def test_a_quoted_fragment_is_shown_in_its_sentence_and_the_sentence_once() -> N
     )
     markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, quotes=fragments),)), ITEMS)
     quotes = markdown.split("### Quotes\n\n")[1].split("\n\n")[0]
-    assert quotes == "- “We may decide in May,” Korr said. “Not before.” — Nadia Korr, chair [2¶3]"
+    assert (
+        quotes == "- “We may decide in May,” Korr said. “Not before.” — Nadia Korr, chair, printed 6 April 2026 [2¶3]"
+    )
 
 
 def test_an_evident_slip_is_marked_as_printed() -> None:

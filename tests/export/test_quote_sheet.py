@@ -19,7 +19,7 @@ serve no issue are not searched.
 
 ## Quotes
 
-- “We may decide in May,” … “Not before.” — Nadia Korr, chair [2¶3] (printed 6 April 2026; Canal toll)
+- “We may decide in May,” … “Not before.” — Nadia Korr, chair, printed 6 April 2026 [2¶3] (Canal toll)
   - *Also printed:* “We may decide by May,” — Nadia Korr [1¶2]
 
 ## Positions as reported
