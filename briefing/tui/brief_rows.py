@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from briefing.model import IssueBrief, Line
-from briefing.tui.desk import Desk
+from briefing.model import IssueBrief, Line, MarkKind
+from briefing.tui.desk import Desk, Marks
 from briefing.tui.line_rows import (
     actor_rows,
     change_row,
@@ -64,6 +65,22 @@ def rail_rows(desk: Desk, unseen: Callable[[Iterable[Line]], int]) -> tuple[Row,
         label = para(f"{issue.number} {issue.name}", Run(f"  +{fresh}" if fresh else "", "new"), conflict, indent=0)
         rows.append(Row(str(issue.number), (label,), None, issue.number))
     return tuple(rows)
+
+
+def with_marks(row: Row, marks: Marks) -> Row:
+    """Return the row with the reader's own words below it: a staff note, the verdict on a possible answer."""
+    if row.line is None:
+        return row
+    verdicts: tuple[MarkKind, ...] = ("confirmed", "rejected")
+    own = [
+        para(Run(f"possible answer {verdict} by you", "strong"), indent=2)
+        for verdict in verdicts
+        if marks.has(row.line.id, verdict)
+    ]
+    note = marks.note_on(row.line.id)
+    if note:
+        own.append(para(Run("Staff note: ", "strong"), note, indent=2))
+    return replace(row, paras=(*row.paras, *own)) if own else row
 
 
 def sourcing_words(issue: IssueBrief) -> str:

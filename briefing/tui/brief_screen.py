@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual.binding import Binding, BindingType
 
-from briefing.model import Evidence, Line, MarkKind
+from briefing.model import Evidence, Line, MarkKind, OpenQuestion
 from briefing.tui.brief_rows import READING_PANES
 from briefing.tui.brief_view import BriefView
 from briefing.tui.changes import ChangesScreen
@@ -31,7 +31,11 @@ if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
 _SIDE = "side"
-_MARK_WORDS: dict[MarkKind, str] = {"seen": "seen", "kept": "kept", "left out": "left out of the brief"}
+_MARK_WORDS: dict[MarkKind, str] = {
+    "left out": "left out of the brief",
+    "confirmed": "confirmed as answered",
+    "rejected": "rejected as an answer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ class BriefScreen(BriefView):
 
     def action_search(self) -> None:
         """Search lines and articles."""
-        self.app.push_screen(SearchScreen(self.desk, self.seams), self._come_back)
+        self.app.push_screen(SearchScreen(self.desk, self.marks, self.seams), self._come_back)
 
     def action_changes(self) -> None:
         """List what changed."""
@@ -144,6 +148,14 @@ class BriefScreen(BriefView):
             is_set = self.marks.toggle(line.id, kind)
             self.say(("" if is_set else "not ") + _MARK_WORDS.get(kind, kind))
             self.draw_marks()
+
+    def action_answer(self, kind: MarkKind) -> None:
+        """Say of a question that its possible answer is one, or is none."""
+        line = self._line_here()
+        if isinstance(line, OpenQuestion) and line.answers:
+            self.action_mark(kind)
+        elif line is not None:
+            self.say("this line has no possible answer")
 
     def action_mark_issue(self) -> None:
         """Mark every line on show as seen."""

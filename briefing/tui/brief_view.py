@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from briefing.model import Brief, Line
-from briefing.tui.brief_rows import PANE_TITLES, READING_PANES, issue_rows, overview_rows, rail_rows
+from briefing.tui.brief_rows import PANE_TITLES, READING_PANES, issue_rows, overview_rows, rail_rows, with_marks
 from briefing.tui.desk import Desk, Marks, Placed
 from briefing.tui.evidence import EvidenceView
 from briefing.tui.hints import HintBar
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _FOLLOW_SECONDS = 0.08
 _SAVE_SECONDS = 0.5
 _SMALLEST = (40, 10)
+_TALL = 38
 TABS: tuple[PaneName, ...] = ("actors", "quotes", "questions", "also")
 
 
@@ -86,6 +87,10 @@ class BriefView(Screen[None]):
     def side(self) -> EvidenceView:
         """Return the evidence beside the panes; it is displayed on wide terminals only."""
         return self.query_one("#side", EvidenceView)
+
+    def shown_rows(self, pane: PaneName) -> tuple[Row, ...]:
+        """Return what stands in a pane now: the rows of its issue, with what the reader wrote on them."""
+        return tuple(with_marks(row, self.marks) for row in self.rows_of(self.issue)[pane])
 
     @property
     def current_row(self) -> Row | None:
@@ -144,8 +149,7 @@ class BriefView(Screen[None]):
         if self.issue not in self.desk.issues:
             self.issue = 0
         self.line_pane("rail").renew(rail_rows(self.desk, self.count_unseen))
-        for name in READING_PANES:
-            self.line_pane(name).renew(self.rows_of(self.issue)[name])
+        self._renew_panes()
         self._draw_titles()
         self.show_progress()
         return True
@@ -186,8 +190,7 @@ class BriefView(Screen[None]):
     def draw_marks(self) -> None:
         """Draw anew what depends on marks: signs, counts."""
         self.line_pane("rail").renew(rail_rows(self.desk, self.count_unseen))
-        for name in READING_PANES:
-            self.line_pane(name).refresh()
+        self._renew_panes()
         self.show_progress()
 
     def on_line_pane_moved(self, message: LinePane.Moved) -> None:
@@ -210,6 +213,8 @@ class BriefView(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the top line, and say so where nothing fits."""
         self.set_class(event.size.width < _SMALLEST[0] or event.size.height < _SMALLEST[1], "-tiny")
+        for name in READING_PANES:
+            self.line_pane(name).set_airy(event.size.height >= _TALL)
         self.show_progress()
         self.call_after_refresh(self._keep_focus)
 
@@ -229,9 +234,17 @@ class BriefView(Screen[None]):
         return pane
 
     def _fill_panes(self) -> None:
-        for name, rows in self.rows_of(self.issue).items():
-            self.line_pane(name).show(rows, self._stood_at.get((self.issue, name), ""))
+        for name in READING_PANES:
+            self.line_pane(name).show(self.shown_rows(name), self._stood_at.get((self.issue, name), ""))
         self._draw_titles()
+
+    def _renew_panes(self) -> None:
+        for name in READING_PANES:
+            pane, rows = self.line_pane(name), self.shown_rows(name)
+            if rows == pane.rows:
+                pane.refresh()
+            else:
+                pane.renew(rows)
 
     def _draw_titles(self) -> None:
         counts = {name: _count(self.line_pane(name).rows) for name in READING_PANES}
@@ -242,7 +255,7 @@ class BriefView(Screen[None]):
         issue = self.desk.issues.get(self.issue)
         self.line_pane("bottom").border_subtitle = Content(f"{issue.number} {issue.name}" if issue else "all issues")
         self.side.border_title = "Evidence"
-        self.query_one("#tabs", Static).update(tab_words(counts, self.tab, self.desk.glyphs))
+        self.query_one("#tabs", Static).update(tab_words(counts, self.tab, self.pane, self.desk.glyphs))
 
     def _stand_on(self, name: str) -> None:
         for other in ("rail", "bottom", "side"):

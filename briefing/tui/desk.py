@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
@@ -15,13 +15,21 @@ from briefing.model import (
     Line,
     MarkKind,
     OpenQuestion,
+    PositionLine,
     QuoteLine,
     SourceEntry,
+    UnnamedLine,
 )
 from briefing.tui.glyphs import UNICODE, Glyphs
 from briefing.tui.seams import PaneName
 
 SAMPLE = " (sample)"
+_OPPOSITES: Mapping[MarkKind, MarkKind] = {
+    "kept": "left out",
+    "left out": "kept",
+    "confirmed": "rejected",
+    "rejected": "confirmed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +51,17 @@ class Desk:
     sources: dict[str, SourceEntry] = field(init=False)
     places: dict[str, Placed] = field(init=False)
     issues: dict[int, IssueBrief] = field(init=False)
+    actor_names: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.sources = {source.item_id: source for source in self.brief.sources}
         self.issues = {issue.number: issue for issue in self.brief.issues}
+        self.actor_names = {
+            position.id: actor.name
+            for issue in self.brief.issues
+            for actor in issue.actors
+            for position in actor.positions
+        }
         self.places = {}
         for placed in find_lines(self.brief):
             self.places.setdefault(placed.line.id, placed)
@@ -106,6 +121,25 @@ def find_lines(brief: Brief) -> Iterator[Placed]:
         yield from (Placed(line, 0, "also") for line in group)
 
 
+def names_on(placed: Placed, desk: Desk) -> str:
+    """Return the names that a line is about: speaker, actor, decider, sides; a position has its actor's."""
+    match placed.line:
+        case QuoteLine(speaker=speaker, printed=printed):
+            return f"{speaker or ''} {printed or ''}"
+        case ActorLine(name=name, spellings=spellings):
+            return f"{name} {' '.join(spellings)}"
+        case PositionLine(id=line_id):
+            return desk.actor_names.get(line_id, "")
+        case OpenQuestion(decider=decider, said_by=said_by):
+            return f"{decider or ''} {' '.join(said_by)}"
+        case Disagreement(sides=sides):
+            return " ".join(side.label for side in sides)
+        case UnnamedLine(described=described):
+            return described
+        case _:
+            return ""
+
+
 def evidence_of(line: Line) -> tuple[tuple[str, Evidence], ...]:
     """Return all that a line rests on, each place once, with what it is there for (empty: it proves the line)."""
     found: list[tuple[str, Evidence]] = [("", evidence) for evidence in line.evidence]
@@ -151,12 +185,11 @@ class Marks:
         return self.held.get((line_id, "note"), "")
 
     def toggle(self, line_id: str, kind: MarkKind) -> bool:
-        """Set or take back a mark; return whether it is set now. Keeping and leaving out exclude each other."""
+        """Set or take back a mark; return whether it is set now. Opposite marks exclude each other."""
         wanted = not self.has(line_id, kind)
-        opposite: dict[MarkKind, MarkKind] = {"kept": "left out", "left out": "kept"}
         changes: list[tuple[str, MarkKind, str | None]] = [(line_id, kind, "" if wanted else None)]
-        if wanted and kind in opposite and self.has(line_id, opposite[kind]):
-            changes.append((line_id, opposite[kind], None))
+        if wanted and kind in _OPPOSITES and self.has(line_id, _OPPOSITES[kind]):
+            changes.append((line_id, _OPPOSITES[kind], None))
         self._do(f"{'' if wanted else 'not '}{kind}", changes)
         return wanted
 

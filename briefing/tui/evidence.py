@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from textwrap import shorten
 from typing import ClassVar, Literal
 
 from textual import events
@@ -25,6 +26,7 @@ from briefing.tui.seams import Seams
 from briefing.tui.text_pane import ScreenLine, TextPane
 
 _MARGIN = 4
+_FOOT_WIDTH = 70
 
 
 class ArticlePane(TextPane):
@@ -206,7 +208,8 @@ class EvidenceView(Vertical):
     def _place_words(self, placed: Placed) -> str:
         issue = self.desk.issues.get(placed.issue)
         where = f"{issue.number} {issue.name}" if issue else "all issues"
-        return f"{where} {self.desk.glyphs.dot} {PANE_TITLES[placed.pane]}: {line_text(placed.line)}"
+        words = shorten(line_text(placed.line), _FOOT_WIDTH, placeholder=" …")
+        return f"{where} {self.desk.glyphs.dot} {PANE_TITLES[placed.pane]}: {words}"
 
     def _fed(self) -> list[Placed]:
         if self.looked_at is None:

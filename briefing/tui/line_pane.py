@@ -133,7 +133,7 @@ class LinePane(TextPane):
 
     def line_style(self, line: ScreenLine) -> Style:
         """Return the style of the cursor's row while the pane has the focus."""
-        if line.row == self.cursor and self.has_focus:
+        if line.row == self.cursor and self.has_focus and (line.first or line.content):
             return self.rich_style + self.get_component_rich_style("pane--cursor", partial=True)
         return self.rich_style
 

@@ -6,20 +6,27 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
 from briefing.model import SearchHit, Statement
-from briefing.tui.desk import Desk, Placed
+from briefing.tui.desk import Desk, Marks, Placed
 from briefing.tui.evidence import EvidenceScreen
 from briefing.tui.evidence_words import line_text
 from briefing.tui.line_pane import LinePane
 from briefing.tui.overlay import Overlay
-from briefing.tui.rows import Row, Run, heading, para, reason
+from briefing.tui.rows import Row, Run, heading, para, reason, showable
 from briefing.tui.seams import Seams
+from briefing.tui.search_terms import STATES, Term, find_mistakes, find_placed, full_text_terms, parse_terms
 
 _PAUSE_SECONDS = 0.15
+_HOW = (
+    "Words in any order, capitals or not; a line must fit all of them.",
+    '"two words"  -without  actor:name  source:outlet  issue:name or number',
+    f"is:{'|'.join(STATES)}  after:2024-09-12  before:2024-09-13",
+)
 
 
 class SearchScreen(Overlay[Placed | None]):
@@ -33,9 +40,10 @@ class SearchScreen(Overlay[Placed | None]):
         Binding("pageup", "page_up", "one page of hits up", show=False),
     ]
 
-    def __init__(self, desk: Desk, seams: Seams) -> None:
+    def __init__(self, desk: Desk, marks: Marks, seams: Seams) -> None:
         super().__init__(place="lists")
         self._desk = desk
+        self._marks = marks
         self._seams = seams
         self._pause: Timer | None = None
 
@@ -43,6 +51,7 @@ class SearchScreen(Overlay[Placed | None]):
         """Put the field over the hits."""
         yield Static("Search lines and articles", classes="title", markup=False)
         yield Input(placeholder="type; ↓ ↑ choose, Enter opens, Esc goes back", id="terms")
+        yield Static(id="chips", markup=False)
         yield LinePane(id="hits", glyphs=self._desk.glyphs)
         yield self.hint_bar()
 
@@ -92,19 +101,27 @@ class SearchScreen(Overlay[Placed | None]):
     def _find(self, terms: str, *, keep_cursor: bool = False) -> None:
         pane = self.query_one(LinePane)
         at = pane.current.key if keep_cursor and pane.current else ""
-        pane.show(self._rows(terms.strip()), at)
+        parsed = parse_terms(terms)
+        chips = "  ".join(f"[{showable(term.shown)}]" for term in parsed)
+        self.query_one("#chips", Static).update(Content(f" all of: {chips}" if chips else ""))
+        pane.show(self._rows(parsed), at)
 
-    def _rows(self, terms: str) -> Sequence[Row]:
+    def _rows(self, terms: tuple[Term, ...]) -> Sequence[Row]:
         if not terms:
-            return (reason("Words in any order; a line must hold all of them."),)
-        lines = find_placed(self._desk, terms)
+            return tuple(reason(words) for words in _HOW)
+        mistakes = find_mistakes(terms)
+        if mistakes:
+            return tuple(reason(words) for words in mistakes)
+        lines = find_placed(self._desk, self._marks, terms)
         rows = [heading(f"Lines of the brief: {len(lines)}"), *(_line_row(placed, self._desk) for placed in lines)]
+        words = full_text_terms(terms)
         try:
-            hits = self._seams.search(terms)
+            hits = self._seams.search(words) if words else ()
         except (BriefingError, ValueError) as error:
             return [*rows, heading("Articles"), reason(f"not searched: {error}")]
-        rows += [heading(f"Articles: {len(hits)}"), *(_hit_row(hit, self._desk) for hit in hits)]
-        return rows if lines or hits else (reason(f"Nothing holds all of: {terms}"),)
+        if words:
+            rows += [heading(f"Articles: {len(hits)}"), *(_hit_row(hit, self._desk) for hit in hits)]
+        return rows if lines or hits else (reason(f"Nothing fits all of: {', '.join(term.shown for term in terms)}"),)
 
     def _open(self, row: Row | None) -> None:
         if row is None or row.line is None:
@@ -118,20 +135,6 @@ class SearchScreen(Overlay[Placed | None]):
     def _leave_with(self, placed: Placed | None) -> None:
         if placed is not None:
             self.dismiss(placed)
-
-
-def find_placed(desk: Desk, terms: str) -> tuple[Placed, ...]:
-    """Return the lines that hold every word of ``terms``, capitals or not, in the brief's order."""
-    wanted = terms.casefold().split()
-    found = ((placed, _haystack(placed, desk)) for placed in desk.places.values())
-    return tuple(placed for placed, words in found if all(word in words for word in wanted))
-
-
-def _haystack(placed: Placed, desk: Desk) -> str:
-    issue = desk.issues[placed.issue].name if placed.issue in desk.issues else ""
-    evidence = " ".join(one.text for one in placed.line.evidence)
-    speaker = getattr(placed.line, "speaker", None) or ""
-    return f"{line_text(placed.line)} {evidence} {speaker} {issue}".casefold()
 
 
 def _line_row(placed: Placed, desk: Desk) -> Row:

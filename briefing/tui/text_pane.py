@@ -52,6 +52,7 @@ class TextPane(ScrollView, can_focus=True):
         self.rows: tuple[Row, ...] = ()
         self.screen_lines: list[ScreenLine] = []
         self.row_tops: list[int] = []
+        self.airy = False
         self._width = 0
         self._tone_styles: dict[str, Style] = {}
 
@@ -135,6 +136,12 @@ class TextPane(ScrollView, can_focus=True):
         """Scroll by a number of lines, at once."""
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
 
+    def set_airy(self, airy: bool) -> None:
+        """Part entries by a blank line, or set them close."""
+        if airy != self.airy:
+            self.airy = airy
+            self._wrap_again(self._width)
+
     def height_of(self, row: int) -> int:
         """Return how many lines a row takes."""
         end = self.row_tops[row + 1] if row + 1 < len(self.row_tops) else len(self.screen_lines)
@@ -167,6 +174,8 @@ class TextPane(ScrollView, can_focus=True):
             self.virtual_size = Size(width, 0)
             return
         for index, row in enumerate(self.rows):
+            if self.airy and index and _starts_entry(row, self.rows[index - 1]):
+                self.screen_lines.append(ScreenLine(index - 1, False, 0, "", Content("")))
             self.row_tops.append(len(self.screen_lines))
             for part in row.paras:
                 first = len(self.screen_lines) == self.row_tops[-1]
@@ -199,6 +208,13 @@ class TextPane(ScrollView, can_focus=True):
                 style = self.get_component_rich_style(f"tone--{tone}", partial=True) if tone else Style.null()
             self._tone_styles[tone] = style
         return self._tone_styles[tone]
+
+
+def _starts_entry(row: Row, before: Row) -> bool:
+    """Return whether a blank line belongs above ``row``: above headings and above what is not set in."""
+    if not row.key:
+        return bool(before.key)
+    return bool(before.key) and bool(row.paras) and row.paras[0].indent == 0
 
 
 def _wrap(part: Para, row: int, width: int, *, starts_row: bool) -> list[ScreenLine]:

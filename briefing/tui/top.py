@@ -50,14 +50,18 @@ def arrival_words(shown: Brief, waiting: Brief, key: str) -> str:
     return f" {words} {lines} · {key} shows them" if words else ""
 
 
-def tab_words(counts: Mapping[PaneName, int], active: PaneName, glyphs: Glyphs) -> Content:
-    """Return the tabs with the number of lines behind each; the open one stands between signs."""
+def tab_words(counts: Mapping[PaneName, int], active: PaneName, focused: PaneName, glyphs: Glyphs) -> Content:
+    """Return the tabs with the number of lines behind each; the open one stands between signs.
+
+    The cursor's sign stands before it while it has the focus, which an empty pane shows nowhere else.
+    """
     text = ""
     spans: list[Span] = []
     for pane, title in _TAB_TITLES.items():
         words = f"{title} {counts.get(pane, 0)}"
         start = len(text)
-        text += f"{glyphs.tab_left}{words}{glyphs.tab_right} " if pane == active else f" {words}  "
+        opening = glyphs.cursor if pane == focused else glyphs.tab_left
+        text += f"{opening}{words}{glyphs.tab_right} " if pane == active else f" {words}  "
         if pane == active:
             spans.append(Span(start, len(text) - 1, "bold"))
     return Content(text, spans=spans)

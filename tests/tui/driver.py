@@ -64,8 +64,11 @@ def here(pilot: Pilot[None]) -> tuple[int, PaneName, str]:
 
 
 def pane_text(pilot: Pilot[None], name: PaneName) -> str:
-    """Return the text of a pane of the brief."""
-    return "\n".join(brief_screen(pilot).line_pane(name).row_text())
+    """Return the text of a pane of the brief; one behind a tab is wrapped as it would be on a usual terminal."""
+    pane = brief_screen(pilot).line_pane(name)
+    if not pane.display:
+        pane._lay_out(54)
+    return "\n".join(pane.row_text())
 
 
 def list_text(pilot: Pilot[None]) -> str:

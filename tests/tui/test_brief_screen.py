@@ -251,10 +251,46 @@ async def test_a_note_is_written_changed_and_taken_away() -> None:
         await press(pilot, "c", *"ask", "space", *"Q", "enter")
         assert asked.saved == [("b1", "note", "ask Q")]
         assert "▸+✎The ministry" in pane_text(pilot, "bottom")
+        assert "Staff note: ask Q" in pane_text(pilot, "bottom")
         await press(pilot, "c", "x", "escape")
         assert asked.saved == [("b1", "note", "ask Q")]
         await press(pilot, "u")
         assert asked.deleted == [("b1", "note")]
+
+
+async def test_a_possible_answer_is_confirmed_or_rejected_by_the_reader() -> None:
+    """The verdict stands below the question, in words, and can be taken back."""
+    asked = Asked()
+    async with opened(seams=make_seams(asked)) as pilot:
+        await press(pilot, "plus")
+        assert told(pilot) == ["this line has no possible answer"]
+        await press(pilot, "1", "tab", "tab", "tab", "plus")
+        assert "possible answer confirmed by you" in pane_text(pilot, "questions")
+        await press(pilot, "minus")
+        assert "possible answer rejected by you" in pane_text(pilot, "questions")
+        assert "confirmed" not in pane_text(pilot, "questions")
+        await press(pilot, "u", "u")
+        assert "by you" not in pane_text(pilot, "questions")
+        assert asked.saved == [("o1", "confirmed", ""), ("o1", "rejected", ""), ("o1", "confirmed", "")]
+
+
+async def test_entries_are_parted_by_a_blank_line_where_there_is_room() -> None:
+    """Tall terminals are easier to read; small ones show more."""
+    async with opened(size=WIDE) as pilot:
+        await press(pilot, "1")
+        assert "" in pane_text(pilot, "quotes").splitlines()
+        await pilot.resize_terminal(120, 24)
+        await pilot.pause()
+        assert "" not in pane_text(pilot, "quotes").splitlines()
+
+
+async def test_an_empty_pane_shows_that_it_has_the_focus() -> None:
+    """The cursor's sign stands in its tab."""
+    async with opened() as pilot:
+        await press(pilot, "2", "tab")
+        assert static_text(pilot, "#tabs").startswith("▸Actors 0╺")
+        await press(pilot, "shift+tab")
+        assert static_text(pilot, "#tabs").startswith("╸Actors 0╺")
 
 
 async def test_zoom_shows_one_pane_and_then_all_again() -> None:

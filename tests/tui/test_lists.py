@@ -90,7 +90,7 @@ async def test_letters_typed_into_the_search_are_no_commands() -> None:
         await press(pilot, "slash", *"quiz?")
         assert pilot.app.screen.query_one(Input).value == "quiz?"
         await pilot.pause(0.3)
-        assert list_text(pilot).strip() == "Nothing holds all of: quiz?"
+        assert list_text(pilot).strip() == "Nothing fits all of: quiz?"
 
 
 async def test_sources_tell_state_and_error_in_words() -> None:

@@ -1,0 +1,152 @@
+"""What a reader types into the search, taken apart; and which lines of the brief it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from briefing.model import Disagreement, OpenQuestion, QuoteLine
+from briefing.tui.desk import Desk, Marks, Placed, names_on
+from briefing.tui.evidence_words import line_text
+
+FilterName = Literal["actor", "source", "issue", "is", "after", "before"]
+_NAMES: tuple[FilterName, ...] = get_args(FilterName)
+STATES = ("new", "changed", "seen", "kept", "out", "noted", "conflict", "quote", "question", "unknown")
+
+# A minus, a name with a colon, then words in quotation marks or one word: -actor:"Odile Brandt"
+_TERM = re.compile(r"""(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))""")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word, phrase or filter; ``without`` asks for lines that do not fit it. ``name`` is None for plain words."""
+
+    words: str
+    name: FilterName | None = None
+    without: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Return the term as a chip."""
+        return f"{'not ' if self.without else ''}{f'{self.name}: ' if self.name else ''}{self.words}"
+
+
+def parse_terms(typed: str) -> tuple[Term, ...]:
+    """Take apart what was typed; a name that is no filter is part of the word."""
+    return tuple(_parse(found) for found in _TERM.finditer(typed) if (found[3] or found[4]))
+
+
+def full_text_terms(terms: tuple[Term, ...]) -> str:
+    """Return the words to look for in whole articles: those that are asked for, filters left out."""
+    words = [term.words for term in terms if term.name is None and not term.without]
+    return " ".join(f'"{word}"' if " " in word else word for word in words)
+
+
+def find_mistakes(terms: tuple[Term, ...]) -> tuple[str, ...]:
+    """Return, in words, what cannot be searched for."""
+    return tuple(_mistakes(terms))
+
+
+def find_placed(desk: Desk, marks: Marks, terms: tuple[Term, ...]) -> tuple[Placed, ...]:
+    """Return the lines that fit every term, in the brief's order."""
+    return tuple(
+        placed
+        for placed in desk.places.values()
+        if all(_fits(placed, term, desk, marks) != term.without for term in terms)
+    )
+
+
+def _parse(found: re.Match[str]) -> Term:
+    words = found[3] if found[3] is not None else found[4]
+    name = next((name for name in _NAMES if name == found[2]), None)
+    if found[2] and name is None:
+        words = f"{found[2]}:{words}"
+    return Term(words, name, bool(found[1]))
+
+
+def _mistakes(terms: tuple[Term, ...]) -> Iterator[str]:
+    for term in terms:
+        if term.name in ("after", "before") and _day(term.words) is None:
+            yield f"{term.name}: wants a day like 2024-09-12, not {term.words}"
+        if term.name == "is" and term.words not in STATES:
+            yield f"is: knows {', '.join(STATES)}, not {term.words}"
+
+
+def _fits(placed: Placed, term: Term, desk: Desk, marks: Marks) -> bool:
+    wanted = term.words.casefold()
+    match term.name:
+        case None:
+            return wanted in _haystack(placed, desk)
+        case "actor":
+            return wanted in names_on(placed, desk).casefold()
+        case "source":
+            return any(wanted in source.casefold() for source in _sources(placed, desk))
+        case "issue":
+            return wanted in _issue_words(placed, desk)
+        case "is":
+            return _is(placed, wanted, marks)
+        case "after" | "before":
+            return _in_time(placed, term, desk)
+
+
+def _haystack(placed: Placed, desk: Desk) -> str:
+    evidence = " ".join(one.text for one in placed.line.evidence)
+    words = f"{line_text(placed.line)} {evidence} {names_on(placed, desk)} {_issue_name(placed, desk)}"
+    return words.casefold()
+
+
+def _issue_name(placed: Placed, desk: Desk) -> str:
+    return desk.issues[placed.issue].name if placed.issue in desk.issues else ""
+
+
+def _issue_words(placed: Placed, desk: Desk) -> str:
+    return f"{placed.issue} {_issue_name(placed, desk)}".casefold()
+
+
+def _sources(placed: Placed, desk: Desk) -> Iterator[str]:
+    for evidence in placed.line.evidence:
+        source = desk.sources.get(evidence.item_id)
+        if source is not None:
+            yield f"{source.number} {source.outlet or ''} {source.title}"
+
+
+def _is(placed: Placed, state: str, marks: Marks) -> bool:
+    line = placed.line
+    match state:
+        case "new" | "changed":
+            return line.change == state
+        case "seen" | "kept":
+            return marks.has(line.id, "seen" if state == "seen" else "kept")
+        case "out":
+            return marks.has(line.id, "left out")
+        case "noted":
+            return bool(marks.note_on(line.id))
+        case "conflict":
+            contested = isinstance(line, OpenQuestion) and line.status in ("contested", "conflicting")
+            return contested or isinstance(line, Disagreement)
+        case "quote":
+            return isinstance(line, QuoteLine)
+        case "question":
+            return isinstance(line, OpenQuestion)
+        case _:
+            return state == "unknown" and isinstance(line, QuoteLine) and line.speaker is None
+
+
+def _in_time(placed: Placed, term: Term, desk: Desk) -> bool:
+    """Compare days of publication; an undated article is on neither side."""
+    day = _day(term.words)
+    if day is None:
+        return False
+    sources = (desk.sources.get(evidence.item_id) for evidence in placed.line.evidence)
+    days = [source.published.astimezone(desk.zone).date() for source in sources if source and source.published]
+    return any(found >= day if term.name == "after" else found < day for found in days)
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import MarkKind
+from briefing.tui.desk import Desk, Marks
+from briefing.tui.search_terms import Term, find_mistakes, find_placed, full_text_terms, parse_terms
+from tests.tui.driver import list_text, opened, press, static_text
+from tests.tui.invented import Asked, invented_brief, make_seams
+
+
+def found(typed: str, *marks: tuple[str, MarkKind]) -> list[str]:
+    """Return the ids of the lines that fit."""
+    held = {mark: "ask" if mark[1] == "note" else "" for mark in marks}
+    keeper = Marks(lambda *_mark: None, lambda *_mark: None, held)
+    return [placed.line.id for placed in find_placed(Desk(invented_brief()), keeper, parse_terms(typed))]
+
+
+def test_words_phrases_filters_and_their_opposites_are_told_apart() -> None:
+    """A name that is no filter stays part of its word."""
+    assert parse_terms('toll "two words" -gate actor:brandt -is:seen source:"Island Post" note:x') == (
+        Term("toll"),
+        Term("two words"),
+        Term("gate", without=True),
+        Term("brandt", "actor"),
+        Term("seen", "is", without=True),
+        Term("Island Post", "source"),
+        Term("note:x"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("ferries", ["q2"]),
+        ("SHIPS counting", ["a1", "p1", "q1"]),
+        ("toll -ferries is:quote", ["q1", "q3"]),
+        ('"ships counting"', []),
+        ("actor:brandt", ["a1", "p1", "q1", "q2"]),
+        ("actor:ekwall is:new", ["p2"]),
+        ("source:rail is:quote", ["q4"]),
+        ("source:island is:quote", ["q1", "q3"]),
+        ("issue:2", ["b2", "q4", "o2"]),
+        ("issue:night -is:quote", ["b2", "o2"]),
+        ("is:changed", ["o1"]),
+        ("is:conflict", ["o1", "d1"]),
+        ("is:question", ["o1", "o2"]),
+        ("is:unknown", ["q3"]),
+        ("after:2031-05-14 is:quote", ["q1", "q3"]),
+        ("before:2031-05-13 is:quote", ["q4"]),
+        ("is:quote after:2031-05-13 before:2031-05-14", ["q1", "q2"]),
+    ],
+)
+def test_filters_can_be_combined(typed: str, ids: list[str]) -> None:
+    """All terms must fit."""
+    assert found(typed) == ids
+
+
+def test_an_undated_article_is_on_neither_side_of_a_day() -> None:
+    """No date is not an early date."""
+    assert found("heron") == ["t1"]
+    assert found("heron after:2000-01-01") == []
+    assert found("heron before:2100-01-01") == []
+
+
+def test_marks_can_be_searched_for() -> None:
+    """What is kept, left out, seen or noted is found again."""
+    marks: tuple[tuple[str, MarkKind], ...] = (("q1", "kept"), ("q2", "left out"), ("q3", "seen"), ("q4", "note"))
+    assert found("is:kept", *marks) == ["q1"]
+    assert found("is:out", *marks) == ["q2"]
+    assert found("is:seen", *marks) == ["q3"]
+    assert found("is:noted", *marks) == ["q4"]
+
+
+def test_mistakes_are_told_in_words() -> None:
+    """A filter that cannot fit anything is not just an empty list."""
+    assert find_mistakes(parse_terms("after:yesterday is:nice")) == (
+        "after: wants a day like 2024-09-12, not yesterday",
+        "is: knows new, changed, seen, kept, out, noted, conflict, quote, question, unknown, not nice",
+    )
+
+
+def test_only_plain_words_go_to_the_full_texts() -> None:
+    """Filters are about lines."""
+    assert full_text_terms(parse_terms('toll "two words" -gate actor:brandt')) == 'toll "two words"'
+
+
+@given(st.text(max_size=80))
+def test_whatever_is_typed_is_taken_apart_without_an_error(typed: str) -> None:
+    """And whatever was taken apart can be searched for."""
+    terms = parse_terms(typed)
+    assert all(term.words for term in terms)
+    find_mistakes(terms)
+    find_placed(Desk(invented_brief()), Marks(lambda *_mark: None, lambda *_mark: None), terms)
+
+
+async def test_the_terms_are_shown_as_chips() -> None:
+    """What narrows the list is never hidden."""
+    async with opened(seams=make_seams(Asked())) as pilot:
+        await press(pilot, "slash", *"is:new -toll")
+        await pilot.pause(0.3)
+        assert static_text(pilot, "#chips") == " all of: [is: new]  [not toll]"
+        assert "Lines of the brief: 1" in list_text(pilot)
