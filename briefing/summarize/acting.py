@@ -51,9 +51,9 @@ def is_subject(reading: Reading, first: int, stop: int, *, plural: bool = False)
 
     Covers "X said", "X, a doctor, said", "X (R-Ohio) never said", "said X" behind a quotation, "according to X".
     """
-    if reading.low(first - 1) in ("the", "a", "an"):
+    if reading.before(first) in ("the", "a", "an"):
         first -= 1
-    before = reading.low(first - 1)
+    before = reading.before(first)
     if before == "to" and reading.low(first - 2) == "according":
         return True
     if _is_inverted(reading, first, stop):
@@ -70,16 +70,16 @@ def is_subject(reading: Reading, first: int, stop: int, *, plural: bool = False)
 def speaks(reading: Reading, first: int, stop: int) -> bool:
     """Return whether a verb of saying stands where only a speaker can stand before or behind it."""
     after = _behind_parentheses(reading, stop)
-    if reading.low(after) in SAYING_FORMS and reading.low(first - 1) not in _PREPOSITIONS:
+    if reading.low(after) in SAYING_FORMS and reading.before(first) not in _PREPOSITIONS:
         return True
     if reading.low(after) == "," and reading.low(_behind_aside(reading, after)) in SAYING_FORMS:
-        return reading.low(first - 1) not in _PREPOSITIONS
+        return reading.before(first) not in _PREPOSITIONS
     return _is_inverted(reading, first, stop)
 
 
 def _is_inverted(reading: Reading, first: int, stop: int) -> bool:
     """“It is late,” said Imre Kodaly. — the verb of saying before, a border or an adjunct behind."""
-    if reading.low(first - 1) not in SAYING_FORMS:
+    if reading.before(first) not in SAYING_FORMS:
         return False
     before = reading.low(first - 2)
     return before in _CLOSING and reading.low(stop) not in FINITE

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from briefing.summarize.acting import speaks
 from briefing.summarize.lexicon import word_set
-from briefing.summarize.lexicon.deeds import PLURAL_FINITE
+from briefing.summarize.lexicon.deeds import FINITE, PLURAL_FINITE
 from briefing.summarize.lexicon.people import (
     COMPOUND_ENDS,
     EITHER,
@@ -22,6 +22,7 @@ from briefing.summarize.lexicon.people import (
     ONE_WORD_OUTLETS,
     ORGANISATION_HEADS,
     PEOPLES,
+    PLURAL_HEADS,
     ROLE_NOUNS,
     SENTENCE_OPENERS,
     SHORT_TITLES,
@@ -72,7 +73,8 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
 def has_headline_case(reading: Reading, low: int, high: int) -> bool:
     """Return whether verbs and short words of the sentence have capitals too: "Mayor Dahl Says Yes to the Bridge"."""
     words = [word for word in reading.words[low:high] if word.letters]
-    return len(words) > 3 and sum(word.capital for word in words) > 0.65 * len(words)
+    capitals = sum(word.capital for word in words)
+    return len(words) > 3 and capitals > 0.65 * len(words) and not any(word.text in FINITE for word in words)
 
 
 def _find_runs(reading: Reading, low: int, high: int, headline: bool) -> Iterator[tuple[int, int]]:
@@ -102,6 +104,8 @@ def _opens_a_run(reading: Reading, index: int, low: int) -> bool:
     opens_a_sentence = index == low or not reading.words[index - 1].letters
     if not opens_a_sentence or word.low in GIVEN_NAMES:
         return True
+    if word.low in PLURAL_HEADS and not (following is not None and following.capital):
+        return False  # Envoys met …
     if word.low in SENTENCE_OPENERS:
         return word.low in ROLE_NOUNS or (word.low in _ROLE_OPENERS and reading.words[index + 1 : index + 2] != ())
     if word.low.endswith(("ing", "ed")) and len(word.low) > 5 and following is not None and following.capital:
@@ -110,7 +114,7 @@ def _opens_a_run(reading: Reading, index: int, low: int) -> bool:
 
 
 def _is_no_name(word: Word) -> bool:
-    return word.low not in GIVEN_NAMES and (word.low in PLURAL_FINITE or word.low in SENTENCE_OPENERS)
+    return word.capital and word.low not in GIVEN_NAMES and (word.low in PLURAL_FINITE or word.low in SENTENCE_OPENERS)
 
 
 _ROLE_OPENERS: Final = frozenset(("former", "outgoing", "incoming", "then", "new"))

@@ -92,7 +92,7 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
             continue  # “Readers said” at the head of a sentence, where the text has "readers" elsewhere
         promoted.append(name)
         if name.kind == "person" and not reading.quoted[name.head]:
-            surnames.add(reading.words[name.stop - 1].text)
+            surnames.add(sounds(reading.words[name.stop - 1].text))
     return [name for name in promoted if _is_personal(reading, name, surnames)]
 
 
@@ -131,10 +131,11 @@ def _is_personal(reading: Reading, name: Name, surnames: set[str]) -> bool:
     last = reading.words[name.stop - 1].text
     if name.kind == "person":
         return True
+    known = sounds(last) in surnames
     if name.kind == "maybe":
-        in_a_state = reading.low(name.stop) == "," and reading.words[name.stop + 1].text in AMERICAN_STATES
-        return last in surnames and not (in_a_state and reading.low(name.head - 1) in ("in", "at", "from"))
-    return name.kind == "state" and name.stop - name.head == 1 and last in surnames and last in STATE_NAMES
+        in_a_state = reading.low(name.stop) == "," and reading.slice(name.stop + 1, name.stop + 2) in AMERICAN_STATES
+        return known and not (in_a_state and reading.low(name.head - 1) in ("in", "at", "from"))
+    return name.kind == "state" and name.stop - name.head == 1 and known and last in STATE_NAMES
 
 
 def _is_titled(reading: Reading, name: Name) -> bool:

@@ -90,7 +90,12 @@ def affiliation_in(reading: Reading, first: int, stop: int) -> str | None:
 def _role_before(reading: Reading, name: Name) -> tuple[int, int]:
     """Return the words of the role in front of the name itself; an empty range where there is none."""
     first = name.first
-    while first > max(0, name.first - _LONGEST_ROLE) and _belongs_to_role(reading, first - 1, first):
+    while (
+        first > name.first - _LONGEST_ROLE
+        and first not in reading.opening
+        and first > 0
+        and _belongs_to_role(reading, first - 1, first)
+    ):
         first -= 1
     while first < name.head and _opens_no_role(reading, first):
         first += 1
@@ -154,7 +159,7 @@ def _is_cut(role: str) -> bool:
 
 def _possessor(reading: Reading, first: int) -> str | None:
     """Germany's Brandt, Norway's foreign minister — the state whose possessive stands in front."""
-    if reading.low(first - 1) not in ("’s", "'s", "’", "'"):
+    if reading.before(first) not in ("’s", "'s", "’", "'"):
         return None
     for size in (2, 1):
         if first - 1 - size >= 0:
@@ -166,11 +171,11 @@ def _possessor(reading: Reading, first: int) -> str | None:
 
 def _apposition_before(reading: Reading, first: int) -> tuple[int, int] | None:
     """The head of Harbour Command, Gen. Ada Rowe, was … — role, comma, name."""
-    if reading.low(first - 1) != "," or first < 3:
+    if reading.before(first) != "," or first < 3:
         return None
     stop = first - 1
     start = stop
-    while start > 0 and stop - start < 12:
+    while start not in reading.opening and start > 0 and stop - start < _LONGEST_ROLE:
         word = reading.words[start - 1]
         if not (word.letters or word.possessive or word.text == "-") or word.low in FINITE or word.low in _RELATIVES:
             break
@@ -253,7 +258,7 @@ def _constituency(reading: Reading, stop: int, american_office: bool) -> str | N
         return "United States"
     if not american_office or reading.low(stop) != "of":
         return None
-    printed = {reading.slice(stop + 1, min(stop + 1 + size, len(reading.words))) for size in (1, 2)}
+    printed = {reading.slice(stop + 1, stop + 1 + size) for size in (1, 2)}
     return "United States" if not printed.isdisjoint(AMERICAN_STATES) else None
 
 

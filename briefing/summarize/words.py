@@ -66,7 +66,8 @@ def find_words(text: str) -> tuple[Word, ...]:
 class Reading:
     """A text cut into words; ``bounds`` holds, for each sentence, the half-open range of its words.
 
-    ``quoted`` tells word by word whether it stands inside quotation marks that somebody else's words are in.
+    ``quoted`` tells word by word whether it stands inside quotation marks that somebody else's words are in;
+    ``opening`` holds the first word of each sentence.
     """
 
     text: str
@@ -74,17 +75,28 @@ class Reading:
     sentences: tuple[Sentence, ...]
     bounds: tuple[tuple[int, int], ...]
     quoted: bytearray
+    opening: frozenset[int]
 
     def low(self, index: int) -> str:
         """Return the word at ``index`` in lower case, an empty string outside the text."""
         return self.words[index].low if 0 <= index < len(self.words) else ""
+
+    def before(self, index: int) -> str:
+        """Return the word in front of ``index`` in lower case, an empty string where a sentence opens."""
+        return "" if index in self.opening else self.low(index - 1)
 
     def span(self, first: int, stop: int) -> Span:
         """Return where the words from ``first`` up to ``stop`` stand."""
         return Span(self.words[first].start, self.words[stop - 1].end)
 
     def slice(self, first: int, stop: int) -> str:
-        """Return the text from the word ``first`` up to the word ``stop``, with its blanks made single."""
+        """Return the text from the word ``first`` up to the word ``stop``, with its blanks made single.
+
+        Words that the text does not have are left out.
+        """
+        stop = min(stop, len(self.words))
+        if first >= stop:
+            return ""
         return " ".join(self.text[self.words[first].start : self.words[stop - 1].end].split())
 
     def word_at(self, offset: int) -> int:
@@ -112,7 +124,7 @@ def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
             first = bisect_left(words, quote.span.start, key=_start_of)
             stop = bisect_left(words, quote.span.end, lo=first, key=_start_of)
             quoted[first:stop] = b"\1" * (stop - first)
-    return Reading(text, words, tuple(sentences), tuple(bounds), quoted)
+    return Reading(text, words, tuple(sentences), tuple(bounds), quoted, frozenset(low for low, _ in bounds))
 
 
 def _start_of(word: Word) -> int:

@@ -321,86 +321,88 @@ SENTENCE_OPENERS: Final = word_set(
 )
 
 MEN: Final = word_set(
-    """aaron abdul abdullah abraham adam adrian ahmad ahmed alan albert alberto aleksandr aleksei alejandro alessandro
-    alexander alexandre alexei alexey alfred ali allan allen amin amir anatoly anders andre andrea andreas andrei
-    andrej andres andrew andrey andrii andriy andrzej angus anthony anton antonio antony anwar archie armando arnold
-    arthur arturo ashraf august austin avi aziz barack barry bartosz bashar ben benjamin benny bernard bernardo
-    bernie bertrand bilal bill billy bjorn bob bobby bogdan boris brad bradley brandon brendan brent brett brian
-    bruce bruno bryan byron carl carlo carlos cedric cesar chad charles charlie chester chris christian christoph
-    christophe christopher chuck clarence clark claude claudio clayton cliff clifford clint colin connor constantin
-    corey cory craig curtis cyril cyrus dale damian damien dan daniel daniil danilo danny dario darren darryl dave
-    david dean denis dennis denys derek dick didier diego dieter dietmar dimitri dimitry dmitri dmitriy dmitry
-    dmytro dominic dominique don donald doug douglas duncan dustin dwayne dwight earl eddie edgar eduardo edward
-    edwin ehud eli elias elliot emil emilio emmanuel enrico enrique eric erik ernest ernesto evan evgeny fabian
-    faisal farid felipe felix fernando filip florian francesco francis francisco francois frank franklin franz fred
-    frederic frederick friedrich gabriel garrett gary gavin gene geoff geoffrey george gerald gerard gerhard gert
-    giacomo gianni gideon gilbert gilles giorgio giovanni giuseppe glen glenn goran gordon graham greg gregg gregor
-    gregory grigory guillaume guillermo gunther gustavo guy hamid hamza hank hans harald harold harry hasan hashim
-    hassan hector heiko heinrich helmut hendrik henri henrik henry herbert herman hiroshi howard hubert hugh hugo
-    hussein ian ibrahim igor ihor ilham ilya imran ioannis isaac ismail ivan ivo jack jackson jacob jacques jaime
-    jake jakub jamal james jan janez janos jared jaroslaw jason javier jay jean jeb jed jeff jeffrey jens jeremy
-    jerome jerry jesse jim jimmy joachim joao joaquin jochen joe joel johan johann john johnny jonathan jorg jorge
-    jose josef joseph josep josh joshua josip juan juha julian julien julio jurgen justin kamal karel karim karl
-    kaspar keir keith ken kenji kenneth kevin khaled khalid klaus kofi konrad konstantin kostas kurt kyle lars
-    laurent lawrence lee leo leon leonard leonid leopold leroy leslie levi lewis liam lindsey lionel lloyd logan
-    louis luc luca lucas luigi luis lukas luke maciej magnus mahmoud mahmud malcolm manfred manuel marc marcel
-    marcelo marcin marco marcus marek mario marius mark marko markus martin marty marvin mateusz mathias mats matt
-    matteo matthew matthias matti maurice mauricio max maxim maximilian mehdi mehmet menachem michael michal michel
-    miguel mihai mike mikhail miklos mikael milan milos miroslav mitch mitt mohamed mohammad mohammed morris moshe
-    muhammad murray mustafa mykhailo mykola nadav naftali nathan nathaniel nawaf neal ned neil nelson nicholas nick
-    nico nicolas nigel nikita nikola nikolai nikolay nikos nils noah noam noel norbert norman olaf oleg oleh
-    oleksandr oleksii oleksiy oliver olivier omar oscar osama oskar otto pablo paolo patrice pascal patrick paul
-    pavel pavlo pawel pedro per percy perry pete peter petr petro petter phil philip philipp philippe phillip pierre
-    pieter piotr preston quentin rafael rajesh ralph rami ramon rand randall randy rashid rasmus raul ray raymond
-    reginald reince reinhard rene ricardo richard rick ricky rob robert roberto rod rodney rodrigo roger roland rolf
-    roman romano ron ronald ronnie ross roy ruben rudolf rudy rupert ruslan russell rustam ryan sadiq saeed said
-    salman salvador salvatore sam samir samuel sanjay santiago saul scott sean sebastian sergei sergey sergio serhii
-    serhiy seth shane shaun shawn shigeru shimon shinzo sidney siegfried silvio simon slobodan spencer stan
-    stanislav stanley stefan stefano stephan stephane stephen steve steven stuart sven sviatoslav taras tariq ted
-    teddy terence terrence terry theo theodore thierry thomas tim timothy timur tobias toby todd tom tomas tomasz
-    tommy toni tony travis trevor troy tucker tyler umar vadim valentin valentyn valery vasyl vaclav vernon victor
-    viktor vincent vince vito vitaly vitalii vladimir vladislav volker volodymyr vyacheslav wade wael walter warren
-    wayne werner wesley wilhelm will willem william willie winston wladyslaw wolfgang woody xavier yair yaroslav
-    yasser yevgeny yevhen yitzhak yosef youssef yuri yuriy yury yusuf yves zachary zbigniew zoran narendra recep
-    erdogan benyamin binyamin kyriakos radoslaw radek donaldas gitanas edgars alar urmas margus kaj jonas ulf
-    dominik gerry gennady ramzan magomed kassym nursultan jiang xi kim moon"""
+    """bo imre harlan tibor laszlo gyorgy zoltan einar eino leif knut gunnar torsten pim zeno aaron abdul abdullah
+    abraham adam adrian ahmad ahmed alan albert alberto aleksandr aleksei alejandro alessandro alexander alexandre
+    alexei alexey alfred ali allan allen amin amir anatoly anders andre andrea andreas andrei andrej andres andrew
+    andrey andrii andriy andrzej angus anthony anton antonio antony anwar archie armando arnold arthur arturo ashraf
+    august austin avi aziz barack barry bartosz bashar ben benjamin benny bernard bernardo bernie bertrand bilal
+    bill billy bjorn bob bobby bogdan boris brad bradley brandon brendan brent brett brian bruce bruno bryan byron
+    carl carlo carlos cedric cesar chad charles charlie chester chris christian christoph christophe christopher
+    chuck clarence clark claude claudio clayton cliff clifford clint colin connor constantin corey cory craig curtis
+    cyril cyrus dale damian damien dan daniel daniil danilo danny dario darren darryl dave david dean denis dennis
+    denys derek dick didier diego dieter dietmar dimitri dimitry dmitri dmitriy dmitry dmytro dominic dominique don
+    donald doug douglas duncan dustin dwayne dwight earl eddie edgar eduardo edward edwin ehud eli elias elliot emil
+    emilio emmanuel enrico enrique eric erik ernest ernesto evan evgeny fabian faisal farid felipe felix fernando
+    filip florian francesco francis francisco francois frank franklin franz fred frederic frederick friedrich
+    gabriel garrett gary gavin gene geoff geoffrey george gerald gerard gerhard gert giacomo gianni gideon gilbert
+    gilles giorgio giovanni giuseppe glen glenn goran gordon graham greg gregg gregor gregory grigory guillaume
+    guillermo gunther gustavo guy hamid hamza hank hans harald harold harry hasan hashim hassan hector heiko
+    heinrich helmut hendrik henri henrik henry herbert herman hiroshi howard hubert hugh hugo hussein ian ibrahim
+    igor ihor ilham ilya imran ioannis isaac ismail ivan ivo jack jackson jacob jacques jaime jake jakub jamal james
+    jan janez janos jared jaroslaw jason javier jay jean jeb jed jeff jeffrey jens jeremy jerome jerry jesse jim
+    jimmy joachim joao joaquin jochen joe joel johan johann john johnny jonathan jorg jorge jose josef joseph josep
+    josh joshua josip juan juha julian julien julio jurgen justin kamal karel karim karl kaspar keir keith ken kenji
+    kenneth kevin khaled khalid klaus kofi konrad konstantin kostas kurt kyle lars laurent lawrence lee leo leon
+    leonard leonid leopold leroy leslie levi lewis liam lindsey lionel lloyd logan louis luc luca lucas luigi luis
+    lukas luke maciej magnus mahmoud mahmud malcolm manfred manuel marc marcel marcelo marcin marco marcus marek
+    mario marius mark marko markus martin marty marvin mateusz mathias mats matt matteo matthew matthias matti
+    maurice mauricio max maxim maximilian mehdi mehmet menachem michael michal michel miguel mihai mike mikhail
+    miklos mikael milan milos miroslav mitch mitt mohamed mohammad mohammed morris moshe muhammad murray mustafa
+    mykhailo mykola nadav naftali nathan nathaniel nawaf neal ned neil nelson nicholas nick nico nicolas nigel
+    nikita nikola nikolai nikolay nikos nils noah noam noel norbert norman olaf oleg oleh oleksandr oleksii oleksiy
+    oliver olivier omar oscar osama oskar otto pablo paolo patrice pascal patrick paul pavel pavlo pawel pedro per
+    percy perry pete peter petr petro petter phil philip philipp philippe phillip pierre pieter piotr preston
+    quentin rafael rajesh ralph rami ramon rand randall randy rashid rasmus raul ray raymond reginald reince
+    reinhard rene ricardo richard rick ricky rob robert roberto rod rodney rodrigo roger roland rolf roman romano
+    ron ronald ronnie ross roy ruben rudolf rudy rupert ruslan russell rustam ryan sadiq saeed said salman salvador
+    salvatore sam samir samuel sanjay santiago saul scott sean sebastian sergei sergey sergio serhii serhiy seth
+    shane shaun shawn shigeru shimon shinzo sidney siegfried silvio simon slobodan spencer stan stanislav stanley
+    stefan stefano stephan stephane stephen steve steven stuart sven sviatoslav taras tariq ted teddy terence
+    terrence terry theo theodore thierry thomas tim timothy timur tobias toby todd tom tomas tomasz tommy toni tony
+    travis trevor troy tucker tyler umar vadim valentin valentyn valery vasyl vaclav vernon victor viktor vincent
+    vince vito vitaly vitalii vladimir vladislav volker volodymyr vyacheslav wade wael walter warren wayne werner
+    wesley wilhelm will willem william willie winston wladyslaw wolfgang woody xavier yair yaroslav yasser yevgeny
+    yevhen yitzhak yosef youssef yuri yuriy yury yusuf yves zachary zbigniew zoran narendra recep erdogan benyamin
+    binyamin kyriakos radoslaw radek donaldas gitanas edgars alar urmas margus kaj jonas ulf dominik gerry gennady
+    ramzan magomed kassym nursultan jiang xi kim moon"""
 )
 
 WOMEN: Final = word_set(
-    """abigail ada adele adriana agnes agnieszka aisha alejandra alena alexandra alexandria alice alicia alina alison
-    allison alma amalia amanda amber amelia amina amy ana anastasia andrea-maria angela angelina anita ann anna
-    annalena anne annegret annette annie antonia april ariana arianna astrid audrey aurelia aurora ayelet ayesha
-    barbara beata beatrice beatriz becky belinda bella benita bernadette beth betsy betty beverly bianca birgit
-    bonnie brenda bridget brigitte britt brittany camila camilla camille candace carla carly carmen carol carole
-    carolina caroline carolyn carrie catalina caterina catherine cathy cecilia celia celine chantal charlene
-    charlotte chelsea cheryl chloe christiane christina christine christy chrystia cindy claire clara claudia
-    colette colleen condoleezza connie constance corinne cristina crystal cynthia dagmar daisy daniela danielle dawn
-    debbie deborah debra delia denise diana diane dolores donna dora doris dorothy ebony edith eileen elaine elena
-    eleanor elisa elisabeth elise elizabeth ella ellen elsa elvira emilia emily emma erica erika erin esther eva eve
-    evelyn faith farah fatima federica felicia fiona flora florence frances francesca françoise gabriela gabriella
-    gabrielle galina gemma genevieve georgia geraldine gertrude gina giorgia gisela giulia gladys gloria grace greta
-    gretchen gwen gwendolyn hala halina hanan hanna hannah harriet heather heidi helen helena helene helga henrietta
-    hilary hilda hillary holly hope huma ilana ilona ilse inga ingrid ines irene irina iris irma isabel isabella
-    isabelle iryna ivana ivanka jacqueline jane janet janice janine jasmine jean-marie jeanette jeanine jeanne jen
-    jenna jennifer jenny jessica jill joan joanna joanne jocelyn johanna josephine joy joyce juanita judith judy
-    julia juliana julie juliet june justine kaja kamala karen karin karine karla kate katarina katarzyna katharina
-    katherine kathleen kathryn kathy katie katrina katya kayla kellyanne kerstin khadija kimberly kirsten kristen
-    kristi kristin kristina kyrsten laila lana lara larissa latoya laura lauren layla leah leila lena leni leonor
-    leticia liane lidia lilian liliana lillian lily lina linda lisa liudmyla livia liz liza lois lola lorena loretta
-    lori lorraine louisa louise lucia lucinda lucy ludmila luisa lydia lynne mabel madeleine madeline magdalena
-    maggie maia malala marcia margaret margarita margot maria mariam mariana marianne marie marilyn marina marine
-    marion marissa marjorie marlene marsha marta martha martina mary maryna mathilde maureen maxine maya meg megan
-    melania melanie melinda melissa mercedes meredith mette michaela michele michelle mila mildred mimi mina miranda
-    miriam molly mona monica monika monique muriel myra nadia nadine nancy naomi natalia natalie natasha nathalie
-    nicola nicole nikki nina nora noreen norma odile oksana olena olga olha olivia paige pamela patricia paula
-    paulette pauline peggy penelope penny petra phoebe phyllis polly priscilla priya rachel ramona raquel rebecca
-    regina renate renee rhonda rita roberta rosa rosalind rose rosemary rosie roxana ruth sabine sabrina sally
-    samantha samira sandra sanna sara sarah saskia selma shannon sharon sheila shelley sherry shirley silvia simone
-    sofia sonia sonja sophia sophie stacey stella stephanie sue susan susana susanne suzanne svetlana sviatlana
-    sylvia sylvie tabitha tamara tammy tania tanya tara tatiana tatyana tessa thelma theresa therese tina tracey
-    tricia tulsi ulrike ursula valentina valerie vanessa vera veronica veronika vicky victoria viola violet virginia
-    vivian wanda wendy whitney wilma yasmin yolanda yulia yuliya yvette yvonne zainab zoe zuzana roza nadezhda
-    shaheen ketanji amal benazir sheikha aung jacinda ardern"""
+    """liv ilse signe solveig maren tuuli aino abigail ada adele adriana agnes agnieszka aisha alejandra alena
+    alexandra alexandria alice alicia alina alison allison alma amalia amanda amber amelia amina amy ana anastasia
+    andrea-maria angela angelina anita ann anna annalena anne annegret annette annie antonia april ariana arianna
+    astrid audrey aurelia aurora ayelet ayesha barbara beata beatrice beatriz becky belinda bella benita bernadette
+    beth betsy betty beverly bianca birgit bonnie brenda bridget brigitte britt brittany camila camilla camille
+    candace carla carly carmen carol carole carolina caroline carolyn carrie catalina caterina catherine cathy
+    cecilia celia celine chantal charlene charlotte chelsea cheryl chloe christiane christina christine christy
+    chrystia cindy claire clara claudia colette colleen condoleezza connie constance corinne cristina crystal
+    cynthia dagmar daisy daniela danielle dawn debbie deborah debra delia denise diana diane dolores donna dora
+    doris dorothy ebony edith eileen elaine elena eleanor elisa elisabeth elise elizabeth ella ellen elsa elvira
+    emilia emily emma erica erika erin esther eva eve evelyn faith farah fatima federica felicia fiona flora
+    florence frances francesca françoise gabriela gabriella gabrielle galina gemma genevieve georgia geraldine
+    gertrude gina giorgia gisela giulia gladys gloria grace greta gretchen gwen gwendolyn hala halina hanan hanna
+    hannah harriet heather heidi helen helena helene helga henrietta hilary hilda hillary holly hope huma ilana
+    ilona inga ingrid ines irene irina iris irma isabel isabella isabelle iryna ivana ivanka jacqueline jane janet
+    janice janine jasmine jean-marie jeanette jeanine jeanne jen jenna jennifer jenny jessica jill joan joanna
+    joanne jocelyn johanna josephine joy joyce juanita judith judy julia juliana julie juliet june justine kaja
+    kamala karen karin karine karla kate katarina katarzyna katharina katherine kathleen kathryn kathy katie katrina
+    katya kayla kellyanne kerstin khadija kimberly kirsten kristen kristi kristin kristina kyrsten laila lana lara
+    larissa latoya laura lauren layla leah leila lena leni leonor leticia liane lidia lilian liliana lillian lily
+    lina linda lisa liudmyla livia liz liza lois lola lorena loretta lori lorraine louisa louise lucia lucinda lucy
+    ludmila luisa lydia lynne mabel madeleine madeline magdalena maggie maia malala marcia margaret margarita margot
+    maria mariam mariana marianne marie marilyn marina marine marion marissa marjorie marlene marsha marta martha
+    martina mary maryna mathilde maureen maxine maya meg megan melania melanie melinda melissa mercedes meredith
+    mette michaela michele michelle mila mildred mimi mina miranda miriam molly mona monica monika monique muriel
+    myra nadia nadine nancy naomi natalia natalie natasha nathalie nicola nicole nikki nina nora noreen norma odile
+    oksana olena olga olha olivia paige pamela patricia paula paulette pauline peggy penelope penny petra phoebe
+    phyllis polly priscilla priya rachel ramona raquel rebecca regina renate renee rhonda rita roberta rosa rosalind
+    rose rosemary rosie roxana ruth sabine sabrina sally samantha samira sandra sanna sara sarah saskia selma
+    shannon sharon sheila shelley sherry shirley silvia simone sofia sonia sonja sophia sophie stacey stella
+    stephanie sue susan susana susanne suzanne svetlana sviatlana sylvia sylvie tabitha tamara tammy tania tanya
+    tara tatiana tatyana tessa thelma theresa therese tina tracey tricia tulsi ulrike ursula valentina valerie
+    vanessa vera veronica veronika vicky victoria viola violet virginia vivian wanda wendy whitney wilma yasmin
+    yolanda yulia yuliya yvette yvonne zainab zoe zuzana roza nadezhda shaheen ketanji amal benazir sheikha aung
+    jacinda ardern"""
 )
 
 # Names of women and men both; they show a person but no gender.

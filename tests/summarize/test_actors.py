@@ -1,0 +1,312 @@
+"""Who acts and speaks in one text, in which role, and whom do its words mean? All people and texts are invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Actor, Quote, Span
+from briefing.summarize.actors import ActorsFound, find_actors
+from briefing.summarize.boilerplate import classify_paragraphs
+from briefing.summarize.sentences import find_paragraphs, find_sentences
+
+
+@dataclass(frozen=True)
+class Said:
+    """A quotation in a test text and the words that say who speaks, the ``nth`` time that they stand in the text."""
+
+    words: str
+    speaker: str
+    nth: int = 1
+
+
+def read(text: str, *said: Said) -> ActorsFound:
+    paragraphs = find_paragraphs(text)
+    sentences = find_sentences(text, paragraphs, classify_paragraphs(text, paragraphs))
+    quotes = []
+    for group, each in enumerate(said):
+        start = text.index(each.words)
+        at = -1
+        for _ in range(each.nth):
+            at = text.index(each.speaker, at + 1)
+        span = Span(start, start + len(each.words))
+        quotes.append(Quote(span, "direct", Span(at, at + len(each.speaker)), None, "test", group))
+    return find_actors(text, sentences, quotes)
+
+
+def actor(found: ActorsFound, name: str) -> Actor:
+    return next(each for each in found.actors if each.name == name)
+
+
+def names(found: ActorsFound) -> list[str]:
+    return [each.name for each in found.actors]
+
+
+def speakers(found: ActorsFound) -> list[str | None]:
+    return [None if quote.actor is None else found.actors[quote.actor].name for quote in found.quotes]
+
+
+class TestRolesAsPrinted:
+    @pytest.mark.parametrize(
+        ("text", "name", "role", "affiliation"),
+        [
+            ("Norwegian Foreign Minister Liv Dahl met envoys.", "Liv Dahl", "Norwegian Foreign Minister", "Norway"),
+            ("Norway’s new foreign minister, Liv Dahl, met envoys.", "Liv Dahl", "Norway’s new foreign minister", "Norway"),
+            ("Liv Dahl, the foreign minister of Norway, met envoys.", "Liv Dahl", "foreign minister of Norway", "Norway"),
+            ("Harbour Council spokesman Tom Reyes spoke.", "Tom Reyes", "Harbour Council spokesman", "Harbour Council"),
+            ("Tom Reyes, 61, a retired teacher from Leeds, objected.", "Tom Reyes", "retired teacher from Leeds", None),
+            ("The head of Coastal Command, Gen. Ada Rowe, was told.", "Ada Rowe", "head of Coastal Command", "Coastal Command"),
+            ("Sen. Nora Vance (D-Md.) objected.", "Nora Vance", "Sen.", "United States"),
+            ("Secretary of State Ama Boateng objected.", "Ama Boateng", "Secretary of State", "United States"),
+            ("Chairman of the Joint Chiefs of Staff J.R. Holt agreed.", "J.R. Holt", "Chairman of the Joint Chiefs of Staff", "United States"),
+            ("Outgoing NATO Secretary General Pim Koster agreed.", "Pim Koster", "Outgoing NATO Secretary General", "NATO"),
+            ("Former President Rosa Lindqvist agreed.", "Rosa Lindqvist", "Former President", None),
+            ("The panel heard national security adviser Jake Orley.", "Jake Orley", "national security adviser", None),
+            ("Vance, including its chairman Sen. Ben Arlow of Ohio, agreed.", "Ben Arlow", "chairman", "United States"),
+        ],
+    )  # fmt: skip
+    def test_the_role_is_shown_as_printed(self, text: str, name: str, role: str, affiliation: str | None) -> None:
+        """Before the name, behind it, across a comma: the role's own words, and whose it is."""
+        found = actor(read(text), name)
+        assert (found.role, found.affiliation) == (role, affiliation)
+
+    def test_a_form_of_address_is_no_role(self) -> None:
+        """Mr. and Ms. tell a gender and nothing else."""
+        assert actor(read("Mr. Okafor objected."), "Okafor").role is None
+
+    def test_an_ambassador_to_a_state_is_not_that_states(self) -> None:
+        """What stands behind "to" is not whose the role is."""
+        assert actor(read("Tom Reyes, an ambassador to Norway, objected."), "Tom Reyes").affiliation is None
+
+    def test_a_list_of_names_gives_nobody_anothers_title(self) -> None:
+        """A name behind the role noun makes it that person's own title."""
+        found = read("Nora Vance, President Tom Reyes and Liv Dahl met on the island.")
+        assert actor(found, "Nora Vance").role is None
+        assert actor(found, "Tom Reyes").role == "President"
+
+    def test_a_possessive_ties_a_person_to_a_state(self) -> None:
+        """Denmark's Brandt is Denmark's, with no role printed."""
+        found = actor(read("Ilse Brandt spoke first. Denmark’s Brandt said no."), "Ilse Brandt")
+        assert (found.role, found.affiliation) == (None, "Denmark")
+
+    def test_a_caption_lends_a_role_and_names_nobody_new(self) -> None:
+        """A picture's caption gives the prose's Dahl her full name and role; its photographer acts in nothing."""
+        text = (
+            "Norwegian Prime Minister Liv Dahl arrives for a meeting in Bergen. (Zeno Falk/Getty Images)\n\n"
+            "The harbour will be deepened next year, and Dahl has promised to pay for it in full.\n"
+        )
+        found = read(text)
+        assert names(found) == ["Liv Dahl"]
+        assert actor(found, "Liv Dahl").role == "Norwegian Prime Minister"
+
+
+class TestWhoIsAnActor:
+    @pytest.mark.parametrize(
+        "thing",
+        ["Marlow Air Base", "Storm Petrel", "Schloss Harnau", "Leopard 2A6", "the Green Labour Party", "Falk-360"],
+    )
+    def test_places_weapons_and_parties_in_passing_are_nobody(self, thing: str) -> None:
+        """Only what acts or speaks is an actor; two capitals alone show no person."""
+        assert names(read(f"Envoys looked at {thing} and went home.")) == ["Envoys"]
+
+    def test_a_seat_of_government_is_its_state_where_it_acts(self) -> None:
+        """Oslo has agreed; talks in Oslo are only held there."""
+        assert actor(read("Oslo has agreed to the plan."), "Oslo").affiliation == "Norway"
+        assert names(read("Talks in Oslo were long.")) == []
+
+    def test_two_names_of_a_state_are_one_actor(self) -> None:
+        """The name, its abbreviation and its seat of government."""
+        found = read("The U.K. has agreed. London will pay. Britain has waited.")
+        assert actor(found, "U.K.").spellings == ("U.K.", "London", "Britain")
+
+    def test_both_halves_of_a_joint_subject_act(self) -> None:
+        """The first of two joined states does what the verb says as well."""
+        assert names(read("Norway and Sweden signed the accord.")) == ["Norway", "Sweden"]
+
+    def test_capitals_that_never_speak_are_no_body(self) -> None:
+        """A weapon's letters stand before verbs too."""
+        assert names(read("QTACS have been sent to the coast.")) == []
+
+    def test_described_people_keep_their_description(self) -> None:
+        """Unnamed, collective and organised speakers are told apart by kind."""
+        found = read(
+            "US officials declined to answer. The bipartisan Baltic caucus objected. 17 former border officials wrote."
+        )
+        assert [(each.name, each.kind, each.plural) for each in found.actors] == [
+            ("US officials", "unnamed", True),
+            ("The bipartisan Baltic caucus", "group", False),
+            ("17 former border officials", "group", True),
+        ]
+
+    def test_a_headlines_verb_ends_a_name(self) -> None:
+        """In headline case every word has a capital; the name stops at the verb."""
+        found = read("Mayor Imre Kodaly Rejects The New Harbour Plan\n\nKodaly has asked for another report.\n")
+        assert "Imre Kodaly" in names(found)
+        assert not any("Rejects" in name for name in names(found))
+
+    def test_nobody_is_brought_in_by_quoted_words(self) -> None:
+        """Whom a speaker only mentions does not act in the report."""
+        text = "“Bo Lind failed us,” Ilse Brandt said."
+        assert names(read(text, Said("“Bo Lind failed us,”", "Ilse Brandt"))) == ["Ilse Brandt"]
+
+
+class TestOnePersonOrTwo:
+    def test_a_surname_is_the_full_name_before_it(self) -> None:
+        """And the full name gathers all spellings, transcriptions too."""
+        found = read("President Danylo Dovhanskyy spoke. Dovhanskyy thanked them. Dovhansky left.")
+        assert actor(found, "Danylo Dovhanskyy").spellings == ("Danylo Dovhanskyy", "Dovhanskyy", "Dovhansky")
+
+    def test_a_surname_may_stand_before_the_full_name(self) -> None:
+        """A lede names somebody by surname who is introduced further down."""
+        assert names(read("Okafor will resign.\n\nAda Okafor, the mayor, said so.\n")) == ["Ada Okafor"]
+
+    def test_two_people_of_one_surname_stay_two(self) -> None:
+        """Two Rowntrees who hold one seat each."""
+        found = read("Rep. Mike Rowntree objected. Rep. Ellen Rowntree agreed.")
+        assert names(found) == ["Mike Rowntree", "Ellen Rowntree"]
+
+    def test_father_and_son_stay_two(self) -> None:
+        """A suffix is part of the name."""
+        found = read("Harlan Pike spoke. Harlan Pike Jr. spoke as well.")
+        assert names(found) == ["Harlan Pike", "Harlan Pike Jr."]
+
+    def test_a_bare_surname_of_two_people_is_left_open(self) -> None:
+        """Both were just introduced: nobody is guessed."""
+        text = "Ada Okafor and Ben Okafor met reporters. “We won,” Okafor said."
+        assert speakers(read(text, Said("“We won,”", "Okafor", nth=3))) == [None]
+
+    def test_a_form_of_address_tells_two_people_of_one_surname_apart(self) -> None:
+        """Ms. Okafor is the woman of the two."""
+        text = "Anna Okafor and Robert Okafor met reporters. “We won,” Ms. Okafor said."
+        assert speakers(read(text, Said("“We won,”", "Ms. Okafor"))) == ["Anna Okafor"]
+
+    def test_a_ministry_is_not_its_minister(self) -> None:
+        """The body and the person are two actors."""
+        found = read("Defense Minister Liv Dahl agreed. The Defense Ministry has declined to comment.")
+        assert [(each.name, each.kind) for each in found.actors] == [
+            ("Liv Dahl", "person"),
+            ("Defense Ministry", "organisation"),
+        ]
+
+
+class TestWhoIsMeant:
+    def test_he_is_the_subject_of_the_sentence_before(self) -> None:
+        """Not the last man named."""
+        text = "Bo Lind deflected a question about Harlan Pike. “I am sure,” he said."
+        assert speakers(read(text, Said("“I am sure,”", "he"))) == ["Bo Lind"]
+
+    def test_she_is_no_man(self) -> None:
+        """A given name that shows the other gender is passed over."""
+        text = "Robert Hale spoke after Anna Lowe had agreed. “We differ,” she said."
+        assert speakers(read(text, Said("“We differ,”", "she"))) == ["Anna Lowe"]
+
+    def test_he_behind_somebody_not_understood_is_left_open(self) -> None:
+        """The tall Ohioan may be anybody; so is the he that follows."""
+        text = "Bo Lind spoke.\n\nThe retired governor disagreed. “No,” he said.\n"
+        assert speakers(read(text, Said("“No,”", "he"))) == [None]
+
+    def test_they_are_the_last_plural_subject(self) -> None:
+        """The letter's signers, not the people it is addressed to."""
+        text = "In a letter, 17 former border officials called on Bo Lind to act. “It is time,” they wrote."
+        assert speakers(read(text, Said("“It is time,”", "they"))) == ["17 former border officials"]
+
+    def test_a_description_of_an_office_is_its_holder(self) -> None:
+        """The foreign minister, the top Norwegian diplomat."""
+        text = "Norwegian Foreign Minister Liv Dahl arrived. “Good,” the top Norwegian diplomat said. “Fine,” the foreign minister said."
+        found = read(
+            text, Said("“Good,”", "the top Norwegian diplomat"), Said("“Fine,”", "the foreign minister")
+        )  # fmt: skip
+        assert speakers(found) == ["Liv Dahl", "Liv Dahl"]
+
+    def test_the_president_among_two_needs_a_state(self) -> None:
+        """A nationality decides; without one the two stay undecided."""
+        text = (
+            "Polish President Jan Wilk met Finnish President Eino Salo. “Well,” the Finnish president said. "
+            "Both talked for hours. “So,” the president said."
+        )
+        found = read(text, Said("“Well,”", "the Finnish president"), Said("“So,”", "the president"))
+        assert speakers(found) == ["Eino Salo", None]
+
+    def test_the_secretary_of_state_is_not_the_secretary_of_defense(self) -> None:
+        """The complement is part of the office."""
+        text = "Secretary of State Ama Boateng met Secretary of Defense Carl Ruiz. “We agree,” the secretary of state said."
+        assert speakers(read(text, Said("“We agree,”", "the secretary of state"))) == ["Ama Boateng"]
+
+    def test_a_nominee_is_told_by_the_pronoun_behind(self) -> None:
+        """Of a woman and a man who run, the nominee who declined to say if he won is the man."""
+        text = (
+            "They briefed the Norwegian presidential candidates, Senator Anna Lowe and Mayor Robert Hale. "
+            "The Conservative nominee declined to say if he liked “the plan.”"
+        )
+        assert speakers(read(text, Said("“the plan.”", "The Conservative nominee"))) == ["Robert Hale"]
+
+    def test_another_partys_candidate_is_not_the_nominee(self) -> None:
+        """A printed party keeps the two apart."""
+        text = "Libertarian candidate Robert Hale spoke. “No,” the Republican nominee said."
+        assert speakers(read(text, Said("“No,”", "the Republican nominee"))) == [None]
+
+    def test_the_official_is_the_one_before_and_another_is_new(self) -> None:
+        """One of the officials, the official, a separate official."""
+        text = (
+            "Two port officials spoke. “One,” one of the officials said. “Two,” the official said. "
+            "“Three,” a separate port official said."
+        )
+        found = read(
+            text,
+            Said("“One,”", "one of the officials"),
+            Said("“Two,”", "the official", nth=2),
+            Said("“Three,”", "a separate port official"),
+        )
+        assert speakers(found) == ["one of the officials", "one of the officials", "a separate port official"]
+
+    def test_a_spokeswoman_for_somebody_is_not_that_somebody(self) -> None:
+        """A name behind "for" speaks for nobody."""
+        text = "Ilse Brandt was away. “No,” a spokeswoman for Ilse Brandt said."
+        assert speakers(read(text, Said("“No,”", "a spokeswoman for Ilse Brandt"))) == ["a spokeswoman for Ilse Brandt"]
+
+    def test_two_who_speak_together_are_neither_of_them(self) -> None:
+        """A joint statement is not the first signer's own."""
+        text = "“Yes,” Nora Vance and Tom Reyes said."
+        found = read(text, Said("“Yes,”", "Nora Vance and Tom Reyes"))
+        assert speakers(found) == ["Nora Vance and Tom Reyes"]
+        assert found.actors[found.quotes[0].actor or 0].kind == "group"
+
+    def test_who_is_the_name_right_before(self) -> None:
+        """A relative pronoun means what it hangs on."""
+        text = "They met Nora Vance, who said “never” twice."
+        assert speakers(read(text, Said("“never”", "who"))) == ["Nora Vance"]
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        ["Sen. ", "Ada Okafor", " said", ", ", "“No,” ", "he ", "the official ", "’s ", "President of ", "Norway", "\n",
+         "US officials ", "(D-Md.) ", "and ", ". ", "\u00a0", "Jr.", "of ", "bin ", "one of the ", "WALDO: ", "—", "'"]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+class TestAnyText:
+    @given(st.one_of(st.text(max_size=200), _LINES))
+    @settings(max_examples=150, deadline=None)
+    def test_mentions_and_speakers_point_into_text_and_actors(self, text: str) -> None:
+        """Whatever comes in, every span slices and every index is one."""
+        paragraphs = find_paragraphs(text)
+        sentences = find_sentences(text, paragraphs, classify_paragraphs(text, paragraphs))
+        quotes = [
+            Quote(sentence.span, "direct", Span(sentence.start, min(sentence.start + 6, sentence.end)), None, "test", 0)
+            for sentence in sentences[::2]
+            if sentence.end > sentence.start
+        ]
+        found = find_actors(text, sentences, quotes)
+        assert len(found.quotes) == len(quotes)
+        for mention in found.mentions:
+            assert mention.span.of(text).strip()
+            assert 0 <= mention.actor < len(found.actors)
+        for quote in found.quotes:
+            assert quote.actor is None or 0 <= quote.actor < len(found.actors)
+        assert all(each.name and each.name in each.spellings for each in found.actors)
+        assert list(found.mentions) == sorted(found.mentions, key=lambda mention: mention.span)
