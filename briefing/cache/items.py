@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -18,6 +19,7 @@ _FULLNESS: dict[TextOrigin, int] = {"feed summary": 0, "feed content": 1, "page"
 # The number is that of lemon24/reader (updates told by nothing but the hash).
 _MOST_UNDATED_VERSIONS = 24
 
+_USUAL_PORT = re.compile(r":(?:80|443)?\Z")
 _TRACKING = (
     "utm_",
     "fbclid",
@@ -67,8 +69,8 @@ def find_stored(connection: sqlite3.Connection, item_id: str, url: str | None) -
 def canonical_url(url: str | None) -> str | None:
     """Return the form under which two addresses of one article are equal; None when the URL names no article.
 
-    Scheme, "www.", trailing slash, fragment and tracking parameters do not tell articles apart; a site's front page
-    is none.
+    Scheme, its usual port, "www.", trailing slash, fragment and tracking parameters do not tell articles apart; a
+    site's front page is none.
     """
     if not url:
         return None
@@ -79,7 +81,8 @@ def canonical_url(url: str | None) -> str | None:
     path = parts.path.rstrip("/")
     if not path and not query:
         return None
-    return f"{parts.netloc.lower().removeprefix('www.')}{path}?{urlencode(sorted(query))}"
+    host = _USUAL_PORT.sub("", parts.netloc.lower().removeprefix("www."))
+    return f"{host}{path}?{urlencode(sorted(query))}"
 
 
 def _insert(connection: sqlite3.Connection, item: Item, entry_hash: str | None) -> Outcome:

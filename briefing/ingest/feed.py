@@ -138,8 +138,10 @@ def _text(holder: Mapping[str, Any], key: str) -> str | None:
 
 
 def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> RawEntry:
-    date_key = next((key for key in ("published", "updated", "created") if _text(entry, key)), "published")
-    stated = _text(entry, date_key)
+    # Asked of the plain dictionary: feedparser's own would give one date under the name of another, with a warning.
+    dates = dict(entry)
+    date_key = next((key for key in ("published", "updated", "created") if _text(dates, key)), "published")
+    stated = _text(dates, date_key)
     contents = [body for part in _parts(entry, "content") if (body := _text(part, "value"))]
     origin = entry.get("source")
     return RawEntry(
@@ -150,7 +152,7 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> RawEntry:
         summary=_text(entry, "summary"),
         byline=_text(entry, "author"),
         outlet=line_of_html(_text(origin, "title") or "") if isinstance(origin, Mapping) else None,
-        published=moment_of(entry.get(f"{date_key}_parsed"), stated) if stated else None,
+        published=moment_of(dates.get(f"{date_key}_parsed"), stated) if stated else None,
         published_raw=stated,
         language=_text(entry, "language") or _text(feed, "language"),
     )

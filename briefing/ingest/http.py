@@ -265,7 +265,7 @@ def _in_words(error: Exception, url: str) -> FetchError:
         case _ForbiddenAddress():
             return FetchError(
                 f"{host} has the address {os_error}, which is not on the public internet. If it is meant, list it "
-                "under [ingest] allowed_private."
+                "under allow_private in [ingest]."
             )
         case TimeoutError():
             return FetchError(f"{host} did not answer in time.")

@@ -154,6 +154,7 @@ def test_what_the_feed_printed_is_known_under_the_id_asked_for(store: Store) -> 
     ("one", "other"),
     [
         ("https://a.example/x?utm_source=rss&id=3", "http://www.a.example/x/?id=3#part"),
+        ("https://a.example/x", "http://a.example:80/x"),
         ("https://a.example/x?b=2&a=1", "https://A.example/x?a=1&b=2"),
     ],
 )
