@@ -41,6 +41,10 @@ _FORMULA_END = re.compile(r"(?<=\S)\$(?!\d)")
 # What makes a heading, a quote, a list item or a rule at the start of a line: "#", ">", "-", "+", "=", "1." and, for
 # pandoc, "(a)" or "iv."; an initial ("J. Doe") needs two blanks behind it to be one there, and is left alone.
 _LINE_START = re.compile(r"^(\(?(?:\d{1,9}|[ivxlcdm]{1,7}|[a-z]|[A-Z](?=\)))(?=[.)](?:\s|$))|(?=[-+=:%#>]))")
+# pandoc gives the columns of a page their widths by these dashes; on a screen they say nothing.
+_WIDTHS = {"#": 3, "Status": 8} | dict.fromkeys(
+    ("Development", "Event", "Position as reported", "Question", "Basis", "What would answer it", "Says"), 30
+)
 _ESCAPED_SIGN = "\\#"
 _UNSAFE_IN_URL = re.compile(r"[\s<>\"`|\\^{}\x00-\x1f\x7f]")
 
@@ -88,7 +92,10 @@ def _block(block: Block) -> str:
         case Bullets(lines):
             return "\n".join(map(_bullet, lines))
         case Table(header, rows):
-            head = [_row([escape_markdown(name) for name in header]), _row(["---"] * len(header))]
+            head = [
+                _row([escape_markdown(name) for name in header]),
+                _row(["-" * _WIDTHS.get(name, len(name)) for name in header]),
+            ]
             return "\n".join([*head, *(_row([_inline(cell) for cell in row]) for row in rows)])
         case _:
             assert_never(block)

@@ -57,7 +57,7 @@ def test_the_file_holds_at_every_length(brief: Brief, corpus: dict[str, Item], l
 
 def plain(markdown: str) -> str:
     """Return the words of the markdown without citations, borders of cells and marks of headings and lists."""
-    return re.sub(r"\[\d+¶[^\]]*\]|---|[|]|(?m:^#+|^ *- )", " ", markdown)
+    return re.sub(r"\[\d+¶[^\]]*\]|--+|[|]|(?m:^#+|^ *- )", " ", markdown)
 
 
 def test_the_brief_keeps_within_its_words(brief: Brief, corpus: dict[str, Item]) -> None:

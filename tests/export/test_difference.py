@@ -33,7 +33,7 @@ EXPECTED = """\
 ### Open questions
 
 | Question | Before | Now | Basis | Evidence |
-| --- | --- | --- | --- | --- |
+| ------------------------------ | ------ | --- | ------------------------------ | -------- |
 | Whether to raise the canal toll. | open | **answered** | The council voted. | [1¶3, 2¶2] |
 
 ### Gone

@@ -52,13 +52,13 @@ Nadia Korr, said on Monday. [2¶2]
 No earlier brief to compare with. Within this set, newest first (days as the sources word them):
 
 | When | Development | Evidence |
-| --- | --- | --- |
+| ---- | ------------------------------ | -------- |
 | on Monday (6 Apr) | The river council has not decided whether to raise the canal toll | [2¶2] |
 
 ## Look-ahead
 
 | When (source wording) | Event | Bears on | Evidence |
-| --- | --- | --- | --- |
+| --------------------- | ------------------------------ | -------- | -------- |
 | on Thursday (9 Apr) | the council would vote on Thursday | 1 | [2¶4] |
 
 ## 1. Canal toll
@@ -68,7 +68,7 @@ No earlier brief to compare with. Within this set, newest first (days as the sou
 ### Actors and stated positions
 
 | Actor | Position as reported | When | Evidence |
-| --- | --- | --- | --- |
+| ----- | ------------------------------ | ---- | -------- |
 | Nadia Korr, chair | *undecided* (“has not decided”): The river council has not decided whether to raise the canal \
 toll | on Monday (6 Apr) | [2¶2] |
 | Nadia Korr | “We may decide in May,” Korr said. | printed 6 April 2026 | [2¶3] |
@@ -84,7 +84,7 @@ toll | on Monday (6 Apr) | [2¶2] |
 ### Open questions
 
 | # | Question | Status | Basis | What would answer it |
-| --- | --- | --- | --- | --- |
+| --- | ------------------------------ | -------- | ------------------------------ | ------------------------------ |
 | 1 | Whether to raise the canal toll. | **open** | No decision is reported. [2¶2] | a vote of the council; \
 decider: river council; due: Thursday (9 Apr) |
 
@@ -105,7 +105,7 @@ decider: river council; due: Thursday (9 Apr) |
 ## Who is not named
 
 | Described as | Says | Evidence |
-| --- | --- | --- |
+| ------------ | ------------------------------ | -------- |
 | A lock keeper | the council would vote on Thursday | [2¶4] |
 
 ## Sources
@@ -306,7 +306,7 @@ def test_a_long_list_is_cut_within_the_words_of_page_one_and_says_so() -> None:
     brief = replace(BRIEF, changes=tuple(replace(line, id=f"change-{number}") for number in range(40)))
     markdown = render_markdown(brief, ITEMS)
     page_one = markdown.split("# Daily issue brief")[1].split("## 1. Canal toll")[0]
-    assert len(re.sub(r"\[\d+¶\d+\]|[|]|---", "", page_one).split()) <= 350
+    assert len(re.sub(r"\[\d+¶\d+\]|[|]|--+", "", page_one).split()) <= 350
     assert "more lines in the full brief.*" in page_one
     assert render_markdown(brief, ITEMS, length="full").count(line.text) == 40
 
@@ -320,7 +320,7 @@ def test_a_small_issue_is_whole_where_a_large_one_is_cut() -> None:
     issues = tuple(replace(TOLL, number=number, name=f"Large {number}", quotes=large) for number in (1, 2))
     brief = replace(BRIEF, issues=(*issues, replace(TOLL, number=3, name="Small")))
     markdown = body_of(render_markdown(brief, ITEMS))
-    assert len(re.sub(r"\[\d+¶\d+\]|[|]|---", "", markdown.split("## Sources")[0]).split()) <= 1800
+    assert len(re.sub(r"\[\d+¶\d+\]|[|]|--+", "", markdown.split("## Sources")[0]).split()) <= 1800
     assert "in the full brief" in markdown.split("## 1. Large 1")[1].split("## 2. Large 2")[0]
     assert "in the full brief" not in markdown.split("## 3. Small")[1]
 

@@ -25,7 +25,7 @@ serve no issue are not searched.
 ## Positions as reported
 
 | When | Issue | Position as reported | Evidence |
-| --- | --- | --- | --- |
+| ---- | ----- | ------------------------------ | -------- |
 | on Monday (6 Apr) | Canal toll | *undecided* (“has not decided”): The river council has not decided whether to \
 raise the canal toll | [2¶2] |
 | printed 6 April 2026 | Canal toll | “We may decide in May,” Korr said. | [2¶3] |
