@@ -103,7 +103,7 @@ def _are_one(left: _Development, right: _Development) -> bool:
     if left.evidence == right.evidence:
         return True
     same_day = left.day == right.day or left.when == right.when
-    return same_day and fuzz.token_set_ratio(left.text.lower(), right.text.lower()) >= _SAME_SAYING
+    return same_day and fuzz.token_set_ratio(left.text.lower(), right.text.lower(), score_cutoff=_SAME_SAYING) > 0
 
 
 def _line(group: Sequence[_Development]) -> ChangeLine:

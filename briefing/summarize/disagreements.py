@@ -14,8 +14,10 @@ from briefing.summarize.quote_lines import utterance_speaker
 from briefing.summarize.rules_in_force import find_rule_conflicts
 from briefing.summarize.utterances import Spoken, Utterance
 
-# Comparing is quadratic: only this many of the newest sentences with a figure or a claim are compared.
+# Comparing is quadratic: only this many of the newest sentences with a figure or a claim, and of the newest sources on
+# one actor, are compared.
 _MOST_SENTENCES = 300
+_MOST_SOURCES = 60
 # Two sentences speak of one thing when most of the shorter one's content words, and nearly half of all, are shared. On
 # a year of campaign news, thresholds of .4 made nine of ten such pairs false.
 _SHARED_OF_SHORTER = 0.6
@@ -98,7 +100,8 @@ def _position_conflicts(issue: Issue, held: Sequence[Held]) -> list[Disagreement
             by_actor.setdefault(each.identity.id, {}).setdefault(each.digest.original, []).append(each)
     found = []
     for sources in by_actor.values():
-        pair = next((pair for pair in combinations(sources.values(), 2) if _all_clash(*pair)), None)
+        newest = list(sources.values())[:_MOST_SOURCES]
+        pair = next((pair for pair in combinations(newest, 2) if _all_clash(*pair)), None)
         if pair is not None:
             name = pair[0][0].identity.name
             sides = [_held_side(own[0]) for own in pair]

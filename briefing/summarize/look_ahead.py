@@ -22,6 +22,13 @@ _MEETING = re.compile(
 
 # "On Friday, she will …": read alone, the event does not say whose it is.
 _LEANS_BACK = re.compile(r"\W*(?:on\s+\w+,?\s+)?(?:he|she|they|it|the\s+two)\b", re.IGNORECASE)
+# "No change is expected this week", "a ruling is unlikely before May": what will not happen is a matter of questions.
+_NOT_TO_COME = re.compile(
+    r"\A\W*no\b|\bunlikely\b|(?:\bnot|n['’]t)\s+(?:yet\s+)?(?:expected|likely|due|set|poised|scheduled|be)\b",
+    re.IGNORECASE,
+)
+# Comparing is quadratic: of one day's events, only so many are compared with each other.
+_MOST_ALIKE = 300
 _WEEK = 7
 _THIS_WEEK = re.compile(r"\bthis\s+week\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -91,7 +98,9 @@ def look_ahead(
     coming = [
         happening
         for happening in happenings
-        if happening.event.coming and (happening.event.day is None or happening.event.day >= as_of)
+        if happening.event.coming
+        and (happening.event.day is None or happening.event.day >= as_of)
+        and not _NOT_TO_COME.search(happening.text)
     ]
     lines = [_event_line(group, questions) for group in _groups(coming)]
     return tuple(sorted(lines, key=lambda line: _soonest_first(line, as_of)))
@@ -103,11 +112,12 @@ def _soonest_first(line: EventLine, as_of: date) -> tuple[bool, date, int, bool,
 
 
 def _groups(happenings: Sequence[Happening]) -> list[list[Happening]]:
-    pairs = [
-        (left, right)
-        for left, right in combinations(range(len(happenings)), 2)
-        if _are_one(happenings[left], happenings[right])
-    ]
+    holders: dict[object, list[int]] = {}
+    for place, each in enumerate(happenings):
+        for key in (each.event.day or canonical(each.when), *combinations(sorted(each.actors), 2)):
+            holders.setdefault(key, []).append(place)
+    candidates = {pair for places in holders.values() for pair in combinations(places[:_MOST_ALIKE], 2)}
+    pairs = [(left, right) for left, right in candidates if _are_one(happenings[left], happenings[right])]
     return [[happenings[place] for place in group] for group in find_groups(range(len(happenings)), pairs)]
 
 

@@ -92,7 +92,7 @@ def _source_rank(
 ) -> tuple[bool, float, str, bool, float, str]:
     original = held[digest.original] if digest.original in cited and digest.original in held else digest
     return (
-        original.background,
+        original.is_past,
         -original.moment.timestamp(),
         original.item.id,
         digest is not original,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -16,6 +18,8 @@ from briefing.summarize.identity import Identity
 
 _WORD = re.compile(r"\w+")
 _SHARED_WORDS = 3
+# Of the shorter quotation's stretches this part must stand in the other before the two are compared letter by letter.
+_SHARED_PART = 0.25
 _COMMON_QUOTES = 80
 # Fewer words than this are said by many people on many days: then only one speaker's own words are his again.
 _WORDS_OF_ONE_SPEAKER = 3
@@ -153,23 +157,25 @@ def _clusters(ordered: Sequence[Spoken]) -> list[list[Spoken]]:
 
 
 def _candidates(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Return the pairs that share all their letters or three words in a row."""
+    """Return the pairs that share all their letters, or enough stretches of three words."""
+    exact: dict[str, list[int]] = {}
     holders: dict[str, list[int]] = {}
+    sizes: list[int] = []
     for place, (text, own) in enumerate(zip(texts, words, strict=True)):
         keys = {" ".join(own[start : start + _SHARED_WORDS]) for start in range(len(own) - _SHARED_WORDS + 1)}
-        for key in (*sorted(keys), f"\x1f{text}"):
+        sizes.append(len(keys))
+        exact.setdefault(text, []).append(place)
+        for key in keys:
             holders.setdefault(key, []).append(place)
-    return sorted(_pairs(holders))
+    shared = Counter(_pairs(holders.values()))
+    near = {pair for pair, count in shared.items() if count >= _SHARED_PART * min(sizes[pair[0]], sizes[pair[1]])}
+    return sorted(near.union(_pairs(exact.values())))
 
 
-def _pairs(holders: Mapping[str, Sequence[int]]) -> set[tuple[int, int]]:
-    return {
-        (left, right)
-        for places in holders.values()
-        if 1 < len(places) <= _COMMON_QUOTES
-        for start, left in enumerate(places)
-        for right in places[start + 1 :]
-    }
+def _pairs(groups: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    for places in groups:
+        if 1 < len(places) <= _COMMON_QUOTES:
+            yield from combinations(places, 2)
 
 
 def _are_one(left: Spoken, right: Spoken, left_text: str, right_text: str, fewest_words: int) -> bool:
@@ -191,4 +197,7 @@ def _are_one(left: Spoken, right: Spoken, left_text: str, right_text: str, fewes
 def _are_near(left: str, right: str) -> bool:
     if min(len(left), len(right)) < _LEAST_NEAR_LETTERS:
         return False
-    return fuzz.ratio(left, right) >= _NEAR_RATIO or fuzz.partial_ratio(left, right) >= _NEAR_PART_RATIO
+    return (
+        fuzz.ratio(left, right, score_cutoff=_NEAR_RATIO) > 0
+        or fuzz.partial_ratio(left, right, score_cutoff=_NEAR_PART_RATIO) > 0
+    )
