@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
@@ -21,7 +20,6 @@ from briefing.tui.rows import Row, Run, heading, para, reason, showable
 from briefing.tui.seams import Seams
 from briefing.tui.search_terms import STATES, Term, find_mistakes, find_placed, full_text_terms, parse_terms
 
-_PAUSE_SECONDS = 0.15
 _HOW = (
     "Words in any order, capitals or not; a line must fit all of them.",
     '"two words"  -without  actor:name  source:outlet  issue:name or number',
@@ -45,7 +43,6 @@ class SearchScreen(Overlay[Placed | None]):
         self._desk = desk
         self._marks = marks
         self._seams = seams
-        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Put the field over the hits."""
@@ -63,11 +60,8 @@ class SearchScreen(Overlay[Placed | None]):
         self._find("")
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Search when the typing pauses."""
-        terms = message.value
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(_PAUSE_SECONDS, lambda: self._find(terms))
+        """Search for what stands in the field once the keys that wait have been typed."""
+        self.call_later(self._find_if_still, message.value)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Open the hit under the cursor."""
@@ -97,6 +91,10 @@ class SearchScreen(Overlay[Placed | None]):
     def action_page_up(self) -> None:
         """Go up by a page of hits."""
         self.query_one(LinePane).action_page_up()
+
+    def _find_if_still(self, terms: str) -> None:
+        if self.is_mounted and self.query_one(Input).value == terms:
+            self._find(terms)
 
     def _find(self, terms: str, *, keep_cursor: bool = False) -> None:
         pane = self.query_one(LinePane)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
@@ -40,6 +40,15 @@ async def settle(pilot: Pilot[None]) -> None:
     """Wait until workers have ended and their messages have arrived."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def until(pilot: Pilot[None], claim: Callable[[], bool]) -> None:
+    """Wait until a claim holds; fail when it never does."""
+    for _ in range(200):
+        if claim():
+            return
+        await pilot.pause()
+    raise AssertionError("it never came to be")
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

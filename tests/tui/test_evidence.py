@@ -20,6 +20,7 @@ from tests.tui.driver import (
     press,
     static_text,
     told,
+    until,
 )
 from tests.tui.invented import GATE, ITEMS, OTHER, TOLLS, TRAINS, Asked, cited, invented_brief, make_item, make_seams
 
@@ -170,8 +171,7 @@ async def test_on_a_huge_terminal_the_evidence_follows_the_cursor() -> None:
     """Enter goes over to it, and left comes back."""
     async with opened(size=HUGE) as pilot:
         await press(pilot, "1", "tab", "tab", "j")
-        await pilot.pause(0.2)
-        assert "[1¶4]" in static_text(pilot, "#evidence-head")
+        await until(pilot, lambda: "[1¶4]" in static_text(pilot, "#evidence-head"))
         await press(pilot, "enter")
         assert view(pilot).article.has_focus
         await press(pilot, "left")

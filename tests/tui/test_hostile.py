@@ -37,6 +37,7 @@ from tests.tui.driver import (
     settle,
     static_text,
     told,
+    until,
     whole_screen,
 )
 from tests.tui.invented import AS_OF, Asked, entry, make_item, make_seams
@@ -147,7 +148,7 @@ async def test_every_other_screen_shows_it_verbatim() -> None:
         await press(pilot, "escape", "d")
         assert wanted in squeezed(list_text(pilot))
         await press(pilot, "escape", "slash", *"sic")
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert squeezed(list_text(pilot)).count(wanted) >= 3
         await press(pilot, "escape", "e", "enter")
         assert f"written to {HOSTILE}" in told(pilot)
@@ -160,10 +161,8 @@ async def test_the_palette_shows_an_issue_with_brackets() -> None:
     """The name of an issue is the staffer's, and brackets in it are brackets."""
     async with opened(hostile_brief(), hostile_seams(), size=WIDE) as pilot:
         await press(pilot, "colon")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause(0.3)
+        await until(pilot, lambda: "[sic]x[/y" in squeezed(whole_screen(pilot)))
         assert pilot.app.is_running
-        assert "[sic]x[/y" in squeezed(whole_screen(pilot))
 
 
 async def test_characters_that_move_the_cursor_are_not_sent_to_the_terminal() -> None:

@@ -13,7 +13,7 @@ from briefing.tui.help import HelpScreen
 from briefing.tui.seams import ExportFormat
 from briefing.tui.search import SearchScreen
 from briefing.tui.sources import SourcesScreen
-from tests.tui.driver import SIZES, WIDE, here, list_text, opened, press, static_text, told
+from tests.tui.driver import SIZES, WIDE, here, list_text, opened, press, static_text, told, until, whole_screen
 from tests.tui.invented import Asked, empty_brief, invented_brief, make_seams
 
 
@@ -60,7 +60,7 @@ async def test_search_finds_lines_and_articles_as_one_types() -> None:
         assert not isinstance(pilot.app.screen, SearchScreen)
         assert here(pilot) == (1, "quotes", "q2") or here(pilot) == (0, "quotes", "q2")
         await press(pilot, "slash", *"Heron")
-        await pilot.pause(0.3)
+        await pilot.pause()
         text = list_text(pilot)
         assert "Lines of the brief: 1" in text
         assert "all also: A heron has moved" in text
@@ -73,7 +73,7 @@ async def test_an_article_found_opens_at_the_words_and_back_leads_to_the_search(
     """Looking into one hit does not lose the others."""
     async with opened() as pilot:
         await press(pilot, "slash", *"dredging")
-        await pilot.pause(0.3)
+        await pilot.pause()
         await press(pilot, "down", "enter")
         assert isinstance(pilot.app.screen, EvidenceScreen)
         assert pilot.app.screen.query_one(EvidenceView).looked_at is not None
@@ -89,7 +89,7 @@ async def test_letters_typed_into_the_search_are_no_commands() -> None:
     async with opened() as pilot:
         await press(pilot, "slash", *"quiz?")
         assert pilot.app.screen.query_one(Input).value == "quiz?"
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert list_text(pilot).strip() == "Nothing fits all of: quiz?"
 
 
@@ -162,8 +162,7 @@ async def test_the_palette_opens_with_both_keys_and_knows_the_issues() -> None:
             await press(pilot, key)
             assert type(pilot.app.screen).__name__ == "CommandPalette"
             await press(pilot, *"Issue 2")
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause(0.2)
+            await until(pilot, lambda: "Issue 2: Night trains" in whole_screen(pilot))
+            await until(pilot, lambda: "Issue 1: Harbour toll" not in whole_screen(pilot))
             await press(pilot, "enter")
-            await pilot.pause()
-            assert here(pilot)[0] == 2
+            await until(pilot, lambda: here(pilot)[0] == 2)

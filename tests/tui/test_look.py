@@ -101,7 +101,7 @@ async def test_nothing_moves_by_itself() -> None:
     app = BriefingApp(invented_brief(), make_seams(Asked()))
     async with app.run_test(size=(200, 60)) as pilot:
         await settle(pilot)
-        await pilot.pause(0.8)
+        await pilot.pause()
         assert app.animation_level == "none"
         running = [
             timer for node in (app, *app.screen.walk_children()) for timer in node._timers if timer._repeat is None

@@ -100,6 +100,6 @@ async def test_the_terms_are_shown_as_chips() -> None:
     """What narrows the list is never hidden."""
     async with opened(seams=make_seams(Asked())) as pilot:
         await press(pilot, "slash", *"is:new -toll")
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert static_text(pilot, "#chips") == " all of: [is: new]  [not toll]"
         assert "Lines of the brief: 1" in list_text(pilot)
