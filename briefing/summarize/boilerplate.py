@@ -27,9 +27,9 @@ _AGENCY: Final = (
 )
 # "Ines Okafor/Getty Images", "(BRAM LINDT/AFP via Getty Images/File)", "Photo: Ines Okafor"
 _CREDIT: Final = re.compile(
-    rf"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,4}} ?/ ?{_AGENCY}\b|\b{_AGENCY} ?/ ?[A-Z]\w+|"
-    rf"\bvia {_AGENCY}\b|\({_AGENCY}\)$|"
-    r"\b[Pp]hoto(?:graph)?(?: by|:) [A-Z]|\bAP Photo\b|\b[Ff]ile [Pp]hoto\b|\(Photo\b"
+    rf"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,4}} ?/ ?{_AGENCY}[^a-z]{{0,3}}(?:via\b|$|[/)])|"
+    rf"\({_AGENCY} ?/ ?[A-Z][^()]{{2,60}}\)|\bvia {_AGENCY}(?=[/).\s]*(?:File|Pool)?[).\s]*$)|\({_AGENCY}\)\.?$|"
+    r"^[Pp]hoto(?:graph)?(?: by|:) [A-Z]|\([Pp]hoto(?:graph)?(?: by|:)|\bAP Photo\b|\b[Ff]ile [Pp]hoto\b|\(Photo\b"
 )
 _PHOTO_SCENE: Final = re.compile(
     r"\b(?:speaks?|attends?|arrives?|walks?|stands?|poses?|looks?|listens?|gestures?|shakes?|greets?|meets?|waves?|"
