@@ -77,23 +77,37 @@ def resolve_actors(analysed: Sequence[tuple[Item, Analysis]], known: Sequence[Kn
     ]
     names = _known_names(known)
     homes: dict[str, list[_Seen]] = defaultdict(list)
-    people: list[_Seen] = []
     for each in seen:
-        listed = _listed(each, names)
-        if listed is not None:
-            homes[f"known\x1f{listed.name}"].append(each)
-        elif each.actor.kind == "person":
-            people.append(each)
-        else:
-            homes[_key(each)].append(each)
-    for key, members in _people(people):
-        homes[key].extend(members)
-    by_name = {actor.name: actor for actor in known}
+        if each.actor.kind != "person":
+            listed = _listed(each, names)
+            homes[_known_key(listed) if listed else _key(each)].append(each)
+    for key, members in _people([each for each in seen if each.actor.kind == "person"]):
+        for home, group in _by_listing(key, members, names):
+            homes[home].extend(group)
+    by_key = {_known_key(actor): actor for actor in known}
     found: dict[tuple[str, int], Identity] = {}
     for key, members in homes.items():
-        identity = _identity(key, members, by_name.get(key.removeprefix("known\x1f")))
+        identity = (
+            _identity(key, members, by_key.get(key)) if len(members) > 1 or key in by_key else _lone(key, members[0])
+        )
         found.update(((each.item_id, each.number), identity) for each in members)
     return Identities(found)
+
+
+def _known_key(listed: KnownActor) -> str:
+    return f"known\x1f{listed.name}"
+
+
+def _by_listing(key: str, members: list[_Seen], names: dict[str, KnownActor]) -> Iterator[tuple[str, list[_Seen]]]:
+    """Yield one person under the listed actor that any of the printed names is; each under its own where two are."""
+    listed = {each.actor.name: found for each in members if (found := _listed(each, names))} if names else {}
+    actors = {found.name: found for found in listed.values()}
+    if len(actors) < 2:
+        yield (_known_key(next(iter(actors.values()))) if actors else key), members
+        return
+    for each in members:
+        own = listed.get(each.actor.name)
+        yield (_known_key(own) if own else key), [each]
 
 
 def _known_names(known: Sequence[KnownActor]) -> dict[str, KnownActor]:
@@ -307,6 +321,19 @@ def _identity(key: str, members: Sequence[_Seen], listed: KnownActor | None) -> 
         role,
         (listed.affiliation if listed else None) or affiliation,
         tuple(sorted(spellings, key=lambda spelling: (-spellings[spelling], spelling))),
+    )
+
+
+def _lone(key: str, each: _Seen) -> Identity:
+    """Return the identity of an actor of one item only, most of them unnamed."""
+    actor = each.actor
+    return Identity(
+        hashlib.sha256(key.encode()).hexdigest()[:16],
+        _state_of(actor) if actor.kind == "state" else actor.name,
+        actor.kind,
+        actor.role,
+        actor.affiliation,
+        tuple(sorted(actor.spellings)),
     )
 
 

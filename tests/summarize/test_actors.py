@@ -24,6 +24,7 @@ class Said:
 
 
 def read(text: str, *said: Said) -> ActorsFound:
+    """Return the actors of a text whose quotations and speakers are given by their words."""
     paragraphs = find_paragraphs(text)
     sentences = find_sentences(text, paragraphs, classify_paragraphs(text, paragraphs))
     quotes = []
@@ -38,36 +39,106 @@ def read(text: str, *said: Said) -> ActorsFound:
 
 
 def actor(found: ActorsFound, name: str) -> Actor:
+    """Return the actor of that name."""
     return next(each for each in found.actors if each.name == name)
 
 
 def names(found: ActorsFound) -> list[str]:
+    """Return the names of all actors, in order."""
     return [each.name for each in found.actors]
 
 
 def speakers(found: ActorsFound) -> list[str | None]:
+    """Return who speaks each quotation, None where it was left open."""
     return [None if quote.actor is None else found.actors[quote.actor].name for quote in found.quotes]
 
 
 class TestRolesAsPrinted:
+    """What a text prints about an office."""
+
     @pytest.mark.parametrize(
         ("text", "name", "role", "affiliation"),
         [
-            ("Norwegian Foreign Minister Liv Dahl met envoys.", "Liv Dahl", "Norwegian Foreign Minister", "Norway"),
-            ("Norway’s new foreign minister, Liv Dahl, met envoys.", "Liv Dahl", "Norway’s new foreign minister", "Norway"),
-            ("Liv Dahl, the foreign minister of Norway, met envoys.", "Liv Dahl", "foreign minister of Norway", "Norway"),
-            ("Harbour Council spokesman Tom Reyes spoke.", "Tom Reyes", "Harbour Council spokesman", "Harbour Council"),
-            ("Tom Reyes, 61, a retired teacher from Leeds, objected.", "Tom Reyes", "retired teacher from Leeds", None),
-            ("The head of Coastal Command, Gen. Ada Rowe, was told.", "Ada Rowe", "head of Coastal Command", "Coastal Command"),
-            ("Sen. Nora Vance (D-Md.) objected.", "Nora Vance", "Sen.", "United States"),
-            ("Secretary of State Ama Boateng objected.", "Ama Boateng", "Secretary of State", "United States"),
-            ("Chairman of the Joint Chiefs of Staff J.R. Holt agreed.", "J.R. Holt", "Chairman of the Joint Chiefs of Staff", "United States"),
-            ("Outgoing NATO Secretary General Pim Koster agreed.", "Pim Koster", "Outgoing NATO Secretary General", "NATO"),
-            ("Former President Rosa Lindqvist agreed.", "Rosa Lindqvist", "Former President", None),
-            ("The panel heard national security adviser Jake Orley.", "Jake Orley", "national security adviser", None),
-            ("Vance, including its chairman Sen. Ben Arlow of Ohio, agreed.", "Ben Arlow", "chairman", "United States"),
+            (
+                "Norwegian Foreign Minister Liv Dahl met envoys.",
+                "Liv Dahl",
+                "Norwegian Foreign Minister",
+                "Norway",
+            ),
+            (
+                "Norway’s new foreign minister, Liv Dahl, met envoys.",
+                "Liv Dahl",
+                "Norway’s new foreign minister",
+                "Norway",
+            ),
+            (
+                "Liv Dahl, the foreign minister of Norway, met envoys.",
+                "Liv Dahl",
+                "foreign minister of Norway",
+                "Norway",
+            ),
+            (
+                "Harbour Council spokesman Tom Reyes spoke.",
+                "Tom Reyes",
+                "Harbour Council spokesman",
+                "Harbour Council",
+            ),
+            (
+                "Tom Reyes, 61, a retired teacher from Leeds, objected.",
+                "Tom Reyes",
+                "retired teacher from Leeds",
+                None,
+            ),
+            (
+                "The head of Coastal Command, Gen. Ada Rowe, was told.",
+                "Ada Rowe",
+                "head of Coastal Command",
+                "Coastal Command",
+            ),
+            (
+                "Sen. Nora Vance (D-Md.) objected.",
+                "Nora Vance",
+                "Sen.",
+                "United States",
+            ),
+            (
+                "Secretary of State Ama Boateng objected.",
+                "Ama Boateng",
+                "Secretary of State",
+                "United States",
+            ),
+            (
+                "Chairman of the Joint Chiefs of Staff J.R. Holt agreed.",
+                "J.R. Holt",
+                "Chairman of the Joint Chiefs of Staff",
+                "United States",
+            ),
+            (
+                "Outgoing NATO Secretary General Pim Koster agreed.",
+                "Pim Koster",
+                "Outgoing NATO Secretary General",
+                "NATO",
+            ),
+            (
+                "Former President Rosa Lindqvist agreed.",
+                "Rosa Lindqvist",
+                "Former President",
+                None,
+            ),
+            (
+                "The panel heard national security adviser Jake Orley.",
+                "Jake Orley",
+                "national security adviser",
+                None,
+            ),
+            (
+                "Vance, including its chairman Sen. Ben Arlow of Ohio, agreed.",
+                "Ben Arlow",
+                "chairman",
+                "United States",
+            ),
         ],
-    )  # fmt: skip
+    )
     def test_the_role_is_shown_as_printed(self, text: str, name: str, role: str, affiliation: str | None) -> None:
         """Before the name, behind it, across a comma: the role's own words, and whose it is."""
         found = actor(read(text), name)
@@ -104,6 +175,8 @@ class TestRolesAsPrinted:
 
 
 class TestWhoIsAnActor:
+    """Who counts as acting or speaking."""
+
     @pytest.mark.parametrize(
         "thing",
         ["Marlow Air Base", "Storm Petrel", "Schloss Harnau", "Leopard 2A6", "the Green Labour Party", "Falk-360"],
@@ -154,6 +227,8 @@ class TestWhoIsAnActor:
 
 
 class TestOnePersonOrTwo:
+    """Which names are one person."""
+
     def test_a_surname_is_the_full_name_before_it(self) -> None:
         """And the full name gathers all spellings, transcriptions too."""
         found = read("President Danylo Dovhanskyy spoke. Dovhanskyy thanked them. Dovhansky left.")
@@ -193,6 +268,8 @@ class TestOnePersonOrTwo:
 
 
 class TestWhoIsMeant:
+    """Whom pronouns and descriptions mean."""
+
     def test_he_is_the_subject_of_the_sentence_before(self) -> None:
         """Not the last man named."""
         text = "Bo Lind deflected a question about Harlan Pike. “I am sure,” he said."
@@ -215,10 +292,11 @@ class TestWhoIsMeant:
 
     def test_a_description_of_an_office_is_its_holder(self) -> None:
         """The foreign minister, the top Norwegian diplomat."""
-        text = "Norwegian Foreign Minister Liv Dahl arrived. “Good,” the top Norwegian diplomat said. “Fine,” the foreign minister said."
-        found = read(
-            text, Said("“Good,”", "the top Norwegian diplomat"), Said("“Fine,”", "the foreign minister")
-        )  # fmt: skip
+        text = (
+            "Norwegian Foreign Minister Liv Dahl arrived. “Good,” the top Norwegian diplomat said. "
+            "“Fine,” the foreign minister said."
+        )
+        found = read(text, Said("“Good,”", "the top Norwegian diplomat"), Said("“Fine,”", "the foreign minister"))
         assert speakers(found) == ["Liv Dahl", "Liv Dahl"]
 
     def test_the_president_among_two_needs_a_state(self) -> None:
@@ -232,7 +310,10 @@ class TestWhoIsMeant:
 
     def test_the_secretary_of_state_is_not_the_secretary_of_defense(self) -> None:
         """The complement is part of the office."""
-        text = "Secretary of State Ama Boateng met Secretary of Defense Carl Ruiz. “We agree,” the secretary of state said."
+        text = (
+            "Secretary of State Ama Boateng met Secretary of Defense Carl Ruiz. "
+            "“We agree,” the secretary of state said."
+        )
         assert speakers(read(text, Said("“We agree,”", "the secretary of state"))) == ["Ama Boateng"]
 
     def test_a_nominee_is_told_by_the_pronoun_behind(self) -> None:
@@ -290,6 +371,8 @@ _LINES = st.lists(
 
 
 class TestAnyText:
+    """What holds for whatever a feed sends."""
+
     @given(st.one_of(st.text(max_size=200), _LINES))
     @settings(max_examples=150, deadline=None)
     def test_mentions_and_speakers_point_into_text_and_actors(self, text: str) -> None:
