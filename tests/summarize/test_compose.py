@@ -325,3 +325,24 @@ def test_ids_do_not_depend_on_other_items() -> None:
     """A mark made today finds its line tomorrow."""
     alone = {line.id for line in brief_of(decided()).issues[0].quotes}
     assert alone <= {line.id for line in brief_of(*everything()).issues[0].quotes}
+
+
+def test_a_described_body_in_a_wire_copy_is_the_one_of_its_original() -> None:
+    """“The ministry” in two copies of one story is one line with two places."""
+    clause = "The ministry is weighing the A9 charge for foreign lorries and their trailers this spring."
+    copies = [
+        Made(item(name, clause, day=date(2031, 3, 12), outlet=name))
+        .actor("The ministry", kind="organisation")
+        .position("The ministry", clause, "undecided")
+        .done()
+        for name in ("a", "b")
+    ]
+    (actor,) = brief_of(*copies).issues[0].actors
+    assert [evidence.item_id for evidence in actor.evidence] == ["a", "b"]
+
+
+def test_the_place_where_a_report_was_filed_is_no_part_of_the_bottom_line() -> None:
+    """The dateline stays in the evidence."""
+    text = "PORT ELGAR, March 12 (Tern) – The Ostmark tollway is closed."
+    (line,) = brief_of(*plain(item("a", text, day=date(2031, 3, 12)))).issues[0].bottom_line
+    assert (line.text, line.evidence[0].text) == ("The Ostmark tollway is closed.", text)

@@ -106,3 +106,20 @@ def test_rules_of_two_states_are_no_difference() -> None:
     granted = "Portuguese lorries were allowed to use the Ostmark tollway at night."
     limited = "Use of the Ostmark tollway by lorries from Norway is currently limited to the daytime."
     assert differences(told("a", granted), told("b", limited)) == ()
+
+
+def test_a_change_of_mind_from_one_day_to_the_next_is_no_difference_between_sources() -> None:
+    """Undecided on Wednesday, approved on Thursday: the order of the positions tells it."""
+    wavers, permits = "Mira Velden is weighing the A9 charge.", "Mira Velden has approved the A9 charge."
+    analysed = holds("a", wavers, "undecided", day=EARLY), holds("b", permits, "permits", day=LATE)
+    (actor,) = compose(analysed, [TOLLWAY], now=NOW).issues[0].actors
+    assert (differences(*analysed), actor.mixed) == ((), False)
+    assert [position.label for position in actor.positions] == ["permits", "undecided"]
+
+
+def test_two_labels_of_one_day_are_mixed() -> None:
+    """The actors pane warns of it too."""
+    permits, rejects = "Mira Velden has approved the A9 charge.", "Mira Velden has rejected the A9 charge."
+    analysed = [holds("a", permits, "permits"), holds("b", rejects, "rejects")]
+    (actor,) = compose(analysed, [TOLLWAY], now=NOW).issues[0].actors
+    assert actor.mixed
