@@ -43,6 +43,7 @@ def cast_persons(reading: Reading, names: Sequence[Name], speakers: Sequence[Spa
             register.entries.setdefault(id(draft), name.head)
     placed = [_place(reading, name, title, full.get(name.head), register) for name, title in titled]
     _share_plural_roles(reading, placed)
+    _tie_to_their_ministers(reading, placed)
     return placed
 
 
@@ -277,3 +278,19 @@ def _share_plural_roles(reading: Reading, placed: list[NamedPerson]) -> None:
                 person.draft.shared.add(head)
                 if affiliation and affiliation not in person.draft.affiliations:
                     person.draft.affiliations.append(affiliation)
+
+
+def _tie_to_their_ministers(reading: Reading, placed: list[NamedPerson]) -> None:
+    """Others in the Dahl government, including Danish Foreign Minister Bo Lind — what he belongs to, she leads."""
+    for one, other in pairwise(placed):
+        stop = one.name.stop
+        if one.draft is None or one.draft.affiliations or reading.low(stop) not in _LED:
+            continue
+        between = [reading.low(index) for index in range(stop + 1, min(other.title.first, stop + 4))]
+        if "including" in between and other.title.first - stop <= _CLOSE and other.title.affiliation in _STATES:
+            one.draft.affiliations.append(other.title.affiliation)
+
+
+_LED: Final = frozenset(("administration", "government", "cabinet"))
+_STATES: Final = frozenset(STATE_NAMES.values())
+_CLOSE: Final = 5

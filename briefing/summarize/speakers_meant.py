@@ -12,6 +12,7 @@ from briefing.summarize.coreference import GENDERS, Discourse, Place, matching_p
 from briefing.summarize.descriptions import Description, describe
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS
+from briefing.summarize.roles import affiliation_in
 from briefing.summarize.words import Reading
 
 _PLURAL_PRONOUNS = word_set("they them both their")
@@ -162,6 +163,8 @@ class Listener:
             fitting = matching_people(self.reading, description, self._office_holders[-_CROWD:])
             draft = one_of(self.reading, description, fitting, self.discourse)
             if draft is not None:
+                if len(fitting) == 1:
+                    self._learn_state(description, draft)
                 self._add_description(description, draft)
                 return draft
             if fitting or self._is_office(description):
@@ -174,6 +177,12 @@ class Listener:
         draft = draft or self._new(description)
         self._add_description(description, draft)
         return draft
+
+    def _learn_state(self, description: Description, draft: Draft) -> None:
+        """The Danish president: a state that only one office holder fits is theirs."""
+        state = affiliation_in(self.reading, description.first, description.head)
+        if state is not None and not draft.affiliations:
+            draft.affiliations.append(state)
 
     def _points_at_somebody(self, description: Description) -> bool:
         """Return whether the phrase ("the Ohioan", "the woman") means one person, who may be named elsewhere."""

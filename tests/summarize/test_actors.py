@@ -174,6 +174,17 @@ class TestRolesAsPrinted:
         assert actor(found, "Liv Dahl").role == "Norwegian Prime Minister"
 
 
+    def test_a_leader_belongs_where_the_ministers_belong(self) -> None:
+        """A cabinet's Danish minister makes its head Danish."""
+        text = "Liv Dahl waited. Others in the Dahl government, including Danish Foreign Minister Bo Lind, objected."
+        assert actor(read(text), "Liv Dahl").affiliation == "Denmark"
+
+    def test_a_description_ties_the_only_one_it_fits_to_its_state(self) -> None:
+        """The Finnish president, where one president has no state and the other is Polish."""
+        text = "Polish President Jan Wilk met President Eino Salo. The Finnish president thanked him."
+        assert actor(read(text), "Eino Salo").affiliation == "Finland"
+
+
 class TestWhoIsAnActor:
     """Who counts as acting or speaking."""
 
