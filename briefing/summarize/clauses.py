@@ -14,10 +14,10 @@ _SAYING: Final = "|".join(sorted(SAYING_FORMS))
 _BORDER: Final = re.compile(
     rf"""[;—:]|\s[–-]\s|[.!?][”"’']|''|
     ,[”"’]?\s+(?:but|and|yet|so|while|which|who|whom|whose|where|after|before|according|despite|adding|saying|though|
-    although|when|because|since|with|following|amid|as|if|unless|even|including|citing|in\s+(?:what|which)|
+    although|when|because|since|with|following|amid|as|if|unless|even|including|citing|given|in\s+(?:what|which)|
     a\s+(?:move|decision|step|question|matter))\b|
     ,[”"’]?\s+(?:[^\s,;]+\s+){{0,9}}?(?:{_SAYING}|declined|refused|did|did\s+not|didn['’]t|would\s+not|wouldn['’]t)\b|
-    \s(?:and|or)\s+(?:if|whether)\b|\s(?:and|but)\s+(?:{_SAYING}|has|have|had|is|was|are|were|did|does)\b|\saccording\s+to\b|\s(?:even\s+)?though\b|\salthough\b|\swhile\b|\sbecause\b|
+    \s(?:and|or)\s+(?:if|whether)\b|\sand\s+yet\b|\s(?:and|but)\s+(?:{_SAYING}|has|have|had|is|was|are|were|did|does)\b|\saccording\s+to\b|\s(?:even\s+)?though\b|\salthough\b|\swhile\b|\sbecause\b|
     \samid\b|\sdespite\b""",
     re.IGNORECASE | re.VERBOSE,
 )

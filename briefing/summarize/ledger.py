@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from briefing.model import Issue, Mark, OpenQuestion
 from briefing.summarize.merging import Gathered, Served, gather
-from briefing.summarize.parties import NameOf, find_ties
+from briefing.summarize.parties import NameOf, Ties, find_ties
 from briefing.summarize.standing import carried_over, standing_of
 from briefing.summarize.verdicts import Verdict, find_verdicts
 
@@ -49,12 +49,13 @@ def resolve_questions(
     through here with an issue whose name is empty and that has no terms: its questions merge by their words.
     """
     served = sorted(served, key=lambda part: (part.item.published is None, part.item.published or now, part.item.id))
-    verdicts = _verdicts(issue, served, name_of) if issue.terms else ()
+    ties = find_ties([(part.item, part.analysis) for part in served], name_of)
+    verdicts = _verdicts(issue, served, name_of, ties) if issue.terms else ()
     before = {question.id: question for question in previous}
     today = now.date()
     found = [
         (gathered, standing_of(gathered, verdicts, before.get(gathered.id), marks, today=today, name_of=name_of))
-        for gathered in gather(issue, served, previous, name_of)
+        for gathered in gather(issue, served, previous, name_of, ties)
     ]
     ids = {question.id for _, question in found}
     lost = [carried_over(question, marks, today) for question in previous if question.id not in ids]
@@ -62,8 +63,7 @@ def resolve_questions(
     return (*(question for _, question in ranked), *(question for question in lost if question is not None))
 
 
-def _verdicts(issue: Issue, served: Sequence[Served], name_of: NameOf) -> tuple[Verdict, ...]:
-    ties = find_ties([(part.item, part.analysis) for part in served], name_of)
+def _verdicts(issue: Issue, served: Sequence[Served], name_of: NameOf, ties: Ties) -> tuple[Verdict, ...]:
     return tuple(
         verdict
         for part in served

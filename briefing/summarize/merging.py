@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from briefing.model import Analysis, Issue, Item, OpenQuestion, QuestionCue
 from briefing.summarize.lexicon.decisions import DECISION_NOUNS, PROPOSAL_NOUNS, SLOT_WORDS
-from briefing.summarize.parties import NameOf, Ties, find_ties, known_parties, parties_at, seats_in
+from briefing.summarize.parties import NameOf, Ties, known_parties, parties_at, seats_in
 from briefing.summarize.questions import CORE_KINDS
 from briefing.summarize.resolved import stems_of
 from briefing.summarize.terms import compile_issue, find_terms
@@ -98,10 +98,9 @@ class Gathered:
 
 
 def gather(
-    issue: Issue, served: Sequence[Served], previous: Sequence[OpenQuestion], name_of: NameOf
+    issue: Issue, served: Sequence[Served], previous: Sequence[OpenQuestion], name_of: NameOf, ties: Ties
 ) -> tuple[Gathered, ...]:
     """Return the questions that the cues of an issue make, each with all its evidence, in order of appearance."""
-    ties = find_ties([(part.item, part.analysis) for part in served], name_of)
     parties = known_parties(issue.deciders, ties)
     keyed: dict[tuple[Slot, str], list[Candidate]] = {}
     loose: list[Candidate] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from briefing.model import Analysis, Item, Span
@@ -30,6 +31,19 @@ _POINTERS: Final = word_set(
     """administration government president premier chancellor cabinet he she they it ministry officials ministers
     diplomats allies people leaders sides both council parliament state"""
 )
+
+
+_GOVERNING: Final = word_set(
+    "administration government president premier chancellor cabinet ministry minister board council he she it they"
+)
+
+
+def may_mean(words: str, party: str) -> bool:
+    """Return whether words that name no party may point at this one: nobody, "the government", a word of its name."""
+    if not words:
+        return True
+    last = words.split()[-1].lower().strip(".,’'")
+    return last in _GOVERNING or last in party.lower().split()
 
 
 Ties = dict[str, str]
@@ -70,6 +84,7 @@ def parties_at(span: Span, item: Item, analysis: Analysis, name_of: NameOf, ties
     return () if last in _POINTERS or not words[:1].isupper() else (" ".join(words.split()),)
 
 
+@lru_cache(maxsize=16_384)
 def seats_in(words: str) -> tuple[str, ...]:
     """Return the states or bodies whose names, adjectives or seats stand in ``words``, in order, each once.
 

@@ -75,7 +75,7 @@ def find_positions(
     for position in _quoted(text, sentences, quotes, starts):
         key = (position.sentence, position.actor)
         known = found.get(key)
-        found[key] = _joined(known, position) if known else position
+        found[key] = _joined(known, position, quotes) if known else position
     return tuple(_dated(text, found[key], published) for key in sorted(found))
 
 
@@ -85,10 +85,12 @@ def _dated(text: str, position: Position, published: datetime | None) -> Positio
     return replace(position, day=resolve_day(position.when.of(text), published))
 
 
-def _joined(acted: Position, quoted: Position) -> Position:
+def _joined(acted: Position, quoted: Position, quotes: Sequence[Quote]) -> Position:
     """Return one position for a sentence in which an actor both acts and is quoted: the verb's label goes first."""
+    whole = quoted.quote is not None and acted.clause.covers(quotes[quoted.quote].span)
     return replace(
         quoted,
+        clause=acted.clause if whole else quoted.clause,
         label=acted.label or quoted.label,
         cue=acted.cue if acted.label else quoted.cue,
         when=quoted.when or acted.when,

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from briefing.model import QuestionKind, Span
-from briefing.summarize.question_rules import RULES, Form, Rule
+from briefing.summarize.decision_rules import DECISION_RULES
+from briefing.summarize.evidence_rules import EVIDENCE_RULES
+from briefing.summarize.question_patterns import Form, Rule
+from briefing.summarize.question_rules import QUESTION_RULES
 
 LONGEST_SENTENCE: Final = 1_500
 """A longer stretch without a sentence end is no sentence that anybody wrote, and is not read."""
+
+
+_RULES: Final = QUESTION_RULES + DECISION_RULES + EVIDENCE_RULES
 
 
 class FoundCue(NamedTuple):
@@ -39,7 +45,7 @@ def find_cues(text: str, sentence: Span) -> Iterator[FoundCue]:
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return
     lowered = " ".join(text[sentence.start : sentence.end].lower().split())
-    for rule in RULES:
+    for rule in _RULES:
         if any(word in lowered for word in rule.first_look):
             for match in rule.pattern.finditer(text, sentence.start, sentence.end):
                 yield _found(rule, match)

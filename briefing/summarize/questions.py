@@ -7,9 +7,7 @@ that repeats the text, or behind a decision that the same item reports, they are
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, assert_never
 
@@ -18,6 +16,7 @@ from briefing.summarize.clauses import FRONTED, clause_end, subject_before
 from briefing.summarize.dues import find_due, resolve_due
 from briefing.summarize.lexicon.answers import ANSWER, EVASION
 from briefing.summarize.question_cues import FoundCue, find_cues
+from briefing.summarize.question_reading import SUBJECT_PRONOUNS, Reading, read_cast
 from briefing.summarize.resolved import Decisions, find_decisions
 from briefing.summarize.wording import (
     capitalised,
@@ -41,7 +40,6 @@ CORE_KINDS: Final[frozenset[QuestionKind]] = frozenset(
 )
 """The kinds that open a question by themselves; the others add to one."""
 
-_PRONOUNS: Final = frozenset(("he", "she", "they", "it"))
 _GENERIC: Final = re.compile(
     r"(?:or\s+not\s+)?(?:you|i|we|your|our|my|one|someone|anyone|people|a\s+person)\b", re.IGNORECASE
 )
@@ -49,28 +47,8 @@ _FIRST_PERSON: Final = re.compile(r"(?<![\w.])(?:I|we|you|We|You)(?:\s|['’])")
 _SIGNALLED: Final = re.compile(
     r"\b(?:signal+ed|indicate[sd]?|indicating|suggest(?:s|ed)|hint(?:s|ed)|sa(?:id|ys))\s+(?:that\s+)?\Z"
 )
-_SAYS: Final = re.compile(
-    r"(?:,?\s+(?:has|have|had|also|later|on|[A-Z][a-z]+day|continued\s+to|[a-z]+ly)){0,3}\s+(?:said|says|say|told|stressed|insisted|insist|"
-    r"added|argued|argue|confirmed|indicated|noted|warned|acknowledged|suggested|reported|reiterated|explained)\b"
-)
 _LAST_DAY: Final = re.compile(r"\s+on\s+[A-Z][a-z]+day\Z")
-_NEW_CLAUSE: Final = re.compile(r";|,[”\"]?\s+(?:but|and|while|whereas|although|though|yet|so)\s")
-_TRAILS: Final = re.compile(r",[”\"]?\s+(?:[A-Z][\w.’'-]*\s+|the\s+|an?\s+|[a-z]+\s+){0,8}\Z")
 _SHORTEST_MATTER: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What is known of the item when its questions are looked for."""
-
-    text: str
-    sentences: Sequence[Sentence]
-    quotes: Sequence[Quote]
-    actors: Sequence[Actor]
-    mentions: Sequence[Mention]
-    mention_starts: Sequence[int]
-    quote_starts: Sequence[int]
-    decisions: Decisions
 
 
 def find_questions(
@@ -86,31 +64,25 @@ def find_questions(
     ``mentions`` and ``quotes`` are in text order. Headings, captions and promos are not read. A cue with ``opens``
     has a wording; evidence may have none.
     """
-    reading = _Reading(
-        text,
-        sentences,
-        quotes,
-        actors,
-        mentions,
-        [mention.span.start for mention in mentions],
-        [quote.span.start for quote in quotes],
-        find_decisions(text, sentences),
-    )
+    reading = read_cast(text, sentences, quotes, mentions)
+    decisions = find_decisions(text, sentences)
     return tuple(
         question
         for index, sentence in enumerate(sentences)
         if sentence.role in ("prose", "keypoint")
-        for question in _questions_of(reading, index, published)
+        for question in _questions_of(reading, decisions, index, published)
     )
 
 
-def _questions_of(reading: _Reading, index: int, published: datetime | None) -> Iterator[QuestionCue]:
+def _questions_of(
+    reading: Reading, decisions: Decisions, index: int, published: datetime | None
+) -> Iterator[QuestionCue]:
     sentence = reading.sentences[index]
     for found in _apart(find_cues(reading.text, sentence.span)):
         if found.kind == "asked_evaded" and not _is_evaded(reading, index, found):
             continue
-        yield _question(reading, index, found, published)
-    if reading.text[sentence.start : sentence.end].endswith("?") and not _quotes_over(reading, sentence.span):
+        yield _question(reading, decisions, index, found, published)
+    if reading.text[sentence.start : sentence.end].endswith("?") and not reading.quotes_over(sentence.span):
         # "So who pays for the dam?" is the reporter's own; often rhetorical, so it never opens a question.
         yield QuestionCue(
             index, "direct_question", Span(sentence.end - 1, sentence.end), sentence.span, None, opens=False
@@ -126,12 +98,14 @@ def _apart(cues: Iterable[FoundCue]) -> list[FoundCue]:
     return sorted(kept, key=lambda cue: cue.cue)
 
 
-def _question(reading: _Reading, index: int, found: FoundCue, published: datetime | None) -> QuestionCue:
+def _question(
+    reading: Reading, decisions: Decisions, index: int, found: FoundCue, published: datetime | None
+) -> QuestionCue:
     text, sentence = reading.text, reading.sentences[index]
     subject = _subject(reading, sentence, found)
     clause = _clause(text, sentence, found)
     wording = _wording(reading, sentence, found, clause, subject) if clause else None
-    quoted = _is_quoted(reading, found.cue)
+    quoted = reading.is_quoted(found.cue)
     due = find_due(text, Span(found.cue.start, sentence.end)) if found.kind in _DATED else None
     if due is None and clause:
         due = find_due(text, clause)
@@ -150,8 +124,8 @@ def _question(reading: _Reading, index: int, found: FoundCue, published: datetim
             and _can_open(found, clause.of(text), text[max(sentence.start, found.cue.start - 12) : found.cue.end])
             and sentence.role == "prose"
             and not quoted
-            and not (found.kind == "no_change_reported" and found.subject_end is not None and subject is None)
-            and not reading.decisions.settle(text, index, found.kind, found.cue, clause)
+            and _has_a_decider(text, found, subject)
+            and not decisions.settle(text, index, found.kind, found.cue, clause)
         ),
         decider=decider,
         due=due,
@@ -173,7 +147,19 @@ def _can_open(found: FoundCue, clause: str, before: str) -> bool:
     return found.kind in CORE_KINDS and not _GENERIC.match(clause) and len(clause.split()) >= _SHORTEST_MATTER
 
 
-def _subject(reading: _Reading, sentence: Sentence, found: FoundCue) -> Span | None:
+def _has_a_decider(text: str, found: FoundCue, subject: Span | None) -> bool:
+    """Return whether somebody can settle it: not "delegates who have yet to", nor "members may"."""
+    if found.subject_end is None or found.kind not in ("no_change_reported", "under_deliberation"):
+        return True
+    if subject is None:
+        return False
+    words = subject.of(text)
+    return not found.cue.of(text).startswith(("may", "might", "could")) or bool(
+        re.search(r"[A-Z]|\bthe\b|\bthey\b", words)
+    )
+
+
+def _subject(reading: Reading, sentence: Sentence, found: FoundCue) -> Span | None:
     if found.subject_end is None:
         return None
     subject = subject_before(reading.text, sentence.start, found.subject_end)
@@ -203,7 +189,7 @@ def _clause(text: str, sentence: Sentence, found: FoundCue) -> Span | None:
     return Span(start, end) if end > start else None
 
 
-def _wording(reading: _Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str | None:
+def _wording(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str | None:
     words = clause.of(reading.text)
     match found.form:
         case "whether":
@@ -229,12 +215,12 @@ def _wording(reading: _Reading, sentence: Sentence, found: FoundCue, clause: Spa
             assert_never(found.form)
 
 
-def _whether(reading: _Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str:
+def _whether(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str:
     words = clause.of(reading.text)
     bare = re.sub(r"^or\s+not\s+", "", words)
     if re.match(r"to\s", bare):
         return word_infinitive(bare[2:].strip(), _named(reading, sentence, subject))
-    antecedent = _antecedent(reading, sentence, clause.start)
+    antecedent = reading.antecedent(sentence, clause.start)
     return word_whether(words, antecedent, reported=found.kind in ("asked_evaded", "declined_or_withheld"))
 
 
@@ -253,39 +239,27 @@ def _joined(words: str) -> str:
     return " ".join(words.split())
 
 
-def _named(reading: _Reading, sentence: Sentence, subject: Span | None) -> str | None:
+def _named(reading: Reading, sentence: Sentence, subject: Span | None) -> str | None:
     """Return the subject's words, a pronoun replaced by the same actor's name where the sentence prints it."""
     if subject is None:
         return None
     words = _joined(subject.of(reading.text))
-    if words.lower() not in _PRONOUNS:
+    if words.lower() not in SUBJECT_PRONOUNS:
         return words
-    return _antecedent(reading, sentence, subject.start) or f"[{words.lower()}]"
+    return reading.antecedent(sentence, subject.start) or f"[{words.lower()}]"
 
 
-def _antecedent(reading: _Reading, sentence: Sentence, offset: int) -> str | None:
-    """Return how the sentence itself names the actor that a pronoun at ``offset`` stands for."""
-    actor = _actor_at(reading, Span(offset, offset + 1))
-    if actor is None:
-        return None
-    for mention in _mentions_in(reading, sentence.span):
-        words = mention.span.of(reading.text)
-        if mention.actor == actor and words.lower() not in _PRONOUNS | {"him", "her", "them", "his", "their", "who"}:
-            return _joined(words)
-    return None
-
-
-def _decider(reading: _Reading, found: FoundCue, clause: Span | None, subject: Span | None) -> Span | None:
+def _decider(reading: Reading, found: FoundCue, clause: Span | None, subject: Span | None) -> Span | None:
     text = reading.text
     if found.need is not None:
         return _owner(text, found.need)
     governs = found.kind in ("whether_undecided", "no_change_reported", "under_deliberation")
     candidate = subject if governs else None
     if candidate is None and clause is not None and found.form in ("whether", "noun", "content"):
-        candidate = _mention_span_at(reading, clause.start)
+        candidate = reading.mention_at(clause.start)
     if candidate is None:
         return None
-    return _full_name(reading, candidate)
+    return reading.full_name(candidate)
 
 
 def _owner(text: str, need: Span) -> Span | None:
@@ -304,50 +278,16 @@ def _owner(text: str, need: Span) -> Span | None:
     )
 
 
-def _full_name(reading: _Reading, candidate: Span) -> Span:
-    """Return the candidate, or for a pronoun the nearest earlier name of the same actor."""
-    if candidate.of(reading.text).lower() not in _PRONOUNS:
-        return candidate
-    actor = _actor_at(reading, candidate)
-    if actor is None:
-        return candidate
-    before = bisect_right(reading.mention_starts, candidate.start)
-    for mention in reversed(reading.mentions[max(0, before - 40) : before]):
-        if (
-            mention.actor == actor
-            and mention.span.of(reading.text)[:1].isupper()
-            and mention.span.of(reading.text).lower() not in _PRONOUNS
-        ):
-            return mention.span
-    return candidate
-
-
-def _speaker(reading: _Reading, sentence: Sentence, found: FoundCue, subject: Span | None) -> int | None:
-    for quote in _quotes_over(reading, found.cue):
+def _speaker(reading: Reading, sentence: Sentence, found: FoundCue, subject: Span | None) -> int | None:
+    for quote in reading.quotes_over(found.cue):
         if quote.actor is not None:
             return quote.actor
     if found.kind == "declined_or_withheld" and subject is not None:
-        return _actor_at(reading, subject)
-    return _reporter(reading, sentence, found.cue)
+        return reading.actor_at(subject)
+    return reading.reporter(sentence, found.cue)
 
 
-def _reporter(reading: _Reading, sentence: Sentence, cue: Span) -> int | None:
-    """Return who is reported to say what the cue says: "Aides said no vote was expected", "..., aides said".
-
-    None where another clause stands between the saying and the cue: a wrong name is worse than none.
-    """
-    text = reading.text
-    saying = [m for m in _mentions_in(reading, sentence.span) if _SAYS.match(text, m.span.end, sentence.end)]
-    before = [m for m in saying if m.span.end <= cue.start]
-    if before and not _NEW_CLAUSE.search(text, before[-1].span.end, cue.start):
-        return before[-1].actor
-    after = next((m for m in saying if m.span.start >= cue.end), None)
-    if after is None or not _TRAILS.search(text, cue.end, after.span.start):
-        return None
-    return None if _NEW_CLAUSE.search(text, cue.end, after.span.start) else after.actor
-
-
-def _is_evaded(reading: _Reading, index: int, found: FoundCue) -> bool:
+def _is_evaded(reading: Reading, index: int, found: FoundCue) -> bool:
     """Return whether the reply to a reported question avoids it: "too early to tell", not "No, never"."""
     sentence = reading.sentences[index]
     stop = clause_end(
@@ -357,43 +297,9 @@ def _is_evaded(reading: _Reading, index: int, found: FoundCue) -> bool:
         fronted=FRONTED.match(reading.text, sentence.start) is not None,
     )
     reply = reading.text[sentence.start : found.cue.start] + " | " + reading.text[stop : sentence.end]
+    if found.form == "noun":
+        return bool(EVASION.search(reply)) and not ANSWER.search(reply)  # a subject is evaded at once or spoken about
     if index + 1 < len(reading.sentences) and reading.sentences[index + 1].paragraph <= sentence.paragraph + 1:
         following = reading.sentences[index + 1]
         reply += " | " + reading.text[following.start : following.end]
     return bool(EVASION.search(reply)) and not ANSWER.search(reply)
-
-
-def _is_quoted(reading: _Reading, cue: Span) -> bool:
-    return any(quote.kind in ("direct", "mixed") for quote in _quotes_over(reading, cue))
-
-
-def _quotes_over(reading: _Reading, span: Span) -> list[Quote]:
-    last = bisect_right(reading.quote_starts, span.start)
-    return [quote for quote in reading.quotes[max(0, last - 12) : last] if quote.span.covers(span)]
-
-
-def _mentions_in(reading: _Reading, span: Span) -> list[Mention]:
-    first = bisect_right(reading.mention_starts, span.start - 1)
-    return [
-        m for m in reading.mentions[first : bisect_right(reading.mention_starts, span.end)] if m.span.end <= span.end
-    ]
-
-
-def _actor_at(reading: _Reading, span: Span) -> int | None:
-    """Return the actor of the last mention that meets ``span``, the head of a phrase in English standing last."""
-    last = bisect_right(reading.mention_starts, span.end - 1)
-    for mention in reversed(reading.mentions[max(0, last - 6) : last]):
-        if mention.span.meets(span):
-            return mention.actor
-    return None
-
-
-def _mention_span_at(reading: _Reading, offset: int) -> Span | None:
-    text = reading.text
-    article = re.compile(r"(?:the|an?)\s+", re.IGNORECASE).match(text, offset)
-    start = article.end() if article else offset
-    last = bisect_right(reading.mention_starts, start)
-    for mention in reversed(reading.mentions[max(0, last - 6) : last]):
-        if mention.span.start in (offset, start):
-            return mention.span
-    return None

@@ -10,7 +10,7 @@ from typing import Final
 
 from briefing.model import Change, Evidence, Mark, OpenQuestion, QuestionStatus, QuestionStep, Span, evidence_in
 from briefing.summarize.merging import Candidate, Gathered
-from briefing.summarize.parties import NameOf, seats_in
+from briefing.summarize.parties import NameOf, may_mean, seats_in
 from briefing.summarize.questions import CORE_KINDS
 from briefing.summarize.verdicts import Verdict
 
@@ -159,7 +159,10 @@ def _answers(
         and not verdict.standing
         and verdict.published > max(times)
         and (rejected is None or verdict.published > rejected)
-        and (gathered.party in verdict.parties or (gathered.sole and not verdict.parties))
+        and (
+            gathered.party in verdict.parties
+            or (gathered.sole and not verdict.parties and may_mean(verdict.subject, gathered.party))
+        )
     ]
     return tuple(sorted(found, key=lambda verdict: (_day(verdict), verdict.item.id)))
 

@@ -39,12 +39,13 @@ _REACH: Final = 50
 class Verdict:
     """A sentence that reports a decision or a standing permission, with whose it is.
 
-    ``narrowed`` says that the sentence limits it; ``standing`` that it states what is allowed rather than a decision.
+    ``subject`` is who decided, as printed, empty where the sentence names nobody. ``narrowed`` says that the sentence limits it; ``standing`` that it states what is allowed rather than a decision.
     """
 
     item: Item
     sentence: Span
     parties: tuple[str, ...]
+    subject: str
     refuses: bool
     narrowed: bool
     standing: bool
@@ -62,29 +63,43 @@ def find_verdicts(
     terms = compile_issue(issue)
     for index in sentences:
         sentence = analysis.sentences[index]
-        if sentence.role not in ("prose", "heading"):
+        if sentence.role not in ("prose", "heading") or not _names(sentence.span.of(item.text), terms):
             continue
-        words = sentence.span.of(item.text)
-        taken = TAKEN.search(item.text, sentence.start, sentence.end)
-        granted = _GRANTED.search(item.text, sentence.start, sentence.end)
-        if granted and _NEGATED.search(item.text, max(sentence.start, granted.start() - _REACH), granted.start()):
-            granted = None
-        decided = taken is not None and is_decided(item.text, sentence.span)
-        if not (decided or granted) or not _names(words, terms):
-            continue
-        verb = taken if decided and taken else granted
-        if verb is None:
-            continue
-        subject = subject_before(item.text, sentence.start, verb.start())
-        yield Verdict(
-            item,
-            sentence.span,
-            (parties_at(subject, item, analysis, name_of, ties) if subject else ())
-            or seats_in(words[: verb.start() - sentence.start]),
-            refuses=_REFUSING.match(item.text, verb.start()) is not None or _REFUSING.search(verb[0]) is not None,
-            narrowed=_NARROWED.search(words) is not None,
-            standing=not decided,
-        )
+        found = _deciding_verb(item.text, sentence.span)
+        if found is not None:
+            yield _verdict(item, analysis, sentence.span, found, name_of, ties)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    span: Span
+    standing: bool
+
+
+def _deciding_verb(text: str, sentence: Span) -> _Verb | None:
+    """Return the verb that reports a decision, else the one that states a permission, unhedged and not denied."""
+    taken = TAKEN.search(text, sentence.start, sentence.end)
+    if taken is not None and is_decided(text, sentence):
+        return _Verb(Span(*taken.span()), standing=False)
+    granted = _GRANTED.search(text, sentence.start, sentence.end)
+    if granted is None or _NEGATED.search(text, max(sentence.start, granted.start() - _REACH), granted.start()):
+        return None
+    return _Verb(Span(*granted.span()), standing=True)
+
+
+def _verdict(item: Item, analysis: Analysis, sentence: Span, verb: _Verb, name_of: NameOf, ties: Ties) -> Verdict:
+    subject = subject_before(item.text, sentence.start, verb.span.start)
+    parties = parties_at(subject, item, analysis, name_of, ties) if subject else ()
+    words = sentence.of(item.text)
+    return Verdict(
+        item,
+        sentence,
+        parties or seats_in(item.text[sentence.start : verb.span.start]),
+        subject.of(item.text) if subject else "",
+        refuses=_REFUSING.search(verb.span.of(item.text)) is not None,
+        narrowed=_NARROWED.search(words) is not None,
+        standing=verb.standing,
+    )
 
 
 def _names(words: str, terms: IssueTerms) -> bool:

@@ -158,6 +158,14 @@ def test_a_decision_about_something_else_answers_nothing() -> None:
     assert question.status == "open"
 
 
+def test_somebody_elses_decision_answers_nothing() -> None:
+    """The islanders may approve what they like: the council decides."""
+    other = told("b", day_after(1), "Islanders have approved a petition on the north quay.")
+    (question,) = ledger(day_after(1), told("a", MONDAY, CONSIDERS), other)
+
+    assert question.status == "open"
+
+
 def test_a_limited_decision_answers_in_part() -> None:
     """The sentence is shown; that it is limited is said."""
     narrowed = "The port council has approved the closure of the north quay to tankers, but only at night."

@@ -119,7 +119,7 @@ def test_a_plea_is_the_pleaders() -> None:
 
 
 def test_a_second_verb_of_the_same_subject_counts() -> None:
-    """ "met Okafor and called on ..." has one subject."""
+    """Lind met somebody and called on somebody: one subject, two verbs."""
     text = "Lind met Okafor on Monday and called on the council to reopen the quay."
 
     assert labels_in(text, ("Lind", 0), ("Okafor", 1)) == [(0, "urges", "called on")]

@@ -184,6 +184,11 @@ def test_each_construction_opens_a_question_in_the_words_of_its_source(text: str
     [
         "The keeper could not tell whether it was a heron or a crane.",
         "Fares differ according to whether the ferry runs at night.",
+        "Critics question whether the plan would work.",
+        "One question in the survey asked whether the members would march.",
+        "Delegates who have yet to endorse the plan meet on Monday.",
+        "At private clubs, members may be willing to pay more for a pool.",
+        "Asked about the fire on the quay, the mayor spoke for an hour.",
         "The fair goes ahead regardless of whether it rains.",
         "The question is not whether the dam leaks but how fast.",
         "Asked if he would stand again, the mayor said: “No. Definitely not.”",

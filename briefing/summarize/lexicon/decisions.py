@@ -16,11 +16,11 @@ DELIBERATING_VERBS: Final = word_set(
     debating discuss discusses discussed discussing determine determines determining establish establishing
     examine examines examined examining studied studying assess assesses assessed assessing evaluate
     evaluating evaluates evaluated reviewed reviewing investigate investigates investigated
-    investigating wonder wonders wondered wondering mull mulls mulled mulling explore explores explored exploring
+    investigating mull mulls mulled mulling explore explores explored exploring
     deliberate deliberated deliberating"""
 )
 DELIBERATING_NOUNS: Final = word_set(
-    """decision decisions question questions debate debates uncertainty doubt doubts vote votes referendum ruling
+    """decision decisions questions debate debates uncertainty doubt doubts vote votes referendum ruling
     discussion discussions talks speculation review inquiry investigation deliberations dispute"""
 )
 

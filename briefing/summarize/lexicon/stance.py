@@ -13,52 +13,94 @@ from briefing.summarize.lexicon import word_set
 
 _NOT: Final = r"(?:~not|n't)"
 _DO: Final = r"(?:has|have|had|did|does|do|is|are|was|were|would|will|could)"
-_LIFTED: Final = "lifted|eased|loosened|ended|allowed|permitted|banned|approved|rejected|stopped|extended|imposed|granted|removed"
+_LIFTED: Final = (
+    "lifted|eased|loosened|ended|allowed|permitted|banned|approved|rejected|stopped|extended|imposed|granted|removed"
+)
 
 
 def _rx(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("~", r"\s+").replace("'", "['’]"), re.IGNORECASE | re.VERBOSE)
 
 
+_TO_TELL: Final = "comment|say|answer|confirm|reveal|disclose|specify|discuss|elaborate|speculate"
+_HE: Final = "(?:he|she|it|they)"
+_BE: Final = "(?:is|are|was|were|be|remains?)"
+
 # In each, the subject stands before the match; the first label that matches at the verb counts.
 STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
     # "The harbour office declined to comment."
-    ("no comment", _rx(r"""(?:declin|refus)(?:ed|es|ing)~to~(?:comment|say|answer|confirm|reveal|disclose|specify|discuss|elaborate|
-        speculate)\b|would(?:~not|n't)~(?:comment|be~drawn|say|elaborate)\b|(?:deflected|dodged|sidestepped)~(?:a~|the~)?questions?\b""")),
-    # "The premier did not rule out a vote."
-    ("open to", _rx(rf"""{_DO}{_NOT}(?:~\w+ly)?~ruled?~out\b|refused~to~rule~out\b|(?:(?:is|are|was|were|be|remains?)~)?(?:also~|more~)?(?:open|amenable)~to\b|
-        signal(?:s|l?ed|l?ing)?(?:~(?:a|an|some|new|growing|fresh|publicly))*~(?:openness|willingness|readiness)\b|
-        (?:may|might|could)~be~(?:willing|ready|prepared|open)\b|(?:indicate[sd]?|express(?:ed|es)|showed)(?:~(?:a|an|some|their|his|her|its))*~(?:willingness|openness)\b|
-        appear(?:s|ed)~to~(?:indicate|signal)~(?:a~)?(?:willingness|openness)\b|signal(?:s|l?ed)?~(?:that~)?(?:he|she|it|they)~(?:is|was|were|are)~open~to\b|
-        (?:indicated|said|says)~(?:that~)?(?:he|she|it|they)(?:~(?:is|was|were|are)|'s|'re)~(?:more~|also~)?(?:open|amenable)~to\b|
-        (?:indicated|said|signal+ed)~(?:that~)?(?:he|she|it|they)~(?:may|might)~be~willing\b""")),
+    (
+        "no comment",
+        _rx(rf"""(?:declin|refus)(?:ed|es|ing)~to~(?:{_TO_TELL})\b|would(?:~not|n't)~(?:comment|be~drawn|say|elaborate)\b|
+            (?:deflected|dodged|sidestepped)~(?:a~|the~)?questions?\b"""),
+    ),
+    # "The premier did not rule out a vote." "The two cities indicated they may be willing to pay."
+    (
+        "open to",
+        _rx(rf"""{_DO}{_NOT}(?:~\w+ly)?~ruled?~out\b|refused~to~rule~out\b|
+            (?:{_BE}~)?(?:also~|more~)?(?:open|amenable)~to\b|
+            signal(?:s|l?ed|l?ing)?(?:~(?:a|an|some|new|growing|fresh|publicly))*~(?:openness|willingness|readiness)\b|
+            (?:may|might|could)~be~(?:willing|ready|prepared|open)\b|
+            (?:indicate[sd]?|express(?:ed|es)|showed)(?:~(?:a|an|some|their|his|her|its))*~(?:willingness|openness)\b|
+            appear(?:s|ed)~to~(?:indicate|signal)~(?:a~)?(?:willingness|openness)\b|
+            (?:indicated|said|says|signal+ed|signals)~(?:that~)?{_HE}(?:~{_BE}|'s|'re)~(?:more~|also~)?(?:open|amenable)~to\b|
+            (?:indicated|said|signal+ed)~(?:that~)?{_HE}~(?:may|might)~be~willing\b"""),
+    ),
     # "The bank has not changed its rule." "The city is weighing a ban." "The council has yet to agree."
-    ("undecided", _rx(rf"""(?:has|have){_NOT}(?:~yet)?~(?:changed|decided|agreed|approved|made~(?:a|any)~decision|taken~a~decision)\b|
-        (?:has|have)~yet~to~\w+|(?:(?:is|are|was|were)~)?(?:still~|also~|now~)?(?:considering|weighing|reviewing|mulling|contemplating)\b|
-        (?:remains?|is|are|was|were)~undecided\b|(?:did|has|have){_NOT}~(?:indicated?|signal(?:led|ed)?|announced?)~(?:any~|a~)?change\b""")),
+    (
+        "undecided",
+        _rx(rf"""(?:has|have){_NOT}(?:~yet)?~(?:changed|decided|agreed|approved|made~(?:a|any)~decision|taken~a~decision)\b|
+            (?:has|have)~yet~to~\w+|
+            (?:{_BE}~)?(?:still~|also~|now~)?(?:considering|weighing|reviewing|mulling|contemplating)\b|{_BE}~undecided\b|
+            (?:did|has|have){_NOT}~(?:indicated?|signal(?:led|ed)?|announced?)~(?:any~|a~)?change\b"""),
+    ),
     # "The union rejected the offer." "The mayor has refused to sign." "The bank is standing firm in not lending."
-    ("rejects", _rx(r"""rejects?\b|rejected\b|oppos(?:es|ed|e)\b|(?:is|are|was|were|remains?)~opposed~to\b|(?:standing|stood|stands|holding|held)~firm~(?:in~not|against)\b|
-        refus(?:ed|es|ing)~to~(?!comment|say|answer|confirm|reveal|disclose|specify|discuss|elaborate|speculate|rule)\w+|
-        rul(?:ed|es|ing)~out\b|vetoe[sd]\b|turned~down\b|(?:has|have|had)?~?(?:long~)?resisted~(?:calls|pressure|requests|demands)\b|
-        (?:will|would)(?:~not|n't)~(?:allow|permit|accept|agree|support|approve)\b|voted~against\b""")),
+    (
+        "rejects",
+        _rx(rf"""rejects?\b|rejected\b|oppos(?:es|ed|e)\b|{_BE}~opposed~to\b|
+            (?:standing|stood|stands|holding|held)~firm~(?:in~not|against)\b|
+            refus(?:ed|es|ing)~to~(?!{_TO_TELL}|rule)\w+|rul(?:ed|es|ing)~out\b|vetoe[sd]\b|turned~down\b|
+            (?:has|have|had)?~?(?:long~)?resisted~(?:calls|pressure|requests|demands)\b|
+            (?:will|would)(?:~not|n't)~(?:allow|permit|accept|agree|support|approve)\b|voted~against\b"""),
+    ),
     # "The bank does not believe that it would help." "The senator questioned whether the plan would work."
-    ("doubts", _rx(rf"""{_DO}{_NOT}~(?:believe|think)\b|push(?:ed|es)~back~(?:on|against)\b|(?:is|are|was|were|remains?|(?:have|has)~sounded|sounded|appear(?:s|ed)?)~(?:more~|deeply~|highly~)?s[kc]eptical\b|
-        (?:have~|has~)?express(?:ed|es)~(?:reluctance|doubts?|s[kc]epticism|misgivings|reservations)\b|doubt(?:s|ed)\b|questioned~(?:whether|the~(?:need|wisdom|value|use))\b""")),
+    (
+        "doubts",
+        _rx(rf"""{_DO}{_NOT}~(?:believe|think)\b|push(?:ed|es)~back~(?:on|against)\b|
+            (?:{_BE}|(?:have|has)~sounded|sounded|appear(?:s|ed)?)~(?:more~|deeply~|highly~)?s[kc]eptical\b|
+            (?:have~|has~)?express(?:ed|es)~(?:reluctance|doubts?|s[kc]epticism|misgivings|reservations)\b|
+            doubt(?:s|ed)\b|questioned~(?:whether|the~(?:need|wisdom|value|use))\b"""),
+    ),
     # "The envoy warned that the dam might fail."
-    ("warns", _rx(r"warn(?:s|ed|ing)\b(?!~of~the~time)|threaten(?:s|ed|ing)\b|(?:said|says)~[^.;“”\"]{0,120}?(?:[“\"])?would~change~the~very~essence\b")),
-    # "The mayor said goods could pass as long as they were declared."
-    ("conditional", _rx(r"""(?:said|says|agreed|agrees|offered|would|will)\b[^.;]{0,120}?\b(?:allow(?:ed)?|permit(?:ted)?|agree|accept|support|approve)\b[^.;]{0,120}?
-        \b(?:as~long~as|on~(?:the~)?condition~that|provided~that|only~if)\b""")),
+    ("warns", _rx(r"warn(?:s|ed|ing)\b(?!~of~the~time)|threaten(?:s|ed|ing)\b")),
+    # "The mayor said boats would be allowed to cross as long as they carried lights."
+    (
+        "conditional",
+        _rx(r"""(?:said|says|agreed|agrees|offered|would|will)\b[^.;]{0,120}?
+            \b(?:allow(?:ed)?|permit(?:ted)?|agree|accept|support|approve)\b[^.;]{0,120}?
+            \b(?:as~long~as|on~(?:the~)?condition~that|provided~that|only~if)\b"""),
+    ),
     # "The ministry has given permission to the yard." "The board approved the loan."
-    ("permits", _rx(r"""(?:given|gave|gives|granted|grants)(?:~[\w'.]+){0,3}?~(?:permission|approval|consent|clearance|the~(?:go-ahead|green~light))\b|
-        approve[sd]\b|authori[sz]e[sd]\b|(?:allowed|allows|permitted|permits)~(?!to\b)\w+|signed~off~on\b|agreed~to~(?:allow|let|permit|the)\b|green-?lit\b""")),
+    (
+        "permits",
+        _rx(r"""(?:given|gave|gives|granted|grants)(?:~[\w'.]+){0,3}?~
+            (?:permission|approval|consent|clearance|the~(?:go-ahead|green~light))\b|
+            approve[sd]\b|authori[sz]e[sd]\b|(?:allowed|allows|permitted|permits)~(?!to\b)\w+|signed~off~on\b|
+            agreed~to~(?:allow|let|permit|the)\b|green-?lit\b"""),
+    ),
     # "The widows called on the navy to search." "He has asked the bank for a loan." "They wrote calling for a vote."
-    ("urges", _rx(rf"""call(?:ed|s|ing)~(?:on|for|upon)\b|urg(?:ed|es|ing)\b|implor(?:ed|es|ing)\b|appeal(?:ed|s|ing)~(?:to|for)\b|plead(?:ed|s|ing)~(?:with|for)\b|
-        beg(?:ged|s|ging)~\w+|press(?:ed|es|ing)~(?:for|[\w'.]+~to)\b|push(?:ed|es|ing)~for\b|lobb(?:ied|ies|ying)\b|demand(?:ed|s|ing)\b|
-        ask(?:ed|s|ing)~(?:[^\s,;]+~){{1,12}}?(?:to|for)~\w+|request(?:ed|s|ing)\b|recommend(?:ed|s)\b|
-        wr(?:ote|itten)\b[^.;]{{0,60}}?\b(?:calling|urging|asking)\b|authored~a~letter~calling\b|sign(?:ed|s)?~a~letter~(?:calling|urging)\b|
-        (?:said|says|argued|argues|wrote)~(?:that~)?(?:[^.;,]{{3,80}}?)\bshould~(?:be~(?:{_LIFTED})|allow|permit|lift|ease|ban|stop)\b""")),
-)  # fmt: skip
+    (
+        "urges",
+        _rx(rf"""call(?:ed|s|ing)~(?:on|for|upon)\b|urg(?:ed|es|ing)\b|implor(?:ed|es|ing)\b|appeal(?:ed|s|ing)~(?:to|for)\b|
+            plead(?:ed|s|ing)~(?:with|for)\b|beg(?:ged|s|ging)~\w+|press(?:ed|es|ing)~(?:for|[\w'.]+~to)\b|
+            push(?:ed|es|ing)~for\b|lobb(?:ied|ies|ying)\b|demand(?:ed|s|ing)\b|
+            ask(?:ed|s|ing)~(?:[^\s,;]+~){{1,12}}?(?:to|for)~\w+|request(?:ed|s|ing)\b|recommend(?:ed|s)\b|
+            wr(?:ote|itten)\b[^.;]{{0,60}}?\b(?:calling|urging|asking)\b|
+            (?:authored|sent|signed?)~(?:a|an|another)~(?:open~)?letter~(?:calling|urging)\b|
+            (?:said|says|argued|argues|wrote)~(?:that~)?(?:[^.;,]{{3,80}}?)\bshould~
+            (?:be~(?:{_LIFTED})|allow|permit|lift|ease|ban|stop)\b"""),
+    ),
+)
 
 # "The envoys heard pleas from the mayor to reopen the road": who pleads stands behind the noun.
 PLEAS: Final = _rx(r"\b(?P<cue>pleas?|appeals?|calls?|requests?|demands?)~(?:from|by)~(?P<who>(?:[^\s,;.]+~){0,8})")
@@ -66,16 +108,26 @@ PLEAS: Final = _rx(r"\b(?P<cue>pleas?|appeals?|calls?|requests?|demands?)~(?:fro
 OWN_PLEA: Final = _rx(r"'s?~(?:[a-z]+~){0,2}?(?P<cue>(?:pleas?|appeals?|requests?|demands?)~(?:to|for)\b)")
 
 # "outlined that French weapons were permitted to ..."
-GRANTED_THINGS: Final = _rx(r"\b(?:that~)?(?P<thing>(?:[^\s.;]+~){1,12}?)(?P<cue>(?:were|was|are|is|had~been)~(?:now~|already~)?(?:permitted|allowed))~to\b")
+GRANTED_THINGS: Final = _rx(
+    r"\b(?:that~)?(?P<thing>(?:[^\s.;]+~){1,12}?)(?P<cue>(?:were|was|are|is|had~been)~(?:now~|already~)?(?:permitted|allowed))~to\b"
+)
 
 # What a speaker's own words in quotation marks say of their position.
 SPOKEN: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
     ("no comment", _rx(r"\bno~comment\b")),
-    ("undecided", _rx(r"\b(?:we're|we~are|I'm|I~am|they're)~(?:still~)?(?:working~(?:that|this|it)~out|considering|reviewing|weighing)\b|\bhave(?:~not|n't)~(?:yet~)?decided\b")),
-    ("urges", _rx(r"\b(?:it's|it~is)~(?:past~)?time~to\b|\b(?:we|I)~(?:urge|call~on|ask|implore|demand)\b|\bmust~(?:allow|lift|stop|act)\b")),
+    (
+        "undecided",
+        _rx(r"""\b(?:we're|we~are|I'm|I~am|they're)~(?:still~)?
+            (?:working~(?:that|this|it)~out|considering|reviewing|weighing)\b|\bhave(?:~not|n't)~(?:yet~)?decided\b"""),
+    ),
+    (
+        "urges",
+        _rx(r"""\b(?:it's|it~is)~(?:past~)?time~to\b|\b(?:we|I)~(?:urge|call~on|ask|implore|demand)\b|
+            \bmust~(?:allow|lift|stop|act)\b"""),
+    ),
     ("rejects", _rx(r"\b(?:we|I)~(?:will~never|will~not|won't|reject|oppose|cannot~accept)\b")),
-    ("warns", _rx(r"\b(?:this|that|it)~(?:will|would)~mean\b|\b(?:we|I)~warn\b")),
-)  # fmt: skip
+    ("warns", _rx(r"\b(?:this|that|it)~(?:will|would)~mean\b|\b(?:we|I)~warn\b|\bwould~change~the~very~essence\b")),
+)
 
 # Verbs whose subject has taken a position without one of the labels.
 ACTS: Final = word_set(

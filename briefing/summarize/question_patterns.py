@@ -1,0 +1,89 @@
+"""How a construction that leaves a matter open is written down, and the word classes it is written with.
+
+In a pattern ``~`` is any run of blanks (newspapers print U+00A0 and U+202F inside sentences), an apostrophe is
+straight or curly, and line breaks mean nothing. Groups: ``cue`` are the words that say it, ``clause`` is where the
+open matter starts (else it starts behind the match), ``subject`` and ``rest`` are its two parts where the construction
+splits it, ``auxiliary`` is the auxiliary printed, ``need`` is what somebody has yet to give.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from briefing.model import QuestionKind
+from briefing.summarize.lexicon.decisions import (
+    APPROVAL_NOUNS,
+    DECIDED_PARTICIPLES,
+    DECIDING_BASES,
+    DECISION_NOUNS,
+    DELIBERATING_NOUNS,
+    DELIBERATING_VERBS,
+    PROPOSAL_NOUNS,
+)
+
+Form = Literal["whether", "infinitive", "content", "noun", "perfect", "will", "be", "need", "of", "none"]
+"""How the clause becomes a question: "whether" it holds, "to" do it, "what" it is, the bare noun, "Has S ...?",
+"Will S ...?", "Is S ...?", "the sale: the regulator's consent?", "accused the line of dumping", no matter stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One construction. ``first_look`` are stretches of which one stands in every lower-cased match.
+
+    ``governed`` says that the verb before the clause has a subject, and that this subject decides or speaks.
+    ``bounded`` says that the clause ends with its group.
+    """
+
+    kind: QuestionKind
+    form: Form
+    first_look: tuple[str, ...]
+    pattern: re.Pattern[str]
+    governed: bool = False
+    bounded: bool = False
+
+
+def rule(kind: QuestionKind, form: Form, first_look: str, pattern: str) -> Rule:
+    """Return a rule; ``first_look`` parts its stretches by bars."""
+    return Rule(kind, form, tuple(first_look.split("|")), _compiled(pattern))
+
+
+def governed(kind: QuestionKind, form: Form, first_look: str, pattern: str) -> Rule:
+    """Return a rule whose verb has a subject that decides or speaks."""
+    return Rule(kind, form, tuple(first_look.split("|")), _compiled(pattern), governed=True)
+
+
+def bounded(kind: QuestionKind, form: Form, first_look: str, pattern: str) -> Rule:
+    """Return a rule whose construction bounds the clause."""
+    return Rule(kind, form, tuple(first_look.split("|")), _compiled(pattern), bounded=True)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("~", r"\s+").replace("'", "['’]"), re.IGNORECASE | re.VERBOSE)
+
+
+def _any(words: frozenset[str]) -> str:
+    return "(?:" + "|".join(sorted(words)) + ")"
+
+
+DELIBERATE: Final = _any(frozenset(verb for verb in DELIBERATING_VERBS if not verb.endswith("ing")))
+DELIBERATING: Final = _any(frozenset(verb for verb in DELIBERATING_VERBS if verb.endswith("ing")))
+# "will debate whether": the words that are nouns too are verbs behind an auxiliary or "to" only.
+TO_DEBATE: Final = r"(?:(?<=\bto\s)|(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bmust\s)|(?<=\bshould\s))(?:debate|review|study)"
+DELIBERATION_NOUN: Final = _any(DELIBERATING_NOUNS)
+DECIDE: Final = _any(DECIDING_BASES)
+DECIDED: Final = _any(DECIDED_PARTICIPLES)
+DECISION_NOUN: Final = _any(DECISION_NOUNS)
+APPROVAL_NOUN: Final = _any(APPROVAL_NOUNS)
+PROPOSAL_NOUN: Final = _any(PROPOSAL_NOUNS)
+NEGATION: Final = r"(?:~not|n't)"
+WH_WORD: Final = r"(?:what|when|where|why|how|who|which)"
+ABOUT: Final = r"(?:on|about|over|of|as~to|around|into|regarding)"
+WHETHER: Final = r"whether\b"
+WORD: Final = r"[^\s.;:,“”\"—]+~"  # one word that closes nothing, and the blank behind it
+NAME: Final = r"(?-i:[A-Z])[^\s,;]*"
+GERUND: Final = (
+    r"(?!being\b|something\b|anything\b|nothing\b|king\b|bring\b|during\b|including\b|spring\b)[a-z]{2,}ing\b"
+)
+DETERMINER: Final = r"(?:an?|the|any|each|such|its|their|his|her|this|that|these|those|all|both)"
