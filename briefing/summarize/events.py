@@ -31,7 +31,8 @@ _NAMED_EVENT: Final = re.compile(
     r"\bwhen\s+(?:he|she|they|it)\s+meets?\b(?:\s+(?:with\s+)?(?:[A-Z][\w.’'-]*\s?){1,4})?(?:in\s+(?:[A-Z][\w.’'-]*\s?){1,2})?",
 )
 _FUTURE: Final = re.compile(
-    r"\b(?:will|won['’]t|would)\b|\b(?:is|are)\s+(?:set|due|scheduled|expected|poised|slated|likely|unlikely)\s+to\b|\bplans?\s+to\b"
+    r"\b(?:will|won['’]t|would)\b|\b(?:is|are)\s+(?:set|due|scheduled|poised|slated|likely|unlikely)\s+to\b|"
+    r"\bexpected\b|\bplans?\s+to\b"
 )
 _BORDER: Final = re.compile(
     r"[;—]\s|:\s|\s[–-]\s|,[”\"]?\s+(?:but|while|although|though|which|where|who|whose|because|so|yet|"
