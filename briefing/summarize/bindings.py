@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefing.summarize.cues import find_attributions
+from briefing.summarize.cues import find_attributions, is_passive
 from briefing.summarize.lexicon import speech
 from briefing.summarize.phrases import label_before, phrase_at
 from briefing.summarize.quotations import Quotation
@@ -99,7 +99,7 @@ def _right_before(reading: Reading, place: int, attributions: Sequence[Attributi
         if reading.kind(before) in ("pronoun", "phrase") and reading.kind(before - 1) in ("verb", "gerund"):
             before -= 1
     for found in attributions:
-        if found.verb == before and not found.inverted and found.first <= found.verb:
+        if found.verb == before and not found.inverted and found.how != "infinitive":
             return _on_the_left(place, attributions)
     return None
 
@@ -201,7 +201,9 @@ def _clause_after(reading: Reading, place: int) -> Attribution | None:
 
 def _clause_before(reading: Reading, place: int) -> Attribution | None:
     for verb in range(place - 2, max(-1, place - 40), -1):
-        if reading.kind(verb) == "verb" and reading.head(verb).tag in ("past", "present"):
+        if reading.kind(verb) == "auxiliary" or reading.head(verb).tag in ("past", "present"):
+            if is_passive(reading, verb):
+                return None
             subject = subject_before(reading, verb)
             if subject is not None:
                 return _made(reading, subject, verb, "clause before a colon")

@@ -57,7 +57,7 @@ def lemma_of(reading: Reading, index: int) -> str | None:
 
 
 def _from_verb(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
-    if _is_passive(reading, index):
+    if is_passive(reading, index):
         yield from _passive(reading, index, lemma)
         return
     inverted = _inverted(reading, index, lemma)
@@ -82,7 +82,8 @@ def _bound(reading: Reading, index: int, lemma: str, subject: Subject, *, invert
     )
 
 
-def _is_passive(reading: Reading, index: int) -> bool:
+def is_passive(reading: Reading, index: int) -> bool:
+    """Return whether the verb is a participle behind a form of "be": was asked."""
     if reading.head(index).tag != "past":
         return False
     before = index - 1
@@ -131,8 +132,9 @@ def _names_a_thing(reading: Reading, index: int, lemma: str, subject: Subject) -
     """A group called "Neighbours First" — the words after it are a name, not speech."""
     if lemma not in _NAMING or reading.head(index).tag != "past" or subject.last != index - 1:
         return False
-    head = reading.head(subject.last)
-    return head.tag == "noun" and not person_like(reading, subject.last)
+    if reading.head(subject.last).tag != "noun":
+        return False
+    return reading.kind(index + 1) == "quote" or not person_like(reading, subject.last)
 
 
 def _from_noun(reading: Reading, index: int) -> Iterator[Attribution]:

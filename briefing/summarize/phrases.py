@@ -55,14 +55,21 @@ def phrase_at(reading: Reading, position: int, how: str) -> Subject | None:
     if reading.kind(position) != "phrase" or is_time(reading.tokens, reading.chunks[position]):
         return None
     last = position
-    while reading.kind(last + 1) == "preposition" and reading.kind(last + 2) == "phrase":
-        if not belongs(reading, position, last + 1):
-            break
+    while _goes_on(reading, position, last):
         last += 2
     joined = reading.kind(last + 1) == "conjunction" and reading.kind(last + 2) == "phrase"
     if joined and reading.kind(last + 3) in ("stop", "comma", "quote", "edge"):
         last += 2  # said Okafor and Lindt.
     return Subject(position, last, how) if can_speak(reading, position) else None
+
+
+def _goes_on(reading: Reading, position: int, last: int) -> bool:
+    """A spokesman for the ministry; people familiar with the matter; people close to them."""
+    if reading.kind(last + 2) not in ("phrase", "pronoun"):
+        return False
+    if reading.kind(last + 1) == "to":
+        return reading.low(last) in ("close", "loyal", "opposed", "sympathetic", "allied")
+    return reading.kind(last + 1) == "preposition" and belongs(reading, position, last + 1)
 
 
 def antecedent_of(reading: Reading, pronoun: int) -> Subject | None:

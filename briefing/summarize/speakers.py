@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
@@ -39,7 +39,20 @@ def attribute_quotations(readings: Sequence[Reading], quotations: Sequence[Quota
     quotes: list[Quote] = []
     for _, paragraph in groupby(readings, key=lambda reading: reading.period.paragraph):
         quotes.extend(attributor.read_paragraph(tuple(paragraph)))
-    return tuple(quotes)
+    return _with_late_speakers(quotes, {quotation.span: quotation.paragraph for quotation in quotations})
+
+
+def _with_late_speakers(quotes: Sequence[Quote], paragraphs: Mapping[Span, int]) -> tuple[Quote, ...]:
+    """“We came in May.¶“We left in June,” Ms. Okafor said. — the speaker is named when the quotation closes."""
+    late: list[Quote] = []
+    after: Quote | None = None
+    for quote in reversed(quotes):
+        open_end = not quote.closed and quote.speaker is None and after is not None
+        if open_end and after is not None and paragraphs[after.span] == paragraphs[quote.span] + 1:
+            quote = replace(quote, speaker=after.speaker, cue=after.cue, rule="continued quotation", group=after.group)
+        late.append(quote)
+        after = quote
+    return tuple(reversed(late))
 
 
 @dataclass(slots=True)

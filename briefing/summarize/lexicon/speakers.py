@@ -39,7 +39,8 @@ BEFORE_NAMES: Final = word_set(
     congressional federal presidential gubernatorial senatorial vocal prominent leading outspoken longtime influential
     powerful local national international key northern southern eastern western central angry furious ousted acting
     interim powerful would-be liberal conservative moderate progressive populist wealthy veteran legendary famous
-    popular controversial young elderly black white rural urban suburban ultraconservative rank-and-file then"""
+    popular controversial young elderly black white rural urban suburban ultraconservative rank-and-file then
+    retired unnamed unidentified celebrated"""
 )
 # Not agents, for all their ending.
 _NO_AGENTS: Final = word_set(

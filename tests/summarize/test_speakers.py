@@ -1,0 +1,246 @@
+"""Who said what stands between quotation marks; every construction that has a rule has a sentence here."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Quote
+from briefing.summarize.boilerplate import classify_paragraphs
+from briefing.summarize.quotations import find_quotations
+from briefing.summarize.readings import read
+from briefing.summarize.sentences import find_paragraphs, find_sentences
+from briefing.summarize.speakers import attribute_quotations
+from briefing.summarize.tokens import read_periods
+
+
+def quotes_in(text: str) -> tuple[Quote, ...]:
+    """Return the quotes of a text."""
+    paragraphs = find_paragraphs(text)
+    sentences = find_sentences(text, paragraphs, classify_paragraphs(text, paragraphs))
+    quotations = find_quotations(text)
+    return attribute_quotations([read(period) for period in read_periods(text, sentences, quotations)], quotations)
+
+
+def speakers_in(text: str) -> list[str | None]:
+    """Return the speaker of each quote, as printed."""
+    return [quote.speaker.of(text) if quote.speaker else None for quote in quotes_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the clause on the right
+        ("“We will go,” Ms. Okafor said.", "Ms. Okafor"),
+        ("“We will go,” he added.", "he"),
+        ("“We will go”, Ines Okafor told the Ardal Post.", "Ines Okafor"),
+        ("“Will we go?” Lindt asked.", "Lindt"),
+        ("“We will go,” Lindt has said repeatedly.", "Lindt"),
+        ("“We will go,” Lindt, a former docker, said on Tuesday.", "Lindt"),
+        ("“We will go,” Rep. Ines Okafor (L-Ardal) said in a statement.", "Rep. Ines Okafor"),
+        ("“We will go,” Harbour Secretary Bram J. Lindt Jr. said.", "Harbour Secretary Bram J. Lindt Jr."),
+        ("“We will go,” a plainly angry Lindt said.", "a plainly angry Lindt"),
+        ("“We will go,” Lindt demurred.", "Lindt"),
+        ("“We will go,” a message on the wall reads.", "a message on the wall"),
+        # inverted
+        ("“We will go,” said Ms. Okafor.", "Ms. Okafor"),
+        ("“We will go,” said a spokesman for the ministry on Friday.", "a spokesman for the ministry"),
+        ("“We will go,” said retired Gen. Bram Lindt, who led the force.", "retired Gen. Bram Lindt"),
+        ("“We will go,” wrote the Ardal Post.", "the Ardal Post"),
+        ("Added Ms. Okafor: “We will go.”", "Ms. Okafor"),
+        # on the left
+        ("Ms. Okafor said, “We will go.”", "Ms. Okafor"),
+        ("Ms. Okafor said: “We will go.”", "Ms. Okafor"),
+        ("Okafor told reporters on Monday that the plan was “a farce.”", "Okafor"),
+        ("Okafor on Tuesday called the plan “a farce.”", "Okafor"),
+        ("Ines Okafor, the harbour chief, called it “a farce.”", "Ines Okafor"),
+        ("Ines Okafor, 52, of Port Ardal, said the plan was “a farce.”", "Ines Okafor"),
+        ("As Bram Lindt put it, “We will go.”", "Bram Lindt"),
+        # noun phrases that are no names
+        ("“We will go,” a senior administration official said.", "a senior administration official"),
+        ("“We will go,” one of the officials said.", "one of the officials"),
+        ("The campaign said the charge was “baseless.”", "The campaign"),
+        ("“Fifty berths lie empty,” the report said.", "the report"),
+        ("In an open letter, 14 former harbour pilots urged the board to “act at once.”", "14 former harbour pilots"),
+        ("A group of Ardal and Velden mayors said the toll was “a gift to the rich.”",
+         "A group of Ardal and Velden mayors"),
+        ("About four in ten residents said they were “very worried” by it.", "About four in ten residents"),
+        ("A spokeswoman for the port in Velden called it “a farce.”", "A spokeswoman for the port in Velden"),
+        ("A source speaking to the Ardal Post called it “a farce.”", "A source"),
+        ("Supporters of closing the quay say it is “long dead.”", "Supporters of closing the quay"),
+        # verbs that share a subject, participles, infinitives
+        ("Okafor met the dockers and called the plan “a farce.”", "Okafor"),
+        ("Okafor said the board takes the “remarks seriously,” but added they are “nothing new.”", "Okafor"),
+        ("Okafor rejected the offer, calling it “a farce.”", "Okafor"),
+        ("Calling the offer “a farce,” Okafor left the room.", "Okafor"),
+        ("Okafor went on to call the plan “a farce.”", "Okafor"),
+        ("The rally ended with Lindt shouting “Never again!” at the crowd.", "Lindt"),
+        ("The board sent a letter that said, “The quay will close.”", "The board"),
+        # what somebody says that others want, call or do is the words of who says it
+        ("Okafor said the board wanted “a clean break.”", "Okafor"),
+        ("Okafor declined to say if he wants it shut, saying instead he wants “the noise to stop.”", "Okafor"),
+        # at the end of the sentence, with other words between
+        ("The two were eager to discuss “a range of matters” that week, one official said.", "one official"),
+        ("The move was “a grave mistake,” Foreign Secretary Bram Lindt said at a briefing.",
+         "Foreign Secretary Bram Lindt"),
+        # according to, nouns, labels
+        ("According to Ms. Okafor, the plan is “a farce.”", "Ms. Okafor"),
+        ("The plan is “a farce,” according to people familiar with the matter.", "people familiar with the matter"),
+        ("Nobody believed her claim that the plan was “a farce.”", "her"),
+        ("The crowd broke into a chant of “Go home, go home!”", "The crowd"),
+        ("OKAFOR: “We will go.”", "OKAFOR"),
+        ("“We will go.” — Ines Okafor", "Ines Okafor"),
+        ("“We will go.” ― Ines Okafor", "Ines Okafor"),
+        # passive
+        ("The plan was criticised by Ms. Okafor for “ignoring the dockers.”", "Ms. Okafor"),
+        # relative clauses: the word as printed, to be resolved later
+        ("Lindt, who has called the plan “a farce,” stayed at home.", "who"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_found_in(text: str, speaker: str) -> None:
+    """Every quote of the sentence has this speaker."""
+    assert set(speakers_in(text)) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # The kinds of the Guardian's guide to annotating quotations, with invented sentences.
+        ("Lindt was blunt: “The quay is dead.”", ["Lindt"]),
+        ("Lindt said he left because “nobody listened any more to the pilots”.", ["Lindt"]),
+        ("Okafor called for a “fresh start” at the port.", ["Okafor"]),
+        ("Lindt looked puzzled. “Really?”", [None]),
+        ("“We left,” Okafor said. “Nobody stayed.”", ["Okafor", "Okafor"]),
+        ("“We left,” Okafor said, “and nobody stayed.”", ["Okafor", "Okafor"]),
+        ("“We left in May,” said Okafor, adding: “Nobody stayed.”", ["Okafor", "Okafor"]),
+        ("“We came in May.\n\n“We left in June,” Okafor said.", ["Okafor", "Okafor"]),
+        ("Okafor continued:\n\n“We left in June.”", ["Okafor"]),
+        ("“We left,” Okafor said.\n\n“And we will not come back.”", ["Okafor", "Okafor"]),
+        # Sentences like those that users of other programs report as lost.
+        ("Hugo Aldane, a doctor, said: “It was late.”\n\n“Nobody came,” he added.", ["Hugo Aldane", "he"]),
+        ("“We stayed,” said Sen. Robert P. Casewell Jr. (D-Ardal), a Lindt ally. “All of us.”",
+         ["Sen. Robert P. Casewell Jr.", "Sen. Robert P. Casewell Jr."]),
+        ("“It was,” Okafor said, “a farce.” “It was not,” Lindt replied.", ["Okafor", "Okafor", "Lindt"]),
+        ("When Lindt said the toll was “a gift,” Okafor said: “No.”", ["Lindt", "Okafor"]),
+        ("“Ready? Always.” “We were born ready,” Okafor said.", ["Okafor", "Okafor"]),
+        ("Okafor told the board she was done. “I am tired.”", ["Okafor"]),
+        ("“Nobody was warned,” Okafor said. Still, “everybody who read the reports knew that it would come.”",
+         ["Okafor", "Okafor"]),
+    ],
+)  # fmt: skip
+def test_the_speakers_of_several_pieces_are_found_in(text: str, speakers: list[str | None]) -> None:
+    """The pieces of one speaker are told from those of another."""
+    assert speakers_in(text) == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bram “Shorty” Lindt runs the harbour bar.",
+        "Her book, “The Long Way Home,” came out in May.",
+        "She spoke on “Ardal Tonight” about nothing much.",
+        "A group called “Neighbours First” met in the hall.",
+        "The so-called “smart quay” opened last year.",
+        "“The Long Way Home,” which opens on Friday, is long.",
+    ],
+)
+def test_titles_nicknames_and_terms_are_not_speech(text: str) -> None:
+    """Marks round a name or a term report nobody's words."""
+    assert quotes_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The quay is dead.”",
+        "The sun was out. “The quay is dead.”",
+        "Lindt was asked, “Will the quay close?”",
+        "“The quay is dead,” is a common saying here.",
+    ],
+)
+def test_a_speaker_that_no_rule_finds_stays_unknown(text: str) -> None:
+    """A guess would put a name on words that somebody else may have said."""
+    assert speakers_in(text) == [None]
+
+
+def test_pieces_of_one_utterance_form_a_group() -> None:
+    """A split quotation and what follows it in the paragraph are one group, the next speaker's another."""
+    text = "“It was late,” Okafor said, “and cold.” “We left.” “I stayed,” Lindt said."
+    groups = [quote.group for quote in quotes_in(text)]
+    assert groups[0] == groups[1] == groups[2] != groups[3]
+
+
+def test_whole_sentences_are_direct_and_pieces_mixed() -> None:
+    """The kind says whether the reporter's sentence runs through the quotation."""
+    text = "“We left,” Okafor said. She called it “a farce.”"
+    assert [quote.kind for quote in quotes_in(text)] == ["direct", "mixed"]
+
+
+def test_nothing_in_captions_and_headings_is_quoted() -> None:
+    """Words that are not the reporter's prose give no quotes."""
+    text = (
+        "“We go,” says Okafor\n\nOkafor said “no” to the harbour board on Tuesday, and left by the side door.\n\n"
+        "Ines Okafor waves and says “Goodbye, all of you” to the crowd. (Bram Quill/AFP)\n\nShe took the bus home."
+    )
+    assert [quote.span.of(text) for quote in quotes_in(text)] == ["“no”"]
+
+
+def test_every_rule_is_named() -> None:
+    """The name of the construction goes with the quote."""
+    text = "“We left,” Okafor said. “For good.” Lindt called it “a farce.” “Shame,” said Quill."
+    assert [quote.rule for quote in quotes_in(text)] == [
+        "right clause",
+        "same paragraph",
+        "left clause, subject",
+        "inverted clause",
+    ]
+
+
+PIECES = st.sampled_from(
+    [
+        "“We go,”",
+        " said ",
+        "Ms. Okafor",
+        " Lindt",
+        ", ",
+        ". ",
+        "\n",
+        "“",
+        "”",
+        '"',
+        "'",
+        " who ",
+        " and ",
+        "calling it ",
+        "according to ",
+        " that ",
+        "— ",
+        ": ",
+        "(",
+        ")",
+        " to say ",
+        "\xa0",
+        "the board ",
+        " told ",
+        "’s ",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_any_mixture_of_speech_and_marks_gives_quotes_that_slice_back(text: str) -> None:
+    """Nothing raises; quotes are in order, and speakers and cues lie in the text."""
+    quotes = quotes_in(text)
+    assert [quote.span for quote in quotes] == sorted(quote.span for quote in quotes)
+    for quote in quotes:
+        for span in (quote.span, quote.speaker, quote.cue):
+            assert span is None or span.of(text)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_at_all_is_read(text: str) -> None:
+    """Nothing raises on text that is no news."""
+    assert all(quote.span.of(text) for quote in quotes_in(text))
