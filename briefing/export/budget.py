@@ -16,7 +16,7 @@ from briefing.model import ActorLine, IssueBrief, PositionLine
 # At most 350 words for a page that is read in two minutes and 1,800 for a brief that is read in eight. The margin is
 # for those who count the marks of headings and dashes as words.
 PAGE_WORDS = 325
-BRIEF_WORDS = 1750
+BRIEF_WORDS = 1680
 # What the parts of page one may take, and what the closing parts of a brief may.
 LEAD_WORDS = 150
 LOOK_AHEAD_WORDS = 80

@@ -40,6 +40,10 @@ _STATUSES: tuple[QuestionStatus, ...] = (
 )
 
 
+# How a count is told of it: "2 questions open", "1 question with a possible answer".
+_STATE_WORDS: dict[QuestionStatus, str] = {"possible answer": "with a possible answer"}
+
+
 def one_line(text: str) -> str:
     """Return the text with a blank for every line break, of whatever kind: a cell, a bullet and a name are one line."""
     return _LINE_BREAKS.sub(" ", text)
@@ -120,7 +124,8 @@ def status_words(issue: IssueBrief) -> str:
     if not counts:
         return ""
     (count, name), *others = counts
-    return ", ".join([f"{counted(count, 'question')} {name}", *(f"{count} {name}" for count, name in others)])
+    first = f"{counted(count, 'question')} {_STATE_WORDS.get(name, name)}"
+    return ", ".join([first, *(f"{count} {_STATE_WORDS.get(name, name)}" for count, name in others)])
 
 
 def difference_words(kind: DisagreementKind) -> str:

@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 
 from briefing.errors import UsageError
 from briefing.export import check_markdown, render_markdown
-from briefing.model import Mark, MarkKind, Span, Statement, Thread, evidence_in
+from briefing.model import Mark, MarkKind, QuestionStatus, Span, Statement, Thread, evidence_in
 from tests.export.invented import AS_OF, BRIEF, GAZETTE, ITEMS, TOLL
 
 EXPECTED = """\
@@ -341,6 +341,25 @@ def test_every_actor_is_named_before_one_has_a_second_position() -> None:
         (f"Actor {number}", "new") for number in range(6)
     ]
     assert "*15 more lines in the full brief.*" in table
+
+
+def test_the_bottom_line_counts_the_questions_by_their_state() -> None:
+    """The state of an issue leads its line, in counts and no judgement."""
+    (question,) = TOLL.questions
+    statuses: tuple[QuestionStatus, ...] = ("open", "possible answer", "open", "contested")
+    questions = tuple(replace(question, id=f"q{number}", status=status) for number, status in enumerate(statuses))
+    markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, questions=questions),)), ITEMS)
+    assert "- **Canal toll: 2 questions open, 1 with a possible answer, 1 contested.** The river" in markdown
+
+
+def test_a_possible_answer_is_shown_with_its_own_citation() -> None:
+    """The reader sees what may decide the question, and that nobody has confirmed it."""
+    question = replace(TOLL.questions[0], status="possible answer", answers=TOLL.quotes[0].evidence)
+    markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, questions=(question,)),)), ITEMS)
+    answer = "Possible answer: “We may decide in May,” Korr said. “Not before.” [2¶3]"
+    assert f"| **possible answer** | No decision is reported. [2¶2] {answer} |" in markdown
+    confirmed = replace(BRIEF, marks=(marked("confirmed", "toll-question-1"),))
+    assert "| **open** (confirmed by staff) |" in render_markdown(confirmed, ITEMS)
 
 
 def test_with_a_previous_brief_every_change_has_its_tag() -> None:
