@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from briefing.model import Evidence, Issue, PositionLabel, QuestionKind, Statement
-from briefing.summarize.digest import Digest, canonical, line_id
+from briefing.model import Evidence, Issue, OpenQuestion, PositionLabel, QuestionKind, Span, Statement
+from briefing.summarize.digest import Digest, canonical, line_id, without_dateline
+from briefing.summarize.resolved import is_decided
 from briefing.summarize.salience import is_decider, newest, outlet_count
 
 _MOST_STATEMENTS = 2
@@ -27,7 +28,7 @@ _CUE_WEIGHTS: dict[QuestionKind, int] = {
     "requires_decision": 5,
     "contested": 4,
     "whether_undecided": 4,
-    "declined_or_withheld": 3,
+    "declined_or_withheld": 2,
     "under_deliberation": 3,
     "asked_evaded": 3,
 }
@@ -39,6 +40,8 @@ _LABEL_WEIGHTS: dict[PositionLabel, int] = {
     "no comment": 3,
     "conditional": 3,
 }
+_DECIDED = 7
+_ANSWERED = ("answered", "possible answer")
 # From here on a sentence is about the decision itself.
 _DECISIVE = 3
 
@@ -51,6 +54,12 @@ _LEANS_BACK = re.compile(
 # "previously rejected the idea", "has long resisted": where it stood before, not where it stands.
 _LOOKS_BACK = re.compile(
     r"\b(?:previously|formerly|in\s+the\s+past|until\s+(?:now|recently)|has\s+long|have\s+long|had\s+(?:earlier|once))\b",
+    re.IGNORECASE,
+)
+# "rejected the idea", "rejected criticism": a stance in the words of a decision.
+_MERE_STANCE = re.compile(
+    r"\brejected\s+(?:(?:the|any|all|such|an?|that)\s+)?(?:[\w’'-]+\s+)?"
+    r"(?:ideas?|notions?|claims?|suggestions?|criticisms?|accusations?|allegations?|charges|comparisons?|calls?)\b",
     re.IGNORECASE,
 )
 _LEANING_COSTS = 4
@@ -66,18 +75,30 @@ class _Candidate:
     named: bool
 
     @property
+    def start(self) -> int:
+        return self.digest.analysis.sentences[self.sentence].start
+
+    @property
     def text(self) -> str:
-        return self.digest.words(self.digest.analysis.sentences[self.sentence].span)
+        return without_dateline(self.digest.words(self.digest.analysis.sentences[self.sentence].span))
 
 
-def bottom_line(number: int, issue: Issue, digests: Sequence[Digest]) -> tuple[Statement, ...]:
+def bottom_line(
+    number: int, issue: Issue, digests: Sequence[Digest], questions: Sequence[OpenQuestion]
+) -> tuple[Statement, ...]:
     """Return the one or two sentences that say where the issue stands.
 
     Newest decision or non-decision first; of one day, what says most about the decision, then what most outlets
     report. Sentences are whole, so their hedges stay. Without news the newest background speaks.
     """
     news = [digest for digest in digests if not digest.background] or list(digests)
-    candidates = [candidate for digest in news for candidate in _candidates(number, issue, digest)]
+    overtaken = _overtaken(questions)
+    candidates = [
+        candidate
+        for digest in news
+        for candidate in _candidates(number, issue, digest)
+        if (digest.item.id, candidate.start) not in overtaken
+    ]
     decisive = [candidate for candidate in candidates if candidate.weight >= _DECISIVE]
     likely = sorted(decisive or candidates, key=_first_rank)[:_MOST_CANDIDATES]
     ranked = sorted(likely, key=lambda candidate: _rank(candidate, likely))
@@ -86,6 +107,13 @@ def bottom_line(number: int, issue: Issue, digests: Sequence[Digest]) -> tuple[S
         if len(chosen) < _MOST_STATEMENTS and not any(_say_the_same(candidate, other) for other in chosen):
             chosen.append(candidate)
     return tuple(_statement(issue, candidate, likely) for candidate in chosen)
+
+
+def _overtaken(questions: Sequence[OpenQuestion]) -> frozenset[tuple[str, int]]:
+    """Return where sentences start that show a question open which a later item may have decided."""
+    answered = [question for question in questions if question.answers and question.status in _ANSWERED]
+    shown = {(each.item_id, each.start) for question in answered for each in question.evidence}
+    return frozenset(shown - {(each.item_id, each.start) for question in answered for each in question.answers})
 
 
 def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidate]:
@@ -103,7 +131,12 @@ def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidat
         for sentence in assignment.sentences:
             span = digest.analysis.sentences[sentence].span
             if digest.is_prose(sentence) and not any(quote.covers(span) for quote in quoted):
-                yield _Candidate(digest, sentence, weights.get(sentence, 0), assignment.rule == "named")
+                weight = max(weights.get(sentence, 0), _DECIDED if _reports_decision(digest, span) else 0)
+                yield _Candidate(digest, sentence, weight, assignment.rule == "named")
+
+
+def _reports_decision(digest: Digest, sentence: Span) -> bool:
+    return is_decided(digest.item.text, sentence) and not _MERE_STANCE.search(digest.words(sentence))
 
 
 def _rank(candidate: _Candidate, others: Sequence[_Candidate]) -> tuple[bool, float, int, int, bool, str, int]:

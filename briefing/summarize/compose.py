@@ -115,16 +115,17 @@ def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:
         for digest in reversed(digests)
         for assignment in digest.passages.of(number)
     )
+    questions = _open_questions(day, number)
     return IssueBrief(
         number + 1,
         issue.name,
-        bottom_line=_finished(day, bottom_line(number, issue, digests)),
+        bottom_line=_finished(day, bottom_line(number, issue, digests, questions)),
         actors=_finished(
             day,
             (replace(actor, positions=tell_changes(actor.positions, day.before)) for actor in actor_lines(issue, held)),
         ),
         quotes=_finished(day, quote_lines(number, issue, day.utterances)),
-        questions=_finished(day, _open_questions(day, number)),
+        questions=_finished(day, questions),
         disagreements=_finished(day, find_disagreements(number, issue, digests, held, day.utterances)),
         passages=passages,
         item_ids=tuple(digest.item.id for digest in reversed(digests) if number in digest.passages.serves),

@@ -1,0 +1,109 @@
+"""Where does an issue stand today, in a sentence or two of the sources?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.model import Analysis, Item
+from briefing.summarize.compose import compose
+from tests.summarize.made import NOW, TOLLWAY, Made, item
+
+Analysed = tuple[Item, Analysis]
+
+OPEN = "Whether Mira Velden will approve the A9 charge is not decided."
+APPROVED = "The government has approved the A9 charge."
+
+
+def told(item_id: str, *paragraphs: str, day: int = 12, outlet: str | None = None) -> Made:
+    """Return an article of one day in March."""
+    return Made(item(item_id, *paragraphs, day=date(2031, 3, day), outlet=outlet or item_id))
+
+
+def asks(item_id: str, day: int) -> Analysed:
+    """Return an article that leaves the charge open."""
+    made = told(item_id, OPEN, day=day).actor("Mira Velden")
+    return made.question(
+        "whether_undecided",
+        "is not decided",
+        clause="Mira Velden will approve the A9 charge",
+        wording="Will Mira Velden approve the A9 charge?",
+        decider="Mira Velden",
+    ).done()
+
+
+def lines(*analysed: Analysed) -> list[str]:
+    """Return the sentences of the tollway's bottom line."""
+    return [line.text for line in compose(analysed, [TOLLWAY], now=NOW).issues[0].bottom_line]
+
+
+def test_a_decision_leads_whoever_took_it() -> None:
+    """The government need not be among the issue's deciders."""
+    talk = "Hauliers met at the Ostmark tollway on Monday and drank coffee."
+    assert lines(told("a", talk, APPROVED).done()) == [APPROVED]
+
+
+def test_a_decision_of_today_leaves_yesterday_s_question_behind() -> None:
+    """What was open yesterday is no longer where things stand."""
+    approved = "Mira Velden has approved the A9 charge."
+    made = told("b", approved, day=13).actor("Mira Velden").position("Mira Velden", approved, "permits")
+    assert lines(asks("a", 12), made.done()) == [approved]
+
+
+def test_without_a_decision_the_newest_non_decision_leads() -> None:
+    """“Not expected” of today before “undecided” of yesterday."""
+    made = told("b", "Hauliers do not expect the A9 charge before autumn.", day=13)
+    assert lines(asks("a", 12), made.question("no_decision_expected", "do not expect").done()) == [
+        "Hauliers do not expect the A9 charge before autumn.",
+        OPEN,
+    ]
+
+
+def test_what_several_outlets_report_comes_before_what_one_does() -> None:
+    """Of one day and one weight, the better supported sentence leads, with all its places."""
+    alone = told("a", "Drivers may not expect the lorry levy in Ostmark this year.")
+    first = told("b", "Hauliers do not expect the A9 charge before autumn, their union told the ministry.")
+    second = told("c", "The A9 charge is late.", "Hauliers do not expect the A9 charge before autumn.")
+    for made in (alone, first, second):
+        made.question("no_decision_expected", "not expect")
+    brief = compose([each.done() for each in (alone, first, second)], [TOLLWAY], now=NOW)
+    assert {evidence.item_id for evidence in brief.issues[0].bottom_line[0].evidence} == {"b", "c"}
+
+
+def test_a_sentence_that_leans_on_the_one_before_does_not_lead() -> None:
+    """“She has not decided” says nothing alone."""
+    leaning = told("a", "The Ostmark tollway is late. She does not expect it before autumn.", day=12)
+    plain = told("b", "Hauliers do not expect the A9 charge before autumn.", day=12)
+    for made in (leaning, plain):
+        made.question("no_decision_expected", "not expect")
+    assert lines(leaning.done(), plain.done())[0] == "Hauliers do not expect the A9 charge before autumn."
+
+
+def test_a_stance_before_today_does_not_lead() -> None:
+    """“Previously rejected” is where somebody stood."""
+    before = told("a", "Mira Velden previously rejected the A9 charge.").actor("Mira Velden")
+    before.position("Mira Velden", "Mira Velden previously rejected the A9 charge.", "rejects")
+    now = told("b", "Hauliers do not expect the A9 charge before autumn.")
+    now.question("no_decision_expected", "do not expect")
+    assert lines(before.done(), now.done())[0] == "Hauliers do not expect the A9 charge before autumn."
+
+
+def test_a_sentence_that_is_all_quotation_is_no_bottom_line() -> None:
+    """Nobody would know who says so."""
+    made = told("a", "Mira Velden spoke of the Ostmark tollway: “It is late. The A9 charge has been approved.”")
+    made.actor("Mira Velden").quote("“It is late. The A9 charge has been approved.”", "Mira Velden")
+    assert not any("has been approved" in line for line in lines(made.done()))
+
+
+def test_no_more_than_two_sentences_and_not_the_same_twice() -> None:
+    """A bottom line is read at a glance."""
+    made = [
+        told("a", "Hauliers do not expect the A9 charge before autumn."),
+        told("b", "Hauliers do not expect the A9 charge before the autumn, they said."),
+        told("c", "Villages along the Ostmark tollway do not expect work to begin."),
+        told("d", "Banks do not expect to pay for the Ostmark tollway at all."),
+    ]
+    for each in made:
+        each.question("no_decision_expected", "do not expect")
+    found = lines(*(each.done() for each in made))
+    assert len(found) == 2
+    assert sum("before" in line for line in found) == 1
