@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 
-from briefing.model import Evidence, Line, MarkKind, OpenQuestion
+from briefing.model import Disagreement, Evidence, Line, MarkKind, OpenQuestion
 from briefing.tui.brief_rows import READING_PANES
 from briefing.tui.brief_view import BriefView
 from briefing.tui.changes import ChangesScreen
@@ -22,6 +23,7 @@ from briefing.tui.export import ExportScreen
 from briefing.tui.keys import KEYS, KeyPlace
 from briefing.tui.line_pane import LinePane
 from briefing.tui.note import NoteScreen
+from briefing.tui.pager import page
 from briefing.tui.reading import Stop, find_stops, next_stop
 from briefing.tui.seams import PaneName
 from briefing.tui.search import SearchScreen
@@ -107,7 +109,7 @@ class BriefScreen(BriefView):
             self._focus_named(next((name for name in READING_PANES if self.line_pane(name).choices), "bottom"))
         elif row is None or row.line is None:
             self.say("nothing to show here")
-        elif self.side.display and not self.has_class("-zoom"):
+        elif self.side.display and not self.has_class("-zoom") and not isinstance(row.line, Disagreement):
             self.side.show_line(row.line)
             self.side.article.focus()
         else:
@@ -190,6 +192,12 @@ class BriefScreen(BriefView):
         if line is not None:
             self.browse_to(line.evidence[0])
 
+    def action_page(self) -> None:
+        """Read the line's article in the pager."""
+        line = self._line_here()
+        if line is not None:
+            self.page_to(line.evidence[0])
+
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
@@ -208,6 +216,18 @@ class BriefScreen(BriefView):
             self.say(f"opened {location}")
         else:
             self.say(f"no browser here; {self._clipboard().copy(location)}: {location}")
+
+    def page_to(self, evidence: Evidence) -> None:
+        """Leave the terminal to the reader's pager, and come back."""
+        try:
+            item = self.seams.load_item(evidence.item_id, evidence.version)
+            with self.app.suspend():
+                page(item, evidence)
+        except KeyError:
+            self.say("the article is no longer stored")
+        except (OSError, ValueError, SuspendNotSupported) as error:
+            self.say(f"no pager: {error}")
+        self.app.refresh(repaint=True, layout=True)
 
     def on_evidence_view_left(self, message: EvidenceView.Left) -> None:
         """Come back from the evidence beside the panes."""
@@ -228,6 +248,8 @@ class BriefScreen(BriefView):
         """Copy the words, or open their article."""
         if message.what == "browse":
             self.browse_to(message.evidence)
+        elif message.what == "page":
+            self.page_to(message.evidence)
         else:
             self.copy_line(message.line, message.evidence, cast("CopyForm", message.what))
 

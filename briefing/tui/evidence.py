@@ -10,12 +10,12 @@ from typing import ClassVar, Literal
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from briefing.model import Evidence, Item, Line, Span, holds_in
+from briefing.model import Disagreement, Evidence, Item, Line, QuoteLine, Span, holds_in
 from briefing.tui.brief_rows import PANE_TITLES
 from briefing.tui.desk import Desk, Placed, evidence_of
 from briefing.tui.evidence_words import line_text, outlet_words, passage_words, published_words, why_words
@@ -66,7 +66,7 @@ class EvidenceView(Vertical):
             self.placed = placed
 
     class Asked(Message):
-        """The reader wants something done with the words: ``plain`` or ``markdown`` copy, ``browse``, ``zoom``."""
+        """The reader wants something done: ``plain`` or ``markdown`` copy, ``browse``, ``page``, ``zoom``."""
 
         def __init__(self, what: str, line: Line, evidence: Evidence) -> None:
             super().__init__()
@@ -139,6 +139,10 @@ class EvidenceView(Vertical):
     def action_browse(self) -> None:
         """Ask for the article in the browser."""
         self._ask("browse")
+
+    def action_page(self) -> None:
+        """Ask for the article in the pager."""
+        self._ask("page")
 
     def action_zoom(self) -> None:
         """Ask for the whole width."""
@@ -231,29 +235,48 @@ class EvidenceView(Vertical):
 class EvidenceScreen(Overlay[Placed | None]):
     """The evidence over the brief: the whole screen on a small terminal, a drawer on a wide one.
 
-    The drawer comes from the ``side`` that leaves the line in view.
+    The drawer comes from the ``side`` that leaves the line in view. The sides of a disagreement and two wordings of a
+    quote stand beside each other where there is room.
     """
 
     def __init__(self, desk: Desk, seams: Seams, line: Line, *, side: Literal["left", "right"] = "right") -> None:
         super().__init__(place="evidence")
         self.add_class(f"-at-{side}")
-        self._view = EvidenceView(desk, seams, id="evidence")
+        self._views = [EvidenceView(desk, seams, id="evidence")]
         self._line = line
+        self._other = _beside(line)
+        if self._other:
+            self.add_class("-pair")
+            self._views.append(EvidenceView(desk, seams, id="other-evidence"))
 
     def compose(self) -> ComposeResult:
-        """Show the view alone."""
-        yield self._view
+        """Show one view, or two for what is to be compared."""
+        with Horizontal(id="views"):
+            yield from self._views
         yield self.hint_bar()
 
     def on_mount(self) -> None:
         """Show the line's evidence."""
-        self._view.show_line(self._line)
-        self._view.article.focus()
+        for view, at in zip(self._views, (0, self._other), strict=False):
+            view.show_line(self._line, at)
+        self._views[0].article.focus()
 
     def on_evidence_view_left(self, message: EvidenceView.Left) -> None:
         """Close, and tell the brief where to go."""
         message.stop()
         self.dismiss(message.placed)
+
+
+def _beside(line: Line) -> int:
+    """Return which source of a line is to be read beside the first: the other side, the other wording; 0 for none."""
+    match line:
+        case Disagreement(sides=sides) if len(sides) > 1:
+            return 1
+        case QuoteLine(variants=variants) if variants:
+            places = [evidence for _label, evidence in evidence_of(line)]
+            return next((at for at, place in enumerate(places) if place == variants[0].evidence), 0)
+        case _:
+            return 0
 
 
 def _is_cited(line: ScreenLine) -> bool:

@@ -18,7 +18,7 @@ from briefing.tui.line_pane import LinePane
 from briefing.tui.overlay import Overlay
 from briefing.tui.rows import Row, Run, heading, para, reason, showable
 from briefing.tui.seams import Seams
-from briefing.tui.search_terms import STATES, Term, find_mistakes, find_placed, full_text_terms, parse_terms
+from briefing.tui.search_terms import STATES, Term, find_mistakes, find_placed, fits_hit, full_text_terms, parse_terms
 
 _HOW = (
     "Words in any order, capitals or not; a line must fit all of them.",
@@ -114,7 +114,8 @@ class SearchScreen(Overlay[Placed | None]):
         rows = [heading(f"Lines of the brief: {len(lines)}"), *(_line_row(placed, self._desk) for placed in lines)]
         words = full_text_terms(terms)
         try:
-            hits = self._seams.search(words) if words else ()
+            found = self._seams.search(words) if words else ()
+            hits = tuple(hit for hit in found if fits_hit(hit, terms, self._desk))
         except (BriefingError, ValueError) as error:
             return [*rows, heading("Articles"), reason(f"not searched: {error}")]
         if words:

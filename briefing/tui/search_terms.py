@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from briefing.model import Disagreement, OpenQuestion, QuoteLine
+from briefing.model import Disagreement, OpenQuestion, QuoteLine, SearchHit
 from briefing.tui.desk import Desk, Marks, Placed, names_on
 from briefing.tui.evidence_words import line_text
 
@@ -40,7 +40,9 @@ def parse_terms(typed: str) -> tuple[Term, ...]:
 
 
 def full_text_terms(terms: tuple[Term, ...]) -> str:
-    """Return the words to look for in whole articles: those that are asked for, filters left out."""
+    """Return the words to look for in whole articles; none where a filter asks for what only lines have."""
+    if any(term.name in ("actor", "issue", "is") for term in terms):
+        return ""
     words = [term.words for term in terms if term.name is None and not term.without]
     return " ".join(f'"{word}"' if " " in word else word for word in words)
 
@@ -57,6 +59,25 @@ def find_placed(desk: Desk, marks: Marks, terms: tuple[Term, ...]) -> tuple[Plac
         for placed in desk.places.values()
         if all(_fits(placed, term, desk, marks) != term.without for term in terms)
     )
+
+
+def fits_hit(hit: SearchHit, terms: tuple[Term, ...], desk: Desk) -> bool:
+    """Return whether an article that was found also fits the filters on outlet and day."""
+    return all(_hit_fits(hit, term, desk) != term.without for term in terms if term.name or term.without)
+
+
+def _hit_fits(hit: SearchHit, term: Term, desk: Desk) -> bool:
+    match term.name:
+        case "source":
+            return term.words.casefold() in f"{hit.outlet or ''} {hit.title}".casefold()
+        case "after" | "before":
+            day = _day(term.words)
+            if day is None or hit.published is None:
+                return False
+            published = hit.published.astimezone(desk.zone).date()
+            return published >= day if term.name == "after" else published < day
+        case _:
+            return term.words.casefold() in f"{hit.title} {hit.evidence.text}".casefold()
 
 
 def _parse(found: re.Match[str]) -> Term:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from briefing.tui.evidence import ArticlePane, EvidenceScreen, EvidenceView
 from briefing.tui.text_pane import TextPane
@@ -187,11 +188,39 @@ async def test_the_drawer_leaves_the_line_in_view() -> None:
     """Lines of the left panes are read with the drawer at the right, and the other way round."""
     async with opened(size=WIDE) as pilot:
         await press(pilot, "1", "tab", "enter")
-        assert view(pilot).region.x == 120 - 62
-        await press(pilot, "escape", "tab", "enter")
+        assert view(pilot).region.x > 55
+        await press(pilot, "escape", "tab", "j", "enter")
         assert view(pilot).region.x == 0
         await press(pilot, "z")
         assert view(pilot).region.width == 120
+
+
+@pytest.mark.parametrize(("size", "panes"), [(SMALL, 1), (USUAL, 1), (WIDE, 2), (HUGE, 2)])
+async def test_the_sides_of_a_disagreement_stand_beside_each_other(size: tuple[int, int], panes: int) -> None:
+    """Where there is room, both articles are read at once; Tab goes over, Esc goes back from either."""
+    async with opened(size=size) as pilot:
+        await press(pilot, "1", "shift+tab", "shift+tab")
+        if size == HUGE:
+            await press(pilot, "shift+tab")
+        assert here(pilot) == (1, "also", "d1")
+        await press(pilot, "enter")
+        views = [found for found in pilot.app.screen.query(EvidenceView) if found.display]
+        heads = [str(found.query_one("#evidence-head", Static).content) for found in views]
+        assert len(heads) == panes
+        assert "not decided" in heads[0]
+        if panes == 2:
+            assert "source 2 of 2 · decided" in heads[1]
+            await press(pilot, "tab")
+            assert views[1].article.has_focus
+        await press(pilot, "escape")
+        assert here(pilot) == (1, "also", "d1")
+
+
+async def test_on_a_small_screen_the_article_has_more_room_than_its_head() -> None:
+    """50x16 still shows the sentence with some text around it."""
+    async with opened(size=SMALL) as pilot:
+        await press(pilot, "1", "tab", "tab", "enter")
+        assert view(pilot).article.size.height >= 8
 
 
 async def test_a_line_with_one_source_says_so() -> None:

@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.widgets import Input
 
 from briefing.model import MarkKind
 from briefing.tui.desk import Desk, Marks
+from briefing.tui.line_pane import LinePane
 from briefing.tui.search_terms import Term, find_mistakes, find_placed, full_text_terms, parse_terms
 from tests.tui.driver import list_text, opened, press, static_text
 from tests.tui.invented import Asked, invented_brief, make_seams
@@ -83,8 +85,30 @@ def test_mistakes_are_told_in_words() -> None:
 
 
 def test_only_plain_words_go_to_the_full_texts() -> None:
-    """Filters are about lines."""
-    assert full_text_terms(parse_terms('toll "two words" -gate actor:brandt')) == 'toll "two words"'
+    """And none where a filter asks for what only lines have."""
+    assert full_text_terms(parse_terms('toll "two words" -gate source:post')) == 'toll "two words"'
+    assert full_text_terms(parse_terms("toll actor:brandt")) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("ships", ["tolls", "gate"]),
+        ("ships source:courier", ["tolls"]),
+        ("ships -source:courier", ["gate"]),
+        ("ships after:2031-05-14", ["gate"]),
+        ("heron before:2100-01-01", []),
+        ("ships is:quote", []),
+    ],
+)
+async def test_filters_narrow_the_articles_too(typed: str, ids: list[str]) -> None:
+    """Outlet and day hold for articles; what only lines have leaves articles out."""
+    async with opened(seams=make_seams(Asked())) as pilot:
+        await press(pilot, "slash")
+        pilot.app.screen.query_one(Input).value = typed
+        await pilot.pause()
+        rows = pilot.app.screen.query_one(LinePane).rows
+        assert [row.key.split()[1] for row in rows if row.key.startswith("hit ")] == ids
 
 
 @given(st.text(max_size=80))
