@@ -9,6 +9,7 @@ from typing import Final
 
 from briefing.model import Actor, ActorKind
 from briefing.summarize.lexicon.people import NAME_PARTICLES, NAME_SUFFIXES, NICKNAMES
+from briefing.summarize.lexicon.places import STATE_NAMES
 from briefing.summarize.names import gender_of
 
 _FAMILY: Final = frozenset(("lady", "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother"))
@@ -41,6 +42,8 @@ class Draft:
     @property
     def name(self) -> str:
         """Return the fullest printed name; of equally full ones the first."""
+        if self.kind == "state":
+            return max(self.names, key=lambda name: (name in STATE_NAMES, len(name.split()), -self.names.index(name)))
         return max(self.names, key=lambda name: (len(name.split()), -self.names.index(name)))
 
     @property

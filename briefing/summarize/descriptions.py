@@ -19,6 +19,7 @@ from briefing.summarize.lexicon.people import (
     SENTENCE_OPENERS,
     UNNAMED_HEADS,
 )
+from briefing.summarize.lexicon.places import DEMONYMS
 from briefing.summarize.lexicon.time import WEEKDAYS
 from briefing.summarize.words import Reading
 
@@ -122,9 +123,14 @@ def _first_word(reading: Reading, head: int, low: int) -> int:
             break
         if word.low in _DEFINITE or word.low in _INDEFINITE or word.low.isdigit():
             first -= 1
+            if first > low and reading.low(first - 1) in ("the", "these", "those"):
+                first -= 1  # the two countries
             break
         if word.possessive and first - 2 >= low and reading.words[first - 2].letters:
             first -= 2
+            continue
+        if word.low == "and" and first - 2 >= low and _joins_peoples(reading, first):
+            first -= 2  # the Polish and Finnish ministers
             continue
         if not word.letters or (word.low in _BORDERS and word.text != "US") or word.low.endswith("ly"):
             break
@@ -137,6 +143,10 @@ def _first_word(reading: Reading, head: int, low: int) -> int:
 _MODIFIERS: Final = word_set(
     "former new old young first second third last few several more other high low early current"
 )
+
+
+def _joins_peoples(reading: Reading, first: int) -> bool:
+    return reading.words[first].text in DEMONYMS and reading.words[first - 2].text in DEMONYMS
 
 
 def _with_partitive(reading: Reading, first: int, low: int) -> int:

@@ -139,7 +139,8 @@ def _key(each: _Seen) -> str:
 
 
 def _state_of(actor: Actor) -> str:
-    return next((state for name in actor.spellings if (state := STATE_NAMES.get(name) or SEATS.get(name))), actor.name)
+    named = next((state for name in actor.spellings if (state := STATE_NAMES.get(name) or SEATS.get(name))), None)
+    return named or actor.affiliation or actor.name
 
 
 def _is_proper(actor: Actor) -> bool:

@@ -12,6 +12,7 @@ from briefing.summarize.coreference import GENDERS, Discourse, Place, matching_p
 from briefing.summarize.descriptions import Description, describe
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS
+from briefing.summarize.lexicon.places import DEMONYMS
 from briefing.summarize.roles import affiliation_in
 from briefing.summarize.words import Reading
 
@@ -40,6 +41,7 @@ class Listener:
         self._described: dict[str, tuple[Description, Draft]] = {}
         self._at: dict[int, list[Place]] = defaultdict(list)
         self._office_holders: list[Draft] = []
+        self._states = {place.draft.affiliations[0]: place.draft for place in places if place.draft.kind == "state"}
         for place in self.places:
             self._keep(place)
 
@@ -170,7 +172,7 @@ class Listener:
             if fitting or self._is_office(description):
                 self._note_somebody(description)
                 return None
-        draft = self._described_before(description)
+        draft = self._government(description) or self._described_before(description)
         if draft is None and self._points_at_somebody(description):
             self._note_somebody(description)
             return None
@@ -183,6 +185,18 @@ class Listener:
         state = affiliation_in(self.reading, description.first, description.head)
         if state is not None and not draft.affiliations:
             draft.affiliations.append(state)
+
+    def _government(self, description: Description) -> Draft | None:
+        """The Danish government — Denmark, when the text has it act or from here on."""
+        if self.reading.low(description.head) != "government" or description.head != description.stop - 1:
+            return None
+        state = DEMONYMS.get(self.reading.words[description.head - 1].text)
+        if state is None:
+            return None
+        printed = self.reading.slice(description.first, description.stop)
+        draft = self._states.setdefault(state, Draft("state", [printed], affiliations=[state]))
+        draft.add(printed)
+        return draft
 
     def _points_at_somebody(self, description: Description) -> bool:
         """Return whether the phrase ("the Ohioan", "the woman") means one person, who may be named elsewhere."""

@@ -206,6 +206,18 @@ class TestWhoIsAnActor:
         found = read("The U.K. has agreed. London will pay. Britain has waited.")
         assert actor(found, "U.K.").spellings == ("U.K.", "London", "Britain")
 
+    def test_a_peoples_government_is_its_state(self) -> None:
+        """The Danish government is Denmark, and Denmark's name is shown."""
+        found = read("The Danish government has agreed. Denmark will pay.")
+        assert [(each.name, each.kind, each.spellings) for each in found.actors] == [
+            ("Denmark", "state", ("Denmark", "The Danish government"))
+        ]
+
+    def test_a_joint_description_keeps_both_peoples(self) -> None:
+        """Two governments are not the second one alone."""
+        found = read("Both the Polish and Finnish governments have agreed. The two countries’ ministers met.")
+        assert names(found) == ["the Polish and Finnish governments", "The two countries’ ministers"]
+
     def test_both_halves_of_a_joint_subject_act(self) -> None:
         """The first of two joined states does what the verb says as well."""
         assert names(read("Norway and Sweden signed the accord.")) == ["Norway", "Sweden"]
