@@ -36,6 +36,12 @@ _WHEN: Final = re.compile(
     r"(?:earlier|later)\s+(?:this|last)\s+(?:week|month)|(?:last|this)\s+(?:week|month|year)|yesterday|today)\b(?!['’])"
 )
 _CONJUNCTION: Final = re.compile(r"(?:And|But|Still,|However,|Meanwhile,)\s+")
+_NO_SUBJECTS: Final = frozenset(("his", "her", "their", "its", "him", "them", "whose", "whom", "my", "our"))
+# "the claim that Lind opposed the sale", "if Lind rejected it": not told as a fact.
+_SUPPOSED: Final = re.compile(
+    r"\b(?:(?:claims?|allegations?|suggestions?|notion|rumou?rs?|speculation|fears?|concerns?|hopes?|possibility|idea)\s+that|"
+    r"whether|if|unless)\s+(?:[A-Z][\w.]*\s+|the\s+){0,3}\Z"
+)
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _LONGEST_REACH: Final = 260
 _OPENS_ITS_CLAUSE: Final = 24
@@ -147,6 +153,8 @@ def _acted(
     for index, sentence in enumerate(sentences):
         if sentence.role != "prose" or sentence.end - sentence.start > LONGEST_SENTENCE:
             continue
+        if text[sentence.start : sentence.end].endswith("?"):
+            continue  # "Does Lind oppose the sale?" tells nothing of Lind
         first, last = bisect_left(mention_starts, sentence.start), bisect_left(mention_starts, sentence.end)
         here = mentions[first:last]
         for mention in here:
@@ -232,12 +240,14 @@ def _pleading(text: str, sentence: Sentence, mention: Mention) -> _Stand | None:
 def _after_subject(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> int | None:
     """Return where the predicate may start; a second subject joined by "and" and an apposition are jumped over."""
     end = mention.span.end
-    if re.match(r"['’]s?\b|['’](?=\s)", text[end : end + 3]):
+    if mention.span.of(text).lower() in _NO_SUBJECTS or re.match(r"['’]s?\b|['’](?=\s)", text[end : end + 3]):
         return None
     for other in here:
         if other.span.start > end and re.fullmatch(r"\s+(?:and|or)\s+(?:the\s+)?", text[end : other.span.start]):
             end = other.span.end
             break
+    if _SUPPOSED.search(text, sentence.start, mention.span.start):
+        return None
     before = text[sentence.start : mention.span.start].rstrip().lower()
     if re.search(
         r"\b(?:to|of|by|with|from|for|against|on|at|about|between|under|over|than|into|told|asked|urged|than|that\s+allow)\Z",
@@ -277,7 +287,7 @@ def _verb_at(text: str, start: int, limit: int) -> _Stand | None:
 _SKIPPED: Final = re.compile(
     r"(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier\s+|later\s+)?(?:last|this)\s+(?:week|month|year)|[a-z]+ly|also|"
     r"again|once|twice|long|still|now|then|already|since|all|both|just|even|first|has|have|had|is|are|was|were|been|did|does|do|not|"
-    r"didn['’]t|hasn['’]t|haven['’]t|doesn['’]t|will|would)\b,?",
+    r"didn['’]t|hasn['’]t|haven['’]t|doesn['’]t|will)\b,?",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,8 @@ _REACH: Final = 50
 class Verdict:
     """A sentence that reports a decision or a standing permission, with whose it is.
 
-    ``subject`` is who decided, as printed, empty where the sentence names nobody. ``narrowed`` says that the sentence limits it; ``standing`` that it states what is allowed rather than a decision.
+    ``subject`` is who decided, as printed, empty where the sentence names nobody. ``narrowed`` says that the sentence
+    limits it; ``standing`` that it states what is allowed rather than a decision.
     """
 
     item: Item

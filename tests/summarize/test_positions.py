@@ -97,6 +97,11 @@ def test_a_label_carries_the_verb_that_justifies_it(text: str, label: str, cue: 
         "Lind said the sale was a disaster.",
         "Okafor urged Lind to sell the quay.",
         "The quay of Lind was approved for sale.",
+        "Does Lind oppose the sale?",
+        "It repeated the claim that Lind opposed the sale.",
+        "Lind appeals to voters of the north.",
+        "Lind would reject it if she read it.",
+        "Lind demanded to know who bought the quay.",
     ],
 )
 def test_negation_passive_object_and_tone_give_no_label(text: str) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from briefing.model import PositionLabel
 from briefing.summarize.lexicon import word_set
+from briefing.summarize.lexicon.decisions import DECIDING_BASES
 
 _NOT: Final = r"(?:~not|n't)"
 _DO: Final = r"(?:has|have|had|did|does|do|is|are|was|were|would|will|could)"
@@ -22,6 +23,7 @@ def _rx(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("~", r"\s+").replace("'", "['’]"), re.IGNORECASE | re.VERBOSE)
 
 
+_DECIDE: Final = "(?:" + "|".join(sorted(DECIDING_BASES)) + ")"
 _TO_TELL: Final = "comment|say|answer|confirm|reveal|disclose|specify|discuss|elaborate|speculate"
 _HE: Final = "(?:he|she|it|they)"
 _BE: Final = "(?:is|are|was|were|be|remains?)"
@@ -72,7 +74,7 @@ STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
             doubt(?:s|ed)\b|questioned~(?:whether|the~(?:need|wisdom|value|use))\b"""),
     ),
     # "The envoy warned that the dam might fail."
-    ("warns", _rx(r"warn(?:s|ed|ing)\b(?!~of~the~time)|threaten(?:s|ed|ing)\b")),
+    ("warns", _rx(r"warn(?:s|ed)\b|warning~(?:that|of|against)\b|threaten(?:s|ed|ing)~to\b")),
     # "The mayor said boats would be allowed to cross as long as they carried lights."
     (
         "conditional",
@@ -91,10 +93,10 @@ STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
     # "The widows called on the navy to search." "He has asked the bank for a loan." "They wrote calling for a vote."
     (
         "urges",
-        _rx(rf"""call(?:ed|s|ing)~(?:on|for|upon)\b|urg(?:ed|es|ing)\b|implor(?:ed|es|ing)\b|appeal(?:ed|s|ing)~(?:to|for)\b|
+        _rx(rf"""call(?:ed|s|ing)~(?:on|for|upon)\b|urg(?:ed|es|ing)\b|implor(?:ed|es|ing)\b|appeal(?:ed|s|ing)~for\b|appeal(?:ed|ing)~to~(?:[^\s,;]+~){{1,8}}?(?:to|for)~\w+|
             plead(?:ed|s|ing)~(?:with|for)\b|beg(?:ged|s|ging)~\w+|press(?:ed|es|ing)~(?:for|[\w'.]+~to)\b|
-            push(?:ed|es|ing)~for\b|lobb(?:ied|ies|ying)\b|demand(?:ed|s|ing)\b|
-            ask(?:ed|s|ing)~(?:[^\s,;]+~){{1,12}}?(?:to|for)~\w+|request(?:ed|s|ing)\b|recommend(?:ed|s)\b|
+            push(?:ed|es|ing)~for\b|lobb(?:ied|ies|ying)\b|demand(?:ed|s|ing)\b(?!~to~know)|
+            ask(?:ed|s|ing)~(?:[^\s,;]+~){{1,12}}?(?:for~\w+|to~{_DECIDE}\b)|request(?:ed|s|ing)\b|recommend(?:ed|s)\b|
             wr(?:ote|itten)\b[^.;]{{0,60}}?\b(?:calling|urging|asking)\b|
             (?:authored|sent|signed?)~(?:a|an|another)~(?:open~)?letter~(?:calling|urging)\b|
             (?:said|says|argued|argues|wrote)~(?:that~)?(?:[^.;,]{{3,80}}?)\bshould~
@@ -103,7 +105,7 @@ STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
 )
 
 # "The envoys heard pleas from the mayor to reopen the road": who pleads stands behind the noun.
-PLEAS: Final = _rx(r"\b(?P<cue>pleas?|appeals?|calls?|requests?|demands?)~(?:from|by)~(?P<who>(?:[^\s,;.]+~){0,8})")
+PLEAS: Final = _rx(r"\b(?P<cue>pleas?|appeals?|calls|requests?|demands?)~(?:from|by)~(?P<who>(?:[^\s,;.]+~){0,8})")
 # "the mayor's repeated request to reopen the road"
 OWN_PLEA: Final = _rx(r"'s?~(?:[a-z]+~){0,2}?(?P<cue>(?:pleas?|appeals?|requests?|demands?)~(?:to|for)\b)")
 
@@ -122,10 +124,14 @@ SPOKEN: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
     ),
     (
         "urges",
-        _rx(r"""\b(?:it's|it~is)~(?:past~)?time~to\b|\b(?:we|I)~(?:urge|call~on|ask|implore|demand)\b|
-            \bmust~(?:allow|lift|stop|act)\b"""),
+        _rx(r"""\b(?:it's|it~is)~(?:past~)?time~to\b|\b(?:we|I)~(?:urge|call~on|implore|demand|ask~(?:you|that|the|for))\b|
+            \b(?:you|they|he|she|government|council|parliament|president)~must~(?:allow|lift|ban|stop|act)\b"""),
     ),
-    ("rejects", _rx(r"\b(?:we|I)~(?:will~never|will~not|won't|reject|oppose|cannot~accept)\b")),
+    (
+        "rejects",
+        _rx(r"""\b(?:we|I)~(?:reject|oppose|cannot~accept|
+            (?:will~never|will~not|won't)~(?:allow|accept|permit|agree|support|sign|negotiate|approve))\b"""),
+    ),
     ("warns", _rx(r"\b(?:this|that|it)~(?:will|would)~mean\b|\b(?:we|I)~warn\b|\bwould~change~the~very~essence\b")),
 )
 
