@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefing.export.citations import last_paragraph
+from briefing.export.names import names_someone, spellings_of, squeezed
 from briefing.export.selection import all_lines, arrange
 from briefing.model import (
     ActorLine,
@@ -104,10 +105,7 @@ class _Facts:
         self._items = items
         self._listed = {(source.item_id, source.version) for source in brief.sources}
         # One person is spelled in several ways across articles; the brief says which spellings it takes for one.
-        self._spellings: dict[str, set[str]] = {}
-        for issue in brief.issues:
-            for actor in issue.actors:
-                self._spellings.setdefault(actor.name, set()).update(actor.spellings)
+        self._spellings = spellings_of(brief)
         # Who holds a position must be named where the position stands; a state may be printed by its capital.
         self._holders: dict[str, tuple[str, ...]] = {
             position.id: (actor.name,)
@@ -168,10 +166,10 @@ class _Facts:
 
     def _is_named(self, name: str, evidence: Iterable[Evidence]) -> bool:
         spellings = {name, *self._spellings.get(name, ())}
-        return any(_names_someone(spelling, text) for spelling in spellings for text in self._texts_of(evidence))
+        return any(names_someone(spelling, text) for spelling in spellings for text in self._texts_of(evidence))
 
     def _is_printed(self, words: str, evidence: Iterable[Evidence]) -> bool:
-        wanted = _squeezed(words)
+        wanted = squeezed(words)
         return any(wanted in text for text in self._texts_of(evidence))
 
     def _texts_of(self, evidence: Iterable[Evidence]) -> list[str]:
@@ -179,7 +177,7 @@ class _Facts:
         texts = []
         for item_id in dict.fromkeys(one.item_id for one in evidence if one.item_id in self._items):
             if item_id not in self._texts:
-                self._texts[item_id] = _squeezed(self._items[item_id].text)
+                self._texts[item_id] = squeezed(self._items[item_id].text)
             texts.append(self._texts[item_id])
         return texts
 
@@ -248,15 +246,3 @@ def _names(line: Line) -> tuple[str, ...]:
             return line.said_by
         case _:
             return ()
-
-
-def _names_someone(name: str, text: str) -> bool:
-    """Return whether ``text`` (squeezed) has the whole name, or for a name of several words at least its last."""
-    words = _WORD.findall(name.casefold())
-    if not words:
-        return False
-    return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) for words in (name.casefold(), words[-1]))
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split()).casefold()

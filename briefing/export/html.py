@@ -11,6 +11,7 @@ from briefing.export.citations import place_text
 from briefing.export.document import Block, Citation, Document, Place, Run, runs_of
 from briefing.export.highlights import NumberedParagraph, evidence_anchors, find_highlights, paragraph_anchor
 from briefing.export.layout import Length, lay_out
+from briefing.export.names import cite_names
 from briefing.export.wording import outlet_words, published_words
 from briefing.model import Brief, Evidence, Item, SourceEntry
 
@@ -45,7 +46,7 @@ def render_html(
     Raises:
         UsageError: the brief has no issue, or no actor, of that name.
     """
-    document = lay_out(brief, issue=issue, actor=actor, length=length)
+    document = lay_out(cite_names(brief, items), issue=issue, actor=actor, length=length)
     cited = _cited_evidence(document)
     entries = [source for source in brief.sources if source.number in document.cited]
     anchors: dict[Evidence, str] = {}

@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.export.citations import last_paragraph, place_text, source_numbers
 from briefing.export.document import Place
+from briefing.export.names import cite_names
 from briefing.export.selection import arrange, notes_on, only_issue
 from briefing.export.wording import is_sample
 from briefing.model import Brief, Evidence, Item, Line, Mark
@@ -26,7 +27,8 @@ def render_json(brief: Brief, items: Mapping[str, Item], *, issue: str | None = 
     Raises:
         UsageError: the brief has no issue of that name.
     """
-    chosen = arrange(brief if issue is None else only_issue(brief, issue))
+    named = cite_names(brief, items)
+    chosen = arrange(named if issue is None else only_issue(named, issue))
     encode = _Encoder(chosen).encode
     fields = {field.name: encode(getattr(chosen, field.name)) for field in dataclasses.fields(chosen)}
     # The marks of a reader stand on their lines.

@@ -29,6 +29,7 @@ from briefing.export.document import (
     Words,
 )
 from briefing.export.layout import Length, lay_out
+from briefing.export.names import cite_names
 from briefing.export.wording import one_line
 from briefing.model import Brief, Item
 
@@ -62,7 +63,7 @@ def render_markdown(
     Raises:
         UsageError: the brief has no issue, or no actor, of that name.
     """
-    return _markdown_of(lay_out(brief, issue=issue, actor=actor, length=length))
+    return _markdown_of(lay_out(cite_names(brief, items), issue=issue, actor=actor, length=length))
 
 
 def render_difference_markdown(before: Brief, after: Brief) -> str:

@@ -27,6 +27,7 @@ from briefing.export.document import (
     Words,
 )
 from briefing.export.layout import Length, lay_out
+from briefing.export.names import cite_names
 from briefing.export.wording import one_line
 from briefing.model import Brief, Item
 
@@ -48,7 +49,7 @@ def render_text(
     Raises:
         UsageError: the brief has no issue, or no actor, of that name.
     """
-    return _text_of(lay_out(brief, issue=issue, actor=actor, length=length))
+    return _text_of(lay_out(cite_names(brief, items), issue=issue, actor=actor, length=length))
 
 
 def render_difference_text(before: Brief, after: Brief) -> str:

@@ -1,0 +1,93 @@
+"""Where an actor is named: a line that says "he" cites the paragraph with the name, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from briefing.model import ActorKind, Brief, Evidence, IssueBrief, Item, PositionLine, QuoteLine, Span, evidence_in
+
+Spoken = TypeVar("Spoken", PositionLine, QuoteLine)
+Spellings = Mapping[str, frozenset[str]]
+
+_WORD = re.compile(r"\w+")
+
+
+def cite_names(brief: Brief, items: Mapping[str, Item]) -> Brief:
+    """Return the brief with the place of the name added to what a line of a named actor cites, where it is another.
+
+    The place is the last one before the words in the same article, or else the first one after them. A line whose
+    article is not at hand, or does not name the actor, stays as it is: :func:`check_brief` tells the latter.
+    """
+    spellings = spellings_of(brief)
+
+    def named(line: Spoken, name: str | None, kind: ActorKind | None) -> Spoken:
+        """Return the line with the place of the name."""
+        if name is None or kind in (None, "unnamed", "state"):
+            return line
+        forms = _forms(name, kind, spellings)
+        if any(form.search(evidence.text) for evidence in line.evidence for form in forms):
+            return line
+        place = _place_of(forms, line.evidence[0], items)
+        return line if place is None else replace(line, evidence=(*line.evidence, place))
+
+    def issue(one: IssueBrief) -> IssueBrief:
+        """Return an issue whose positions and quotations cite the names of who speaks."""
+        actors = tuple(
+            replace(actor, positions=tuple(named(line, actor.name, actor.kind) for line in actor.positions))
+            for actor in one.actors
+        )
+        quotes = tuple(named(quote, quote.speaker, quote.speaker_kind) for quote in one.quotes)
+        return replace(one, actors=actors, quotes=quotes)
+
+    return replace(brief, issues=tuple(map(issue, brief.issues)))
+
+
+def spellings_of(brief: Brief) -> Spellings:
+    """Return the spellings that the brief takes for one actor, by the name that it prints."""
+    found: dict[str, set[str]] = {}
+    for issue in brief.issues:
+        for actor in issue.actors:
+            found.setdefault(actor.name, {actor.name}).update(actor.spellings)
+        for quote in issue.quotes:
+            if quote.speaker is not None:
+                found.setdefault(quote.speaker, {quote.speaker})
+    return {name: frozenset(spelled) for name, spelled in found.items()}
+
+
+def names_someone(name: str, text: str) -> bool:
+    """Return whether squeezed ``text`` has the whole name, or of a name of several words at least its last."""
+    words = _WORD.findall(name.casefold())
+    if not words:
+        return False
+    return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) for words in (squeezed(name), words[-1]))
+
+
+def squeezed(text: str) -> str:
+    """Return the text casefolded, with one blank for each run of blanks."""
+    return " ".join(text.split()).casefold()
+
+
+def _forms(name: str, kind: ActorKind | None, spellings: Spellings) -> list[re.Pattern[str]]:
+    """Return what names the actor in a text: any spelling, and of a person the surname ("ministry" names nobody)."""
+    wanted = {" ".join(spelling.split()) for spelling in {name, *spellings.get(name, ())}}
+    if kind == "person":
+        wanted |= {spelling.split()[-1] for spelling in wanted if spelling}
+    return [
+        re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, spelling.split())) + r"(?!\w)")
+        for spelling in sorted(wanted)
+        if _WORD.search(spelling)
+    ]
+
+
+def _place_of(forms: list[re.Pattern[str]], words: Evidence, items: Mapping[str, Item]) -> Evidence | None:
+    item = items.get(words.item_id)
+    if item is None or item.version != words.version:
+        return None
+    found = [match.span() for form in forms for match in form.finditer(item.text)]
+    before = [span for span in found if span[1] <= words.start]
+    # Of two forms that end together ("Nadia Korr", "Korr") the longer one begins earlier.
+    nearest = max(before, key=lambda span: (span[1], -span[0]), default=None) or min(found, default=None)
+    return None if nearest is None else evidence_in(item, Span(*nearest))
