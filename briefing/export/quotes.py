@@ -59,7 +59,7 @@ def _speaker(quote: QuoteLine) -> str:
         return "speaker unknown"
     if quote.printed is None or _shares_a_word(quote.printed, quote.speaker):
         return quote.speaker
-    return f"{quote.speaker} (printed: {quote.printed})"
+    return f"{quote.speaker} (in the text: {quote.printed})"
 
 
 def _shares_a_word(printed: str, speaker: str) -> bool:

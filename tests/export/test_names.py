@@ -45,7 +45,7 @@ def quotes_of(markdown: str) -> str:
 def test_a_pronoun_cites_the_last_place_of_the_name_before_it() -> None:
     """The reader finds who "he" is without searching the article."""
     markdown = render_markdown(brief_of(QUOTE), {"ferry-1": ITEM})
-    assert quotes_of(markdown) == "- “It opens in June,” — Bela Osterby (printed: he) [1¶1, 1¶3]"
+    assert quotes_of(markdown) == "- “It opens in June,” — Bela Osterby (in the text: he) [1¶1, 1¶3]"
     assert check_markdown(markdown, brief_of(QUOTE), {"ferry-1": ITEM}) == ()
     assert ">Bela Osterby</mark>" in render_html(brief_of(QUOTE), {"ferry-1": ITEM})
 
