@@ -6,20 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from briefing.model import Evidence, Issue, OpenQuestion, PositionLabel, QuestionKind, Span, Statement
 from briefing.summarize.digest import Digest, canonical, line_id, without_dateline
 from briefing.summarize.resolved import is_decided
-from briefing.summarize.salience import is_decider, newest, outlet_count
+from briefing.summarize.salience import is_decider, newest, outlet_count, say_alike, say_the_same
 
 _MOST_STATEMENTS = 2
 _LONGEST_WORDS = 45
 _DAY_SECONDS = 86400.0
 # Comparing is quadratic: only this many of the newest and weightiest are compared with each other.
 _MOST_CANDIDATES = 60
-# Sentences this alike say the same; the second adds an outlet, not a line.
-_SAME_SAYING = 72.0
 
 # What a sentence says about the decision: that it is taken or that it is not. A higher weight comes first.
 _CUE_WEIGHTS: dict[QuestionKind, int] = {
@@ -104,9 +100,20 @@ def bottom_line(
     ranked = sorted(likely, key=lambda candidate: _rank(candidate, likely))
     chosen: list[_Candidate] = []
     for candidate in ranked:
-        if len(chosen) < _MOST_STATEMENTS and not any(_say_the_same(candidate, other) for other in chosen):
+        if (
+            len(chosen) < _MOST_STATEMENTS
+            and not _is_overtaken(candidate, chosen)
+            and not any(say_alike(candidate.text, other.text) for other in chosen)
+        ):
             chosen.append(candidate)
     return tuple(_statement(issue, candidate, likely) for candidate in chosen)
+
+
+def _is_overtaken(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+    """Return whether a decision that leads has been taken since: what was open before it no longer says how things are."""
+    if not chosen or chosen[0].weight < _DECIDED:
+        return False
+    return _time(candidate) // _DAY_SECONDS < _time(chosen[0]) // _DAY_SECONDS
 
 
 def _overtaken(questions: Sequence[OpenQuestion]) -> frozenset[tuple[str, int]]:
@@ -141,7 +148,8 @@ def _reports_decision(digest: Digest, sentence: Span) -> bool:
 
 def _rank(candidate: _Candidate, others: Sequence[_Candidate]) -> tuple[bool, float, int, int, bool, str, int]:
     past, day, weight, unnamed, item_id, sentence = _first_rank(candidate)
-    support = outlet_count(other.digest for other in others if _say_the_same(candidate, other))
+    text = candidate.text
+    support = outlet_count(other.digest for other in others if say_the_same(text, other.text))
     return past, day, weight, -support, unnamed, item_id, sentence
 
 
@@ -169,16 +177,10 @@ def _time(candidate: _Candidate) -> float:
     return newest(candidate.digest.moment.timestamp(), max(days, default=None))
 
 
-def _say_the_same(left: _Candidate, right: _Candidate) -> bool:
-    if left is right:
-        return True
-    return fuzz.token_set_ratio(left.text.lower(), right.text.lower(), score_cutoff=_SAME_SAYING) > 0
-
-
 def _statement(issue: Issue, shown: _Candidate, candidates: Sequence[_Candidate]) -> Statement:
     evidence: dict[Evidence, None] = dict.fromkeys(_evidence(shown))
     for other in candidates:
-        if other is not shown and other.digest.outlet != shown.digest.outlet and _say_the_same(shown, other):
+        if other is not shown and other.digest.outlet != shown.digest.outlet and say_the_same(shown.text, other.text):
             evidence.update(dict.fromkeys(_evidence(other)))
     return Statement(line_id(issue.name, "state", canonical(shown.text)), tuple(evidence), shown.text)
 

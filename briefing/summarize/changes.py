@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -21,6 +21,7 @@ from briefing.model import (
     IssueBrief,
     Line,
     OpenQuestion,
+    PositionLabel,
     PositionLine,
     QuoteLine,
     Span,
@@ -37,16 +38,13 @@ AnyLine = TypeVar("AnyLine", bound=Line)
 _MOST_CHANGES = 24
 _MOST_NEW_QUOTES = 2
 _ANSWERED = ("answered", "possible answer")
+_SETTLED: tuple[PositionLabel, ...] = ("permits", "rejects", "urges")
 _TAG_ORDER: tuple[ChangeTag, ...] = ("ANSWERED", "REVERSED", "CORRECTED", "UPDATE", "NEW", "GONE")
 
 
 def lines_of(brief: Brief) -> dict[str, Line]:
     """Return every line of a brief that has a place of its own, by id."""
-    lines: list[Line] = [*brief.look_ahead, *brief.threads, *brief.unnamed]
-    for issue in brief.issues:
-        lines += [*issue.bottom_line, *issue.quotes, *issue.questions, *issue.disagreements, *issue.actors]
-        lines += [position for actor in issue.actors for position in actor.positions]
-    return {line.id: line for line in lines}
+    return {line.id: line for _, line in _lines_by_issue(brief)}
 
 
 def tell_changes(lines: Iterable[AnyLine], before: Mapping[str, Line] | None) -> tuple[AnyLine, ...]:
@@ -114,6 +112,8 @@ def find_changes(issues: Sequence[IssueBrief], digests: Sequence[Digest], previo
     told: dict[tuple[str | None, str], ChangeLine] = {}
     for line in sorted(found, key=lambda line: (_TAG_ORDER.index(line.tag), line.id)):
         told.setdefault((line.issue, line.text), line)
+    texts = {text for issue, text in told if issue is not None}
+    told = {key: line for key, line in told.items() if key[0] is not None or key[1] not in texts}
     return tuple(sorted(told.values(), key=_newest_first))[:_MOST_CHANGES]
 
 
@@ -172,15 +172,18 @@ def _position_changes(issue: IssueBrief, old: IssueBrief | None, days: _Days) ->
         known = {position.id for position in (earlier.positions if earlier else ())}
         for position in actor.positions:
             if position.label is not None and position.id not in known:
-                tag: ChangeTag = "REVERSED" if _reverses(position, earlier) else "NEW"
+                tag = _position_tag(position, earlier)
                 day = position.day or days.of(position.evidence[0])
                 found.append(change_line(tag, issue.name, position.evidence, position.text, position.when, day))
     return found
 
 
-def _reverses(position: PositionLine, earlier: ActorLine | None) -> bool:
-    held = next((old for old in (earlier.positions if earlier else ()) if old.label is not None), None)
-    return held is not None and are_incompatible(position.label, held.label)
+def _position_tag(position: PositionLine, earlier: ActorLine | None) -> ChangeTag:
+    """Return how a new position stands to the one held before: who was undecided and approves reverses nothing."""
+    held = next((old.label for old in (earlier.positions if earlier else ()) if old.label is not None), None)
+    if not are_incompatible(position.label, held):
+        return "NEW"
+    return "REVERSED" if held in _SETTLED else "UPDATE"
 
 
 def _new_lines(issue: IssueBrief, old: IssueBrief | None, days: _Days) -> list[ChangeLine]:
@@ -207,14 +210,32 @@ def _new_lines(issue: IssueBrief, old: IssueBrief | None, days: _Days) -> list[C
 def _corrections(previous: Brief, held: Mapping[str, Digest], days: _Days) -> list[ChangeLine]:
     """Return, for each article edited since, the sentence that now stands where a line of ``previous`` was proved."""
     found = []
-    for line in lines_of(previous).values():
+    for issue, line in _lines_by_issue(previous):
         for old in line.evidence:
             digest = held.get(old.item_id)
             if digest is not None and digest.item.version > old.version and old.text not in digest.item.text:
                 now = _closest_sentence(old.text, digest)
                 if now is not None:
-                    found.append(change_line("CORRECTED", None, [now], now.text, day=days.of(now)))
+                    found.append(change_line("CORRECTED", issue, [now], now.text, day=days.of(now)))
     return found
+
+
+def _lines_by_issue(brief: Brief) -> Iterator[tuple[str | None, Line]]:
+    for issue in brief.issues:
+        yield from ((issue.name, line) for line in _lines_in(issue))
+    yield from ((None, line) for line in (*brief.look_ahead, *brief.threads, *brief.unnamed))
+
+
+def _lines_in(issue: IssueBrief) -> tuple[Line, ...]:
+    positions = (position for actor in issue.actors for position in actor.positions)
+    return (
+        *issue.bottom_line,
+        *issue.quotes,
+        *issue.questions,
+        *issue.disagreements,
+        *issue.actors,
+        *positions,
+    )
 
 
 def _closest_sentence(old: str, digest: Digest) -> Evidence | None:

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz import fuzz
-
 from briefing.model import ChangeLine, Evidence, Issue
 from briefing.summarize.actor_lines import Held
 from briefing.summarize.changes import change_line
-from briefing.summarize.digest import Digest
+from briefing.summarize.digest import Digest, without_dateline
 from briefing.summarize.look_ahead import Happening
-from briefing.summarize.salience import is_decider, newest
+from briefing.summarize.salience import is_decider, newest, say_alike, say_the_same
 
 _MOST_DEVELOPMENTS = 10
-_SAME_SAYING = 72.0
 # A whole sentence says more than its clause, as long as it can be read at a glance.
 _LONGEST_SENTENCE = 40
 
@@ -80,7 +77,7 @@ def _from_happenings(issues: Sequence[Issue], happenings: Iterable[Happening]) -
             yield _Development(
                 each.digest,
                 evidence,
-                evidence.text if len(evidence.text.split()) <= _LONGEST_SENTENCE else each.text,
+                without_dateline(evidence.text if len(evidence.text.split()) <= _LONGEST_SENTENCE else each.text),
                 each.when,
                 each.event.day,
                 issues[each.issues[0]].name,
@@ -103,12 +100,13 @@ def _are_one(left: _Development, right: _Development) -> bool:
     if left.evidence == right.evidence:
         return True
     same_day = left.day == right.day or left.when == right.when
-    return same_day and fuzz.token_set_ratio(left.text.lower(), right.text.lower(), score_cutoff=_SAME_SAYING) > 0
+    return same_day and say_alike(left.text, right.text)
 
 
 def _line(group: Sequence[_Development]) -> ChangeLine:
-    shown = next((each for each in group if each.text == each.evidence.text), group[0])
-    evidence = tuple(dict.fromkeys(each.evidence for each in group))
+    shown = next((each for each in group if each.evidence.text.endswith(each.text)), group[0])
+    same = [each for each in group if each is shown or say_the_same(each.evidence.text, shown.evidence.text)]
+    evidence = tuple(dict.fromkeys(each.evidence for each in (shown, *same)))
     return change_line("NEW", shown.issue, evidence, shown.text, shown.when, shown.day or _day_of_old(shown))
 
 

@@ -25,8 +25,9 @@ Rule = Literal[
     "carried on",
 ]
 
-# An article is about an issue when two paragraphs stand for it on their own and one of them is among its first three,
-# or when a quarter of its paragraphs do.
+# An article is about an issue when its headline or one of its first two paragraphs names it, when two paragraphs stand
+# for it on their own and one of them is among its first three, or when a quarter of its paragraphs do.
+_OPENING_PARAGRAPHS = 2
 _ABOUT_PASSAGES = 2
 _LEAD_PARAGRAPHS = 3
 _ABOUT_SHARE = 0.25
@@ -49,6 +50,11 @@ _BARE_REFERENCE = re.compile(
 _REPLY = re.compile(r"\A\W*(?:when\s+)?(?:asked|pressed|questioned)\b", re.IGNORECASE)
 # "“Not today,” she said.": the paragraph opens with quoted words.
 _OPENS_QUOTED = re.compile(r"\A\W*[“\"„«]")
+# "“We will take this discussion to the council,” she said.": the quoted words point back.
+_QUOTED_REFERENCE = re.compile(
+    rf"\A\W*(?:[\w’'-]+\s+){{0,6}}(?:this|that|these|those|such)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{MATTER_NOUNS})(?:e?s)?\b",
+    re.IGNORECASE,
+)
 # "The people said …", "The official added …", "He said …": the speaker of the paragraph before goes on.
 _SAME_SPEAKER = re.compile(
     r"\A\W*(?:he|she|they|the\s+(?:[\w.-]+\s+)?"
@@ -276,7 +282,8 @@ def _all_claims(
 
 
 def _is_about(paragraphs: Sequence[_Paragraph], found: _Found, strong: _Claims) -> bool:
-    if found.in_title:
+    opening = paragraphs[:_OPENING_PARAGRAPHS]
+    if found.in_title or any(_words_in(paragraph, found.named) for paragraph in opening):
         return True
     in_lead = any(paragraph.number in strong for paragraph in paragraphs[:_LEAD_PARAGRAPHS])
     return len(strong) >= _ABOUT_PASSAGES and (in_lead or len(strong) >= _ABOUT_SHARE * len(paragraphs))
@@ -298,8 +305,10 @@ def _carried_claim(text: str, paragraph: _Paragraph, before: _Paragraph | None, 
         return None
     words = paragraph.span.of(text)
     refers = any(pattern.search(words) for pattern in (_REFERENCE, _BARE_REFERENCE, _REPLY, _SAME_SPEAKER))
-    same_voice = bool(_OPENS_QUOTED.search(words) and paragraph.speakers & (before.speakers | before.actors))
-    return _Claim("carried on", ()) if refers or same_voice else None
+    quoted = _OPENS_QUOTED.search(words) is not None
+    same_voice = bool(quoted and paragraph.speakers & (before.speakers | before.actors))
+    points_back = quoted and _QUOTED_REFERENCE.search(words) is not None
+    return _Claim("carried on", ()) if refers or same_voice or points_back else None
 
 
 def _claimed_elsewhere(strong: Sequence[_Claims], number: int) -> frozenset[int]:

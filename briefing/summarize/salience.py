@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
+
+from rapidfuzz import fuzz
 
 from briefing.model import ActorKind, Issue, Line, Mark
 from briefing.summarize.digest import Digest
@@ -13,6 +16,11 @@ from briefing.summarize.utterances import Utterance
 AnyLine = TypeVar("AnyLine", bound=Line)
 
 _FRAGMENT_WORDS = 4
+# Shares of common words, as rapidfuzz counts them.
+_SAME = 90.0
+_ALIKE = 72.0
+_NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|without|unlikely|yet\s+to)\b|n['’]t\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d[\d.,]*")
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -63,6 +71,25 @@ def newest(timestamp: float, day: date | None) -> float:
 def outlet_count(digests: Iterable[Digest]) -> int:
     """Return how many outlets these items come from; copies of one article count once."""
     return len({digest.outlet for digest in digests})
+
+
+def say_the_same(left: str, right: str) -> bool:
+    """Return whether two sentences report one thing in much the same words: then each is evidence for the other.
+
+    A "not" in one only, or another figure, makes them two things, however many words they share.
+    """
+    return _same_sense(left, right) and fuzz.token_set_ratio(left.lower(), right.lower(), score_cutoff=_SAME) > 0
+
+
+def say_alike(left: str, right: str) -> bool:
+    """Return whether two sentences are so near each other that one beside the other tells nothing more."""
+    return _same_sense(left, right) and fuzz.token_set_ratio(left.lower(), right.lower(), score_cutoff=_ALIKE) > 0
+
+
+def _same_sense(left: str, right: str) -> bool:
+    return bool(_NEGATION.search(left)) == bool(_NEGATION.search(right)) and (
+        _FIGURE.findall(left) == _FIGURE.findall(right) or not (_FIGURE.search(left) and _FIGURE.search(right))
+    )
 
 
 def rank_kept_first(lines: Sequence[AnyLine], marks: Sequence[Mark]) -> tuple[AnyLine, ...]:

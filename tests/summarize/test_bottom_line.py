@@ -107,3 +107,16 @@ def test_no_more_than_two_sentences_and_not_the_same_twice() -> None:
     found = lines(*(each.done() for each in made))
     assert len(found) == 2
     assert sum("before" in line for line in found) == 1
+
+
+def test_a_sentence_that_denies_is_no_evidence_for_one_that_affirms() -> None:
+    """Nearly the same words, the opposite news."""
+    now = told("a", "The government has approved the A9 charge, Mira Velden said on Thursday.", day=13)
+    before = told("b", "The government has not approved the A9 charge, Mira Velden said on Monday.", day=11)
+    brief = compose([now.done(), before.done()], [TOLLWAY], now=NOW)
+    assert [evidence.item_id for evidence in brief.issues[0].bottom_line[0].evidence] == ["a"]
+
+
+def test_beside_a_decision_stands_nothing_older() -> None:
+    """“Not decided” of Monday would deny what Thursday decided."""
+    assert lines(told("a", APPROVED, day=13).done(), asks("b", 11)) == [APPROVED]

@@ -108,7 +108,8 @@ def test_an_edited_article_is_a_correction_with_the_sentence_as_it_stands_now() 
     edited = Made(replace(first, version=2, text="Mira Velden has approved the A9 charge for vans.")).done()
     monday = brief_of((first, analysis), now=MONDAY)
     brief = brief_of(edited, now=TUESDAY, previous=monday)
-    assert ("CORRECTED", "Mira Velden has approved the A9 charge for vans.") in told(brief.changes)
+    (change,) = [change for change in brief.changes if change.tag == "CORRECTED"]
+    assert (change.text, change.issue) == ("Mira Velden has approved the A9 charge for vans.", "Ostmark tollway")
 
 
 def test_changes_are_told_newest_first() -> None:
@@ -125,3 +126,10 @@ def test_an_answer_is_told_once_and_a_question_is_not_gone_with_it(tag: str) -> 
     brief = tuesday([asks("a", 10)], holds("b", APPROVED, "permits", 11))
     answered = [change for change in brief.changes if change.tag == tag]
     assert len(answered) == (1 if tag == "ANSWERED" else 0)
+
+
+def test_who_was_undecided_and_approves_has_reversed_nothing() -> None:
+    """It is news of the same matter: an update."""
+    undecided = holds("a", "Mira Velden has not decided on the A9 charge.", "undecided", 10)
+    brief = tuesday([undecided], holds("b", APPROVED, "permits", 11))
+    assert ("UPDATE", APPROVED) in told(brief.changes)

@@ -52,6 +52,7 @@ def test_an_umbrella_term_counts_alone_where_the_article_is_about_the_issue() ->
         "But it was rejected by the council of states.",
         "Asked about the cost, the minister gave no figure.",
         "The officials said nobody had been told.",
+        "“We will take this discussion to the council,” Ana Lund said.",
     ],
 )
 def test_a_paragraph_that_refers_back_carries_the_issue_on(text: str) -> None:
@@ -150,3 +151,9 @@ def test_no_text_and_no_issue_are_no_error() -> None:
     """Empty items are stored too."""
     assert passages(item("a", "")).assignments == ()
     assert assign_passages(*Made(item("a", LEAD)).done(), []) == Passages()
+
+
+def test_an_article_whose_opening_names_the_issue_is_about_it() -> None:
+    """From then on the general word is enough."""
+    found = rules(item("a", LEAD, OTHER, "The road charge would cost villages their quiet."))
+    assert found == {1: "named", 3: "umbrella term, article about the issue"}
