@@ -100,20 +100,20 @@ def bottom_line(
     ranked = sorted(likely, key=lambda candidate: _rank(candidate, likely))
     chosen: list[_Candidate] = []
     for candidate in ranked:
-        if (
-            len(chosen) < _MOST_STATEMENTS
-            and not _is_overtaken(candidate, chosen)
-            and not any(say_alike(candidate.text, other.text) for other in chosen)
-        ):
+        if len(chosen) < _MOST_STATEMENTS and _adds(candidate, chosen):
             chosen.append(candidate)
     return tuple(_statement(issue, candidate, likely) for candidate in chosen)
 
 
-def _is_overtaken(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
-    """Return whether a decision that leads has been taken since: what was open before it no longer says how things are."""
-    if not chosen or chosen[0].weight < _DECIDED:
+def _adds(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+    """Return whether a sentence tells something beside those chosen.
+
+    What was open before a decision that leads does not say how things are.
+    """
+    if any(say_alike(candidate.text, other.text) for other in chosen):
         return False
-    return _time(candidate) // _DAY_SECONDS < _time(chosen[0]) // _DAY_SECONDS
+    decided = [other for other in chosen[:1] if other.weight >= _DECIDED]
+    return all(_time(candidate) // _DAY_SECONDS >= _time(other) // _DAY_SECONDS for other in decided)
 
 
 def _overtaken(questions: Sequence[OpenQuestion]) -> frozenset[tuple[str, int]]:
