@@ -35,6 +35,11 @@ _WHEN: Final = re.compile(
     r"\b(?:(?:on\s+|last\s+|this\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|"
     r"(?:earlier|later)\s+(?:this|last)\s+(?:week|month)|(?:last|this)\s+(?:week|month|year)|yesterday|today)\b(?!['’])"
 )
+# "While the mayor called for a vote, the harbour board rejected it": two clauses, two positions.
+_FRONTED: Final = re.compile(
+    r"(?:And\s+|But\s+)?(?:While|Although|Though)\s+(?P<clause>[^,;“”\"]{15,220}),\s+(?!who\b|which\b|whose\b|including\b|an?\s|and\s|or\s)",
+    re.IGNORECASE,
+)
 _CONJUNCTION: Final = re.compile(r"(?:And|But|Still,|However,|Meanwhile,)\s+")
 _NO_SUBJECTS: Final = frozenset(("his", "her", "their", "its", "him", "them", "whose", "whom", "my", "our"))
 # "the claim that Lind opposed the sale", "if Lind rejected it": not told as a fact.
@@ -319,6 +324,12 @@ def _trimmed(text: str, sentence: Sentence, mention: Span, verb: Span, spoken: S
     opening = _CONJUNCTION.match(text, start, end)
     if opening and opening.end() <= mention.start:
         start = opening.end()
+    fronted = _FRONTED.match(text, sentence.start, end)
+    if fronted and not _ATTRIBUTION.search(text, max(fronted.end(), verb.end), end):
+        if fronted.end() <= mention.start:
+            start = fronted.end()
+        elif fronted.start("clause") <= mention.start and verb.end <= fronted.end("clause"):
+            return Span(*fronted.span("clause"))
     for border in _BORDER.finditer(text, start, end):
         if any(span.start < border.start() < span.end for span in spoken):
             continue

@@ -22,7 +22,8 @@ TAKEN: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _UNSETTLED: Final = re.compile(
-    r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|once)\b",
+    r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|"
+    r"once|den(?:y|ies|ied)|reports?\s+that|claims?\s+that|rumou?rs?|leak(?:s|ed)?|draft)\b",
     re.IGNORECASE,
 )
 _HINT_IN_THE_PAST: Final = re.compile(

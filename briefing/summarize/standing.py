@@ -107,7 +107,8 @@ def _standing(
     answers = _answers(gathered, asked, verdicts, mark)
     if (mark is not None and mark.kind == "confirmed") or (before is not None and before.status == "answered"):
         since = mark.at.date() if mark is not None else before.history[-1].day if before and before.history else today
-        if not any(c.day and c.day > since and not c.part.background for c in asked):
+        reversed_since = len({v.refuses for v in answers}) > 1 and _day(answers[-1]) > since.isoformat()
+        if not reversed_since and not any(c.day and c.day > since and not c.part.background for c in asked):
             return _Standing("answered", "confirmed by the reader", answers)
     decided = _decided(answers)
     if decided is not None:
@@ -118,15 +119,22 @@ def _standing(
 
 
 def _decided(answers: tuple[Verdict, ...]) -> _Standing | None:
-    """Return how a question stands that later items decide; None without an answer."""
+    """Return how a question stands that later items decide; None without an answer.
+
+    Of decisions on several days the newest counts, an opposite one before it being reversed; opposite reports of one
+    day are not weighed.
+    """
     if not answers:
         return None
     full = tuple(verdict for verdict in answers if not verdict.narrowed)
-    if len({verdict.refuses for verdict in full}) > 1:
+    if not full:
+        return _Standing("partly answered", f"a later item decides a part of it ({_day(answers[-1])})", answers)
+    newest = _day(full[-1])
+    if len({verdict.refuses for verdict in full if _day(verdict) == newest}) > 1:
         return _Standing("conflicting", "later items report opposite decisions", full)
-    if full:
-        return _Standing("possible answer", f"a later item may decide it ({_day(full[-1])})", full)
-    return _Standing("partly answered", f"a later item decides a part of it ({_day(answers[-1])})", answers)
+    if any(verdict.refuses != full[-1].refuses for verdict in full):
+        return _Standing("possible answer", f"a later item may reverse it ({newest})", full)
+    return _Standing("possible answer", f"a later item may decide it ({newest})", full)
 
 
 def _undecided(gathered: Gathered, due_day: date | None, today: date) -> _Standing:

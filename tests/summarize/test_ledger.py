@@ -188,6 +188,33 @@ def test_opposite_decisions_are_conflicting() -> None:
     assert [answer.text for answer in question.answers] == [APPROVES, REJECTS]
 
 
+def test_a_decision_reversed_day_by_day() -> None:
+    """Approved, confirmed by the reader, and rejected two days later: the newest decision asks to be confirmed."""
+    items = (told("a", MONDAY, CONSIDERS), told("b", day_after(1), APPROVES))
+    first = ledger(day_after(1), *items)
+    marks = (marked("confirmed", first[0].id, day_after(1)),)
+    second = ledger(day_after(2), *items, previous=first, marks=marks)
+    third = ledger(day_after(3), *items, told("c", day_after(3), REJECTS), previous=second, marks=marks)
+
+    assert [(q.status, len(q.answers)) for q in (*first, *second, *third)] == [
+        ("possible answer", 1),
+        ("answered", 1),
+        ("possible answer", 2),
+    ]
+    assert third[0].basis == "a later item may reverse it (2031-06-05); 1 item, 1 outlet"
+
+
+def test_a_decision_leaked_and_denied_answers_nothing() -> None:
+    """A leak is no decision, nor is its denial; the question stays open through both."""
+    leaked = "A leaked draft shows that the port council has approved the closure of the north quay."
+    denied = "The port council denied reports that it had approved the closure of the north quay."
+    (question,) = ledger(
+        day_after(2), told("a", MONDAY, CONSIDERS), told("b", day_after(1), leaked), told("c", day_after(2), denied)
+    )
+
+    assert (question.status, question.answers) == ("open", ())
+
+
 def test_a_rejected_answer_is_taken_away() -> None:
     """The reader says that it does not answer: open again, until a newer one comes."""
     items = (told("a", MONDAY, CONSIDERS), told("b", day_after(1), APPROVES))

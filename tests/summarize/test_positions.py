@@ -185,6 +185,16 @@ def test_a_clause_is_trimmed_at_its_border_but_keeps_who_reports_it() -> None:
     assert positions_in(told, ("Lind", 0))[0].clause.of(told) == told
 
 
+def test_a_fronted_clause_and_the_main_clause_are_two_positions() -> None:
+    """Each actor gets the clause that is theirs."""
+    text = "While Lind called for a second vote on the quay, Okafor firmly rejected another vote on it."
+
+    assert [p.clause.of(text) for p in positions_in(text, ("Lind", 0), ("Okafor", 1))] == [
+        "Lind called for a second vote on the quay",
+        "Okafor firmly rejected another vote on it.",
+    ]
+
+
 def test_a_limit_is_never_trimmed_off() -> None:
     """A permission with a restriction behind "though" is shown with it."""
     text = "Lind has given permission to dredge the bay, though she limited it to the winter."
