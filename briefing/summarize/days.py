@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from briefing.model import DayBasis, Span
+from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.time import MONTHS, NUMBERS, WEEKDAYS
 
 _DAY: Final = "|".join(day.capitalize() for day in WEEKDAYS)
@@ -41,6 +42,13 @@ _WHEN: Final = re.compile(
     (?i:in)\s+(?:early\s+|late\s+)?20\d\d\b
     )""",
     re.VERBOSE,
+)
+# One of these words stands in whatever _WHEN finds; most sentences have none. Digits count as well.
+TIME_WORDS: Final = (
+    word_set("today tonight tomorrow yesterday ago later day days hour hours morning afternoon evening night lunchtime")
+    | word_set("week weeks weekend month months year years spring summer autumn fall winter quarter")
+    | frozenset(WEEKDAYS)
+    | frozenset(MONTHS)
 )
 _STATED: Final = re.compile(
     rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?"

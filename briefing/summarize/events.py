@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
 from briefing.model import Event, Sentence, Span
-from briefing.summarize.days import When, day_basis, find_whens, resolve_coming_day, resolve_day
+from briefing.summarize.days import TIME_WORDS, When, day_basis, find_whens, resolve_coming_day, resolve_day
+from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import FINITE
 from briefing.summarize.lexicon.time import ASKED, PAST_DEEDS, SPOKEN
 from briefing.summarize.occasions import LONGEST_SENTENCE, find_occasions, quoted_in, resolve_spoken_day, trimmed
@@ -52,17 +54,35 @@ def find_events(text: str, sentences: Sequence[Sentence], published: datetime | 
     """
     return tuple(
         event
-        for number, sentence in enumerate(sentences)
-        if sentence.role == "prose" and sentence.end - sentence.start <= LONGEST_SENTENCE
+        for number in _telling(text, sentences)
+        if sentences[number].role == "prose" and sentences[number].end - sentences[number].start <= LONGEST_SENTENCE
         for event in _find_in(text, sentences, number, published)
     )
 
 
+def _telling(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """Return the sentences with a word for a time or a coming event in them, the only ones that need a closer look."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, None] = {}
+    for match in _TOKEN.finditer(text):
+        if match[0].lower() in _TELLING or match[0].isdigit():
+            found[bisect_right(starts, match.start()) - 1] = None
+    return [number for number in found if number >= 0 and sentences[number].end > starts[number]]
+
+
+_TOKEN: Final = re.compile(r"[A-Za-z]{3,}|\d+")
+_TELLING: Final = TIME_WORDS | word_set(
+    """meet meets meeting meetings summit talks vote election hearing session conference debate trial visit referendum
+    ruling convention inauguration deadline opportunity round"""
+)
+
+
 def _find_in(text: str, sentences: Sequence[Sentence], number: int, published: datetime | None) -> Iterator[Event]:
     sentence = sentences[number].span
-    quoted = quoted_in(text, sentence)
     last_end = sentence.start
-    whens = [when for when in find_whens(text, sentence) if not any(span.meets(when.span) for span in quoted)]
+    whens = list(find_whens(text, sentence))
+    quoted = quoted_in(text, sentence)
+    whens = [when for when in whens if not any(span.meets(when.span) for span in quoted)]
     for when in whens:
         clause = _clause_round(text, sentence, when.span)
         if clause.start < last_end and last_end > sentence.start:
@@ -132,6 +152,8 @@ _BEFORE_PARTICIPLES: Final = frozenset(("be", "been", "to", "is", "are"))
 
 
 def _named_events(text: str, number: int, rest: Span, sentence: Span, quoted: Sequence[Span]) -> Iterator[Event]:
+    if not _FUTURE.search(text, sentence.start, sentence.end):
+        return
     for match in _NAMED_EVENT.finditer(text, rest.start, rest.end):
         when = trimmed(text, match.start(), match.end())
         clause = _clause_round(text, sentence, when)

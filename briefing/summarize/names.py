@@ -72,9 +72,10 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
 
 def has_headline_case(reading: Reading, low: int, high: int) -> bool:
     """Return whether verbs and short words of the sentence have capitals too: "Mayor Dahl Says Yes to the Bridge"."""
-    words = [word for word in reading.words[low:high] if word.letters]
-    capitals = sum(word.capital for word in words)
-    return len(words) > 3 and capitals > 0.65 * len(words) and not any(word.text in FINITE for word in words)
+    words = reading.words[low:high]
+    letters = sum([word.letters for word in words])
+    capitals = sum([word.capital for word in words])
+    return letters > 3 and capitals > 0.65 * letters and not any(word.text in FINITE for word in words)
 
 
 def _find_runs(reading: Reading, low: int, high: int, headline: bool) -> Iterator[tuple[int, int]]:
@@ -84,7 +85,8 @@ def _find_runs(reading: Reading, low: int, high: int, headline: bool) -> Iterato
     """
     index = low
     while index < high:
-        if not _opens_a_run(reading, index, low) or (headline and _is_no_name(reading.words[index])):
+        word = reading.words[index]
+        if not word.capital or not _opens_a_run(reading, index, low) or (headline and _is_no_name(word)):
             index += 1
             continue
         stop = index + 1

@@ -29,6 +29,7 @@ _OCCASION: Final = re.compile(
 
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_MARK: Final = re.compile('[“”"]')
 _NEAR: Final = 12
 _MEMORY: Final = 2
 # No sentence of a newspaper is longer; a longer one is a table or an attack, and is left alone.
@@ -130,11 +131,11 @@ def quoted_in(text: str, sentence: Span) -> list[Span]:
     """Return the stretches between quotation marks of one sentence; an odd mark quotes to the end."""
     found: list[Span] = []
     opened: int | None = None
-    for index in range(sentence.start, sentence.end):
-        if text[index] == "“" or (text[index] == '"' and opened is None):
-            opened = index if opened is None else opened
-        elif text[index] in '”"' and opened is not None:
-            found.append(Span(opened, index + 1))
+    for mark in _MARK.finditer(text, sentence.start, sentence.end):
+        if opened is None and mark[0] != "”":
+            opened = mark.start()
+        elif opened is not None and mark[0] != "“":
+            found.append(Span(opened, mark.end()))
             opened = None
     if opened is not None:
         found.append(Span(opened, sentence.end))

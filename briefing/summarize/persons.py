@@ -247,6 +247,8 @@ def _learn(reading: Reading, name: Name, title: Title, draft: Draft) -> None:
 def _places(reading: Reading, first: int, stop: int) -> set[str]:
     """Return the American states in the role and behind the name: "Ohio Sen. Nora Vance", "Nora Vance (D-Md.)"."""
     found: set[str] = set()
+    if stop - first < 2 and reading.low(stop) not in ("of", "(", ","):
+        return found
     for index in range(first, min(stop + 5, len(reading.words) - 1)):
         for size in (1, 2):
             printed = reading.slice(index, index + size)

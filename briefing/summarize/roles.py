@@ -71,6 +71,8 @@ def affiliation_in(reading: Reading, first: int, stop: int) -> str | None:
 
     What follows "to" is not whose the role is: an ambassador to Norway need not be Norway's.
     """
+    if first >= stop:
+        return None
     lows = [reading.low(index) for index in range(first, stop)]
     limit = first + lows.index("to") if "to" in lows else stop
     office = _office_state(lows)
@@ -262,7 +264,12 @@ def _constituency(reading: Reading, stop: int, american_office: bool) -> str | N
     return "United States" if not printed.isdisjoint(AMERICAN_STATES) else None
 
 
+_OFFICE_HEADS: Final = frozenset(word for office in OFFICES_OF_ONE_STATE for word in office.split())
+
+
 def _office_state(lows: list[str]) -> str | None:
+    if _OFFICE_HEADS.isdisjoint(lows):
+        return None
     plain = " ".join(low for low in lows if low not in ("former", "then", "deputy", "acting", "outgoing", "the"))
     padded = f" {plain} "
     return next((state for office, state in OFFICES_OF_ONE_STATE.items() if f" {office} " in padded), None)

@@ -19,22 +19,18 @@ _SHORT: Final = BEFORE_A_NAME | frozenset(("jr", "sr"))
 
 
 class Word(NamedTuple):
-    """A word, a possessive ending or a sign of a text; ``low`` is it in lower case, without a closing full stop."""
+    """A word, a possessive ending or a sign of a text.
+
+    ``low`` is it in lower case, without a closing full stop; ``letters`` tells a word from a sign, a number or a
+    possessive ending; ``capital`` tells whether it opens with a capital letter.
+    """
 
     text: str
     low: str
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        """Return whether the word opens with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def letters(self) -> bool:
-        """Return whether this is a word rather than a sign, a number or a possessive ending."""
-        return self.text[0].isalpha()
+    letters: bool
+    capital: bool
 
     @property
     def possessive(self) -> bool:
@@ -58,7 +54,8 @@ def find_words(text: str) -> tuple[Word, ...]:
             end += 1
             word += "."
         taken = end
-        words.append(Word(word, word.lower().rstrip(".") or word, start, end))
+        first = word[0]
+        words.append(Word(word, word.lower().rstrip(".") or word, start, end, first.isalpha(), first.isupper()))
     return tuple(words)
 
 

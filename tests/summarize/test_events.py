@@ -259,7 +259,8 @@ class TestOccasions:
 _PIECES = st.lists(
     st.sampled_from(
         ["on Friday", " will meet ", "last ", "May 13", ", 2029", " said ", "“", "”", ", but ", ". ", "\n",
-         "the board ", "when he meets ", "before the council meeting in ", "31 February", " 9999-99-99 ", "Velden ", "\u202f"]
+         "the board ", "when he meets ", "before the council meeting in ", "31 February", " 9999-99-99 ",
+         "Velden ", "\u202f"]
     ),
     max_size=30,
 ).map("".join)  # fmt: skip
