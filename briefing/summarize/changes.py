@@ -31,7 +31,7 @@ from briefing.model import (
     holds_in,
 )
 from briefing.summarize.actor_lines import are_incompatible
-from briefing.summarize.digest import Digest, line_id
+from briefing.summarize.digest import Digest, line_id, without_dateline
 
 AnyLine = TypeVar("AnyLine", bound=Line)
 
@@ -129,7 +129,8 @@ def change_line(
     when: str | None = None,
     day: date | None = None,
 ) -> ChangeLine:
-    """Return a change with an id of its own."""
+    """Return a change with an id of its own; where a report was filed is left out of its text."""
+    text = without_dateline(text)
     return ChangeLine(line_id(issue or "", tag, text), tuple(evidence), tag, text, when, day, issue)
 
 
