@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model import Actor, Mention, Position, Quote, QuoteKind, Role, Sentence, Span
+from briefing.model import Actor, Issue, Item, Mention, Position, Quote, QuoteKind, Role, Sentence, Span
+from briefing.summarize.analyse import analyse
+from briefing.summarize.compose import compose
 from briefing.summarize.positions import find_positions
 from briefing.summarize.sentences import find_paragraphs, find_sentences
 
@@ -271,3 +273,14 @@ def test_a_long_line_costs_no_time() -> None:
     mentions = tuple(Mention(Span(n * 12, n * 12 + 4), 0) for n in range(80_000))
 
     assert find_positions(text, prose(text), (), CAST, mentions, None) == ()
+
+
+def test_two_actors_of_one_sentence_keep_their_own_rows_in_a_brief() -> None:
+    """Who reports that Okafor rejected it stands beside him, never under his label."""
+    text = "Ben Okafor rejected the sale of the north quay, harbour chief Mara Lind said on Thursday."
+    item = Item("a", "invented", "a", text, FRIDAY, published=FRIDAY, language="en")
+    issue = Issue("North quay", terms=("north quay",))
+    brief = compose([(item, analyse(item))], [issue], now=FRIDAY)
+    rows = {row.name: [position.label for position in row.positions] for row in brief.issues[0].actors}
+
+    assert rows == {"Ben Okafor": ["rejects"], "Mara Lind": [None]}
