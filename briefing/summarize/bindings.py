@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ from briefing.summarize.cues import find_attributions, is_passive
 from briefing.summarize.lexicon import speech
 from briefing.summarize.phrases import label_before, phrase_at
 from briefing.summarize.quotations import Quotation
-from briefing.summarize.readings import Attribution, Reading, Subject
+from briefing.summarize.readings import REACH, Attribution, Reading, Subject
 from briefing.summarize.scare import is_no_speech
 from briefing.summarize.subjects import subject_before
 
@@ -41,11 +42,13 @@ def bind_quotations(reading: Reading, quotations: Sequence[Quotation]) -> tuple[
     if not places:
         return ()
     attributions = find_attributions(reading)
+    verbs = [found.verb for found in attributions]
     bindings: list[Binding] = []
     alone = all(chunk.kind in ("quote", "stop", "bracket") for chunk in reading.chunks)
     for place in places:
         whole = _is_whole(reading, place)
-        found, rule = _choose(reading, place, attributions, whole)
+        near = attributions[bisect_left(verbs, place - REACH) : bisect_left(verbs, place + REACH)]
+        found, rule = _choose(reading, place, near, whole)
         if not is_no_speech(reading, place, found, whole=whole):
             bindings.append(Binding(reading.head(place).quotation, whole, alone, found, rule))
     return tuple(bindings)

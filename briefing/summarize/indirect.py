@@ -31,6 +31,8 @@ _BARE: Final = speech.PLAIN_LEMMAS - {"write", "describe"}
 # A verb that begins a report of its own where it follows another.
 _NEW_REPORT: Final = speech.PLAIN_LEMMAS | {"call", "accuse", "according", "describe", "urge", "ask", "criticize"}
 _CONTRASTS: Final = frozenset({"while", "although", "though", "despite", "whereas", "when", "after"})
+# A sentence with more verbs of saying than this is a list, and nothing that a reader could follow.
+_MOST_REPORTS: Final = 40
 _FEWEST_WORDS: Final = 2
 
 
@@ -55,6 +57,8 @@ def _reports(reading: Reading) -> Iterator[tuple[Attribution, Span, str]]:
     headline = _headline(reading)
     if headline is not None:
         yield headline
+        return
+    if len(attributions) > _MOST_REPORTS:
         return
     covered = 0
     for number, attribution in enumerate(attributions):

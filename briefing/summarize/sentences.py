@@ -13,7 +13,7 @@ from briefing.summarize.lexicon.speech import SAYING_FORMS
 _LINE: Final = re.compile(r"[^\n]+")
 _CLOSING: Final = "\"'”’»)]“"
 # The end of a sentence: its stop, what closes with it, and a blank before what may open the next one.
-_STOP: Final = re.compile(rf"[.!?…]+[{re.escape(_CLOSING)}]*(?=\s)")
+_STOP: Final = re.compile(rf"(?<![.!?…])[.!?…]++[{re.escape(_CLOSING)}]*+(?=\s)")
 _OPENING: Final = "\"'“‘„«([—–-•"
 _WORD: Final = re.compile(r"[^\s]+")
 

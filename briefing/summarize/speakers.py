@@ -16,6 +16,8 @@ from briefing.summarize.readings import Attribution, Reading
 
 # A piece of a sentence this long (about six words) is no term or title.
 _LONG_PIECE: Final = 36
+# How many sentences back in its paragraph a speaker may stand.
+_SENTENCES_BACK: Final = 12
 _UNKNOWN: Final = "no speaker found"
 
 
@@ -152,8 +154,8 @@ class _Attributor:
     def _voice_before(self, binding: Binding, bindings: Sequence[Sequence[Binding]], position: int) -> _Voice | None:
         if position and not bindings[position - 1]:
             return None
-        for bound in reversed(bindings[: position + 1]):
-            for earlier in reversed(bound):
+        for back in range(position, max(-1, position - _SENTENCES_BACK), -1):
+            for earlier in reversed(bindings[back]):
                 if earlier.quotation < binding.quotation and earlier.quotation in self._here:
                     return self._here[earlier.quotation]
         return None
