@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import assert_never
@@ -13,7 +13,16 @@ from typing import assert_never
 import msgspec
 
 from briefing.errors import ExportError
-from briefing.export import Length, check_brief, render_html, render_json, render_markdown, render_text
+from briefing.export import (
+    Length,
+    Problem,
+    check_brief,
+    check_markdown,
+    render_html,
+    render_json,
+    render_markdown,
+    render_text,
+)
 from briefing.model import Brief, Item
 from briefing.settings import ExportFormat, Settings, write_atomically
 
@@ -44,15 +53,22 @@ def render(
 def checked_brief(
     brief: Brief, items: Mapping[str, Item], form: ExportFormat, issue: str | None = None, length: Length = "brief"
 ) -> str:
-    """Return the brief in a format, after checking that every line of it holds in its source.
+    """Return the brief in a format, after checking every line of it, and markdown once more as it is printed.
 
     Raises:
-        ExportError: a line does not; nothing of the brief may be handed out then.
+        ExportError: a line does not hold in its source; nothing of the brief may be handed out then.
     """
-    if problems := check_brief(brief, items):
+    _refuse(check_brief(brief, items))
+    text = render(brief, items, form, issue, length)
+    if form == "md":
+        _refuse(check_markdown(text, brief, items))
+    return text
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    if problems:
         told = (f"  {problem.section}: {problem.what} ({problem.line_id})" for problem in problems)
         raise ExportError("\n".join(("The brief was not written: it failed its check.", *told)))
-    return render(brief, items, form, issue, length)
 
 
 def format_of(output: str | None) -> ExportFormat | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -133,14 +133,17 @@ def worker_pool() -> ProcessPoolExecutor:
 
 
 def compose_brief(store: Store, settings: Settings, moment: Moment, reader: str) -> Brief:
-    """Compose the brief of a moment from the analysed items of the cache; nothing is written."""
+    """Compose the brief of a moment from the analysed items of the cache; nothing is written.
+
+    A line that does not hold in its article is left out, and told on stderr: it reaches no screen and no file.
+    """
     from briefing.summarize import LEXICON_VERSION, compose
 
     # No end: an item without a date counts by when it was retrieved, which is after a moment that lies back.
     items = store.load_items(since=moment.now - timedelta(days=settings.export.background_days))
     analyses = store.load_analyses([(item.id, item.version) for item in items], LEXICON_VERSION)
     by_version = {(item.id, item.version): item for item in items}
-    return compose(
+    brief = compose(
         [(by_version[analysis.item_id, analysis.version], analysis) for analysis in analyses],
         settings.issue_list,
         now=moment.now,
@@ -152,6 +155,18 @@ def compose_brief(store: Store, settings: Settings, moment: Moment, reader: str)
         source_gaps=find_source_gaps(settings.source_list, store.feed_states()),
         generator=f"briefing {__version__}",
     )
+    cited = {source.item_id: by_version[source.item_id, source.version] for source in brief.sources}
+    return sound_brief(brief, cited)
+
+
+def sound_brief(brief: Brief, items: Mapping[str, Item]) -> Brief:
+    """Return the brief without the lines that do not hold in ``items``, the cited versions; each is told on stderr."""
+    from briefing.export import check_brief, drop_failing
+
+    problems = check_brief(brief, items)
+    for problem in problems:
+        print(f"briefing: a line was left out: {problem.section}: {problem.what} ({problem.line_id})", file=sys.stderr)
+    return drop_failing(brief, problems)
 
 
 def make_brief(store: Store, settings: Settings, moment: Moment, reader: str, told: Progress = _told_nobody) -> Brief:
