@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Actor, Mention, Quote, Sentence, Span
 from briefing.summarize.acting import is_subject
-from briefing.summarize.bodies import cast_bodies
+from briefing.summarize.bodies import cast_bodies, with_unlisted_states
 from briefing.summarize.cast import Draft
 from briefing.summarize.coreference import Place
 from briefing.summarize.descriptions import find_descriptions
@@ -39,7 +39,7 @@ def find_actors(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote
     """
     reading = read_words(text, sentences, quotes)
     speakers = sorted({quote.speaker for quote in quotes if quote.speaker is not None})
-    names = find_names(reading)
+    names = with_unlisted_states(reading, find_names(reading))
     placed = cast_persons(reading, names, speakers)
     taken = {person.name.head for person in placed}
     bodies = cast_bodies(reading, [name for name in names if name.head not in taken], speakers)

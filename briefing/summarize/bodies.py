@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from briefing.model import Span
 from briefing.summarize.acting import Spoken, is_subject, speaks
 from briefing.summarize.cast import Draft
 from briefing.summarize.coreference import Place
+from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.people import ONE_WORD_OUTLETS, ORGANISATION_HEADS
 from briefing.summarize.lexicon.places import ALLIANCES, SEATS, STATE_NAMES
 from briefing.summarize.names import Name
@@ -39,6 +42,37 @@ def cast_bodies(reading: Reading, names: Sequence[Name], speakers: Sequence[Span
     return [place for place in reversed(places) if id(place.draft) in acting and _may_stand_for(reading, place)]
 
 
+def with_unlisted_states(reading: Reading, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names with a word that stands for a country known as a state, though no list has it.
+
+    It is a country where something lies "in" it and it has a government of its own ("Sarovia's foreign ministry") or
+    ends like one; it never ends a longer name or follows a title.
+    """
+    single = [name for name in names if name.stop - name.first == 1 and name.kind in ("person", "maybe")]
+    surnames = {reading.words[name.stop - 1].text for name in names if name.stop - name.first > 1}
+    located = {reading.words[name.head].text for name in single if _is_location(reading, name)} - surnames
+    governed = {reading.words[name.head].text for name in single if _has_government(reading, name)}
+    states = {word for word in located if word in governed or word.endswith(_ENDINGS)}
+    heads = {name.head for name in single if reading.words[name.head].text in states}
+    return tuple(replace(name, kind="state") if name.head in heads else name for name in names)
+
+
+def _is_location(reading: Reading, name: Name) -> bool:
+    before = reading.before(name.first)
+    return before in _WITHIN and not (before == "in" and reading.low(name.first - 2) in _TRUST)
+
+
+def _has_government(reading: Reading, name: Name) -> bool:
+    behind = {reading.low(index) for index in range(name.stop + 1, name.stop + 4)}
+    return reading.low(name.stop) in ("'s", "’s") and not behind.isdisjoint(_GOVERNING)
+
+
+_WITHIN: Final = frozenset(("in", "inside", "across", "throughout", "within"))
+_TRUST: Final = word_set("trust faith belief confidence interest confident believe believes disappointed interested")
+_GOVERNING: Final = word_set("ministry minister government parliament army embassy border president cabinet territory")
+_ENDINGS: Final = ("ia", "land", "stan")
+
+
 def _acts(reading: Reading, name: Name, first: int) -> bool:
     if not is_subject(reading, first, name.stop):
         return False
@@ -65,7 +99,7 @@ _LONGEST_POSSESSOR = 6
 
 def _placed(reading: Reading, name: Name, first: int, drafts: dict[str, Draft], acts: bool) -> Place:
     printed = reading.slice(first + (reading.low(first) == "the"), name.stop)
-    state = STATE_NAMES.get(printed) or SEATS.get(printed) if name.kind == "state" else None
+    state = (STATE_NAMES.get(printed) or SEATS.get(printed) or printed) if name.kind == "state" else None
     key = state or ALLIANCES.get(printed) or printed
     draft = drafts.get(key)
     if draft is None:

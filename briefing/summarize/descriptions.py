@@ -12,6 +12,7 @@ from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import BETWEEN, FINITE, PLURAL_FINITE
 from briefing.summarize.lexicon.people import (
     COMMON_BODIES,
+    DOCUMENTS,
     GROUP_HEADS,
     PEOPLES,
     PLURAL_HEADS,
@@ -79,8 +80,25 @@ def describe(reading: Reading, sentence: int, first: int, stop: int) -> Descript
         stop -= 1
     head = _head_in(reading, first, stop) if reading.low(first) not in _COMPLEMENTS else None
     if head is None:
+        head = _unlisted_head(reading, first, stop)
+    if head is None:
         return None
     return _described(reading, sentence, first, head, stop, subject=True)
+
+
+def _unlisted_head(reading: Reading, first: int, stop: int) -> int | None:
+    """Return the noun of "one lighthouse keeper" or "her dentist"; a poll or a letter is nobody."""
+    if reading.low(first) not in _BRINGING_IN:
+        return None
+    end = first + 1
+    while end < stop and reading.words[end].letters and reading.low(end) not in _COMPLEMENTS:
+        end += 1
+    head = end - 1
+    known_no_person = head == first or reading.words[head].capital or reading.low(head) in DOCUMENTS
+    return None if known_no_person else head
+
+
+_BRINGING_IN: Final = word_set("a an one another two three four five six several his her their")
 
 
 def _head_in(reading: Reading, first: int, stop: int) -> int | None:

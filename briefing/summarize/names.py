@@ -278,7 +278,7 @@ def _kind_of(reading: Reading, first: int, head: int, stop: int) -> NameKind | N
         return "organisation" if last in ORGANISATION_HEADS else None
     if last in ORGANISATION_HEADS and not (titled and len(words) <= 2):
         return "organisation" if last not in GIVEN_NAMES else None
-    if _is_body_of(words) or (words[0].text in ALLIANCES and not titled):
+    if _is_body_of(words) or any(word.text == "&" for word in words) or (words[0].text in ALLIANCES and not titled):
         return "organisation"
     if len(words) == 1:
         return _kind_of_word(reading, first, head, titled)

@@ -161,7 +161,11 @@ class Listener:
 
     def _understand(self, description: Description) -> Draft | None:
         """Return whom a description means: somebody named before, the same described one, or somebody new."""
-        if description.definite and not description.plural:
+        if description.definite and not description.plural and not self._is_counted(description):
+            described = self._described_before(description) if description.kind == "unnamed" else None
+            if described is not None and described.kind != "person":
+                self._add_description(description, described)
+                return described
             fitting = matching_people(self.reading, description, self._office_holders[-_CROWD:])
             draft = one_of(self.reading, description, fitting, self.discourse)
             if draft is not None:
@@ -201,7 +205,13 @@ class Listener:
     def _points_at_somebody(self, description: Description) -> bool:
         """Return whether the phrase ("the Ohioan", "the woman") means one person, who may be named elsewhere."""
         opener = self.reading.low(description.first)
-        return description.kind == "unnamed" and not description.plural and opener in ("the", "this", "that")
+        one = description.kind == "unnamed" and not description.plural and opener in ("the", "this", "that")
+        return one and not self._is_counted(description)
+
+    def _is_counted(self, description: Description) -> bool:
+        """Return whether an ordinal tells the one described from another: "the second diplomat"."""
+        words = {self.reading.low(index) for index in range(description.first, description.head)}
+        return not words.isdisjoint(_ORDINALS)
 
     def _note_somebody(self, description: Description) -> None:
         if description.subject and self.reading.sentences[description.sentence].role == "prose":

@@ -173,7 +173,6 @@ class TestRolesAsPrinted:
         assert names(found) == ["Liv Dahl"]
         assert actor(found, "Liv Dahl").role == "Norwegian Prime Minister"
 
-
     def test_a_leader_belongs_where_the_ministers_belong(self) -> None:
         """A cabinet's Danish minister makes its head Danish."""
         text = "Liv Dahl waited. Others in the Dahl government, including Danish Foreign Minister Bo Lind, objected."
@@ -205,6 +204,17 @@ class TestWhoIsAnActor:
         """The name, its abbreviation and its seat of government."""
         found = read("The U.K. has agreed. London will pay. Britain has waited.")
         assert actor(found, "U.K.").spellings == ("U.K.", "London", "Britain")
+
+    def test_a_country_that_no_list_has_is_a_state(self) -> None:
+        """Something lies in it and it has a ministry."""
+        text = "“No,” Sarovia said. Ports in Sarovia stayed shut. Sarovia’s foreign ministry has declined to comment."
+        found = read(text, Said("“No,”", "Sarovia"))
+        assert (speakers(found), actor(found, "Sarovia").kind) == (["Sarovia"], "state")
+
+    def test_trust_in_somebody_makes_nobody_a_country(self) -> None:
+        """What one has in Okafor is confidence."""
+        found = read("Okafor said little. Confidence in Okafor is low. Okafor’s government has not helped.")
+        assert actor(found, "Okafor").kind == "person"
 
     def test_a_peoples_government_is_its_state(self) -> None:
         """The Danish government is Denmark, and Denmark's name is shown."""
@@ -365,6 +375,23 @@ class TestWhoIsMeant:
             Said("“Three,”", "a separate port official"),
         )
         assert speakers(found) == ["one of the officials", "one of the officials", "a separate port official"]
+
+    def test_the_second_diplomat_is_no_minister(self) -> None:
+        """An ordinal counts the unnamed; it never points at somebody named."""
+        text = "Danish Foreign Minister Bo Lind spoke. A Danish diplomat agreed. “No,” the second diplomat said."
+        assert speakers(read(text, Said("“No,”", "the second diplomat"))) == ["the second diplomat"]
+
+    def test_the_diplomat_is_the_unnamed_one_before(self) -> None:
+        """Once a diplomat is brought in without a name, the diplomat is that one."""
+        text = "Danish Foreign Minister Bo Lind spoke. “Yes,” a senior diplomat said. “Soon,” the diplomat added."
+        found = read(text, Said("“Yes,”", "a senior diplomat"), Said("“Soon,”", "the diplomat"))
+        assert speakers(found) == ["a senior diplomat", "a senior diplomat"]
+
+    def test_an_unlisted_trade_speaks_and_a_poll_does_not(self) -> None:
+        """One lighthouse keeper is somebody; a new poll is a paper."""
+        text = "“Dark,” one lighthouse keeper said. “Down,” a new poll said."
+        found = read(text, Said("“Dark,”", "one lighthouse keeper"), Said("“Down,”", "a new poll"))
+        assert speakers(found) == ["one lighthouse keeper", None]
 
     def test_a_spokeswoman_for_somebody_is_not_that_somebody(self) -> None:
         """A name behind "for" speaks for nobody."""

@@ -200,7 +200,8 @@ UNNAMED_HEADS: Final = word_set(
     allies friend friends opponent opponents advocate advocates proponents envoy envoys negotiator negotiators
     investigator investigators pollster pollsters teacher student students doctor doctors man woman men women worker
     workers parent parents neighbor neighbors neighbour neighbours leader leaders executive executives investor
-    investors moderator republican democrat participant participants attendee attendees ambassador ambassadors
+    investors moderator republican democrat inspector inspectors monitor monitors auditor auditors regulators
+    engineers backbencher backbenchers participant participants attendee attendees ambassador ambassadors
     counterpart counterparts figure figures"""
 )
 
@@ -214,8 +215,18 @@ PLURAL_HEADS: Final = word_set(
     senators representatives legislators members republicans democrats governments ministers governors mayors
     congressmen conservatives liberals progressives candidates nominees delegates states countries nations powers
     parties groups agencies organizations organisations companies signatories authors backers hawks americans
-    europeans others both many most some troops forces delegations campaigns moderates independents evangelicals
-    loyalists"""
+    europeans others both many most some inspectors monitors auditors regulators engineers backbenchers troops
+    forces delegations campaigns moderates independents evangelicals loyalists"""
+)
+
+# What is written, counted or shown: it carries words, but is nobody.
+DOCUMENTS: Final = word_set(
+    """poll polls survey surveys report reports letter letters statement statements study studies article articles ad
+    ads video videos tweet tweets email emails memo memos note notes piece book books film films law laws lawsuit
+    suit data figures filing filings document documents transcript speech results result research analysis review
+    essay column post posts message messages text texts page pages website site sign signs headline headlines rule
+    rules bill order story stories count average averages plan proposal release records record ruling decision
+    verdict test tests"""
 )
 
 # Heads of phrases for a body of people that acts as one or is a known circle.
@@ -261,11 +272,12 @@ NOT_A_PERSON: Final = word_set(
 
 # Common nouns for a body, where they stand for one in lower case: "the campaign", "the appeals court".
 COMMON_BODIES: Final = word_set(
-    """council committee subcommittee department ministry agency bureau commission administration campaign party
-    government parliament congress senate cabinet court tribunal union alliance association federation foundation
-    institute institution university company corporation firm bank fund network newspaper magazine outlet
-    broadcaster board authority organization organisation army navy military staff embassy mission assembly league
-    church regulator watchdog junta regime militia pentagon kremlin bloc tabloid nonprofit charity"""
+    """service insurer county city town village airline hospital carmaker automaker manufacturer utility operator
+    publisher retailer lender union council committee subcommittee department ministry agency bureau commission
+    administration campaign party government parliament congress senate cabinet court tribunal alliance association
+    federation foundation institute institution university company corporation firm bank fund network newspaper
+    magazine outlet broadcaster board authority organization organisation army navy military staff embassy mission
+    assembly league church regulator watchdog junta regime militia pentagon kremlin bloc tabloid nonprofit charity"""
 )
 
 # What makes an adjective of a name behind a hyphen: "Oslo-led", "Dahl-style"; participles in -ed and -ing besides.
