@@ -204,6 +204,9 @@ class BriefView(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep up with a pane that was clicked."""
+        if not event.widget.has_focus:
+            # The focus has moved on since this was sent; following it back would send the next one, without end.
+            return
         name = event.widget.id
         if isinstance(event.widget, LinePane) and name != self.pane:
             self.focus_pane(cast("PaneName", name))
