@@ -82,6 +82,16 @@ _NOT_EXPECTED: Final = (
         (?P<cue>(?:is|are|was|were|looks|seems|appears)(?:~not~expected|~unlikely|~not~likely|n't~(?:expected|likely)))
         ~to~(?P<rest>(?:come|happen|pass|be~(?:announced|decided|made|taken|reached|signed))\b)""",
     ),
+    # "A ruling is unlikely before the spring session."
+    rule(
+        "no_decision_expected",
+        "need",
+        "unlikely|not expected|not likely",
+        rf"""(?<!\S)(?P<subject>(?:{DETERMINER}~)?(?:(?!{DETERMINER}~|said~|and~|that~){WORD}){{0,2}}?{DECISION_NOUN}~
+        (?:(?:in|on|to|of|about|over)~(?:{WORD}){{1,5}}?)?)
+        (?P<cue>(?:is|are|was|were|looks|seems)~(?:unlikely|not~expected|not~likely))
+        ~(?P<need>(?:before|until|at|this|by)~[^,;.—–“”"]{{3,80}})""",
+    ),
 )
 
 _HELD_BACK: Final = rf"""(?:

@@ -47,8 +47,13 @@ _FIRST_PERSON: Final = re.compile(r"(?<![\w.])(?:I|we|you|We|You)(?:\s|['’])")
 _SIGNALLED: Final = re.compile(
     r"\b(?:signal+ed|indicate[sd]?|indicating|suggest(?:s|ed)|hint(?:s|ed)|sa(?:id|ys))\s+(?:that\s+)?\Z"
 )
+# "whether Tarsis will renew it": the name in front of the auxiliary.
+_NAMED_SUBJECT: Final = re.compile(
+    r"(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?=\s+(?:will|would|can|could|should|might|must|is|are|has|have|was|were)\b)"
+)
 _LAST_DAY: Final = re.compile(r"\s+on\s+[A-Z][a-z]+day\Z")
 _SHORTEST_MATTER: Final = 3
+_MOST_CUES: Final = 8
 
 
 def find_questions(
@@ -90,9 +95,11 @@ def _questions_of(
 
 
 def _apart(cues: Iterable[FoundCue]) -> list[FoundCue]:
-    """Return the cues that do not overlap an earlier rule's, in text order."""
+    """Return the cues that do not overlap an earlier rule's, in text order; more than a few are no sentence's."""
     kept: list[FoundCue] = []
     for cue in cues:
+        if len(kept) == _MOST_CUES:
+            break
         if not any(cue.cue.meets(other.cue) for other in kept):
             kept.append(cue)
     return sorted(kept, key=lambda cue: cue.cue)
@@ -252,11 +259,12 @@ def _named(reading: Reading, sentence: Sentence, subject: Span | None) -> str | 
 def _decider(reading: Reading, found: FoundCue, clause: Span | None, subject: Span | None) -> Span | None:
     text = reading.text
     if found.need is not None:
-        return _owner(text, found.need)
+        return _owner(text, found.need) if found.kind == "requires_decision" else None
     governs = found.kind in ("whether_undecided", "no_change_reported", "under_deliberation")
     candidate = subject if governs else None
     if candidate is None and clause is not None and found.form in ("whether", "noun", "content"):
-        candidate = reading.mention_at(clause.start)
+        named = _NAMED_SUBJECT.match(text, clause.start, clause.end)
+        candidate = reading.mention_at(clause.start) or (Span(*named.span()) if named else None)
     if candidate is None:
         return None
     return reading.full_name(candidate)

@@ -13,6 +13,7 @@ from briefing.summarize.merging import Candidate, Gathered
 from briefing.summarize.parties import NameOf, may_mean, seats_in
 from briefing.summarize.questions import CORE_KINDS
 from briefing.summarize.verdicts import Verdict
+from briefing.summarize.wording import lowered_opener
 
 _SAYING_OPEN: Final = CORE_KINDS | {"contested", "hedged_prediction", "unverified_report"}
 _KEPT_WHEN_STALE: Final = timedelta(days=30)
@@ -275,9 +276,9 @@ def _would_answer(gathered: Gathered, decider: str | None, due: str | None) -> s
     if decider is None:
         return "no single event"
     if gathered.slot == "supply":
-        return f"a figure from {decider}"
+        return f"a figure from {lowered_opener(decider)}"
     withheld = gathered.best.cue.kind in ("declined_or_withheld", "asked_evaded") and gathered.slot == "what"
-    return f"a statement by {decider}" if withheld else f"a decision by {decider}"
+    return f"a {'statement' if withheld else 'decision'} by {lowered_opener(decider)}"
 
 
 def _counted(gathered: Gathered) -> str:

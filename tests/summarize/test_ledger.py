@@ -80,7 +80,7 @@ def test_sentences_of_several_items_make_one_question() -> None:
         SILENT,
         "The council has yet to decide on the north quay.",
     ]
-    assert question.would_answer == "a decision by The port council"
+    assert question.would_answer == "a decision by the port council"
 
 
 def test_copies_of_one_wire_article_count_as_one_outlet() -> None:

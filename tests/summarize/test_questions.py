@@ -115,6 +115,11 @@ def opened(text: str, **more: Sequence[str]) -> list[str | None]:
             "no_decision_expected",
             "Will change in the rules be announced this month?",
         ),
+        (
+            "A decision on the levy is unlikely before the council’s spring session in Oslo.",
+            "no_decision_expected",
+            "A decision on the levy: before the council’s spring session in Oslo?",
+        ),
         ("Changes to the curfew are not imminent.", "no_decision_expected", "Are changes to the curfew imminent?"),
         (
             "A ruling on the merger is unlikely to come before the summit in Oslo.",
@@ -290,6 +295,15 @@ def test_the_decider_is_the_subject_of_the_deliberating_verb() -> None:
     assert cue.decider.of(text) == "The port council"
 
 
+def test_a_name_in_front_of_the_auxiliary_decides() -> None:
+    """Known as an actor or not, who would do it decides it."""
+    text = "It remains unclear whether Tarsis will renew the licence."
+    cue = next(cue for cue in questions_in(text) if cue.opens)
+
+    assert cue.decider is not None
+    assert cue.decider.of(text) == "Tarsis"
+
+
 def test_whose_consent_is_needed_decides() -> None:
     """The giver of the consent is the decider, before or behind the noun."""
     before = "Any sale will require Danish sign-off, a matter for discussion at Friday’s talks."
@@ -305,6 +319,11 @@ def test_whose_consent_is_needed_decides() -> None:
     ("text", "due", "day"),
     [
         ("A ruling is unlikely to come before the summit in Oslo.", "before the summit in Oslo", None),
+        (
+            "A ruling is unlikely to come before the council’s session on 19 June.",
+            "before the council’s session on 19 June",
+            date(2031, 6, 19),
+        ),
         ("No decision is expected to be announced this week.", "this week", date(2031, 6, 8)),
         ("No decision is expected to come by Monday.", "by Monday", date(2031, 6, 9)),
         ("No decision is expected to come later this month.", "later this month", date(2031, 6, 30)),
