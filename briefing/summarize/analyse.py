@@ -11,13 +11,13 @@ from briefing.summarize.events import find_events, find_occasions
 from briefing.summarize.indirect import find_indirect_quotes
 from briefing.summarize.languages import is_english
 from briefing.summarize.lexicon import VERSION
+from briefing.summarize.periods import read_periods
 from briefing.summarize.positions import find_positions
 from briefing.summarize.questions import find_questions
 from briefing.summarize.quotations import find_quotations
-from briefing.summarize.readings import read
+from briefing.summarize.readings import Reading
 from briefing.summarize.sentences import find_paragraphs, find_sentences
 from briefing.summarize.speakers import attribute_quotations
-from briefing.summarize.tokens import read_periods
 
 
 def analyse(item: Item) -> Analysis:
@@ -46,7 +46,7 @@ def analyse(item: Item) -> Analysis:
 def _find_quotes(text: str, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
     """Return quoted and reported speech in text order."""
     quotations = find_quotations(text)
-    readings = tuple(read(period) for period in read_periods(text, sentences, quotations))
+    readings = tuple(Reading(period) for period in read_periods(text, sentences, quotations))
     quoted = attribute_quotations(readings, quotations)
     reported = find_indirect_quotes(readings, quoted)
     return tuple(sorted((*quoted, *reported), key=lambda quote: quote.span))

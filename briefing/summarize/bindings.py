@@ -38,9 +38,9 @@ class Binding:
 
 def bind_quotations(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Binding, ...]:
     """Return a binding for each quotation of a period that is speech, in order."""
-    places = [index for index, chunk in enumerate(reading.chunks) if chunk.kind == "quote"]
-    if not places:
+    if not reading.period.held:
         return ()
+    places = [index for index, chunk in enumerate(reading.chunks) if chunk.kind == "quote"]
     attributions = find_attributions(reading)
     verbs = [found.verb for found in attributions]
     bindings: list[Binding] = []

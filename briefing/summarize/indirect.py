@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.model import Quote, Span
 from briefing.summarize.cues import find_attributions
 from briefing.summarize.lexicon import grammar, speech
+from briefing.summarize.lexicon.inflection import base_and_present, gerund, pasts
 from briefing.summarize.nounphrases import is_time
+from briefing.summarize.periods import Period
 from briefing.summarize.phrases import label_before
 from briefing.summarize.readings import Attribution, Reading
 
@@ -26,6 +29,15 @@ _REPORTING: Final = speech.PLAIN_LEMMAS | {
     "clarify", "answer", "repeat", "caution", "boast", "confess", "counter", "charge", "signal", "hint", "advise",
     "speculate", "surmise", "post", "proclaim", "affirm", "underscore", "highlight", "emphasize", "continue",
 }  # fmt: skip
+_CUE_WORDS: Final = frozenset(
+    {"according"}
+    | {
+        form
+        for lemma in _REPORTING | _PROMISING | _ASKING_OF
+        for form in (*base_and_present(lemma), *pasts(lemma), gerund(lemma))
+    }
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 # What a clause without "that" may follow.
 _BARE: Final = speech.PLAIN_LEMMAS - {"write", "describe"}
 # A verb that begins a report of its own where it follows another.
@@ -44,12 +56,18 @@ def find_indirect_quotes(readings: Sequence[Reading], quotes: Sequence[Quote]) -
     group = max((quote.group for quote in quotes), default=-1)
     found: list[Quote] = []
     for reading in readings:
-        if reading.period.role not in ("prose", "dateline"):
+        if reading.period.role not in ("prose", "dateline") or not _may_report(reading.period):
             continue
         for attribution, span, rule in _reports(reading):
             group += 1
             found.append(Quote(span, "indirect", attribution.speaker, attribution.cue, rule, group))
     return tuple(found)
+
+
+def _may_report(period: Period) -> bool:
+    """Return whether any word of the period, or a colon at the top of the text, can give somebody's words."""
+    words = period.text[period.start : period.end]
+    return not _CUE_WORDS.isdisjoint(_LETTERS.findall(words.lower())) or (period.paragraph == 1 and ":" in words)
 
 
 def _reports(reading: Reading) -> Iterator[tuple[Attribution, Span, str]]:

@@ -13,7 +13,7 @@ _FUNCTION_WORDS: Final = word_set(
     been were which who will would said"""
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SAMPLE: Final = 6000
+_SAMPLE: Final = 3000
 _TOO_SHORT_TO_TELL: Final = 12
 
 

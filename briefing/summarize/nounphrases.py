@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from briefing.summarize.lexicon import grammar, speakers
 from briefing.summarize.tokens import Tag, Token, TokenKind
@@ -30,8 +29,7 @@ ChunkKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Tokens ``first`` to ``last`` (both included) of a period that act as one."""
 
     kind: ChunkKind
@@ -63,16 +61,6 @@ def is_time(tokens: Sequence[Token], chunk: Chunk) -> bool:
         word.low in grammar.TIME_WORDS or word.tag in ("determiner", "noun") or word.low.endswith("day")
         for word in words
     )
-
-
-def head_of(tokens: Sequence[Token], chunk: Chunk) -> Token:
-    """Return the phrase's last word."""
-    return tokens[chunk.last]
-
-
-def is_named(tokens: Sequence[Token], chunk: Chunk) -> bool:
-    """Return whether the phrase's head is a name."""
-    return tokens[chunk.last].tag == "name"
 
 
 _KINDS: Final[dict[TokenKind, ChunkKind]] = {

@@ -7,7 +7,8 @@ from typing import Final
 
 from briefing.model import Span
 from briefing.summarize.nounphrases import Chunk, find_chunks
-from briefing.summarize.tokens import Period, Token
+from briefing.summarize.periods import Period
+from briefing.summarize.tokens import Token, read_tokens
 
 # What no search for a subject passes.
 BREAKS: Final = frozenset({"quote", "semicolon", "colon", "stop"})
@@ -41,47 +42,54 @@ class Attribution:
     inverted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
-    """A period with its chunks.
+    """A period with its tokens and chunks, which are made at the first question, as most periods are asked nothing.
 
-    ``subjects``, by the chunk of their verb, and ``attributions`` are found at the first question and kept.
+    ``subjects``, by the chunk of their verb, and ``attributions`` are kept by the rules that find them.
     """
 
     period: Period
-    chunks: tuple[Chunk, ...]
     subjects: dict[int, Subject | None] = field(default_factory=dict, compare=False, repr=False)
     attributions: list[tuple[Attribution, ...]] = field(default_factory=list, compare=False, repr=False)
+    _tokens: tuple[Token, ...] | None = field(default=None, compare=False, repr=False)
+    _chunks: tuple[Chunk, ...] | None = field(default=None, compare=False, repr=False)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         """Return the period's tokens."""
-        return self.period.tokens
+        if self._tokens is None:
+            self._tokens = read_tokens(self.period)
+        return self._tokens
+
+    @property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """Return the period's chunks."""
+        if self._chunks is None:
+            self._chunks = find_chunks(self.tokens)
+        return self._chunks
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk, or "edge" outside of the period."""
-        return self.chunks[index].kind if 0 <= index < len(self.chunks) else "edge"
+        chunks = self._chunks or self.chunks
+        return chunks[index].kind if 0 <= index < len(chunks) else "edge"
 
     def head(self, index: int) -> Token:
         """Return the last token of a chunk."""
-        return self.period.tokens[self.chunks[index].last]
+        return self.tokens[self.chunks[index].last]
 
     def low(self, index: int) -> str:
         """Return the last word of a chunk in small letters, empty outside of the period."""
-        return self.period.tokens[self.chunks[index].last].low if 0 <= index < len(self.chunks) else ""
+        chunks = self._chunks or self.chunks
+        return self.tokens[chunks[index].last].low if 0 <= index < len(chunks) else ""
 
     def words(self, index: int) -> tuple[Token, ...]:
         """Return the tokens of a chunk."""
         chunk = self.chunks[index]
-        return self.period.tokens[chunk.first : chunk.last + 1]
+        return self.tokens[chunk.first : chunk.last + 1]
 
     def span(self, first: int, last: int) -> Span:
         """Return where the chunks ``first`` to ``last`` stand; a possessive ending is left out."""
         end = self.tokens[self.chunks[last].last]
         cut = len(end.text) - len(end.text.removesuffix("'s").removesuffix("’s")) if end.possessive else 0
         return Span(self.tokens[self.chunks[first].first].start, end.end - cut)
-
-
-def read(period: Period) -> Reading:
-    """Return a period with its chunks."""
-    return Reading(period, find_chunks(period.tokens))

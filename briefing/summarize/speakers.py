@@ -181,7 +181,7 @@ class _Attributor:
         final = bindings[-1][-1] if bindings[-1] else None
         self.left_open = final is not None and not self.quotations[final.quotation].closed
         self.last_voice = self._here.get(final.quotation) if final is not None else None
-        if last.kind(len(last.chunks) - 1) == "colon":
+        if last.period.text[last.period.end - 1] == ":":
             self.introduced = self._from_sentence(last)
 
 

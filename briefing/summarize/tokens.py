@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
 
-from briefing.model import Role, Sentence
 from briefing.summarize.lexicon import grammar, speech
-from briefing.summarize.quotations import Quotation
+from briefing.summarize.periods import Period
 
 TokenKind = Literal["word", "number", "quote", "bracket", "comma", "colon", "semicolon", "dash", "stop"]
 # What a word can be, as far as lists and its shape tell.
@@ -43,8 +41,7 @@ _POSSESSIVE_END: Final = re.compile(r"['’]s?\Z")
 _CONTRACTION: Final = re.compile(r"['’](?:s|ve|ll|d|re|m)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, mark or shut stretch of a sentence. ``quotation`` is its index in the text's quotations, or -1."""
 
     start: int
@@ -57,32 +54,9 @@ class Token:
     quotation: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A sentence as the reporter wrote it: sentence ends inside a quotation do not end it."""
-
-    tokens: tuple[Token, ...]
-    paragraph: int
-    role: Role
-
-    @property
-    def start(self) -> int:
-        """Return where the first token starts."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """Return where the last token ends."""
-        return self.tokens[-1].end
-
-
-def read_periods(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> tuple[Period, ...]:
-    """Return the periods of a text in order, each cut into tokens."""
-    return tuple(
-        Period(tokens, first.paragraph, first.role)
-        for first, end, held in _joined(sentences, quotations)
-        if (tokens := _retagged(tuple(_tokens(text, first.start, end, quotations, held))))
-    )
+def read_tokens(period: Period) -> tuple[Token, ...]:
+    """Return the tokens of a period in order, each quotation one of them."""
+    return _retagged(tuple(_tokens(period)))
 
 
 def _retagged(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -92,7 +66,7 @@ def _retagged(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
         if token.low in _ROUGHLY and after.tag == "determiner" and (after.kind == "number" or after.low in _NUMBERS):
             changed = list(tokens) if changed is None else changed
-            changed[index] = replace(token, tag="determiner")  # about four in ten said
+            changed[index] = token._replace(tag="determiner")  # about four in ten said
             continue
         if not index:
             continue
@@ -103,7 +77,7 @@ def _retagged(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if not asked and not _reads_as_verb(token.low, before, after) and not (quoted and token.low in _CLOSING_VERBS):
             continue
         changed = list(tokens) if changed is None else changed
-        changed[index] = replace(token, tag="present" if token.low in speech.PRESENT_OF else "base")
+        changed[index] = token._replace(tag="present" if token.low in speech.PRESENT_OF else "base")
     return tokens if changed is None else tuple(changed)
 
 
@@ -126,51 +100,25 @@ def _reads_as_verb(low: str, before: Token, after: Token) -> bool:
     return subject
 
 
-def _joined(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[tuple[Sentence, int, range]]:
-    """Yield each period's first sentence, its end, and which quotations it holds."""
-    following = 0
-    index = 0
-    while index < len(sentences):
-        first = sentences[index]
-        end = first.end
-        held = following
-        while True:
-            while following < len(quotations) and quotations[following].span.start < end:
-                following += 1
-            inside = following > held and quotations[following - 1].span.end > end
-            if not inside or index + 1 >= len(sentences):
-                break
-            index += 1
-            end = sentences[index].end
-        yield first, end, range(held, following)
-        index += 1
-
-
-def _tokens(text: str, start: int, end: int, quotations: Sequence[Quotation], held: range) -> Iterator[Token]:
-    position = start
+def _tokens(period: Period) -> Iterator[Token]:
+    text, position = period.text, period.start
     previous: Token | None = None
-    for index in held:
-        span = quotations[index].span
-        for token in _plain_tokens(text, position, span.start, start, previous):
-            yield token
-            previous = token
+    for index in period.held:
+        span = period.quotations[index].span
+        for match in _TOKEN.finditer(text, position, span.start):
+            if match.lastgroup != "possessive":
+                previous = _token(text, match, previous)
+                yield previous
         previous = Token(span.start, span.end, text[span.start : span.end], "", "quote", quotation=index)
         yield previous
         position = span.end
-    yield from _plain_tokens(text, position, end, start, previous)
+    for match in _TOKEN.finditer(text, position, period.end):
+        if match.lastgroup != "possessive":
+            previous = _token(text, match, previous)
+            yield previous
 
 
-def _plain_tokens(text: str, start: int, end: int, opening: int, previous: Token | None) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup
-        if kind == "possessive":
-            continue
-        token = _token(text, match, end, opening, previous)
-        previous = token
-        yield token
-
-
-def _token(text: str, match: re.Match[str], end: int, opening: int, previous: Token | None) -> Token:
+def _token(text: str, match: re.Match[str], previous: Token | None) -> Token:
     start, stop = match.span()
     words = match[0]
     match match.lastgroup:

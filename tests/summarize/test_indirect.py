@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from briefing.model import Quote
 from briefing.summarize.boilerplate import classify_paragraphs
 from briefing.summarize.indirect import find_indirect_quotes
+from briefing.summarize.periods import read_periods
 from briefing.summarize.quotations import find_quotations
-from briefing.summarize.readings import read
+from briefing.summarize.readings import Reading
 from briefing.summarize.sentences import find_paragraphs, find_sentences
 from briefing.summarize.speakers import attribute_quotations
-from briefing.summarize.tokens import read_periods
 
 
 def reports_in(text: str) -> tuple[Quote, ...]:
@@ -21,7 +21,7 @@ def reports_in(text: str) -> tuple[Quote, ...]:
     paragraphs = find_paragraphs(text)
     sentences = find_sentences(text, paragraphs, classify_paragraphs(text, paragraphs))
     quotations = find_quotations(text)
-    readings = [read(period) for period in read_periods(text, sentences, quotations)]
+    readings = [Reading(period) for period in read_periods(text, sentences, quotations)]
     return find_indirect_quotes(readings, attribute_quotations(readings, quotations))
 
 

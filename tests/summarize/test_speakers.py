@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from briefing.model import Quote
 from briefing.summarize.boilerplate import classify_paragraphs
+from briefing.summarize.periods import read_periods
 from briefing.summarize.quotations import find_quotations
-from briefing.summarize.readings import read
+from briefing.summarize.readings import Reading
 from briefing.summarize.sentences import find_paragraphs, find_sentences
 from briefing.summarize.speakers import attribute_quotations
-from briefing.summarize.tokens import read_periods
 
 
 def quotes_in(text: str) -> tuple[Quote, ...]:
@@ -20,7 +20,7 @@ def quotes_in(text: str) -> tuple[Quote, ...]:
     paragraphs = find_paragraphs(text)
     sentences = find_sentences(text, paragraphs, classify_paragraphs(text, paragraphs))
     quotations = find_quotations(text)
-    return attribute_quotations([read(period) for period in read_periods(text, sentences, quotations)], quotations)
+    return attribute_quotations([Reading(period) for period in read_periods(text, sentences, quotations)], quotations)
 
 
 def speakers_in(text: str) -> list[str | None]:
