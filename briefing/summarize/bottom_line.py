@@ -92,6 +92,7 @@ def bottom_line(
     candidates = [
         candidate
         for digest in news
+        if digest.passages.of(number)
         for candidate in _candidates(number, issue, digest)
         if (digest.item.id, candidate.start) not in overtaken
     ]

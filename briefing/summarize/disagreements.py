@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.model import Disagreement, DisagreementKind, Evidence, Issue, Side
-from briefing.summarize.actor_lines import Held, are_incompatible
+from briefing.summarize.actor_lines import Held, clash
 from briefing.summarize.digest import Digest, canonical, line_id
 from briefing.summarize.quote_lines import utterance_speaker
 from briefing.summarize.rules_in_force import find_rule_conflicts
@@ -16,8 +16,10 @@ from briefing.summarize.utterances import Spoken, Utterance
 
 # Comparing is quadratic: only this many of the newest sentences with a figure or a claim, and of the newest sources on
 # one actor, are compared.
-_MOST_SENTENCES = 300
+_MOST_SENTENCES = 120
 _MOST_SOURCES = 60
+# More of one kind than this nobody reads; the newest stay.
+_MOST_DIFFERENCES = 6
 # Two sentences speak of one thing when most of the shorter one's content words, and nearly half of all, are shared. On
 # a year of campaign news, thresholds of .4 made nine of ten such pairs false.
 _SHARED_OF_SHORTER = 0.6
@@ -110,7 +112,7 @@ def _position_conflicts(issue: Issue, held: Sequence[Held]) -> list[Disagreement
 
 
 def _all_clash(left: Sequence[Held], right: Sequence[Held]) -> bool:
-    return all(are_incompatible(one.position.label, other.position.label) for one in left for other in right)
+    return all(clash(one, other) for one in left for other in right)
 
 
 def _held_side(held: Held) -> Side:
@@ -172,18 +174,42 @@ def _told(number: int, digest: Digest) -> Iterable[_Told]:
 
 def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
     """Return pairs of sentences that count the same thing and differ: same noun, much the same words, other figure."""
-    counted = [(each, figure) for each in told for figure in _figures(each.text)]
-    found: dict[tuple[str, ...], Disagreement] = {}
-    for (left, (noun, first)), (right, (other_noun, second)) in combinations(counted[-_MOST_SENTENCES:], 2):
-        if noun == other_noun and first != second and left.digest.outlet != right.digest.outlet:
-            same_figures = {first, second} <= {figure for _, figure in _figures(left.text)}
-            if not same_figures and _speak_of_one_thing(left, right):
-                sides = [Side(first, _sentence_evidence(left)), Side(second, _sentence_evidence(right))]
-                content = f"{noun}\x1f{canonical(left.text)}\x1f{canonical(right.text)}"
-                found.setdefault(
-                    (noun, *sorted((first, second))), _disagreement(issue, "figures", noun, sides, content)
-                )
-    return list(found.values())
+    by_noun: dict[str, list[_Counted]] = {}
+    for each in told:
+        figures = frozenset(_figures(each.text))
+        for noun, figure in sorted(figures):
+            by_noun.setdefault(noun, []).append(_Counted(each, noun, figure, figures))
+    pairs = {
+        (noun, *sorted((left.figure, right.figure))): (left, right)
+        for noun, counted in by_noun.items()
+        for left, right in combinations(counted[-_MOST_SENTENCES:], 2)
+        if _count_differently(left, right)
+    }
+    newest = sorted(pairs.values(), key=lambda pair: max(each.told.digest.age_key for each in pair), reverse=True)
+    return [_figure_conflict(issue, left, right) for left, right in newest[:_MOST_DIFFERENCES]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counted:
+    """A sentence with one of the figures it holds; ``figures`` are all of them."""
+
+    told: _Told
+    noun: str
+    figure: str
+    figures: frozenset[tuple[str, str]]
+
+
+def _count_differently(left: _Counted, right: _Counted) -> bool:
+    if left.told.digest.outlet == right.told.digest.outlet:
+        return False
+    both_print_both = (left.noun, left.figure) in right.figures or (right.noun, right.figure) in left.figures
+    return not both_print_both and _speak_of_one_thing(left.told, right.told)
+
+
+def _figure_conflict(issue: Issue, left: _Counted, right: _Counted) -> Disagreement:
+    sides = [Side(each.figure, _sentence_evidence(each.told)) for each in (left, right)]
+    content = f"{left.noun}\x1f{canonical(left.told.text)}\x1f{canonical(right.told.text)}"
+    return _disagreement(issue, "figures", left.noun, sides, content)
 
 
 def _figures(text: str) -> list[tuple[str, str]]:
@@ -198,8 +224,10 @@ def _claim_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
     """Return pairs of which one reports as somebody's claim what the other states as a fact."""
     claims = [each for each in told if _CLAIMED.search(each.text)][-_MOST_SENTENCES:]
     facts = [each for each in told if not _CLAIMED.search(each.text) and not _NOT_BARE.search(each.text)]
-    found = []
-    for claim in claims:
+    found: list[Disagreement] = []
+    for claim in reversed(claims):
+        if len(found) == _MOST_DIFFERENCES:
+            break
         fact = next(
             (
                 each

@@ -21,7 +21,7 @@ _MEETING = re.compile(
 )
 
 # "On Friday, she will …": read alone, the event does not say whose it is.
-_LEANS_BACK = re.compile(r"\W*(?:on\s+\w+,?\s+)?(?:he|she|they|it|the\s+two)\b", re.IGNORECASE)
+_LEANS_BACK = re.compile(r"\W*(?:on\s+\w+,?\s+)?(?:he|she|they|it|his|her|their|its|the\s+two)\b", re.IGNORECASE)
 # "No change is expected this week", "a ruling is unlikely before May": what will not happen is a matter of questions.
 _NOT_TO_COME = re.compile(
     r"\A\W*no\b|\bunlikely\b|(?:\bnot|n['’]t)\s+(?:yet\s+)?(?:expected|likely|due|set|poised|scheduled|be)\b",
@@ -45,11 +45,16 @@ _NEARNESS = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Happening:
-    """One event as one item words it; ``actors`` are the ids of those its sentence names."""
+    """One event as one item words it; ``actors`` are the ids of those its sentence names.
+
+    ``meeting`` says that it is one, ``this_week`` that its words for the day are no nearer than that.
+    """
 
     digest: Digest
     event: Event
     actors: frozenset[str]
+    meeting: bool
+    this_week: bool
 
     @property
     def when(self) -> str:
@@ -70,7 +75,13 @@ class Happening:
 def find_happenings(digests: Iterable[Digest], identities: Identities) -> tuple[Happening, ...]:
     """Find the events that the prose of the news tells in passages that serve an issue, old items first."""
     return tuple(
-        Happening(digest, event, _actors_in(digest, event, identities))
+        Happening(
+            digest,
+            event,
+            _actors_in(digest, event, identities),
+            _MEETING.search(digest.words(event.clause)) is not None,
+            _THIS_WEEK.search(digest.words(event.when)) is not None,
+        )
         for digest in digests
         if digest.passages.assignments and not digest.background
         for event in digest.analysis.events
@@ -123,7 +134,7 @@ def _groups(happenings: Sequence[Happening]) -> list[list[Happening]]:
 
 def _are_one(left: Happening, right: Happening) -> bool:
     shared = len(left.actors & right.actors)
-    both_meet = bool(_MEETING.search(left.text) and _MEETING.search(right.text))
+    both_meet = left.meeting and right.meeting
     if _is_vague(left, right) or _is_vague(right, left):
         return both_meet and shared >= _SHARED_ACTORS
     if left.event.day is not None and right.event.day is not None:
@@ -137,7 +148,7 @@ def _are_one(left: Happening, right: Happening) -> bool:
 
 def _is_vague(one: Happening, other: Happening) -> bool:
     """Return whether ``one`` says "this week" of what ``other`` gives a weekday or day of these days."""
-    if one.event.day is not None or not _THIS_WEEK.search(one.when) or _THIS_WEEK.search(other.when):
+    if one.event.day is not None or not one.this_week or other.this_week:
         return False
     apart = abs((one.digest.moment - other.digest.moment).days)
     return apart < _WEEK and bool(other.event.day is not None or _WEEKDAY.search(other.when))
