@@ -30,7 +30,7 @@ def story_threads(digests: Sequence[Digest]) -> tuple[Thread, ...]:
     loose = [
         digest
         for digest in digests
-        if not digest.passages.assignments and not digest.background and _lead(digest) is not None
+        if not digest.passages.serves and not digest.background and _lead(digest) is not None
     ]
     threads = [_thread(group) for group in _stories(loose)]
     return tuple(thread for _, thread in sorted(threads, key=lambda ranked: ranked[0]))[:_MOST_THREADS]

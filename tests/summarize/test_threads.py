@@ -62,3 +62,10 @@ def test_only_so_many_threads_are_printed() -> None:
     """A reader looks through thirty, not three hundred."""
     many = [story(f"i{number}", f"Town number {number} painted its bandstand in a new colour.") for number in range(40)]
     assert len(threads(*many)) <= 30
+
+
+def test_an_article_that_only_touches_on_an_issue_stays_a_thread() -> None:
+    """Its one paragraph stands under the issue; its story is another."""
+    touching = item("a", FLOOD, "Hauliers dislike the road charge.", day=date(2031, 3, 13))
+    (thread,) = threads(touching)
+    assert thread.text == FLOOD
