@@ -13,6 +13,7 @@ from briefing.cache import Store, open_store
 from briefing.cache.lock import FileLock
 from briefing.cache.migrations import APPLICATION_ID, MIGRATIONS
 from briefing.errors import CacheError, CacheLocked
+from tests.cache.hardship import fill_disk, kill_many, write_and_read
 from tests.cache.made import BRIDGE, FERRY, polled
 
 
@@ -157,40 +158,19 @@ def test_a_backup_is_a_whole_cache_of_its_own(tmp_path: Path) -> None:
         assert copy.load_items() == (FERRY,)
 
 
-_WRITES_FOR_EVER = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from briefing.cache import open_store
-from tests.cache.made import BRIDGE, polled
-with open_store(Path(sys.argv[1])) as store:
-    number = len(store.load_items())
-    while True:
-        items = [replace(BRIDGE, id=f"{number}-{part}", url=None) for part in range(20)]
-        store.save_poll(polled(etag=str(number)), items)
-        print(number, flush=True)
-        number += 1
-"""
-
-
 def test_a_killed_process_loses_no_committed_item_and_leaves_no_half_poll(tmp_path: Path) -> None:
     """What it said was stored is there; the polls are whole; the next start is clean."""
-    for _ in range(3):
-        process = subprocess.Popen(
-            [sys.executable, "-c", _WRITES_FOR_EVER, str(tmp_path)], stdout=subprocess.PIPE, text=True
-        )
-        assert process.stdout is not None
-        told = [process.stdout.readline() for _ in range(3)]
-        process.kill()
-        told += process.stdout.read().splitlines()
-        process.wait()
-        process.stdout.close()
-        with open_store(tmp_path) as store:
-            assert store.notice is None
-            items = {item.id for item in store.load_items()}
-            assert len(items) % 20 == 0
-            assert {f"{int(line)}-0" for line in told if line.strip()} <= items
-            assert store.check() == ()
+    assert kill_many(tmp_path, 5) > 0
+
+
+def test_a_disk_that_ends_in_a_poll_is_said_in_words_and_leaves_the_cache_intact(tmp_path: Path) -> None:
+    """The limit on a file's size stands in for the disk."""
+    assert fill_disk(tmp_path) > 0
+
+
+def test_one_process_reads_while_another_writes(tmp_path: Path) -> None:
+    """Whole polls only, and at once."""
+    assert write_and_read(tmp_path, 10)[0] >= 10
 
 
 def test_a_lock_falls_with_its_process(tmp_path: Path) -> None:
