@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from briefing.model import ActorLine, Evidence, Issue, Position, PositionLabel, PositionLine, Span
-from briefing.summarize.digest import Digest, canonical, line_id
+from briefing.summarize.digest import Digest, canonical, line_id, without_dateline
 from briefing.summarize.identity import Identities, Identity
 from briefing.summarize.salience import decider_place, newest, outlet_count
 
@@ -39,12 +40,27 @@ class Held:
     @property
     def text(self) -> str:
         """Return the clause, verbatim."""
-        return self.digest.words(self.position.clause)
+        return without_dateline(self.digest.words(self.position.clause))
+
+    @property
+    def day(self) -> date | None:
+        """Return the day that its words name, else the day the item came out; None when neither is known."""
+        published = self.digest.item.published
+        return self.position.day or (published.date() if published is not None else None)
 
     @property
     def time(self) -> float:
         """Return when it was held: the day its words name, else the item's time."""
         return newest(self.digest.moment.timestamp(), self.position.day)
+
+
+def clash(left: Held, right: Held) -> bool:
+    """Return whether one actor holds labels that do not go together at one time.
+
+    On two days they are a change of mind, which the order of the positions shows.
+    """
+    same_time = left.day is None or right.day is None or left.day == right.day
+    return same_time and are_incompatible(left.position.label, right.position.label)
 
 
 def are_incompatible(left: PositionLabel | None, right: PositionLabel | None) -> bool:
@@ -82,17 +98,25 @@ def _newest_first(each: Held) -> tuple[bool, int, bool, float, str, Span, str]:
 def actor_lines(issue: Issue, held: Sequence[Held]) -> tuple[ActorLine, ...]:
     """Return the actors of one issue: deciders in the order of the issue file, then who takes a stand.
 
+    What a copy prints belongs to whom its original names, so that "the ministry" of both is one.
     Among equals come first those of whom most outlets report, then the newest.
     """
+    originals = {_printed_key(each): each.identity.id for each in held if not each.digest.is_copy}
     by_actor: dict[str, list[Held]] = {}
     for each in held:
-        by_actor.setdefault(each.identity.id, []).append(each)
-    ranked = sorted(by_actor.values(), key=lambda own: _actor_rank(issue, own))
-    return tuple(_actor_line(issue, own) for own in ranked)
+        home = originals.get(_printed_key(each), each.identity.id) if each.digest.is_copy else each.identity.id
+        by_actor.setdefault(home, []).append(each)
+    identities = {each.identity.id: each.identity for each in held}
+    ranked = sorted(by_actor, key=lambda home: _actor_rank(issue, identities[home], by_actor[home]))
+    return tuple(_actor_line(issue, identities[home], by_actor[home]) for home in ranked)
 
 
-def _actor_rank(issue: Issue, own: Sequence[Held]) -> tuple[bool, int, bool, int, float, str]:
-    identity = own[0].identity
+def _printed_key(each: Held) -> tuple[str, str, str]:
+    """Return what a position and its copy share: two actors of one sentence share its words, but not their names."""
+    return each.digest.original, canonical(each.text), canonical(each.identity.name)
+
+
+def _actor_rank(issue: Issue, identity: Identity, own: Sequence[Held]) -> tuple[bool, int, bool, int, float, str]:
     return (
         all(each.digest.is_past for each in own),
         decider_place(identity.name, identity.kind, issue),
@@ -103,8 +127,7 @@ def _actor_rank(issue: Issue, own: Sequence[Held]) -> tuple[bool, int, bool, int
     )
 
 
-def _actor_line(issue: Issue, own: Sequence[Held]) -> ActorLine:
-    identity = own[0].identity
+def _actor_line(issue: Issue, identity: Identity, own: Sequence[Held]) -> ActorLine:
     positions = _position_lines(issue, own)
     printed = [each.digest.analysis.actors[each.position.actor] for each in own]
     return ActorLine(
@@ -116,13 +139,16 @@ def _actor_line(issue: Issue, own: Sequence[Held]) -> ActorLine:
         next((actor.affiliation for actor in printed if actor.affiliation), None) or identity.affiliation,
         identity.spellings,
         positions,
-        mixed=any(are_incompatible(left, right) for left, right in combinations(_current_labels(own), 2)),
+        mixed=any(clash(left, right) for left, right in combinations(_newest_of_each_label(own), 2)),
     )
 
 
-def _current_labels(own: Sequence[Held]) -> list[PositionLabel]:
-    labels = {each.position.label for each in own if not each.digest.is_past}
-    return sorted(label for label in labels if label is not None)
+def _newest_of_each_label(own: Sequence[Held]) -> list[Held]:
+    newest: dict[tuple[PositionLabel | None, date | None], Held] = {}
+    for each in own:
+        if not each.digest.is_past:
+            newest.setdefault((each.position.label, each.day), each)
+    return list(newest.values())
 
 
 def _position_lines(issue: Issue, own: Sequence[Held]) -> tuple[PositionLine, ...]:

@@ -346,3 +346,19 @@ def test_the_place_where_a_report_was_filed_is_no_part_of_the_bottom_line() -> N
     text = "PORT ELGAR, March 12 (Tern) – The Ostmark tollway is closed."
     (line,) = brief_of(*plain(item("a", text, day=date(2031, 3, 12)))).issues[0].bottom_line
     assert (line.text, line.evidence[0].text) == ("The Ostmark tollway is closed.", text)
+
+
+def test_two_actors_of_one_sentence_keep_their_own_positions_in_original_and_copy() -> None:
+    """Both stand by the words; neither takes the other's place."""
+    clause = "Mira Velden urged the A9 charge for foreign lorries while Joram Teel rejected it out of hand on Monday."
+    copies = []
+    for name in ("a", "b"):
+        made = Made(item(name, clause, day=date(2031, 3, 12), outlet=name)).actor("Mira Velden").actor("Joram Teel")
+        made.position("Mira Velden", clause, "urges", "urged").position("Joram Teel", clause, "rejects", "rejected")
+        copies.append(made.done())
+    actors = brief_of(*copies).issues[0].actors
+    assert {actor.name: [position.label for position in actor.positions] for actor in actors} == {
+        "Mira Velden": ["urges"],
+        "Joram Teel": ["rejects"],
+    }
+    assert {tuple(each.item_id for each in actor.evidence) for actor in actors} == {("a", "b")}
