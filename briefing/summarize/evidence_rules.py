@@ -14,6 +14,9 @@ from briefing.summarize.question_patterns import (
 _ACTS: Final = """(?:meet|announce|vote|publish|decide|rule|discuss|sign|unveil|present|brief|respond|consider|debate|
     convene)"""
 
+# What voters, too, "will" and "would" do is no event: "54 percent would vote for her".
+_MEETS: Final = "(?:meet|announce|publish|decide|rule|discuss|unveil|brief|convene)"
+
 _COMING: Final = (
     # "The cabinet is set to vote on Monday." "The two premiers will discuss the dam."
     governed(
@@ -22,8 +25,8 @@ _COMING: Final = (
         " to ",
         rf"(?P<cue>\b(?:is|are|was|were)~(?:set|due|scheduled|expected|slated)~to~{_ACTS}\b)",
     ),
-    governed("pending_event", "none", "will |would ", rf"(?P<cue>\b(?:will|would)~{_ACTS}\b)"),
-    governed("pending_event", "none", "plan", rf"(?P<cue>\bplans?~to~{_ACTS}\b)"),
+    governed("pending_event", "none", "will |would ", rf"(?P<cue>\b(?:will|would)~{_MEETS}\b)"),
+    governed("pending_event", "none", "plan", rf"(?P<cue>\bplans?~to~{_MEETS}\b)"),
     # "She expects the premier and the union leader to discuss the strike."
     governed("pending_event", "none", "expects", rf"(?P<cue>\bexpects~(?:[^\s;.]+~){{2,12}}?to~{_ACTS}\b)"),
     rule("pending_event", "none", "when ", r"(?P<cue>\bwhen~(?:he|she|they)~meets?\b)"),

@@ -25,6 +25,7 @@ Slot = Literal["decide", "when", "alone", "what", "reach", "supply", "effect", "
 _SAME_MATTER: Final = 0.5
 _FORMS: Final = re.compile(r"(?:Will|Is|Are|Has|Have|Can|Could|Should|Did|Does|Do|Must|Might|Was|Were)\b")
 _BEST_LENGTH: Final = 14
+_HARDLY_ANY: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,14 @@ def gather(
     parties = known_parties(issue.deciders, ties)
     keyed: dict[tuple[Slot, str], list[Candidate]] = {}
     loose: list[Candidate] = []
-    for candidate in _candidates(issue, served, parties, ties, name_of):
-        if issue.name and candidate.slot not in ("what", "fact") and _is_about_it(issue, candidate):
+    candidates = tuple(_candidates(issue, served, parties, ties, name_of))
+    asked = {_place(c) for c in candidates if c.cue.clause is not None and c.cue.kind in CORE_KINDS}
+    for candidate in candidates:
+        if candidate.cue.clause is None:
+            here = _place(candidate) in asked or _names_it_nearby(issue, candidate)
+            if issue.name and here and (not parties or candidate.party in (*parties, "")):
+                keyed.setdefault((candidate.slot, candidate.party), []).append(candidate)
+        elif issue.name and _is_about_it(issue, candidate) and _is_for_its_deciders(candidate, parties):
             keyed.setdefault((candidate.slot, candidate.party), []).append(candidate)
         elif candidate.cue.wording:
             loose.append(candidate)
@@ -136,7 +143,7 @@ def _candidates(
 def _deciding(part: Served, cue: QuestionCue, parties: tuple[str, ...], ties: Ties, name_of: NameOf) -> tuple[str, ...]:
     """Return whose decision the cue is about; of several, those that the issue knows as deciders."""
     main = parties[0] if len(parties) == 1 else ""
-    if cue.decider is None or cue.kind not in CORE_KINDS:
+    if cue.decider is None or cue.kind not in CORE_KINDS | {"pending_event"}:
         return (main,)
     found = parties_at(cue.decider, part.item, part.analysis, name_of, ties)
     known = tuple(party for party in found if party in parties)
@@ -169,20 +176,56 @@ def _names_issue(issue: Issue, part: Served, cue: QuestionCue) -> tuple[bool, bo
     return named, named or bool(find_terms(words, words.lower(), terms.umbrella))
 
 
+def _place(candidate: Candidate) -> tuple[str, int]:
+    """Return the item and the paragraph in which a cue stands."""
+    return candidate.part.item.id, candidate.part.analysis.sentences[candidate.cue.sentence].paragraph
+
+
+def _names_it_nearby(issue: Issue, candidate: Candidate) -> bool:
+    """Return whether a cue without a matter of its own stands where the issue is named.
+
+    For a doubt ("rejected such a proposal") that is its paragraph, for an event or a "no comment" its sentence.
+    """
+    part, cue = candidate.part, candidate.cue
+    home = part.analysis.sentences[cue.sentence]
+    near = [home]
+    if cue.kind == "contested":
+        near = [
+            part.analysis.sentences[n] for n in part.sentences if part.analysis.sentences[n].paragraph == home.paragraph
+        ]
+    words = " ".join(sentence.span.of(part.item.text) for sentence in near)
+    terms = compile_issue(issue)
+    return bool(find_terms(words, words.lower(), (*terms.named, *terms.umbrella)))
+
+
+def _is_for_its_deciders(candidate: Candidate, parties: tuple[str, ...]) -> bool:
+    """Return whether a decision is one of the issue's deciders, or is put in the issue's own name.
+
+    What somebody else has to decide beside the issue, their vote or their strategy, is a question by its own words.
+    """
+    if candidate.slot != "decide" or not parties or not candidate.party:
+        return True
+    return candidate.party in parties or candidate.named or candidate.cue.kind == "requires_decision"
+
+
 def _is_about_it(issue: Issue, candidate: Candidate) -> bool:
     """Return whether a cue asks about the issue's own matter: its terms, a decision noun, or hardly any words."""
     cue, part = candidate.cue, candidate.part
+    if candidate.slot in ("what", "fact"):
+        return False
     if cue.clause is None or candidate.slot != "decide" or candidate.named:
         return True
     words = cue.clause.of(part.item.text)
     whole = part.analysis.sentences[cue.sentence].span.of(part.item.text)
     terms = compile_issue(issue)
-    if find_terms(whole, whole.lower(), (*terms.named, *terms.umbrella)) or find_terms(
-        words, words.lower(), terms.context
-    ):
+    if find_terms(whole, whole.lower(), (*terms.named, *terms.umbrella)):
         return True
     bare = {word.strip(".,’'”“").lower() for word in words.split()}
-    return bool(bare & (DECISION_NOUNS | PROPOSAL_NOUNS)) or len(stems_of(words)) < 4
+    return (
+        bool(find_terms(words, words.lower(), terms.context))
+        or bool(bare & (DECISION_NOUNS | PROPOSAL_NOUNS))
+        or len(stems_of(words)) < _HARDLY_ANY
+    )
 
 
 def _settle_undecided(keyed: dict[tuple[Slot, str], list[Candidate]], parties: tuple[str, ...]) -> None:

@@ -260,7 +260,7 @@ def _decider(reading: Reading, found: FoundCue, clause: Span | None, subject: Sp
     text = reading.text
     if found.need is not None:
         return _owner(text, found.need) if found.kind == "requires_decision" else None
-    governs = found.kind in ("whether_undecided", "no_change_reported", "under_deliberation")
+    governs = found.kind in ("whether_undecided", "no_change_reported", "under_deliberation", "pending_event")
     candidate = subject if governs else None
     if candidate is None and clause is not None and found.form in ("whether", "noun", "content"):
         named = _NAMED_SUBJECT.match(text, clause.start, clause.end)

@@ -298,6 +298,30 @@ def test_what_it_would_do_is_contested_when_two_sentences_doubt_it() -> None:
     assert (question.status, question.would_answer) == ("contested", "no single event")
 
 
+def test_what_does_not_name_the_issue_is_no_evidence_of_its_own() -> None:
+    """A meeting or a "no comment" counts where the issue is named or its question is asked, not anywhere else."""
+    text = (
+        "The port council is considering whether to close the north quay to tankers. It is set to meet on Monday.\n"
+        "Islanders are set to vote on a new mayor on Sunday. The ferry line declined to comment."
+    )
+    (question,) = ledger(MONDAY, told("a", MONDAY, text))
+
+    assert [evidence.text for evidence in question.evidence] == [CONSIDERS, "It is set to meet on Monday."]
+
+
+def test_what_somebody_else_decides_is_a_question_by_its_own_words() -> None:
+    """Beside the deciders of the issue, others have decisions of their own to take."""
+    cable = Issue("Baltic cable", terms=("Baltic cable",), umbrella=("cable fund",), deciders=("British government",))
+    own = "The British government is considering whether to pay for the Baltic cable."
+    other = "Denmark is considering whether to leave the cable fund for good."
+    questions = ledger(MONDAY, told("a", MONDAY, own), told("b", MONDAY, other), issue=cable)
+
+    assert [(q.wording, len(q.evidence)) for q in questions] == [
+        ("Will the British government pay for the Baltic cable?", 1),
+        ("Will Denmark leave the cable fund for good?", 1),
+    ]
+
+
 def test_beside_the_issues_questions_merge_by_their_words() -> None:
     """Without an issue the matter itself tells which sentences belong together, on this day and the next."""
     none = Issue("", terms=())
