@@ -44,7 +44,10 @@ def save_item(connection: sqlite3.Connection, item: Item, entry_hash: str | None
     if stored is None:
         return _insert(connection, item, entry_hash)
     outcome = _update(connection, item, stored)
-    connection.execute("UPDATE item SET entry_hash = coalesce(?, entry_hash) WHERE id = ?", (entry_hash, stored["id"]))
+    connection.execute(
+        "UPDATE item SET entry_hash = coalesce(?, entry_hash), path = coalesce(?, path) WHERE id = ?",
+        (entry_hash, item.path, stored["id"]),
+    )
     if item.id != stored["id"]:
         connection.execute(
             "INSERT INTO item_alias (alias, item_id, source) VALUES (?, ?, ?) ON CONFLICT (alias) DO NOTHING",

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from briefing.cache import Store
 from briefing.errors import SourceError
-from briefing.ingest.files import FoundFile, find_files, read_whole
+from briefing.ingest.files import FoundFile, find_files, read_whole, stamp_of
 from briefing.ingest.folder import HTML_SUFFIXES, item_of_page, item_of_text
+from briefing.ingest.ids import item_id
 from briefing.ingest.options import IngestOptions
 from briefing.ingest.workers import Workers
 from briefing.model import FeedState, Item, Source, SourcePhase, SourceReport
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What was read of a folder so far."""
-
-    items: list[Item] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
 
 
 async def collect_folder(
@@ -44,50 +37,59 @@ async def collect_folder(
         files = await asyncio.to_thread(find_files, source)
     except SourceError as error:
         return await _failed(state, str(error), store, now())
-    reading = await _read_files(files, source, options, workers, now)
-    if reading.faults and not reading.items:
+    ids = [(item_id(source.name, file.relative), None) for file in files]
+    reading = _Reading(source, options, workers, now, await asyncio.to_thread(store.entry_hashes, ids))
+    await reading.read(files)
+    if reading.faults and not (reading.items or reading.unchanged):
         return await _failed(state, " ".join(reading.faults[:3]), store, now())
     after = replace(
         state, checked=now(), succeeded=now(), failures=0, error=None, degraded=_in_short(reading.faults), next_due=None
     )
     present = frozenset(str(file.path) for file in files)
-    count = await asyncio.to_thread(store.save_poll, after, reading.items, None, present)
+    count = await asyncio.to_thread(store.save_poll, after, reading.items, reading.stamps, present)
     phase: SourcePhase = "done" if count.new or count.changed else "unchanged"
     return SourceReport(source.name, phase, count.new, count.changed)
 
 
-async def _read_files(
-    files: Sequence[FoundFile], source: Source, options: IngestOptions, workers: Workers, now: Callable[[], datetime]
-) -> _Reading:
-    reading = _Reading()
-    unsettled = await _read_settled(files, reading, source, options, workers, now)
-    if unsettled:
-        await asyncio.sleep(options.settle_seconds)
-        unsettled = await _read_settled(unsettled, reading, source, options, workers, now)
-    reading.faults.extend(f"{file.relative} is still being written; it is read next time." for file in unsettled)
-    return reading
+@dataclass(slots=True)
+class _Reading:
+    """One look into a folder. ``known`` holds the stamps of the files that are in the cache, by item id."""
 
+    source: Source
+    options: IngestOptions
+    workers: Workers
+    now: Callable[[], datetime]
+    known: Mapping[str, str]
+    items: list[Item] = field(default_factory=list)
+    stamps: dict[str, str] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    unchanged: int = 0
 
-async def _read_settled(
-    files: Sequence[FoundFile],
-    reading: _Reading,
-    source: Source,
-    options: IngestOptions,
-    workers: Workers,
-    now: Callable[[], datetime],
-) -> list[FoundFile]:
-    """Read the files that are whole into ``reading``, and return those that may still be being written."""
-    unsettled: list[FoundFile] = []
-    for file in files:
+    async def read(self, files: Sequence[FoundFile]) -> None:
+        """Read the files that are new or changed; those that may still be being written are given time to settle."""
+        unsettled = [file for file in files if not await self._read_settled(file)]
+        if unsettled:
+            await asyncio.sleep(self.options.settle_seconds)
+            unsettled = [file for file in unsettled if not await self._read_settled(file)]
+        self.faults.extend(f"{file.relative} is still being written; it is read next time." for file in unsettled)
+
+    async def _read_settled(self, file: FoundFile) -> bool:
+        """Read one file unless it is known as it is; return False when it may still be being written."""
         try:
-            data = await asyncio.to_thread(read_whole, file, options.file_bytes, now(), options.settle_seconds)
+            stamp = stamp_of(file, self.source)
+            if self.known.get(item_id(self.source.name, file.relative)) == stamp:
+                self.unchanged += 1
+                return True
+            settle_seconds = self.options.settle_seconds
+            data = await asyncio.to_thread(read_whole, file, self.options.file_bytes, self.now(), settle_seconds)
             if data is None:
-                unsettled.append(file)
-            elif item := await _item_of(file, data, source, workers, now()):
-                reading.items.append(item)
+                return False
+            if item := await _item_of(file, data, self.source, self.workers, self.now()):
+                self.items.append(item)
+                self.stamps[item.id] = stamp
         except SourceError as error:
-            reading.faults.append(str(error))
-    return unsettled
+            self.faults.append(str(error))
+        return True
 
 
 async def _item_of(file: FoundFile, data: bytes, source: Source, workers: Workers, now: datetime) -> Item | None:

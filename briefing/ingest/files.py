@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from briefing import __version__
 from briefing.errors import SourceError
 from briefing.ingest.gate import clean_line
 from briefing.model import Source
@@ -16,6 +18,8 @@ _WESTERN = re.compile(
     "[\u2018-\u201e\u2013\u2014\u2026\u2022\u20ac\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]"
 )
 _MOST_OTHER_LETTERS = 0.1
+
+_READING = "1"  # counts up when files are read differently: then all of them are looked at again
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,20 @@ def find_files(source: Source) -> tuple[FoundFile, ...]:
     except (OSError, ValueError, NotImplementedError) as error:
         raise SourceError(f"The folder {root} cannot be read: {clean_line(str(error))}.") from error
     return tuple(FoundFile(found[relative], relative) for relative in sorted(found))
+
+
+def stamp_of(file: FoundFile, source: Source) -> str:
+    """Return what tells a file as it was read from one that must be read again: its place, size, time and credit.
+
+    Raises:
+        SourceError: it is no longer there.
+    """
+    try:
+        state = file.path.stat()
+    except OSError as error:
+        raise SourceError(f"{file.relative} cannot be read: {error.strerror or error}.") from error
+    parts = (_READING, __version__, str(file.path), str(state.st_size), str(state.st_mtime_ns), source.outlet or "")
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def read_whole(file: FoundFile, most_bytes: int, now: datetime, settle_seconds: float) -> bytes | None:

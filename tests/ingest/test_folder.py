@@ -196,4 +196,27 @@ async def test_an_items_id_does_not_depend_on_where_the_folder_lies(store: Store
     _, (first,) = await read(store, folder)
     shutil.move(folder, tmp_path / "moved")
     _, (second,) = await read(store, tmp_path / "moved")
-    assert first.id == second.id
+    assert (second.id, second.path) == (first.id, str(tmp_path / "moved" / "a.txt"))
+    assert [row.missing for row in store.item_rows()] == [False]
+
+
+async def test_only_what_has_changed_is_read_again(store: Store, folder: Path) -> None:
+    """Told by size and time."""
+    (folder / "a.txt").write_text(PROSE, encoding="utf-8")
+    (folder / "b.txt").write_text("Other words.", encoding="utf-8")
+    await read(store, folder)
+    before = (folder / "a.txt").stat()
+    (folder / "a.txt").write_text(PROSE.upper(), encoding="utf-8")
+    os.utime(folder / "a.txt", ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (await read(store, folder))[0].phase == "unchanged"
+    os.utime(folder / "a.txt", (1, 1))
+    report, (item, _) = await read(store, folder)
+    assert (report.changed_items, item.text) == (1, PROSE.upper())
+
+
+async def test_another_credit_in_feeds_toml_reaches_the_items(store: Store, folder: Path) -> None:
+    """Though no file has changed."""
+    (folder / "a.txt").write_text(PROSE, encoding="utf-8")
+    await read(store, folder)
+    await poll(store, OPTIONS, Source("Desk", "folder", str(folder), outlet="Amery Gazette"))
+    assert [item.outlet for item in store.load_items()] == ["Amery Gazette"]
