@@ -71,10 +71,11 @@ def _verdicts(issue: Issue, served: Sequence[Served], name_of: NameOf, ties: Tie
     )
 
 
-def _rank(gathered: Gathered, question: OpenQuestion) -> tuple[int, int, int, int, str, str]:
+def _rank(gathered: Gathered, question: OpenQuestion) -> tuple[int, int, int, int, int, str, str]:
     settled = question.status in ("answered", "superseded", "stale")
     return (
         int(settled),
+        int(gathered.beside),
         _SLOT_RANK.index(gathered.slot),
         -len(gathered.outlets),
         _STATUS_RANK.index(question.status),

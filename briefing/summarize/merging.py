@@ -72,7 +72,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All cues of one question; ``best`` is the one whose wording is shown."""
+    """All cues of one question; ``best`` is the one whose wording is shown.
+
+    ``sole`` says that the issue has no two deciders; ``beside`` that the question stands by its own words, beside the
+    decision that the issue is about.
+    """
 
     id: str
     slot: Slot
@@ -80,6 +84,7 @@ class Gathered:
     best: Candidate
     candidates: tuple[Candidate, ...]
     sole: bool
+    beside: bool
 
     @property
     def wording(self) -> str:
@@ -118,11 +123,11 @@ def gather(
             loose.append(candidate)
     _settle_undecided(keyed, parties)
     groups = [
-        _gathered(_id_of(issue.name, slot, party), group, sole=len(parties) < 2)
+        _gathered(_id_of(issue.name, slot, party), group, sole=len(parties) < 2, beside=False)
         for (slot, party), group in keyed.items()
         if _makes_a_question(slot, group)
     ]
-    clusters = [_gathered(key, cluster, sole=False) for key, cluster in _clusters(issue, loose, previous)]
+    clusters = [_gathered(key, cluster, sole=False, beside=True) for key, cluster in _clusters(issue, loose, previous)]
     return tuple(groups + [cluster for cluster in clusters if cluster.best.cue.opens or len(cluster.outlets) > 1])
 
 
@@ -280,9 +285,9 @@ def _overlap(stems: frozenset[str], other: frozenset[str]) -> float:
     return len(stems & other) / len(stems | other) if stems and other else 0.0
 
 
-def _gathered(key: str, group: Sequence[Candidate], *, sole: bool) -> Gathered:
+def _gathered(key: str, group: Sequence[Candidate], *, sole: bool, beside: bool) -> Gathered:
     best = min((c for c in group if c.cue.wording), key=_form_rank)
-    return Gathered(key, best.slot, best.party or group[0].party, best, tuple(group), sole)
+    return Gathered(key, best.slot, best.party or group[0].party, best, tuple(group), sole, beside)
 
 
 def _form_rank(candidate: Candidate) -> tuple[int, int, int, int, int, int, int, str, int]:
