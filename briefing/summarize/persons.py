@@ -33,11 +33,12 @@ def cast_persons(reading: Reading, names: Sequence[Name], speakers: Sequence[Spa
     A full name brings somebody in; a surname, given name or titled surname joins the one person it fits. Two people
     of one surname stay two; a bare surname then means the one that it meant before the other came in.
     """
-    personal = _without_strangers(reading, _personal(reading, names, Spoken.of(speakers)))
+    headings = frozenset(number for number in {name.sentence for name in names} if _is_heading(reading, number))
+    personal = _without_strangers(reading, _personal(reading, names, Spoken.of(speakers)), headings)
     titled = [(name, find_title(reading, name)) for name in personal]
-    register = _Register()
+    register = _Register(headings)
     full: dict[int, Draft] = {}
-    for name, title in sorted(titled, key=lambda pair: _is_heading(reading, pair[0].sentence)):
+    for name, title in sorted(titled, key=lambda pair: pair[0].sentence in headings):
         if name.stop - name.head > 1:
             draft = full[name.head] = _of_full_name(reading, name, title, register)
             register.entries.setdefault(id(draft), name.head)
@@ -49,8 +50,12 @@ def cast_persons(reading: Reading, names: Sequence[Name], speakers: Sequence[Spa
 
 @dataclass(slots=True)
 class _Register:
-    """The people so far, found by how their surname or given name sounds; ``entries`` tells where each comes in."""
+    """The people so far, found by how their surname or given name sounds.
 
+    ``headings`` are the sentences in headline case or outside the prose; ``entries`` tells where each comes in.
+    """
+
+    headings: frozenset[int]
     entries: dict[int, int] = field(default_factory=dict)
     by_surname: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
     by_given: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
@@ -97,21 +102,20 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
     return [name for name in promoted if _is_personal(reading, name, surnames)]
 
 
-def _without_strangers(reading: Reading, names: Sequence[Name]) -> list[Name]:
+def _without_strangers(reading: Reading, names: Sequence[Name], headings: frozenset[int]) -> list[Name]:
     """Return the names, cut to "Imre Kodaly" where "Icon Imre Kodaly" stands beside it in the text."""
     printed = {reading.slice(name.head, name.stop) for name in names}
     cut: list[Name] = []
     for name in names:
         while name.stop - name.head > 2 and reading.slice(name.head + 1, name.stop) in printed:
             name = replace(name, head=name.head + 1)
-        cut.append(_out_of_headline(reading, name, printed) if name.stop - name.head > 2 else name)
+        long = name.stop - name.head > 2 and name.sentence in headings
+        cut.append(_out_of_headline(reading, name, printed) if long else name)
     return cut
 
 
 def _out_of_headline(reading: Reading, name: Name, printed: set[str]) -> Name:
     """Imre Kodaly Pans Budget — the longest part that the text has as a name of its own elsewhere."""
-    if not _is_heading(reading, name.sentence):
-        return name
     for size in range(name.stop - name.head - 1, 1, -1):
         for head in range(name.head, name.stop - size + 1):
             if reading.slice(head, head + size) in printed:
@@ -161,7 +165,7 @@ def _of_full_name(reading: Reading, name: Name, title: Title, register: _Registe
         if not conflicts(draft, parsed.given, parsed.suffix):
             register.learn(draft, printed)
             return draft
-    if len(namesakes) == 1 and parsed.given[0].lower() not in GIVEN_NAMES and _is_heading(reading, name.sentence):
+    if len(namesakes) == 1 and parsed.given[0].lower() not in GIVEN_NAMES and name.sentence in register.headings:
         return namesakes[0]  # "Envoy Kodaly Quits": a headline's capitals are no given name
     return register.add(Draft("person", [printed], shown_gender(printed, title.address)))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model import Actor, Quote, Span
+from briefing.model import Actor, Quote, Sentence, Span
 from briefing.summarize.actors import ActorsFound, find_actors
 from briefing.summarize.boilerplate import classify_paragraphs
 from briefing.summarize.sentences import find_paragraphs, find_sentences
@@ -443,3 +444,29 @@ class TestAnyText:
             assert quote.actor is None or 0 <= quote.actor < len(found.actors)
         assert all(each.name and each.name in each.spellings for each in found.actors)
         assert list(found.mentions) == sorted(found.mentions, key=lambda mention: mention.span)
+
+
+class TestHostileText:
+    """No paragraph makes the reading of a text slower than its length."""
+
+    @pytest.mark.parametrize(
+        "unit",
+        [
+            "Ada Okafor, ",
+            "President of Oslo ",
+            "the president said Ada Okafor said. ",
+            "one of the officials said ",
+            "Ada ",
+        ],
+    )
+    def test_twice_the_text_takes_about_twice_the_time(self, unit: str) -> None:
+        """One sentence of thousands of names, titles or descriptions."""
+
+        def seconds(length: int) -> float:
+            text = unit * (length // len(unit))
+            started = process_time()
+            find_actors(text, [Sentence(0, len(text), 1)], ())
+            return process_time() - started
+
+        seconds(1_000)
+        assert seconds(80_000) < 4 * max(seconds(40_000), 0.05)
