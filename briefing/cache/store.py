@@ -19,17 +19,15 @@ from briefing.cache.items import find_stored, save_item
 from briefing.cache.lock import FileLock
 from briefing.cache.rows import (
     ITEM_SELECT,
-    STATE_COLUMNS,
     ItemRow,
     SaveCount,
     item_of,
     item_row_of,
-    read_time,
     state_of,
-    state_values,
     time_text,
 )
 from briefing.cache.search import HIT_END, HIT_START, hit_evidence, match_expression
+from briefing.cache.statements import mark_missing, mark_of, put_state, remember_mark
 from briefing.errors import CacheError, CacheLocked, UsageError
 from briefing.model import Analysis, Brief, FeedState, Item, Mark, SearchHit
 
@@ -123,14 +121,14 @@ class Store:
                 alone = shared[item.url] == 1
                 outcomes[save_item(connection, item, hashes.get(item.id), match_url=alone)] += 1
             if present_paths is not None:
-                _mark_missing(connection, state, present_paths)
-            _put_state(connection, state)
+                mark_missing(connection, state, present_paths)
+            put_state(connection, state)
         return SaveCount(outcomes["new"], outcomes["changed"])
 
     def save_state(self, state: FeedState) -> None:
         """Keep what a poll without items told: nothing new, or an error. No item is touched."""
         with self._write() as connection:
-            _put_state(connection, state)
+            put_state(connection, state)
 
     def feed_states(self) -> dict[str, FeedState]:
         """Return what is known of each source that was ever polled, by its name."""
@@ -254,7 +252,7 @@ class Store:
                 ON CONFLICT (reader, line_id, kind) DO UPDATE SET at = excluded.at, text = excluded.text""",
                 values,
             )
-            _remember_mark(connection, mark, deleted=False)
+            remember_mark(connection, mark, deleted=False)
 
     def delete_mark(self, mark: Mark) -> None:
         """Take a mark of this reader, line and kind away; it stays in the history."""
@@ -263,7 +261,7 @@ class Store:
                 "DELETE FROM mark WHERE reader = ? AND line_id = ? AND kind = ?",
                 (mark.reader, mark.line_id, mark.kind),
             )
-            _remember_mark(connection, mark, deleted=True)
+            remember_mark(connection, mark, deleted=True)
 
     def marks(self, reader: str) -> tuple[Mark, ...]:
         """Return the marks of one reader, oldest first."""
@@ -271,7 +269,7 @@ class Store:
             rows = connection.execute(
                 "SELECT * FROM mark WHERE reader = ? ORDER BY at, line_id, kind", (reader,)
             ).fetchall()
-        return tuple(_mark_of(row) for row in rows)
+        return tuple(mark_of(row) for row in rows)
 
     # --- search ------------------------------------------------------------------------------------------------------
 
@@ -370,38 +368,6 @@ class Store:
 
 
 _BUSY = "Another briefing is writing to the cache. Try again in a moment."
-
-
-def _put_state(connection: sqlite3.Connection, state: FeedState) -> None:
-    connection.execute(
-        f"INSERT INTO feed_state ({', '.join(STATE_COLUMNS)}) VALUES ({', '.join('?' * len(STATE_COLUMNS))}) "
-        "ON CONFLICT (source) DO UPDATE SET "
-        + ", ".join(f"{name} = excluded.{name}" for name in STATE_COLUMNS if name != "source"),
-        state_values(state),
-    )
-
-
-def _mark_missing(connection: sqlite3.Connection, state: FeedState, present: frozenset[str]) -> None:
-    rows = connection.execute(
-        "SELECT id, path, missing_since FROM item WHERE source = ? AND path IS NOT NULL", (state.source,)
-    ).fetchall()
-    gone = [(time_text(state.checked), row["id"]) for row in rows if row["path"] not in present]
-    back = [(row["id"],) for row in rows if row["path"] in present and row["missing_since"]]
-    connection.executemany("UPDATE item SET missing_since = coalesce(missing_since, ?) WHERE id = ?", gone)
-    connection.executemany("UPDATE item SET missing_since = NULL WHERE id = ?", back)
-
-
-def _remember_mark(connection: sqlite3.Connection, mark: Mark, *, deleted: bool) -> None:
-    connection.execute(
-        "INSERT INTO mark_history (reader, line_id, kind, at, text, deleted) VALUES (?, ?, ?, ?, ?, ?)",
-        (mark.reader, mark.line_id, mark.kind, time_text(mark.at), mark.text, int(deleted)),
-    )
-
-
-def _mark_of(row: sqlite3.Row) -> Mark:
-    at = read_time(row["at"])
-    assert at is not None
-    return Mark(row["reader"], row["line_id"], row["kind"], at, row["text"])
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -1,0 +1,44 @@
+"""Statements on feed states, marks and files that several calls of the store share; each runs in its transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from briefing.cache.rows import STATE_COLUMNS, read_time, state_values, time_text
+from briefing.model import FeedState, Mark
+
+
+def put_state(connection: sqlite3.Connection, state: FeedState) -> None:
+    """Insert or replace what is known of a source."""
+    connection.execute(
+        f"INSERT INTO feed_state ({', '.join(STATE_COLUMNS)}) VALUES ({', '.join('?' * len(STATE_COLUMNS))}) "
+        "ON CONFLICT (source) DO UPDATE SET "
+        + ", ".join(f"{name} = excluded.{name}" for name in STATE_COLUMNS if name != "source"),
+        state_values(state),
+    )
+
+
+def mark_missing(connection: sqlite3.Connection, state: FeedState, present: frozenset[str]) -> None:
+    """Mark the source's items whose files are not among ``present``, and take the mark from those that are."""
+    rows = connection.execute(
+        "SELECT id, path, missing_since FROM item WHERE source = ? AND path IS NOT NULL", (state.source,)
+    ).fetchall()
+    gone = [(time_text(state.checked), row["id"]) for row in rows if row["path"] not in present]
+    back = [(row["id"],) for row in rows if row["path"] in present and row["missing_since"]]
+    connection.executemany("UPDATE item SET missing_since = coalesce(missing_since, ?) WHERE id = ?", gone)
+    connection.executemany("UPDATE item SET missing_since = NULL WHERE id = ?", back)
+
+
+def remember_mark(connection: sqlite3.Connection, mark: Mark, *, deleted: bool) -> None:
+    """Write a mark, or that it was taken away, into the history that is never rewritten."""
+    connection.execute(
+        "INSERT INTO mark_history (reader, line_id, kind, at, text, deleted) VALUES (?, ?, ?, ?, ?, ?)",
+        (mark.reader, mark.line_id, mark.kind, time_text(mark.at), mark.text, int(deleted)),
+    )
+
+
+def mark_of(row: sqlite3.Row) -> Mark:
+    """Return the mark that a row holds."""
+    at = read_time(row["at"])
+    assert at is not None
+    return Mark(row["reader"], row["line_id"], row["kind"], at, row["text"])
