@@ -18,7 +18,7 @@ from briefing.model import Brief, SourceReport
 from briefing.tui.brief_screen import BriefScreen
 from briefing.tui.desk import Desk, Marks
 from briefing.tui.evidence import EvidenceView
-from briefing.tui.glyphs import choose_glyphs
+from briefing.tui.glyphs import ASCII, choose_glyphs
 from briefing.tui.help import HelpScreen
 from briefing.tui.keys import KEYS, apply_remaps, find_key_problems
 from briefing.tui.overlay import Overlay
@@ -39,6 +39,8 @@ class BriefingApp(App[None]):
     TITLE = "briefing"
     COMMANDS = App.COMMANDS | {BriefCommands}
     CSS_PATH = "styles.tcss"
+    # Every screen gives the focus itself; Textual's own choice would race with it and win now and then.
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-s"), (60, "-m"), (110, "-l"), (170, "-xl")]  # noqa: RUF012 -- declared by Textual as an instance variable
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 -- declared by Textual as an instance variable
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,6 +76,7 @@ class BriefingApp(App[None]):
             self.register_theme(theme)
         wanted = theme_name(self.seams.theme)
         self.theme = wanted if wanted in self.available_themes else OWN_THEMES[0].name
+        self.set_class(self.glyphs is ASCII, "-ascii")
         if self.seams.keys:
             self.set_keymap({key.id: key.keys for key in self.key_table if key.id in self.seams.keys})
         for problem in find_key_problems(self.seams.keys):

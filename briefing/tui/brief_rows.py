@@ -9,6 +9,7 @@ from briefing.model import IssueBrief, Line, MarkKind
 from briefing.tui.desk import Desk, Marks
 from briefing.tui.line_rows import (
     actor_rows,
+    article_row,
     change_row,
     disagreement_row,
     event_row,
@@ -18,6 +19,7 @@ from briefing.tui.line_rows import (
     thread_row,
     unnamed_row,
 )
+from briefing.tui.pictures import days_words, outlets_words
 from briefing.tui.rows import Row, Run, heading, para, reason
 from briefing.tui.seams import PaneName
 
@@ -151,6 +153,9 @@ def _issue_extras(issue: IssueBrief, desk: Desk) -> Iterator[Row]:
         yield reason("No dated event bears on these questions.")
     yield heading("Sourcing")
     yield reason(sourcing_words(issue))
+    sources = [source for source in desk.brief.sources if source.item_id in issue.item_ids]
+    pictures = (days_words(sources, desk.zone, desk.glyphs), outlets_words(sources, desk.glyphs))
+    yield from (reason(words) for words in pictures if words)
 
 
 def _brief_extras(desk: Desk) -> Iterator[Row]:
@@ -166,6 +171,7 @@ def _brief_extras(desk: Desk) -> Iterator[Row]:
         ("Other threads", tuple(thread_row(line, desk) for line in brief.threads)),
         ("Who is not named", tuple(unnamed_row(line, desk) for line in brief.unnamed)),
         ("What is missing", tuple(reason(gap) for gap in brief.gaps)),
+        ("Articles", tuple(article_row(source, desk) for source in brief.sources)),
     )
     if not any(rows for _title, rows in groups):
         yield reason("Nothing beyond the issues.")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from briefing.model import (
     ActorLine,
     ChangeLine,
-    DateBasis,
     Disagreement,
     EventLine,
     Evidence,
@@ -22,25 +20,19 @@ from briefing.model import (
     UnnamedLine,
 )
 from briefing.tui.desk import SAMPLE, Desk
-from briefing.tui.line_rows import speaker_of
+from briefing.tui.line_rows import BASIS, published_in_brief, speaker_of
 
 CopyForm = Literal["plain", "markdown"]
 
-_BASIS: Mapping[DateBasis, str] = {
-    "feed": "date from the feed",
-    "page": "date from the page",
-    "file": "date of the file",
-    "text": "date in the text",
-    "inferred": "date inferred",
-    "none": "no date stated",
-}
-
 
 def published_words(item: Item, desk: Desk) -> str:
-    """Return when an item was published and what that rests on."""
-    if item.published is None:
-        return f"undated {desk.glyphs.dot} fetched {desk.time_of(item.retrieved)}"
-    return f"{desk.time_of(item.published)} ({_BASIS[item.published_basis]})"
+    """Return when an item was published, what that rests on, and what else the brief knows of it."""
+    source = desk.sources.get(item.id)
+    if source is not None:
+        words = published_in_brief(source, desk)
+    else:
+        words = f"{desk.time_of(item.published)} ({BASIS[item.published_basis]})" if item.published else "undated"
+    return words if item.published else f"{words} {desk.glyphs.dot} fetched {desk.time_of(item.retrieved)}"
 
 
 def outlet_words(item: Item) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Signs of one cell each. A sign always stands beside a word or a place that says the same."""
+    """Signs of one cell each, ``heights`` several from low to high. Beside each stands a word that says the same."""
 
     cursor: str = "▸"
     resting_cursor: str = "▹"
@@ -23,10 +23,11 @@ class Glyphs:
     refresh: str = "⟳"
     tab_left: str = "╸"
     tab_right: str = "╺"
+    heights: str = "▁▂▃▄▅▆▇█"
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs(">", "-", "*", "x", "n", "v", "|", ":", "-", "--", "p", "@", "<", ">")
+ASCII = Glyphs(">", "-", "*", "x", "n", "v", "|", ":", "-", "--", "p", "@", "<", ">", "_-^")
 
 
 def choose_glyphs(encoding: str | None) -> Glyphs:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from briefing.model import (
     ActorLine,
     ChangeLine,
+    DateBasis,
     Disagreement,
     EventLine,
     Evidence,
     OpenQuestion,
     PositionLine,
     QuoteLine,
+    SourceEntry,
     Statement,
     Thread,
     UnnamedLine,
@@ -22,6 +24,14 @@ from briefing.tui.desk import Desk
 from briefing.tui.rows import Para, Row, Run, para
 
 _STEP = 2
+BASIS: Mapping[DateBasis, str] = {
+    "feed": "date from the feed",
+    "page": "date from the page",
+    "file": "date of the file",
+    "text": "date in the text",
+    "inferred": "date inferred",
+    "none": "no date stated",
+}
 
 
 def statement_row(line: Statement, issue: int, desk: Desk) -> Row:
@@ -89,6 +99,7 @@ def question_row(line: OpenQuestion, issue: int, desk: Desk) -> Row:
         para(Run("possible answer: ", "strong"), answer.text, _cited(desk, (answer,)), indent=_STEP)
         for answer in line.answers
     ]
+    parts.append(_history(line, desk))
     return Row(line.id, tuple(part for part in parts if part.runs), line, issue)
 
 
@@ -130,6 +141,29 @@ def thread_row(line: Thread, desk: Desk) -> Row:
 def unnamed_row(line: UnnamedLine, desk: Desk) -> Row:
     """Return a speaker who is not named, and what the article has them say."""
     return Row(line.id, (para(Run(f"{line.described}: ", "strong"), line.says, _cited(desk, line.evidence)),), line)
+
+
+def article_row(source: SourceEntry, desk: Desk) -> Row:
+    """Return an article as the brief cites it; it is read through the lines that rest on it."""
+    dot = f" {desk.glyphs.dot} "
+    words = dot.join((desk.outlet_of(source.item_id), source.title, published_in_brief(source, desk)))
+    return Row("", (para(Run(f"[{source.number}] ", "strong"), words),))
+
+
+def published_in_brief(source: SourceEntry, desk: Desk) -> str:
+    """Return when an article was published, and what else the brief knows of it: copy, background, not analysed."""
+    parts = [f"{desk.time_of(source.published)} ({BASIS[source.published_basis]})" if source.published else "undated"]
+    parts += [f"near copy of [{source.copy_of}]"] if source.copy_of else []
+    parts += ["background, older than the window"] if source.background else []
+    parts += [] if source.analysed else [f"not analysed, language {source.language}"]
+    return f" {desk.glyphs.dot} ".join(parts)
+
+
+def _history(line: OpenQuestion, desk: Desk) -> Para:
+    steps = [f"{step.day:%d %b} {step.status}" for step in line.history]
+    return (
+        para(Run(f"history: {f' {desk.glyphs.dot} '.join(steps)}", "faint"), indent=_STEP) if len(steps) > 1 else para()
+    )
 
 
 def _attribution(line: QuoteLine, desk: Desk) -> Para:

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from briefing.model import QuestionStep
 from briefing.tui.seams import Place
 from tests.tui.driver import (
     HUGE,
@@ -291,6 +295,28 @@ async def test_an_empty_pane_shows_that_it_has_the_focus() -> None:
         assert static_text(pilot, "#tabs").startswith("▸Actors 0╺")
         await press(pilot, "shift+tab")
         assert static_text(pilot, "#tabs").startswith("╸Actors 0╺")
+
+
+async def test_the_overview_lists_the_articles_behind_the_numbers() -> None:
+    """[n] can be looked up, with what is known of the article."""
+    brief = invented_brief()
+    odd = replace(brief.sources[1], copy_of=1, background=True, analysed=False, language="nl")
+    async with opened(replace(brief, sources=(brief.sources[0], odd, *brief.sources[2:]))) as pilot:
+        text = " ".join(pane_text(pilot, "also").split())
+        assert "[1] Veldhaven Courier · Ministry counts ships · Tue 13 May 2031 08:10 (date from the feed)" in text
+        assert "near copy of [1] · background, older than the window · not analysed, language nl" in text
+        assert "[4] outlet not stated · Heron at the museum · undated" in text
+
+
+async def test_a_question_shows_how_its_status_changed() -> None:
+    """The days before are part of the answer."""
+    brief = invented_brief()
+    steps = (QuestionStep(date(2031, 5, 12), "open"), QuestionStep(date(2031, 5, 14), "contested"))
+    question = replace(brief.issues[0].questions[0], history=steps)
+    changed = replace(brief, issues=(replace(brief.issues[0], questions=(question,)), brief.issues[1]))
+    async with opened(changed) as pilot:
+        await press(pilot, "1")
+        assert "history: 12 May open · 14 May contested" in pane_text(pilot, "questions")
 
 
 async def test_zoom_shows_one_pane_and_then_all_again() -> None:
