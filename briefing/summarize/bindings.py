@@ -18,6 +18,7 @@ from briefing.summarize.subjects import subject_before
 _MARKS: Final = "\"'“”‘’`«»„ "
 # Cues that are never taken to be part of what somebody else said.
 _REPORTS: Final = frozenset({"say", "add", "according"})
+_SUBORDINATE: Final = frozenset({"when", "while", "after", "before", "although", "though", "because", "since", "as"})
 _OUTER: Final = speech.PLAIN_LEMMAS | {"according"}
 
 
@@ -65,10 +66,10 @@ def _choose(
     if right is not None and (whole or _may_close_a_clause(reading, place, right)):
         return right, "inverted clause" if right.inverted else "right clause"
     trailing = _trailing(reading, place, attributions)
-    left = _on_the_left(place, attributions)
+    left = _on_the_left(reading, place, attributions)
     if left is not None and (trailing is None or left.lemma in speech.PLAIN_LEMMAS):
         return left, f"left clause, {left.how}"
-    label = _label(reading, place) or _any_verb(reading, place)
+    label = _label(reading, place) or _any_verb(reading, place) or _owned(reading, place)
     if label is not None:
         return label, label.how
     if trailing is not None:
@@ -103,7 +104,7 @@ def _right_before(reading: Reading, place: int, attributions: Sequence[Attributi
             before -= 1
     for found in attributions:
         if found.verb == before and not found.inverted and found.how != "infinitive":
-            return _on_the_left(place, attributions)
+            return _on_the_left(reading, place, attributions)
     return None
 
 
@@ -137,7 +138,7 @@ def _opens_subordinate(reading: Reading) -> bool:
     )
 
 
-def _on_the_left(place: int, attributions: Sequence[Attribution]) -> Attribution | None:
+def _on_the_left(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """Return the nearest clause before the quotation, or the one that reports that clause.
 
     Ms. Okafor said the board wanted “a clean break.” — the words are what Ms. Okafor said, not what the board wanted.
@@ -146,10 +147,25 @@ def _on_the_left(place: int, attributions: Sequence[Attribution]) -> Attribution
     if not before:
         return None
     nearest = before[-1]
+    if nearest.lemma == "noun" and len(before) > 1 and before[-2].verb == nearest.verb - 1:
+        nearest = before[-2]  # Ms. Okafor called Lindt’s remarks on the quay “absurd.”
     if nearest.lemma in _REPORTS:
         return nearest
-    outer = [found for found in before[:-1] if found.lemma in _OUTER and found.last < nearest.first]
+    outer = [found for found in before[:-1] if found.lemma in _OUTER and _reports(reading, found, nearest)]
     return outer[-1] if outer else nearest
+
+
+def _reports(reading: Reading, outer: Attribution, inner: Attribution) -> bool:
+    """Return whether the clause of ``inner`` is what ``outer`` reports.
+
+    Not so in: When Okafor announced the plan, Lindt called it “a farce.” Nor where Okafor notes something in passing.
+    """
+    if outer.last >= inner.first or reading.low(outer.first - 1) == "as":
+        return False
+    apart = any(reading.kind(index) == "comma" for index in range(outer.last + 1, inner.first))
+    if apart and reading.low(outer.first - 1) in _SUBORDINATE:
+        return False
+    return not (reading.low(inner.first - 1) in _SUBORDINATE and reading.kind(inner.first - 2) == "comma")
 
 
 def _trailing(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -179,6 +195,20 @@ def _label(reading: Reading, place: int) -> Attribution | None:
             cue = reading.span(place + 1, place + 1)
             return Attribution(place + 1, "", cue, span, place + 1, subject.last, subject.how)
     return None
+
+
+def _owned(reading: Reading, place: int) -> Attribution | None:
+    """Ms. Okafor’s “never again” remark."""
+    before, after = place - 1, place + 1
+    if reading.kind(before) != "phrase" or reading.kind(after) != "phrase":
+        return None
+    owner = reading.words(before)
+    if not owner[-1].possessive and owner[-1].low not in ("his", "her", "their"):
+        return None
+    if not any(word.low.removesuffix("s") in speech.SPEECH_NOUNS for word in reading.words(after)[:2]):
+        return None
+    span = reading.span(before, before)
+    return Attribution(after, "noun", reading.span(after, after), span, before, after, "possessed noun")
 
 
 def _any_verb(reading: Reading, place: int) -> Attribution | None:

@@ -14,7 +14,7 @@ from briefing.summarize.subjects import subject_after, subject_before
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
 _OWNERS: Final = frozenset({"his", "her", "their", "its", "my", "our"})
-_LINKS: Final = frozenset({"that", "of", "for", "to", "about", "against", "as", "is", "was"})
+_LINKS: Final = frozenset({"that", "of", "for", "to", "about", "against", "is", "was"})
 _NAMING: Final = frozenset({"call", "dub", "term", "title", "label", "name", "tag", "brand"})
 
 

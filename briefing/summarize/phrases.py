@@ -134,6 +134,8 @@ def _bare_phrase(reading: Reading, begin: int, end: int) -> Subject | None:
         last += 2
     if not _is_whole_stretch(reading, last + 1, end) or not can_speak(reading, position):
         return None
+    if reading.low(last + 1) in ("that", "which") and not _has_verb(reading, last + 1, end):
+        return phrase_at(reading, last + 2, "apposition")  # a town that the mayor, Bram Lindt, called
     kept = position
     while kept < last and belongs(reading, position, kept + 1):
         kept += 2
@@ -150,6 +152,10 @@ def _after_openers(reading: Reading, begin: int, end: int) -> int | None:
             return None
         position += 1
     return position if position < end else None
+
+
+def _has_verb(reading: Reading, begin: int, end: int) -> bool:
+    return any(reading.kind(index) in ("verb", "auxiliary") for index in range(begin, end))
 
 
 def _is_whole_stretch(reading: Reading, after: int, end: int) -> bool:

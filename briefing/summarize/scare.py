@@ -39,6 +39,8 @@ def _is_nickname(reading: Reading, place: int, words: list[str]) -> bool:
 def _is_title(reading: Reading, place: int, words: list[str], whole: bool) -> bool:
     """His book, “The Long Way Home,” was shown."""
     heavy = [word for word in words if word.lower() not in _SMALL]
+    if "!" in reading.head(place).text:
+        return False
     if len(words) < 2 or not heavy or not all(word[0].isupper() or word[0].isdigit() for word in heavy):
         return False
     if whole and reading.kind(place - 1) == "edge" and reading.kind(place + 1) in ("subordinator", "verb", "auxiliary"):

@@ -244,6 +244,8 @@ def _described_by_participle(reading: Reading, position: int) -> Subject | None:
     """Protesters chanting — but not: the board sent a letter to residents saying."""
     if reading.kind(position) != "phrase" or reading.kind(position - 1) in ("preposition", "to"):
         return None
+    if reading.head(position).tag == "name" and reading.kind(position - 1) in ("dash", "comma", "conjunction"):
+        return Subject(position, position, "absolute phrase")  # – Okafor calling it a farce
     is_text = reading.low(position).removesuffix("s") in speech.SPEECH_NOUNS
     if is_text or not person_like(reading, position):
         return None

@@ -174,6 +174,8 @@ def _tag_of_opening(bare: str) -> Tag:
 def _open_class(low: str, previous: Token | None) -> Tag:
     before: Tag = previous.tag if previous is not None else "other"
     held = before == "determiner" or (previous is not None and previous.possessive)
+    if held and previous is not None and previous.low in _STANDING_ALONE and low in speech.PAST_OF:
+        return "past"  # some chanted
     if low.endswith("ly") and low not in grammar.NOT_ADVERBS:
         return "adverb"
     if (held and low not in ("said", "says")) or low in _ADJECTIVAL:
@@ -240,6 +242,8 @@ _NEVER_NOUNS: Final = frozenset(
         "think",
     }
 )
+# Determiners that can be who acts.
+_STANDING_ALONE: Final = frozenset({"some", "many", "most", "all", "both", "several", "few", "another", "one"})
 _ROUGHLY: Final = frozenset({"about", "around", "over", "nearly", "roughly", "almost", "under"})
 _NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "one"})
 # Nouns in the middle of a sentence, verbs behind a quotation: “…,” a message on the wall reads.
