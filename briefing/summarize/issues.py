@@ -52,7 +52,13 @@ _REPLY = re.compile(r"\A\W*(?:when\s+)?(?:asked|pressed|questioned)\b", re.IGNOR
 _OPENS_QUOTED = re.compile(r"\A\W*[“\"„«]")
 # "“We will take this discussion to the council,” she said.": the quoted words point back.
 _QUOTED_REFERENCE = re.compile(
-    rf"\A\W*(?:[\w’'-]+\s+){{0,6}}(?:this|that|these|those|such)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{MATTER_NOUNS})(?:e?s)?\b",
+    rf"\A\W*(?:[\w’'-]+\s+){{0,10}}(?:this|that|these|those|such)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{MATTER_NOUNS})(?:e?s)?\b",
+    re.IGNORECASE,
+)
+# "Drivers wrote that such charges …", "With the ban in force, …", "They will discuss the matter": what has been named
+# before, anywhere in the paragraph.
+_DEFINITE_DECISION = re.compile(
+    rf"\b(?:such\s+(?:{MATTER_NOUNS})|(?:the|these|those)\s+(?:{DECISION_NOUNS}|topic|matter|debate|proposal))(?:e?s)?\b",
     re.IGNORECASE,
 )
 # "The people said …", "The official added …", "He said …": the speaker of the paragraph before goes on.
@@ -63,6 +69,7 @@ _SAME_SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _DECISION = re.compile(rf"\b(?:{DECISION_NOUNS})(?:e?s)?\b", re.IGNORECASE)
+_REFERENCES = (_REFERENCE, _BARE_REFERENCE, _REPLY, _SAME_SPEAKER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +271,7 @@ def _all_claims(
     """Add the weaker claims, in text order: each paragraph may carry on the claimed one before it."""
     claims = dict(strong)
     about = _is_about(paragraphs, found, strong)
+    references = (*_REFERENCES, _DEFINITE_DECISION) if about else _REFERENCES
     before: _Paragraph | None = None
     steps = 0
     for paragraph in paragraphs:
@@ -272,7 +280,7 @@ def _all_claims(
         elif paragraph.number not in elsewhere and strong:
             claimed_before = before if before is not None and before.number in claims else None
             claim = (_own_claim(text, paragraph, found) if about else None) or (
-                _carried_claim(text, paragraph, claimed_before, found) if steps < _CARRIED_STEPS else None
+                _carried_claim(text, paragraph, claimed_before, found, references) if steps < _CARRIED_STEPS else None
             )
             if claim is not None:
                 claims[paragraph.number] = claim
@@ -300,11 +308,17 @@ def _own_claim(text: str, paragraph: _Paragraph, found: _Found) -> _Claim | None
     return None
 
 
-def _carried_claim(text: str, paragraph: _Paragraph, before: _Paragraph | None, found: _Found) -> _Claim | None:
+def _carried_claim(
+    text: str,
+    paragraph: _Paragraph,
+    before: _Paragraph | None,
+    found: _Found,
+    references: Iterable[re.Pattern[str]],
+) -> _Claim | None:
     if before is None or paragraph.sentences[0] in found.vetoed:
         return None
     words = paragraph.span.of(text)
-    refers = any(pattern.search(words) for pattern in (_REFERENCE, _BARE_REFERENCE, _REPLY, _SAME_SPEAKER))
+    refers = any(pattern.search(words) for pattern in references)
     quoted = _OPENS_QUOTED.search(words) is not None
     same_voice = bool(quoted and paragraph.speakers & (before.speakers | before.actors))
     points_back = quoted and _QUOTED_REFERENCE.search(words) is not None

@@ -53,6 +53,7 @@ def test_an_umbrella_term_counts_alone_where_the_article_is_about_the_issue() ->
         "Asked about the cost, the minister gave no figure.",
         "The officials said nobody had been told.",
         "“We will take this discussion to the council,” Ana Lund said.",
+        "“I do not think there will be any change to that policy soon,” Ana Lund said.",
     ],
 )
 def test_a_paragraph_that_refers_back_carries_the_issue_on(text: str) -> None:
@@ -157,3 +158,10 @@ def test_an_article_whose_opening_names_the_issue_is_about_it() -> None:
     """From then on the general word is enough."""
     found = rules(item("a", LEAD, OTHER, "The road charge would cost villages their quiet."))
     assert found == {1: "named", 3: "umbrella term, article about the issue"}
+
+
+def test_the_ban_itself_carries_on_where_the_article_is_about_it() -> None:
+    """“With the ban in force”: the decision named before, in the middle of a sentence."""
+    third = "Drivers wrote that such charges ruin them, and with the restrictions in force many would give up."
+    assert rules(item("a", LEAD, SECOND, third))[3] == "carried on"
+    assert 3 not in rules(item("b", OTHER, OTHER, third))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 # What a report calls a matter once it has been named: "the proposal", "that policy", "such weapons". For a pattern.
 MATTER_NOUNS = (
-    r"agreement|approach|approval|aid|argument|authori[sz]ation|ban|bid|bill|call|change|concern|conversation|deal|debate|"
+    r"agreement|appeal|approach|approval|aid|argument|authori[sz]ation|ban|bid|bill|call|change|concern|conversation|deal|debate|"
     r"decision|deliberation|deployment|discussion|effort|equipment|exception|exemption|green[-\s]light|idea|initiative|"
-    r"issue|law|legislation|limit|limitation|matter|measure|missile|motion|move|munition|notion|offer|option|package|"
+    r"issue|law|legislation|letter|limit|limitation|matter|measure|missile|motion|move|munition|notion|offer|option|package|"
     r"permission|plan|policy|policies|position|possibility|possibilities|programme|program|prohibition|proposal|push|"
     r"question|reform|request|reservation|resolution|restriction|rule|sanction|shift|shipment|sign[-\s]?off|step|stance|"
     r"strike|suggestion|system|talk|topic|transfer|treaty|treaties|use|vote|weapon"
