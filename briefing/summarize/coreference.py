@@ -62,6 +62,10 @@ class Discourse:
             found.gender = gender
         return found
 
+    def subject_before(self, sentence: int, word: int) -> Draft | None:
+        """Return the person who was last the subject, whoever it is."""
+        return self._last_subject(sentence, word, lambda draft: draft.kind == "person")
+
     def group_meant(self, sentence: int, word: int) -> Draft | None:
         """Return whom "they" at ``word`` means: the last plural or collective subject."""
         return self._last_subject(sentence, word, lambda draft: draft.plural or draft.kind == "group")
@@ -130,7 +134,7 @@ def matching_people(reading: Reading, description: Description, people: Sequence
         draft
         for draft in people
         if 0 <= draft.entered < first
-        and any(_role_fits(lows, noun, head - first, words) for words in draft.title_words())
+        and any(_role_fits(lows, noun, head - first, words, affiliation) for words in draft.title_words())
         and (affiliation is None or not draft.affiliations or affiliation in draft.affiliations)
         and (not places or not places.isdisjoint(draft.places))
         and _party_fits(lows, draft)
@@ -168,7 +172,21 @@ def one_of(reading: Reading, description: Description, fitting: Sequence[Draft],
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _role_fits(lows: Sequence[str], noun: str, position: int, role: Sequence[str]) -> bool:
+def is_qualified(reading: Reading, description: Description) -> bool:
+    """Return whether more than a common office tells who is meant: a state, "of …", or an office held by one only."""
+    first, head, stop = description.first, description.head, description.stop
+    if reading.low(head) in _HELD_BY_ONE or stop > head + 1:
+        return True
+    if any(reading.words[index].text in AMERICAN_STATES for index in range(first, head)):
+        return True
+    return affiliation_in(reading, first, head) is not None
+
+
+# The text has one president, one pope; of senators and mayors it may have several, not all with their office printed.
+_HELD_BY_ONE: Final = word_set("president minister chancellor premier pope king queen secretary")
+
+
+def _role_fits(lows: Sequence[str], noun: str, position: int, role: Sequence[str], affiliation: str | None) -> bool:
     printed = " ".join(role)
     if ("vice" in lows) != ("vice" in role) or ("deputy" in lows) != ("deputy" in role):
         return False
@@ -180,6 +198,8 @@ def _role_fits(lows: Sequence[str], noun: str, position: int, role: Sequence[str
     before = lows[position - 1] if position else ""
     if before in ROLE_MODIFIERS and before not in _GENERAL and noun not in KINDRED_ROLES:
         return f"{before} {noun}" in printed
+    if noun in _CHIEFS and affiliation is None:
+        return noun in role and set(lows) - _GENERAL - {"the", "this", "that"} <= set(role)
     if noun in KINDRED_ROLES:
         return any(f" {kin} " in f" {printed} " for kin in KINDRED_ROLES[noun]) or noun in role
     return noun in role and not _has_other_modifier(noun, role)
@@ -191,6 +211,8 @@ def _has_other_modifier(noun: str, role: Sequence[str]) -> bool:
     return index > 0 and role[index - 1] in ("vice", "deputy", "assistant")
 
 
+# The Danish leader is a prime minister; the Senate leader and the party chief are called so.
+_CHIEFS: Final = frozenset(("leader", "chief"))
 _GENERAL: Final = word_set("former new top senior outgoing incoming then late first acting leading embattled veteran")
 
 
@@ -199,7 +221,10 @@ def _party_fits(lows: Sequence[str], draft: Draft) -> bool:
     wanted = {_PARTIES[low] for low in lows if low in _PARTIES}
     known = {party for party in draft.places if party in _PARTIES.values()}
     known |= {_PARTIES[word] for words in draft.title_words() for word in words if word in _PARTIES}
-    return not wanted or not known or not wanted.isdisjoint(known)
+    if not wanted or not known:
+        # Of two candidates introduced together either may be the party's; of one alone nothing is known.
+        return not wanted or bool(draft.shared)
+    return not wanted.isdisjoint(known)
 
 
 _PARTIES: Final = {

@@ -107,7 +107,8 @@ def _head_in(reading: Reading, first: int, stop: int) -> int | None:
     while border < stop and (border == first or reading.low(border) not in _COMPLEMENTS):
         border += 1
     for index in range(border - 1, first - 1, -1):
-        if reading.low(index) in _HEADS and reading.words[index].letters:
+        of_another = index + 1 < stop and reading.words[index + 1].possessive  # the chairman's bill
+        if reading.low(index) in _HEADS and reading.words[index].letters and not of_another:
             return index
     if border < stop and reading.low(border) == "of":
         return _head_in(reading, border + 1, stop)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.model import Span
 from briefing.summarize.acting import speaks
 from briefing.summarize.cast import Draft
-from briefing.summarize.coreference import GENDERS, Discourse, Place, matching_people, one_of
+from briefing.summarize.coreference import GENDERS, Discourse, Place, is_qualified, matching_people, one_of
 from briefing.summarize.descriptions import Description, describe
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS
@@ -148,7 +148,10 @@ class Listener:
 
     def _is_joined(self, place: Place, first: int, stop: int) -> bool:
         """Return whether the phrase goes on behind its first name: "Dahl and other members", "Oslo, Bern and Rome"."""
-        if place.stop >= stop or place.first > first + 1:
+        if place.first > first + 1:
+            # The Harbour Board and Mayor Dahl; but "his deputy and nominee Bo Lind" is one person.
+            return self.reading.low(place.first - 1) == "and" and self.reading.words[place.first - 2].capital
+        if place.stop >= stop:
             return False
         behind = self.reading.low(place.stop)
         return behind == "and" or (behind == "," and place.draft.kind == "state")
@@ -168,6 +171,8 @@ class Listener:
                 return described
             fitting = matching_people(self.reading, description, self._office_holders[-_CROWD:])
             draft = one_of(self.reading, description, fitting, self.discourse)
+            if draft is not None and self._is_doubtful(description, draft):
+                draft = None
             if draft is not None:
                 if len(fitting) == 1:
                     self._learn_state(description, draft)
@@ -183,6 +188,13 @@ class Listener:
         draft = draft or self._new(description)
         self._add_description(description, draft)
         return draft
+
+    def _is_doubtful(self, description: Description, draft: Draft) -> bool:
+        """Return whether "the senator" may rather be the person just spoken of, whose office is not printed."""
+        if is_qualified(self.reading, description):
+            return False
+        subject = self.discourse.subject_before(description.sentence, description.first)
+        return subject is not None and subject is not draft and not subject.title_words()
 
     def _learn_state(self, description: Description, draft: Draft) -> None:
         """The Danish president: a state that only one office holder fits is theirs."""

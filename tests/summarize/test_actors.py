@@ -394,6 +394,33 @@ class TestWhoIsMeant:
         found = read(text, Said("“Dark,”", "one lighthouse keeper"), Said("“Down,”", "a new poll"))
         assert speakers(found) == ["one lighthouse keeper", None]
 
+    def test_the_senator_may_be_the_one_just_spoken_of(self) -> None:
+        """One senator is printed as such; the person just spoken of may be another."""
+        text = "Sen. Nora Vance spoke. Robert Hale said no word. “Later,” the senator said."
+        assert speakers(read(text, Said("“Later,”", "the senator"))) == [None]
+
+    def test_the_senate_leader_is_no_president(self) -> None:
+        """A leader is the head of a state only when a state is named."""
+        text = "Danish President Bo Lind spoke. “No,” the Senate leader said. “Yes,” the Danish leader said."
+        found = read(text, Said("“No,”", "the Senate leader"), Said("“Yes,”", "the Danish leader"))
+        assert speakers(found) == [None, "Bo Lind"]
+
+    def test_a_candidate_of_no_printed_party_is_not_a_partys_nominee(self) -> None:
+        """Nothing says whose candidate she is."""
+        text = "Presidential candidate Anna Lowe spoke. “No,” the Democratic nominee said."
+        assert speakers(read(text, Said("“No,”", "the Democratic nominee"))) == [None]
+
+    def test_a_chairmans_bill_is_not_the_chairman(self) -> None:
+        """What somebody wrote is nobody."""
+        text = "Committee Chairman Bo Lind spoke. The chairman’s bill says “never.”"
+        assert speakers(read(text, Said("“never.”", "The chairman’s bill"))) == [None]
+
+    def test_a_body_and_somebody_are_not_that_somebody(self) -> None:
+        """A list that opens with a body is a group."""
+        text = "“No,” the Harbour Board and Mayor Ada Dahl said."
+        found = read(text, Said("“No,”", "the Harbour Board and Mayor Ada Dahl"))
+        assert speakers(found) == ["the Harbour Board and Mayor Ada Dahl"]
+
     def test_a_spokeswoman_for_somebody_is_not_that_somebody(self) -> None:
         """A name behind "for" speaks for nobody."""
         text = "Ilse Brandt was away. “No,” a spokeswoman for Ilse Brandt said."
