@@ -12,6 +12,7 @@ from briefing.errors import SourceError
 from briefing.ingest.files import FoundFile, find_files, read_whole, stamp_of
 from briefing.ingest.folder import HTML_SUFFIXES, item_of_page, item_of_text
 from briefing.ingest.ids import item_id
+from briefing.ingest.mail import MAIL_SUFFIX, item_of_mail
 from briefing.ingest.options import IngestOptions
 from briefing.ingest.workers import Workers
 from briefing.model import FeedState, Item, Source, SourcePhase, SourceReport
@@ -93,7 +94,10 @@ class _Reading:
 
 
 async def _item_of(file: FoundFile, data: bytes, source: Source, workers: Workers, now: datetime) -> Item | None:
-    if file.path.suffix.lower() not in HTML_SUFFIXES:
+    suffix = file.path.suffix.lower()
+    if suffix == MAIL_SUFFIX:
+        return item_of_mail(file, data, source, now)
+    if suffix not in HTML_SUFFIXES:
         return item_of_text(file, data, source, now)
     try:
         page = await workers.read_page(data, "text/html", "")

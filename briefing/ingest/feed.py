@@ -33,7 +33,7 @@ _ROOT = re.compile(r"<(?:\w{1,30}:)?(rss|feed|rdf|channel|html|item|entry)(?=[\s
 _ENTRY_START = re.compile(r"<(?:\w{1,30}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _ENTRY_END = re.compile(r"</(?:\w{1,30}:)?(?:item|entry)\s*>", re.IGNORECASE)
 _CUT_IN_END = re.compile(r">\s*</(?:i|it|ite|item|e|en|ent|entr|entry)?\Z", re.IGNORECASE)
-_FEED_LINK = re.compile(r"<link\s[^>]{0,500}>", re.IGNORECASE)
+_FEED_LINK = re.compile(r"<link\s[^<>]{0,500}>", re.IGNORECASE)
 _FEED_TYPE = re.compile(r"application/(?:rss|atom|feed)\+(?:xml|json)", re.IGNORECASE)
 _HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]{1,500})", re.IGNORECASE)
 _PERIOD_SECONDS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}

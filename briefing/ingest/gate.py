@@ -12,7 +12,9 @@ import re
 #   "\x1b[31m"  "\x9b2J"                            control sequences (CSI)
 #   "\x1b(B"  "\x1bc"                              the two- and three-character rest
 # A string that is never closed loses its introducer alone: what follows may be the article (ECMA-48 leaves it open).
-_STRING = re.compile(r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)")
+_STRING = re.compile(
+    r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x90\x98\x9c-\x9f\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+)
 _CONTROL_SEQUENCE = re.compile(r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]?")
 _ESCAPE = re.compile(r"\x1b[ -/]{0,16}[0-~]?")
 

@@ -17,11 +17,9 @@ from briefing.ingest.links import clean_link
 from briefing.ingest.markup import line_of_html, text_of_html
 from briefing.ingest.parsed import ParsedPage
 
-_LINKED_DATA = re.compile(
-    r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.{1,300000}?)</script>", re.IGNORECASE | re.DOTALL
-)
-_META = re.compile(r"<meta\s[^>]{1,2000}>", re.IGNORECASE)
-_TIME = re.compile(r"<time\s[^>]{1,1000}>", re.IGNORECASE)
+_LINKED_DATA = re.compile(r"<script[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.IGNORECASE)
+_META = re.compile(r"<meta\s[^<>]{1,2000}>", re.IGNORECASE)
+_TIME = re.compile(r"<time\s[^<>]{1,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]{0,1000})\"|'([^']{0,1000})')")
 _HTML_LANGUAGE = re.compile(r"<html[^>]{0,500}\slang\s{0,9}=\s{0,9}[\"']?([\w-]{2,20})", re.IGNORECASE)
 _DATE_NAMES = ("article:published_time", "og:article:published_time", "datepublished", "date.issued", "dc.date.issued")
@@ -78,9 +76,13 @@ def _marked_times(source: str) -> Iterator[str]:
 
 def _articles(source: str) -> Iterator[dict[str, Any]]:
     """Yield what the page says of itself in linked data (schema.org), articles only."""
-    for script in _LINKED_DATA.finditer(source):
+    end = 0
+    while script := _LINKED_DATA.search(source, end):
+        end = source.find("</script", script.end())
+        if end < 0:
+            return
         try:
-            document = json.loads(script.group(1))
+            document = json.loads(source[script.end() : end])
         except (ValueError, RecursionError):
             continue
         for node in _nodes(document):

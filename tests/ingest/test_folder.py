@@ -220,3 +220,28 @@ async def test_another_credit_in_feeds_toml_reaches_the_items(store: Store, fold
     await read(store, folder)
     await poll(store, OPTIONS, Source("Desk", "folder", str(folder), outlet="Amery Gazette"))
     assert [item.outlet for item in store.load_items()] == ["Amery Gazette"]
+
+
+async def test_a_saved_mail_is_an_item(store: Store, folder: Path) -> None:
+    """Its subject, sender and date are stated; its attachments are left alone."""
+    (folder / "alert.eml").write_text(
+        "From: =?utf-8?q?Amery_Caf=C3=A9?= <news@amery.example>\nTo: desk@ministry.example\n"
+        "Subject: =?utf-8?q?Ferry_=1B=5B31mvote?=\nDate: Mon, 04 Mar 2024 11:30:00 +0200\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n\n"
+        f"<p>{PROSE}</p><p>Second.</p>\n--x\nContent-Type: application/pdf\n\nJVBERi0=\n--x--\n",
+        encoding="utf-8",
+    )
+    await poll(store, OPTIONS, Source("Desk", "folder", str(folder), pattern="*.eml"))
+    (item,) = store.load_items()
+    assert (item.title, item.byline, item.text) == ("Ferry vote", "Amery Café", f"{PROSE}\nSecond.")
+    assert (item.published, item.published_basis) == (datetime(2024, 3, 4, 9, 30, tzinfo=UTC), "file")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no mail at all", b"Content-Type: text/plain; charset=zip\n\nx", b"Date: 99\n\nx"]
+)
+async def test_a_mail_that_is_none_breaks_nothing(store: Store, folder: Path, data: bytes) -> None:
+    """It is read for what it says, left out, or named."""
+    (folder / "a.eml").write_bytes(data)
+    (report,) = await poll(store, OPTIONS, Source("Desk", "folder", str(folder), pattern="*.eml"))
+    assert report.phase in ("done", "unchanged") or "a.eml cannot be read" in (report.error or "")

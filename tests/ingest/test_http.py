@@ -108,7 +108,9 @@ async def test_an_address_that_is_not_public_is_refused_where_a_redirect_leads_t
 async def test_without_the_list_this_machine_is_not_reached(site: Site) -> None:
     """Not even where feeds.toml names it as a feed."""
     options = replace(site.options, allowed_private=())
-    assert "list it under [ingest]" in await refusal(options, site.answer("/feed", web.Response(body=b"x")))
+    assert "list it under allow_private in [ingest]" in await refusal(
+        options, site.answer("/feed", web.Response(body=b"x"))
+    )
     assert site.requests == []
 
 
