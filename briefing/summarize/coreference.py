@@ -18,6 +18,7 @@ from briefing.summarize.words import Reading
 GENDERS: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _REACH: Final = 3
 _APPOSITION: Final = 12
+_POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
 # No sentence of a newspaper has more mentions; it bounds the work on a hostile text.
 _CROWD: Final = 60
 
@@ -92,6 +93,9 @@ class Discourse:
         so_far = next((place for place in here if place.stop <= word and place.subject and fits(place.draft)), None)
         if so_far is not None:
             return so_far.draft
+        owner = self._owner(sentence, word)
+        if owner is not None and fits(owner):
+            return owner
         number, steps = sentence - 1, 0
         while number >= 0 and steps < reach:
             places = self.places.get(number, [])[:_CROWD]
@@ -103,6 +107,15 @@ class Discourse:
                 return next(iter(others.values())) if len(others) == 1 else None
             steps += not self._is_all_quoted(number)
             number -= 1
+        return None
+
+    def _owner(self, sentence: int, word: int) -> Draft | None:
+        """Dahl's feud with the board began when he … — who owns what the sentence is about."""
+        low = self.reading.bounds[sentence][0]
+        for place in self.places[sentence][:2]:
+            opens = place.first - low <= 1 and place.stop < word
+            if opens and self.reading.low(place.stop) in _POSSESSIVE and place.draft.kind == "person":
+                return place.draft
         return None
 
     def _is_all_quoted(self, sentence: int) -> bool:

@@ -309,6 +309,16 @@ class TestWhoIsMeant:
         text = "Bo Lind deflected a question about Harlan Pike. “I am sure,” he said."
         assert speakers(read(text, Said("“I am sure,”", "he"))) == ["Bo Lind"]
 
+    def test_he_is_the_one_whose_matter_the_sentence_is_about(self) -> None:
+        """The owner of the feud, not somebody further back."""
+        text = "Robert Hale spoke. Harlan Pike’s feud with the board began when he called it “lazy.”"
+        assert speakers(read(text, Said("“lazy.”", "he ", nth=2))) == ["Harlan Pike"]
+
+    def test_a_surname_may_be_a_nationality(self) -> None:
+        """Danes are many; Dane is Ada Dane where the text has her."""
+        text = "Ada Dane, a trader, waited. The market is calm, Dane said. “It is,” she said."
+        assert speakers(read(text, Said("“It is,”", "she"))) == ["Ada Dane"]
+
     def test_she_is_no_man(self) -> None:
         """A given name that shows the other gender is passed over."""
         text = "Robert Hale spoke after Anna Lowe had agreed. “We differ,” she said."
