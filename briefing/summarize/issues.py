@@ -31,6 +31,8 @@ _OPENING_PARAGRAPHS = 2
 _ABOUT_PASSAGES = 2
 _LEAD_PARAGRAPHS = 3
 _ABOUT_SHARE = 0.25
+# A decider's other decisions stand in the same article too: only this near to a claimed paragraph is it this one.
+_NEAR = (1, 2)
 # A quotation that runs on, or a reply to a reply: further than this the matter has usually changed.
 _CARRIED_STEPS = 2
 
@@ -70,6 +72,10 @@ _SAME_SPEAKER = re.compile(
 )
 _DECISION = re.compile(rf"\b(?:{DECISION_NOUNS})(?:e?s)?\b", re.IGNORECASE)
 _REFERENCES = (_REFERENCE, _BARE_REFERENCE, _REPLY, _SAME_SPEAKER)
+# "The minister is open to a policy change": the article's own matter, wherever it stands.
+_POLICY_CHANGE = re.compile(
+    r"\bpolicy\s+(?:change|shift)s?\b|\b(?:change|shift)s?\s+(?:in|of|to)\s+(?:\w+\s+)?policy\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +285,9 @@ def _all_claims(
             steps = 0
         elif paragraph.number not in elsewhere and strong:
             claimed_before = before if before is not None and before.number in claims else None
-            claim = (_own_claim(text, paragraph, found) if about else None) or (
+            near = any(paragraph.number - back in claims for back in _NEAR)
+            decision = _DECISION if near else _POLICY_CHANGE
+            claim = (_own_claim(text, paragraph, found, decision) if about else None) or (
                 _carried_claim(text, paragraph, claimed_before, found, references) if steps < _CARRIED_STEPS else None
             )
             if claim is not None:
@@ -297,13 +305,13 @@ def _is_about(paragraphs: Sequence[_Paragraph], found: _Found, strong: _Claims) 
     return len(strong) >= _ABOUT_PASSAGES and (in_lead or len(strong) >= _ABOUT_SHARE * len(paragraphs))
 
 
-def _own_claim(text: str, paragraph: _Paragraph, found: _Found) -> _Claim | None:
+def _own_claim(text: str, paragraph: _Paragraph, found: _Found, decision: re.Pattern[str]) -> _Claim | None:
     """Return what a paragraph of an article about the issue claims by its own words."""
     if umbrella := _words_in(paragraph, found.umbrella):
         return _Claim("umbrella term, article about the issue", umbrella)
     for number, span in zip(paragraph.sentences, paragraph.sentence_spans, strict=True):
         deciders = found.deciders.get(number)
-        if deciders and number not in found.vetoed and _DECISION.search(text, span.start, span.end):
+        if deciders and number not in found.vetoed and decision.search(text, span.start, span.end):
             return _Claim("decider and decision", deciders)
     return None
 

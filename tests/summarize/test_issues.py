@@ -88,6 +88,14 @@ def test_a_decider_with_a_decision_serves_an_article_about_the_issue() -> None:
     assert found[4] == "decider and decision"
 
 
+def test_a_decider_s_decision_far_from_the_issue_is_another_one() -> None:
+    """Ministers decide many things; a change of policy is the article's own, wherever it stands."""
+    far = item("a", LEAD, SECOND, OTHER, OTHER, "Velden has put off her decision twice.")
+    change = item("b", LEAD, SECOND, OTHER, OTHER, "Velden hinted at a policy change.")
+    assert 5 not in rules(far)
+    assert rules(change)[5] == "decider and decision"
+
+
 def test_an_exclusion_vetoes_the_umbrella_term_of_its_sentence() -> None:
     """A parking charge is no road charge."""
     assert rules(item("a", "The parking charge is a road charge too, Velden said.", OTHER)) == {}
