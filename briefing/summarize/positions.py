@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Final
 
 from briefing.model import Actor, Mention, Position, PositionLabel, Quote, Sentence, Span
-from briefing.summarize.days import resolve_day
+from briefing.summarize.days import find_whens, resolve_day
 from briefing.summarize.lexicon.speech import SAYING_FORMS
 from briefing.summarize.lexicon.stance import ACTS, GRANTED_THINGS, OWN_PLEA, PLEAS, SPOKEN, STANCES
 from briefing.summarize.parties import seats_in
@@ -31,10 +31,17 @@ _BORDER: Final = re.compile(
 _ATTRIBUTION: Final = re.compile(
     r"(?:,[”\"]?\s+(?:[^,;]{0,80}\s)?(?:" + "|".join(sorted(SAYING_FORMS)) + r")\b|\baccording\s+to\b)", re.IGNORECASE
 )
-_WHEN: Final = re.compile(
-    r"\b(?:(?:on\s+|last\s+|this\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|"
-    r"(?:earlier|later)\s+(?:this|last)\s+(?:week|month)|(?:last|this)\s+(?:week|month|year)|yesterday|today)\b(?!['’])"
+# "Lind would sell the ferry on Monday", "urged the board to meet on Friday": the day of another deed, or of none yet.
+_OF_ANOTHER_DEED: Final = re.compile(
+    r"\b(?:would|will|could|may|might|should|shall|can|cannot|that|to|was|were|is|are)\b|[“\"]"
 )
+# "asked the board to reopen the quay in a letter on Monday": the letter is the deed's own.
+_IN_WRITING: Final = re.compile(
+    r"\bin\s+(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}(?:letter|statement|speech|interview|report|memo|post)\s+\Z"
+)
+# "Last week, the Danish premier, Mara Lind," | "On Friday, harbour board chair Mara Lind": the time before the subject.
+_UP_TO_SUBJECT: Final = re.compile(r",\s+(?:[\w.'’-]+,?\s+){0,8}\Z")
+_TIME_REACH: Final = 60
 # "While the mayor called for a vote, the harbour board rejected it": two clauses, two positions.
 _FRONTED: Final = re.compile(
     r"(?:And\s+|But\s+)?(?:While|Although|Though)\s+(?P<clause>[^,;“”\"]{15,220}),\s+(?!who\b|which\b|whose\b|including\b|an?\s|and\s|or\s)",
@@ -130,8 +137,8 @@ def _quoted(
         clause = sentence.span if named else quote.span
         when = quote.when
         if when is None and named and quote.cue is not None:
-            match = _WHEN.search(text, quote.cue.start, min(sentence.end, quote.cue.end + 60))
-            when = Span(*match.span()) if match and not quote.span.covers(Span(*match.span())) else None
+            when = _when(text, sentence.span, quote.speaker or quote.cue, quote.cue)
+            when = None if when is not None and quote.span.covers(when) else when
         yield Position(quote.actor, home, clause, label, cue, index, when, quote.day)
 
 
@@ -170,7 +177,7 @@ def _acted(
                 stand = _granting(text, sentence, stand, actors[mention.actor]) or stand
             if stand is not None:
                 clause = _trimmed(text, sentence, mention.span, stand.verb, spoken)
-                when = _when(text, stand.verb, clause, mention.span)
+                when = _when(text, Span(sentence.start, clause.end), mention.span, stand.verb)
                 cue = stand.verb if stand.label else None
                 yield Position(mention.actor, index, clause, stand.label, cue, when=when)
 
@@ -342,6 +349,18 @@ def _trimmed(text: str, sentence: Sentence, mention: Span, verb: Span, spoken: S
     return Span(start, end) if len(text[start:end].split()) >= _SHORTEST_CLAUSE else sentence.span
 
 
-def _when(text: str, verb: Span, clause: Span, mention: Span) -> Span | None:
-    match = _WHEN.search(text, min(verb.start, mention.end), min(clause.end, verb.end + 60))
-    return Span(*match.span()) if match else None
+def _when(text: str, within: Span, subject: Span, verb: Span) -> Span | None:
+    """Return the words for when the deed of ``verb`` was done; None where the time may be that of another deed."""
+    after = min(verb.start, subject.end)
+    for when in find_whens(text, Span(after, min(within.end, verb.end + _TIME_REACH))):
+        between = text[after : when.span.start]
+        if text[when.span.end : when.span.end + 1] in ("'", "’"):
+            continue  # "Friday's talks"
+        if not _OF_ANOTHER_DEED.search(between.replace(verb.of(text), " ", 1)) or _IN_WRITING.search(between):
+            return when.span if when.points < 1 else None
+        break
+    for when in find_whens(text, Span(within.start, max(within.start, subject.start))):
+        opens = not text[within.start : when.span.start].strip() and text[when.span.end : when.span.end + 1] == ","
+        if when.points < 1 and (opens or _UP_TO_SUBJECT.match(text, when.span.end, subject.start)):
+            return when.span
+    return None

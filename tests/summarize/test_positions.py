@@ -53,6 +53,28 @@ def labels_in(text: str, *named: tuple[str, int]) -> list[tuple[int, str | None,
 
 
 @pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Lind rejected the toll on Monday.", "on Monday"),
+        ("Lind told reporters on Tuesday that she rejected the toll.", "on Tuesday"),
+        ("Last week, Lind pushed back on the notion that a toll would help.", "Last week"),
+        ("On Monday, harbour minister Mara Lind rejected the toll.", "On Monday"),
+        ("Asked about the toll on Thursday, Lind declined to comment.", "on Thursday"),
+        ("Lind asked the board to reopen the quay in a letter on Monday.", "on Monday"),
+        ("Lind urged the board to reopen the quay on Monday.", None),
+        ("Lind said she would oppose the toll on Wednesday.", None),
+        ("Lind opposed the toll ahead of Monday’s vote.", None),
+        ("The toll that began on Monday was a mistake, and Lind rejected it.", None),
+    ],
+)
+def test_a_position_takes_the_day_of_its_own_deed_only(text: str, when: str | None) -> None:
+    """The day of a plan, a request or another's deed in the same sentence is not the day of the position."""
+    name = "Mara Lind" if "Mara Lind" in text else "Lind"
+    (position,) = positions_in(text, (name, 0))
+    assert (position.when.of(text) if position.when else None) == when
+
+
+@pytest.mark.parametrize(
     ("text", "label", "cue"),
     [
         ("Lind called on the council to reopen the quay.", "urges", "called on"),
