@@ -18,6 +18,7 @@ from briefing.summarize.subjects import subject_before
 _MARKS: Final = "\"'“”‘’`«»„ "
 # Cues that are never taken to be part of what somebody else said.
 _REPORTS: Final = frozenset({"say", "add", "according"})
+_BESIDE: Final = ("right clause", "inverted clause")
 _SUBORDINATE: Final = frozenset({"when", "while", "after", "before", "although", "though", "because", "since", "as"})
 _OUTER: Final = speech.PLAIN_LEMMAS | {"according"}
 
@@ -50,9 +51,16 @@ def bind_quotations(reading: Reading, quotations: Sequence[Quotation]) -> tuple[
         whole = _is_whole(reading, place)
         near = attributions[bisect_left(verbs, place - REACH) : bisect_left(verbs, place + REACH)]
         found, rule = _choose(reading, place, near, whole)
+        whole = whole or (rule in _BESIDE and _opens_period(reading, place))
         if not is_no_speech(reading, place, found, whole=whole):
             bindings.append(Binding(reading.head(place).quotation, whole, alone, found, rule))
     return tuple(bindings)
+
+
+def _opens_period(reading: Reading, place: int) -> bool:
+    """“We are ready”, said Ms. Okafor. — the comma stands outside, in the British manner."""
+    words = reading.head(place).text.strip(_MARKS)
+    return place == 0 and words[:1].isupper()
 
 
 def _choose(
@@ -64,7 +72,7 @@ def _choose(
         return direct, f"left clause, {direct.how}"
     right = _on_the_right(reading, place, attributions)
     if right is not None and (whole or _may_close_a_clause(reading, place, right)):
-        return right, "inverted clause" if right.inverted else "right clause"
+        return right, _BESIDE[right.inverted]
     trailing = _trailing(reading, place, attributions)
     left = _on_the_left(reading, place, attributions)
     if left is not None and (trailing is None or left.lemma in speech.PLAIN_LEMMAS):
@@ -147,7 +155,8 @@ def _on_the_left(reading: Reading, place: int, attributions: Sequence[Attributio
     if not before:
         return None
     nearest = before[-1]
-    if nearest.lemma == "noun" and len(before) > 1 and before[-2].verb == nearest.verb - 1:
+    judged = nearest.lemma == "noun" and reading.low(nearest.verb + 1) != "that"
+    if judged and len(before) > 1 and before[-2].verb == nearest.verb - 1:
         nearest = before[-2]  # Ms. Okafor called Lindt’s remarks on the quay “absurd.”
     if nearest.lemma in _REPORTS:
         return nearest

@@ -108,8 +108,15 @@ def bare_phrase_before(reading: Reading, verb: int) -> Subject | None:
     comma = verb - 1
     while reading.kind(comma) in _SKIPPED:
         comma -= 1
-    segments = segments_before(reading, comma)
-    return next((found for begin, end in segments if (found := _bare_phrase(reading, begin, end))), None)
+    found = [bare for begin, end in segments_before(reading, comma) if (bare := _bare_phrase(reading, begin, end))]
+    if len(found) > 1 and reading.head(found[0].last).tag == "noun" and _is_full_name(reading, found[1]):
+        return found[1]  # the harbour chief, Ines Okafor, said
+    return found[0] if found else None
+
+
+def _is_full_name(reading: Reading, subject: Subject) -> bool:
+    words = reading.words(subject.first)
+    return subject.first == subject.last and len(words) > 1 and all(word.tag == "name" for word in words)
 
 
 def label_before(reading: Reading, colon: int) -> Subject | None:

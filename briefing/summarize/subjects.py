@@ -20,6 +20,7 @@ from briefing.summarize.phrases import (
 from briefing.summarize.readings import BREAKS, REACH, Reading, Subject
 
 # Prepositions that open a clause where a subject and a verb follow: as Okafor put it, after Okafor said.
+_QUOTING: Final = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _CLAUSE_OPENERS: Final = frozenset({"as", "after", "before", "since", "until", "than", "like"})
 
 
@@ -228,6 +229,8 @@ def _subject_of_participle(reading: Reading, verb: int) -> Subject | None:
     before = verb - 1
     while reading.kind(before) == "adverb":
         before -= 1
+    if reading.low(before) == "as" and reading.kind(before - 1) == "phrase" and reading.low(before - 2) in _QUOTING:
+        return _phrase(reading, before - 1, None)  # the paper quoted Okafor as saying
     described = _described_by_participle(reading, before) or _absolute(reading, before)
     if described is not None:
         return described

@@ -43,6 +43,7 @@ def speakers_in(text: str) -> list[str | None]:
         ("“We will go,” a plainly angry Lindt said.", "a plainly angry Lindt"),
         ("“We will go,” Lindt demurred.", "Lindt"),
         ("“We will go,” a message on the wall reads.", "a message on the wall"),
+        ("The harbour chief, Ines Okafor, said the plan was “a farce.”", "Ines Okafor"),
         # inverted
         ("“We will go,” said Ms. Okafor.", "Ms. Okafor"),
         ("“We will go,” said a spokesman for the ministry on Friday.", "a spokesman for the ministry"),
@@ -92,6 +93,9 @@ def speakers_in(text: str) -> list[str | None]:
         ("OKAFOR: “We will go.”", "OKAFOR"),
         ("“We will go.” — Ines Okafor", "Ines Okafor"),
         ("“We will go.” ― Ines Okafor", "Ines Okafor"),
+        ("Ms. Okafor’s “never again” remark made the rounds.", "Ms. Okafor"),
+        ("Ms. Okafor called Lindt’s remarks on the quay “absurd.”", "Ms. Okafor"),
+        ("The Ardal Post quoted a pilot as saying the quay was “a death trap.”", "a pilot"),
         # passive
         ("The plan was criticised by Ms. Okafor for “ignoring the dockers.”", "Ms. Okafor"),
         # relative clauses: the word as printed, to be resolved later
@@ -124,6 +128,8 @@ def test_the_speaker_is_found_in(text: str, speaker: str) -> None:
         ("“It was,” Okafor said, “a farce.” “It was not,” Lindt replied.", ["Okafor", "Okafor", "Lindt"]),
         ("When Lindt said the toll was “a gift,” Okafor said: “No.”", ["Lindt", "Okafor"]),
         ("“Ready? Always.” “We were born ready,” Okafor said.", ["Okafor", "Okafor"]),
+        ("When Okafor announced the plan, Lindt called it “a farce.”", ["Lindt"]),
+        ("Both sent a note – Okafor calling it “a start” and Lindt leaving it at that.", ["Okafor"]),
         ("Okafor told the board she was done. “I am tired.”", ["Okafor"]),
         ("“Nobody was warned,” Okafor said. Still, “everybody who read the reports knew that it would come.”",
          ["Okafor", "Okafor"]),
@@ -175,6 +181,15 @@ def test_whole_sentences_are_direct_and_pieces_mixed() -> None:
     """The kind says whether the reporter's sentence runs through the quotation."""
     text = "“We left,” Okafor said. She called it “a farce.”"
     assert [quote.kind for quote in quotes_in(text)] == ["direct", "mixed"]
+
+
+def test_a_comma_outside_the_marks_parts_them_as_one_inside_does() -> None:
+    """British papers put the comma behind the mark."""
+    text = "“We left”, said Ms. Okafor. “Nobody stayed”, Lindt added."
+    assert [(quote.kind, quote.rule) for quote in quotes_in(text)] == [
+        ("direct", "inverted clause"),
+        ("direct", "right clause"),
+    ]
 
 
 def test_nothing_in_captions_and_headings_is_quoted() -> None:
