@@ -38,6 +38,9 @@ class FileLock:
     def release(self) -> None:
         """Give the lock up; giving up a lock that is not held does nothing."""
         if self._file is not None:
+            # Closing alone would leave the lock to a child that was forked meanwhile and has the file open too.
+            if sys.platform != "win32":
+                fcntl.flock(self._file, fcntl.LOCK_UN)
             self._file.close()
             self._file = None
 

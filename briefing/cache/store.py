@@ -58,6 +58,7 @@ class Store:
         self._presence = presence
         self._writing = writing
         self._ingesting = FileLock(path.with_name("ingest.lock"))
+        self._is_ingesting = False
         self._busy_seconds = busy_seconds
         self._mutex = threading.RLock()
 
@@ -84,13 +85,15 @@ class Store:
         """Be the one process that ingests, for a block.
 
         Raises:
-            CacheLocked: another process is ingesting into this cache.
+            CacheLocked: another process, or another call in this one, is ingesting into this cache.
         """
-        if not self._ingesting.try_exclusive():
+        if self._is_ingesting or not self._ingesting.try_exclusive():
             raise CacheLocked("Another briefing is fetching into this cache; what it finds will be seen here too.")
+        self._is_ingesting = True
         try:
             yield
         finally:
+            self._is_ingesting = False
             self._ingesting.release()
 
     # --- feeds and items ---------------------------------------------------------------------------------------------

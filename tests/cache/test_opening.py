@@ -141,7 +141,9 @@ def test_one_process_ingests_at_a_time(tmp_path: Path) -> None:
     with open_store(tmp_path) as store, open_store(tmp_path) as other:
         with store.ingesting(), pytest.raises(CacheLocked, match="fetching"), other.ingesting():
             pass
-        with other.ingesting():
+        with other.ingesting(), pytest.raises(CacheLocked), other.ingesting():
+            pass
+        with store.ingesting():
             pass
 
 
@@ -191,3 +193,18 @@ def test_a_lock_falls_with_its_process(tmp_path: Path) -> None:
     while not lock.try_exclusive():
         assert time.monotonic() < deadline
     lock.release()
+
+
+def test_a_lock_is_given_up_though_a_child_has_its_file_open(tmp_path: Path) -> None:
+    """A worker that was forked while the lock was held does not hold it on."""
+    lock, other = FileLock(tmp_path / "x.lock"), FileLock(tmp_path / "x.lock")
+    assert lock.try_exclusive()
+    assert lock._file is not None
+    child = subprocess.Popen(
+        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        pass_fds=[lock._file.fileno()],
+    )  # fmt: skip
+    lock.release()
+    assert other.try_exclusive()
+    other.release()
+    child.communicate(b"\n")
