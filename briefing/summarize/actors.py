@@ -9,7 +9,7 @@ from briefing.model import Actor, Mention, Quote, Sentence, Span
 from briefing.summarize.acting import is_subject
 from briefing.summarize.bodies import cast_bodies, with_unlisted_states
 from briefing.summarize.cast import Draft
-from briefing.summarize.coreference import Place
+from briefing.summarize.coreference import Discourse, Place
 from briefing.summarize.descriptions import find_descriptions
 from briefing.summarize.lexicon.deeds import FINITE
 from briefing.summarize.lexicon.speech import SAYING_FORMS
@@ -43,7 +43,8 @@ def find_actors(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote
     placed = cast_persons(reading, names, speakers)
     taken = {person.name.head for person in placed}
     bodies = cast_bodies(reading, [name for name in names if name.head not in taken], speakers)
-    places = sorted([*_places_of(reading, placed), *bodies], key=lambda place: (place.first, place.stop))
+    somebody = Draft("unnamed", ["somebody"])
+    places = sorted([*_places_of(reading, placed, somebody), *bodies], key=lambda place: (place.first, place.stop))
     named = bytearray(len(reading.words))
     for name in names:
         named[name.first : name.stop] = b"\1" * (name.stop - name.first)
@@ -51,23 +52,25 @@ def find_actors(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote
         # Liv Dahl, a spokeswoman for the council, said: the apposition brings in nobody else.
         for first, stop in filter(None, ((person.title.first, person.name.stop), person.title.aside)):
             named[first:stop] = b"\1" * (stop - first)
-    listener = Listener(reading, places, find_descriptions(reading, named))
+    listener = Listener(Discourse(reading, somebody), places, find_descriptions(reading, named))
     meant = listener.listen(speakers)
-    return _collected(reading, [*listener.places], quotes, meant)
+    known = [place for place in listener.places if place.draft is not somebody]
+    return _collected(reading, known, quotes, meant)
 
 
-def _places_of(reading: Reading, placed: Sequence[NamedPerson]) -> list[Place]:
-    """Return each naming as a mention; a person named as part of "X and Y said" is a subject with the last one."""
+def _places_of(reading: Reading, placed: Sequence[NamedPerson], somebody: Draft) -> list[Place]:
+    """Return each naming as a mention; a person named as part of "X and Y said" is a subject with the last one.
+
+    A name that could be two people's is a mention of ``somebody``.
+    """
     places: list[Place] = []
     joined: Place | None = None
     for person in reversed(placed):
-        if person.draft is None:
-            continue
         first, stop = person.title.first, person.name.stop
         subject = is_subject(reading, first, stop)
         if not subject and joined is not None and joined.subject and _joins(reading, stop, joined.first):
             subject = True
-        joined = Place(first, stop, person.draft, subject, subject and _says(reading, first, stop))
+        joined = Place(first, stop, person.draft or somebody, subject, subject and _says(reading, first, stop))
         places.append(joined)
     return places[::-1]
 

@@ -42,8 +42,8 @@ class Discourse:
     """
 
     reading: Reading
+    somebody: Draft
     places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
-    somebody: Draft = field(default_factory=lambda: Draft("unnamed", ["somebody"]))
 
     def note(self, sentence: int, place: Place) -> None:
         """Note a mention outside quotation marks."""

@@ -106,12 +106,21 @@ def _without_strangers(reading: Reading, names: Sequence[Name], headings: frozen
     """Return the names, cut to "Imre Kodaly" where "Icon Imre Kodaly" stands beside it in the text."""
     printed = {reading.slice(name.head, name.stop) for name in names}
     cut: list[Name] = []
+    in_text = {reading.slice(name.head, name.stop) for name in names if name.sentence not in headings}
     for name in names:
+        if name.sentence in headings and _is_made_of_capitals(reading, name, in_text):
+            continue
         while name.stop - name.head > 2 and reading.slice(name.head + 1, name.stop) in printed:
             name = replace(name, head=name.head + 1)
         long = name.stop - name.head > 2 and name.sentence in headings
         cut.append(_out_of_headline(reading, name, printed) if long else name)
     return cut
+
+
+def _is_made_of_capitals(reading: Reading, name: Name, in_text: set[str]) -> bool:
+    """Return whether only a headline's capitals make a name of "Kodaly Speech"."""
+    several = name.stop - name.head > 1 and name.head == name.first
+    return several and reading.low(name.head) not in GIVEN_NAMES and reading.slice(name.head, name.stop) not in in_text
 
 
 def _out_of_headline(reading: Reading, name: Name, printed: set[str]) -> Name:
@@ -198,7 +207,7 @@ def _of_short_name(reading: Reading, name: Name, title: Title, register: _Regist
             [draft for draft in fitting if not is_family(draft)] if len(fitting) == 1 else _by_role(fitting, title)
         )
     if not fitting:
-        given = register.by_given.get(printed, [])
+        given = register.by_given.get(printed, []) if printed.lower() in GIVEN_NAMES else []
         if given:
             return given[0] if len(given) == 1 else None
         if name.kind != "person":

@@ -14,7 +14,6 @@ from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS
 from briefing.summarize.lexicon.places import DEMONYMS
 from briefing.summarize.roles import affiliation_in
-from briefing.summarize.words import Reading
 
 _PLURAL_PRONOUNS = word_set("they them both their")
 _SILENT = word_set("i we you me us my our your someone everyone nobody everybody some many most others this that these")
@@ -29,13 +28,13 @@ class Listener:
 
     def __init__(
         self,
-        reading: Reading,
+        discourse: Discourse,
         places: Sequence[Place],
         descriptions: Sequence[Description],
     ) -> None:
-        self.reading = reading
+        self.reading = discourse.reading
         self.places = list(places)
-        self.discourse = Discourse(reading)
+        self.discourse = discourse
         self._waiting = list(places)
         self._descriptions = list(descriptions)
         self._described: dict[str, tuple[Description, Draft]] = {}
@@ -137,6 +136,8 @@ class Listener:
             stop -= 1
         inside = list({id(place): place for index in range(first, stop) for place in self._at.get(index, ())}.values())
         heads = [place for place in inside if self._is_head(place, first, stop)]
+        if any(place.draft is self.discourse.somebody for place in heads):
+            return None
         people = {id(place.draft): place.draft for place in heads if place.draft.kind == "person"}
         bodies = [place for place in heads if place.draft.kind in ("state", "organisation")]
         if len(people) > 1 or (heads and self._is_joined(heads[0], first, stop)):

@@ -329,6 +329,11 @@ class TestWhoIsMeant:
         text = "Bo Lind spoke.\n\nThe retired governor disagreed. “No,” he said.\n"
         assert speakers(read(text, Said("“No,”", "he"))) == [None]
 
+    def test_she_behind_a_name_of_two_people_is_left_open(self) -> None:
+        """Okafor may be either; so is the she that follows, and nobody further back."""
+        text = "Anna Lowe spoke. Ada Okafor and Ben Okafor met reporters. Okafor left early. “Tired,” she said."
+        assert speakers(read(text, Said("“Tired,”", "she"))) == [None]
+
     def test_they_are_the_last_plural_subject(self) -> None:
         """The letter's signers, not the people it is addressed to."""
         text = "In a letter, 17 former border officials called on Bo Lind to act. “It is time,” they wrote."

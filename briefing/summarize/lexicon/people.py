@@ -240,16 +240,17 @@ GROUP_HEADS: Final = word_set(
 
 # Heads of phrases for a body with an office or a name.
 ORGANISATION_HEADS: Final = word_set(
-    """council committee subcommittee department ministry agency bureau office commission administration campaign party
-    government parliament congress senate house cabinet court tribunal union alliance association federation
-    foundation institute institution university college school center centre corporation company firm bank fund
-    group network newspaper magazine journal times post news press service services board authority organization
-    organisation command force forces army navy guard corps staff embassy mission secretariat assembly league
-    society trust conference coalition contact summit church police watch initiative project media television radio
-    broadcasting tribune herald telegraph guardian gazette chronicle observer globe examiner independent mail mirror
-    sun star register dispatch sentinel courier inquirer review forum exchange treasury pentagon kremlin airlines
-    motors industries systems technologies holdings partners inc corp ltd llc plc co caucus pac duma knesset
-    bundestag rada sejm fbi cia nsa nsc epa irs nato eu un"""
+    """energy strategies consulting capital entertainment pictures studios records airways petroleum pharmaceuticals
+    motor electric insurance securities ventures labs software council committee subcommittee department ministry
+    agency bureau office commission administration campaign party government parliament congress senate house
+    cabinet court tribunal union alliance association federation foundation institute institution university college
+    school center centre corporation company firm bank fund group network newspaper magazine journal times post news
+    press service services board authority organization organisation command force forces army navy guard corps
+    staff embassy mission secretariat assembly league society trust conference coalition contact summit church
+    police watch initiative project media television radio broadcasting tribune herald telegraph guardian gazette
+    chronicle observer globe examiner independent mail mirror sun star register dispatch sentinel courier inquirer
+    review forum exchange treasury pentagon kremlin airlines motors industries systems technologies holdings
+    partners inc corp ltd llc plc co caucus pac duma knesset bundestag rada sejm fbi cia nsa nsc epa irs nato eu un"""
 )
 
 # Words that make a run of capitals a thing or a place, never a person: "Ramstein Air Base", "Storm Shadow missiles".
