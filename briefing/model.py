@@ -520,6 +520,11 @@ class OpenQuestion(Line):
     would_answer: str = "no single event"
     history: tuple[QuestionStep, ...] = ()
 
+    @property
+    def answers_called(self) -> str:
+        """Return what ``answers`` are under this status: where reports conflict, none of them answers."""
+        return {"answered": "answer", "conflicting": "against it"}.get(self.status, "possible answer")
+
 
 @dataclass(frozen=True, slots=True)
 class EventLine(Line):

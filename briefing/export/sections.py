@@ -225,7 +225,7 @@ def _question_row(printing: Printing, question: OpenQuestion) -> Row:
     status: Inline = (Strong(question.status), *(Words(f" ({kind} by staff)") for kind in by_staff))
     basis: list[Run] = [Words(f"{question.basis} "), printing.cite(question)]
     if question.answers:
-        told = "Answer" if question.status == "answered" else "Possible answer"
+        told = question.answers_called.capitalize()
         for answer in question.answers:
             basis += [Words(f" {told}: {answer.text} "), cite((answer,), printing.numbers)]
     for note in notes_on(marks, question.id):

@@ -145,7 +145,7 @@ def evidence_of(line: Line) -> tuple[tuple[str, Evidence], ...]:
     found: list[tuple[str, Evidence]] = [("", evidence) for evidence in line.evidence]
     match line:
         case OpenQuestion():
-            found += [("possible answer", evidence) for evidence in line.answers]
+            found += [(line.answers_called, evidence) for evidence in line.answers]
         case QuoteLine():
             found += [(_variant_label(variant.speaker), variant.evidence) for variant in line.variants]
         case Disagreement():

@@ -96,7 +96,7 @@ def question_row(line: OpenQuestion, issue: int, desk: Desk) -> Row:
     if line.said_by:
         parts.append(para(f"said by: {', '.join(line.said_by)}", indent=_STEP))
     parts += [
-        para(Run("possible answer: ", "strong"), answer.text, _cited(desk, (answer,)), indent=_STEP)
+        para(Run(f"{line.answers_called}: ", "strong"), answer.text, _cited(desk, (answer,)), indent=_STEP)
         for answer in line.answers
     ]
     parts.append(_history(line, desk))
