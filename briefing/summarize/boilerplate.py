@@ -31,6 +31,7 @@ _CREDIT: Final = re.compile(
     rf"\({_AGENCY} ?/ ?[A-Z][^()]{{2,60}}\)|\bvia {_AGENCY}(?=[/).\s]*(?:File|Pool)?[).\s]*$)|\({_AGENCY}\)\.?$|"
     r"^[Pp]hoto(?:graph)?(?: by|:) [A-Z]|\([Pp]hoto(?:graph)?(?: by|:)|\bAP Photo\b|\b[Ff]ile [Pp]hoto\b|\(Photo\b"
 )
+_HINT_OF_CREDIT: Final = re.compile(r"[/(]|via|[Pp]hoto")
 _PHOTO_SCENE: Final = re.compile(
     r"\b(?:speaks?|attends?|arrives?|walks?|stands?|poses?|looks?|listens?|gestures?|shakes?|greets?|meets?|waves?|"
     r"(?:is|are) seen|sits?|holds?|inspects?|operates?|smiles?|left|right|center|centre)\b"
@@ -68,7 +69,7 @@ def _role_alone(line: str) -> Role:
         return "promo"
     if _is_shouted(line):
         return "promo"
-    if _CREDIT.search(line) and not re.search(r"[“\"].{30}", line):
+    if _HINT_OF_CREDIT.search(line) and _CREDIT.search(line) and not re.search(r"[“\"].{30}", line):
         return "caption"
     if len(line) < 60 and _DATELINE.fullmatch(line):
         return "dateline"
@@ -77,8 +78,10 @@ def _role_alone(line: str) -> Role:
 
 def _is_shouted(line: str) -> bool:
     """HARBOUR CITY AND ITS RIVALS AGREE ON TRUCE — a related headline, printed in capitals between two paragraphs."""
+    if not line.isupper():
+        return False
     words = _WORD.findall(line)
-    return 3 <= len(words) <= 25 and line.isupper() and not re.search(r"[“”\":]", line) and not line.endswith(".")
+    return 3 <= len(words) <= 25 and not re.search(r"[“”\":]", line) and not line.endswith(".")
 
 
 def _mark_captions(text: str, paragraphs: Sequence[Span], lines: Sequence[str], roles: list[Role]) -> None:
@@ -103,6 +106,8 @@ def _describes_a_photo(line: str) -> bool:
 
 def _mark_keypoints(lines: Sequence[str], roles: list[Role]) -> None:
     """Mark a block of bullets under "What You Need To Know", and bullets whose words the text repeats."""
+    if not any(_BULLET.match(line) for line in lines):
+        return
     in_block = False
     bags = [frozenset(word.lower() for word in _WORD.findall(line)) for line in lines]
     for index, line in enumerate(lines):
@@ -140,7 +145,8 @@ def _mark_headings(lines: Sequence[str], roles: list[Role]) -> None:
 
 
 def _is_title_like(line: str, longest: int) -> bool:
-    words = _WORD.findall(line)
-    if not 0 < len(words) <= longest or not (line[0].isupper() or line[0].isdigit() or line[0] in "\"“'‘"):
+    if line.rstrip(_CLOSERS)[-1:] in _FINAL or line[-1] in "-–—":
         return False
-    return line.rstrip(_CLOSERS)[-1:] not in _FINAL and line[-1] not in "-–—"
+    if not (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘"):
+        return False
+    return 0 < len(_WORD.findall(line)) <= longest
