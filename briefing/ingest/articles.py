@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from briefing.cache import Store
-from briefing.errors import SourceError
+from briefing.errors import ParseError, SourceError
 from briefing.ingest.dates import credible
 from briefing.ingest.http import Fetcher
 from briefing.ingest.options import IngestOptions
@@ -21,6 +21,7 @@ from briefing.model import Item, Source
 _WHOLE_WORDS = 250  # a feed that prints this much of an article prints it all
 _STUB_WORDS = 80  # less than this is a consent wall, a login or a player
 _NEWS_DAYS = 14  # what is older is shown by its feed's words
+_AT_A_TIME = 4
 _MAY_PASS = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -49,23 +50,33 @@ async def read_articles(
 ) -> ReadArticles:
     """Read the pages behind new or changed items whose feed prints only a part, newest first.
 
-    The feed's own words stay where the page cannot be had, must not be read (robots.txt), or is a stub.
+    A site that is slow or silent costs its feed no more than ``options.pages_seconds``; the rest comes with later
+    polls. The feed's own words stay where the page cannot be had, must not be read (robots.txt), or is a stub.
     """
     hashes = {item.id: _entry_hash(item) for item in items}
     known = await asyncio.to_thread(store.entry_hashes, [(item.id, item.url) for item in items])
     wanted = [item for item in items if _wants_page(item, options, now) and known.get(item.id) != hashes[item.id]]
     wanted.sort(key=lambda item: item.published or now, reverse=True)
     chosen = wanted[: options.pages_per_poll]
-    readings = await asyncio.gather(
-        *(_read_article(item, source, options, fetcher, robots, workers, now) for item in chosen)
-    )
-    fuller = {item.id: reading for item, reading in zip(chosen, readings, strict=True)}
-    again = {item.id for item in wanted if item.id not in fuller or fuller[item.id] is None}
-    merged = (fuller.get(item.id) or item for item in items)
+    deadline = asyncio.get_running_loop().time() + options.pages_seconds
+    slots = asyncio.Semaphore(_AT_A_TIME)
+
+    async def read_in_time(item: Item) -> Item | None:
+        async with slots:
+            if asyncio.get_running_loop().time() > deadline:
+                return None
+            tried.add(item.id)
+            return await _read_article(item, source, options, fetcher, robots, workers, now)
+
+    tried: set[str] = set()
+    readings = await asyncio.gather(*(read_in_time(item) for item in chosen))
+    fuller = {item.id: reading for item, reading in zip(chosen, readings, strict=True) if reading}
+    merged = (fuller.get(item.id, item) for item in items)
+    again = {item.id for item in wanted} - set(fuller)
     return ReadArticles(
         items=tuple(item for item in merged if item.text),
         entry_hashes={key: value for key, value in hashes.items() if key not in again},
-        all_read=len(chosen) == len(wanted),
+        all_read=len(tried) == len(wanted),
     )
 
 
@@ -92,6 +103,8 @@ async def _read_article(
         if fetched.status != 200:
             return None if fetched.status in _MAY_PASS else item
         page = await workers.read_page(fetched.body, fetched.headers.get("content-type", ""), fetched.url)
+    except ParseError:
+        return item
     except SourceError:
         return None
     return _with_page(item, page, source, now)

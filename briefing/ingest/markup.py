@@ -31,11 +31,11 @@ _INLINE = frozenset(
         " span strike strong sub sup time track tt u var wbr xmp"
     )
 )
-_KNOWN = "|".join(sorted(_BLOCKS | _UNSEEN | _INLINE))
+_KNOWN = _BLOCKS | _UNSEEN | _INLINE
 # "what <missiles> do", "1 < 2": a sign that opens no element of HTML is a sign.
+_SIGN = re.compile(r"<(?!!--|!doctype|!\[CDATA\[|\?)/?([a-zA-Z]\w{0,30}(?![\w-]))?", re.IGNORECASE)
 # In a text, only what no element could be: "<missiles>" bare, but not "<amp-img>", "<o:p>" or "<foo bar=1>".
-_SIGN = re.compile(rf"<(?!/?(?:{_KNOWN})(?![\w-])|!--|!doctype|!\[CDATA\[|\?)", re.IGNORECASE)
-_LOOSE_SIGN = re.compile(rf"<(?![/!?a-zA-Z])|<(?=/?[a-zA-Z]\w{{0,30}}\s?/?>)(?!/?(?:{_KNOWN})(?!\w))", re.IGNORECASE)
+_LOOSE_SIGN = re.compile(r"<(?:/?([a-zA-Z]\w{0,30})\s?/?>|(?![/!?a-zA-Z]))")
 _HAS_MARKUP = re.compile(r"<[/!?a-zA-Z]|&(?:#\d|#[xX]|[a-zA-Z])")
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
 _MOST_CHARACTERS = 1_000_000
@@ -49,7 +49,7 @@ def text_of_html(source: str) -> str:
     source = clean_text(source[:_MOST_CHARACTERS])
     if not _HAS_MARKUP.search(source):
         return "\n".join(stripped for line in source.split("\n") if (stripped := line.strip()))
-    return clean_text(_words_of(_LOOSE_SIGN.sub("&lt;", source)))
+    return clean_text(_words_of(_LOOSE_SIGN.sub(_escaped_sign, source)))
 
 
 def line_of_html(source: str) -> str:
@@ -59,7 +59,11 @@ def line_of_html(source: str) -> str:
         return clean_line(source)
     if "<" not in source:
         return clean_line(html.unescape(source))
-    return clean_line(_words_of(_SIGN.sub("&lt;", source)).replace("\n", " "))
+    return clean_line(_words_of(_SIGN.sub(_escaped_sign, source)).replace("\n", " "))
+
+
+def _escaped_sign(tag: re.Match[str]) -> str:
+    return tag.group() if (tag.group(1) or "").lower() in _KNOWN else "&lt;" + tag.group()[1:]
 
 
 def _words_of(source: str) -> str:

@@ -12,9 +12,9 @@ class IngestOptions:
     ``contact`` (an address or URL) goes into the User-Agent. ``allowed_private`` lists "host:port" that may be
     fetched though they are not public; to these the politeness pause does not apply. The interval between two polls
     of one feed follows how often it publishes, between ``least_`` and ``most_interval_seconds``. ``full_text`` reads
-    the article behind a feed's link where the feed prints only a part of it, at most ``pages_per_poll`` a poll.
-    ``worker_processes`` 0 parses in a thread instead. A file that changed within ``settle_seconds`` is looked at again
-    after as long.
+    the article behind a feed's link where the feed prints only a part of it, at most ``pages_per_poll`` a poll and
+    none after ``pages_seconds``. ``worker_processes`` 0 parses in a thread instead. A file that changed within
+    ``settle_seconds`` is looked at again after as long.
     """
 
     contact: str | None = None
@@ -35,5 +35,6 @@ class IngestOptions:
     allowed_private: tuple[str, ...] = ()
     full_text: bool = True
     pages_per_poll: int = 40
+    pages_seconds: float = 60.0
     worker_processes: int = 2
     settle_seconds: float = 1.0

@@ -309,3 +309,24 @@ async def test_an_old_entrys_page_is_not_read(site: Site, store: Store) -> None:
     old = linked(link, date="<pubDate>Thu, 04 Jan 2024 09:30:00 GMT</pubDate>")
     await poll(store, options, feed(site.answer("/feed", ok(old))))
     assert site.asked("/ferry") == []
+
+
+async def test_a_site_that_hangs_costs_its_feed_no_more_than_its_time(site: Site, store: Store) -> None:
+    """The feed's items are there, and the pages are asked for again at the next poll."""
+    options = replace(site.options, full_text=True, pages_seconds=0.2)
+
+    async def hang(_request: web.Request) -> web.StreamResponse:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    links = [site.answer(f"/{n}", hang) for n in range(20)]
+    items = "".join(
+        f"<item><title>Vote {n}</title><link>{link}</link><description>Part …</description></item>"
+        for n, link in enumerate(links)
+    )
+    body = f"<rss version='2.0'><channel><title>P</title>{items}</channel></rss>".encode()
+    async with asyncio.timeout(8):
+        (report,) = await poll(store, options, feed(site.answer("/feed", ok(body, ETag='"1"'))))
+    assert (report.phase, report.new_items) == ("done", 20)
+    assert store.feed_states()["Post"].etag is None
+    assert len([request for request in site.requests if request.path in {f"/{n}" for n in range(20)}]) < 20
