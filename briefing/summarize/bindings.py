@@ -52,9 +52,16 @@ def bind_quotations(reading: Reading, quotations: Sequence[Quotation]) -> tuple[
         near = attributions[bisect_left(verbs, place - REACH) : bisect_left(verbs, place + REACH)]
         found, rule = _choose(reading, place, near, whole)
         whole = whole or (rule in _BESIDE and _opens_period(reading, place))
+        whole = whole or (bool(bindings) and _goes_on(reading, place, found, bindings[-1]))
         if not is_no_speech(reading, place, found, whole=whole):
             bindings.append(Binding(reading.head(place).quotation, whole, alone, found, rule))
     return tuple(bindings)
+
+
+def _goes_on(reading: Reading, place: int, found: Attribution | None, before: Binding) -> bool:
+    """“We left,” Ms. Okafor said, “and nobody stayed” — the second half is no piece of the reporter's sentence."""
+    split = before.whole and before.rule in _BESIDE and reading.kind(place - 1) == "comma"
+    return split and found is not None and found == before.attribution
 
 
 def _opens_period(reading: Reading, place: int) -> bool:

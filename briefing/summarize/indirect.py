@@ -45,6 +45,8 @@ _NEW_REPORT: Final = speech.PLAIN_LEMMAS | {"call", "accuse", "according", "desc
 _CONTRASTS: Final = frozenset({"while", "although", "though", "despite", "whereas", "when", "after"})
 # A sentence with more verbs of saying than this is a list, and nothing that a reader could follow.
 _MOST_REPORTS: Final = 40
+# A dateline opens the prose; a title, a credit and a caption may stand above it.
+_FIRST_PARAGRAPHS: Final = 6
 _FEWEST_WORDS: Final = 2
 
 
@@ -117,6 +119,8 @@ def _contents(
         yield (*preceding, "reported clause before")
     if _is_put_between(reading, attribution):
         start = attribution.last + 2
+        while reading.kind(start) == "conjunction":
+            start += 1
         yield start, _end_after(reading, attribution, start, attributions[number + 1 :]), "reported clause around"
     if preceding is not None or _is_put_between(reading, attribution):
         return
@@ -143,8 +147,8 @@ def _clause_before(reading: Reading, attribution: Attribution) -> tuple[int, int
         return None
     if not attribution.inverted and _start_after(reading, attribution) is not None:
         return None
-    begin = 0
-    for index in range(first - 2, -1, -1):
+    begin = _behind_dateline(reading)
+    for index in range(first - 2, begin - 1, -1):
         if reading.kind(index) in ("semicolon", "colon"):
             begin = index + 1
             break
@@ -153,6 +157,15 @@ def _clause_before(reading: Reading, attribution: Attribution) -> tuple[int, int
     if reading.kind(begin) == "verb":  # Asked about the vote, Ms. Okafor said …
         return None
     return (begin, first - 2) if _has_verb(reading, begin, first - 2) else None
+
+
+def _behind_dateline(reading: Reading) -> int:
+    """PORT ARDAL, March 2 (NPA) — The talks would go on, Ms. Okafor said."""
+    for index in range(1, min(6, len(reading.chunks))):
+        if reading.kind(index) == "dash":
+            place = reading.tokens[0].text
+            return index + 1 if reading.period.paragraph <= _FIRST_PARAGRAPHS and place.isupper() else 0
+    return 0
 
 
 def _is_put_between(reading: Reading, attribution: Attribution) -> bool:
@@ -202,7 +215,10 @@ def _around_according(reading: Reading, attribution: Attribution) -> Iterator[tu
     """According to the ministry, the talks go on. The talks go on, according to the ministry."""
     end = _content_end(reading)
     comma = attribution.last + 1
-    while comma < len(reading.chunks) and reading.kind(comma) not in ("comma", "colon", "stop"):
+    while comma < end and (
+        reading.kind(comma) not in ("comma", "colon", "stop")
+        or (reading.kind(comma) == "comma" and reading.kind(comma + 1) == "conjunction")
+    ):
         comma += 1
     if attribution.first > 1 and reading.kind(attribution.first - 1) == "comma":
         begin = 1 if reading.kind(0) == "conjunction" else 0

@@ -37,6 +37,8 @@ def reports_in(text: str) -> tuple[Quote, ...]:
         ("The talks would go on for a week, Ms. Okafor said.", "Ms. Okafor", "The talks would go on for a week"),
         ("The talks would go on for a week, said a spokesman for the port.", "a spokesman for the port",
          "The talks would go on for a week"),
+        ("PORT ARDAL, March 2 (NPA) – The talks would go on, Ms. Okafor said.", "Ms. Okafor",
+         "The talks would go on"),
         ("The talks, officials said, would go on for a week.", "officials", "would go on for a week"),
         ("According to the ministry, the talks go on.", "the ministry", "the talks go on"),
         ("The talks go on, according to people close to them.", "people close to them", "The talks go on"),

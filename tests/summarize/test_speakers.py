@@ -179,8 +179,8 @@ def test_pieces_of_one_utterance_form_a_group() -> None:
 
 def test_whole_sentences_are_direct_and_pieces_mixed() -> None:
     """The kind says whether the reporter's sentence runs through the quotation."""
-    text = "“We left,” Okafor said. She called it “a farce.”"
-    assert [quote.kind for quote in quotes_in(text)] == ["direct", "mixed"]
+    text = "“We left,” Okafor said, “and nobody stayed.” She called it “a farce.”"
+    assert [quote.kind for quote in quotes_in(text)] == ["direct", "direct", "mixed"]
 
 
 def test_a_comma_outside_the_marks_parts_them_as_one_inside_does() -> None:
