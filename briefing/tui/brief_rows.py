@@ -20,7 +20,7 @@ from briefing.tui.line_rows import (
     unnamed_row,
 )
 from briefing.tui.pictures import days_words, outlets_words
-from briefing.tui.rows import Row, Run, heading, para, reason
+from briefing.tui.rows import Para, Row, Run, heading, para, reason
 from briefing.tui.seams import PaneName
 
 PaneRows = dict[PaneName, tuple[Row, ...]]
@@ -59,13 +59,15 @@ def overview_rows(desk: Desk) -> PaneRows:
 
 def rail_rows(desk: Desk, unseen: Callable[[Iterable[Line]], int]) -> tuple[Row, ...]:
     """Return the issues with how many new lines are not seen yet; row 0 is the overview."""
-    total = sum(unseen(_lines(issue)) for issue in desk.brief.issues)
-    rows = [Row("0", (para(Run("0 All issues", "strong"), Run(f"  +{total}" if total else "", "new")),))]
+    total = unseen(placed.line for placed in desk.places.values())
+    indent = len(str(len(desk.brief.issues))) + 1
+    every = (Run("All issues", "strong"), Run(f"  +{total}" if total else "", "new"))
+    rows = [Row("0", (Para(every, indent, "0"),))]
     for issue in desk.brief.issues:
         fresh = unseen(_lines(issue))
-        conflict = Run(" !", "warn") if issue.disagreements else ""
-        label = para(f"{issue.number} {issue.name}", Run(f"  +{fresh}" if fresh else "", "new"), conflict, indent=0)
-        rows.append(Row(str(issue.number), (label,), None, issue.number))
+        conflict = Run(" !" if issue.disagreements else "", "warn")
+        label = (Run(issue.name), Run(f"  +{fresh}" if fresh else "", "new"), conflict)
+        rows.append(Row(str(issue.number), (Para(label, indent, str(issue.number)),), None, issue.number))
     return tuple(rows)
 
 

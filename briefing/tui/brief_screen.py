@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 
+from briefing.errors import BriefingError
 from briefing.model import Disagreement, Evidence, Line, MarkKind, OpenQuestion
 from briefing.tui.brief_rows import READING_PANES
 from briefing.tui.brief_view import BriefView
@@ -147,8 +149,9 @@ class BriefScreen(BriefView):
         """Set or take back a mark on the line."""
         line = self._line_here()
         if line is not None:
-            is_set = self.marks.toggle(line.id, kind)
-            self.say(("" if is_set else "not ") + _MARK_WORDS.get(kind, kind))
+            with self._telling("not marked"):
+                is_set = self.marks.toggle(line.id, kind)
+                self.say(("" if is_set else "not ") + _MARK_WORDS.get(kind, kind))
             self.draw_marks()
 
     def action_answer(self, kind: MarkKind) -> None:
@@ -162,8 +165,9 @@ class BriefScreen(BriefView):
     def action_mark_issue(self) -> None:
         """Mark every line on show as seen."""
         lines = [row.line.id for pane in READING_PANES for row in self.rows_of(self.issue)[pane] if row.line]
-        count = self.marks.see_all(list(dict.fromkeys(lines)))
-        self.say(f"{count} lines seen (u takes it back)" if count else "all of it was seen before")
+        with self._telling("not marked"):
+            count = self.marks.see_all(list(dict.fromkeys(lines)))
+            self.say(f"{count} lines seen (u takes it back)" if count else "all of it was seen before")
         self.draw_marks()
 
     def action_note(self) -> None:
@@ -174,8 +178,9 @@ class BriefScreen(BriefView):
 
     def action_undo(self) -> None:
         """Take back the last marking."""
-        undone = self.marks.undo()
-        self.say(f"taken back: {undone}" if undone else "nothing to take back")
+        with self._telling("not taken back"):
+            undone = self.marks.undo()
+            self.say(f"taken back: {undone}" if undone else "nothing to take back")
         self.draw_marks()
 
     # --- taking things out -------------------------------------------------------------------------------------------
@@ -225,7 +230,7 @@ class BriefScreen(BriefView):
                 page(item, evidence)
         except KeyError:
             self.say("the article is no longer stored")
-        except (OSError, ValueError, SuspendNotSupported) as error:
+        except (BriefingError, OSError, ValueError, SuspendNotSupported) as error:
             self.say(f"no pager: {error}")
         self.app.refresh(repaint=True, layout=True)
 
@@ -336,8 +341,17 @@ class BriefScreen(BriefView):
 
     def _keep_note(self, line: Line, text: str | None) -> None:
         if text is not None:
-            self.marks.set_note(line.id, text)
+            with self._telling("note not kept"):
+                self.marks.set_note(line.id, text)
             self.draw_marks()
+
+    @contextmanager
+    def _telling(self, failure: str) -> Iterator[None]:
+        """Say what could not be done where the cache or the disk refuses; the screen goes on."""
+        try:
+            yield
+        except (BriefingError, OSError) as error:
+            self.say(f"{failure}: {error}")
 
     def _come_back(self, placed: Placed | None) -> None:
         if placed is not None:

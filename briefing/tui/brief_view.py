@@ -54,7 +54,8 @@ class BriefView(Screen[None]):
         self._save: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out top line, banner, rail, panes, evidence and hints."""
+        """Lay out top line, rail, panes, evidence, hints and banner."""
+        self._fit(self.app.size.width)
         yield Static(id="top", markup=False)
         with Horizontal(id="body"):
             yield self._panes["rail"]
@@ -230,6 +231,11 @@ class BriefView(Screen[None]):
         row = self.current_row
         issue = self.desk.issues.get(self.issue)
         self.seams.save_place(Place(issue.name if issue else "", self.pane, row.key if row else ""))
+
+    def _fit(self, width: int) -> None:
+        """Take on the layout for this width before the first paint; Textual does so only after it."""
+        breakpoints = self.app.HORIZONTAL_BREAKPOINTS or []
+        self.add_class([name for least, name in breakpoints if width >= least][-1])
 
     def _make_pane(self, name: PaneName) -> LinePane:
         pane = LinePane(id=name, glyphs=self.desk.glyphs, signs=self._signs)

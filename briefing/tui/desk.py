@@ -217,9 +217,10 @@ class Marks:
 
     def _do(self, what: str, changes: Sequence[tuple[str, MarkKind, str | None]]) -> None:
         before = tuple((line_id, kind, self.held.get((line_id, kind))) for line_id, kind, _text in changes)
+        # Kept for undo first: where keeping breaks off half-way, what was kept can be taken back.
+        self._undo.append((what, before))
         for change in changes:
             self._put(*change)
-        self._undo.append((what, before))
 
     def _put(self, line_id: str, kind: MarkKind, text: str | None) -> None:
         if text is None:

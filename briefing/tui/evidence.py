@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from briefing.errors import BriefingError
 from briefing.model import Disagreement, Evidence, Item, Line, QuoteLine, Span, holds_in
 from briefing.tui.brief_rows import PANE_TITLES
 from briefing.tui.desk import Desk, Placed, evidence_of
@@ -177,7 +178,7 @@ class EvidenceView(Vertical):
     def _load(self, evidence: Evidence) -> Item | None:
         try:
             return self.seams.load_item(evidence.item_id, evidence.version)
-        except KeyError:
+        except (KeyError, BriefingError):
             return None
 
     def _head_words(self, item: Item | None, evidence: Evidence) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from briefing.errors import BriefingError
 from briefing.model import FeedState, Source, SourceReport
 from briefing.tui.desk import Desk
 from briefing.tui.line_pane import LinePane
@@ -44,9 +45,12 @@ class SourcesScreen(ListOverlay[None]):
         self.dismiss(None)
 
     def _rows(self) -> tuple[Row, ...]:
+        try:
+            sources = self._seams.source_rows()
+        except BriefingError as error:
+            return (reason(f"not known: {error}"),)
         rows = tuple(
-            source_row(source, state, self._progress.reports.get(source.name), self._desk)
-            for source, state in self._seams.source_rows()
+            source_row(source, state, self._progress.reports.get(source.name), self._desk) for source, state in sources
         )
         return rows or (reason("No sources are set: add a [[source]] to feeds.toml."),)
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from briefing.model import QuestionStep
+from briefing.errors import CacheError
+from briefing.model import MarkKind, QuestionStep
 from briefing.tui.seams import Place
 from tests.tui.driver import (
     HUGE,
@@ -246,6 +247,20 @@ async def test_a_whole_issue_is_seen_and_unseen_in_one_step() -> None:
         await press(pilot, "u")
         assert len(asked.deleted) == count
         assert "+4" in pane_text(pilot, "rail").splitlines()[1]
+
+
+async def test_a_mark_that_cannot_be_kept_is_told_and_not_drawn() -> None:
+    """A full disk never looks like a kept mark, and never ends the morning."""
+
+    def refuse(line_id: str, kind: MarkKind, text: str) -> None:
+        raise CacheError("the disk is full")
+
+    async with opened(seams=replace(make_seams(Asked()), save_mark=refuse)) as pilot:
+        await press(pilot, "m")
+        assert told(pilot) == ["not marked: the disk is full"]
+        assert "▸+ The ministry" in pane_text(pilot, "bottom")
+        await press(pilot, "A", "c", "x", "enter")
+        assert told(pilot)[1:] == ["not marked: the disk is full", "note not kept: the disk is full"]
 
 
 async def test_a_note_is_written_changed_and_taken_away() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from briefing.errors import CacheError
 from briefing.model import Brief, SourceReport
+from briefing.tui.app import BriefingApp
 from briefing.tui.seams import ReportProgress
 from tests.tui.driver import (
     HUGE,
@@ -113,8 +114,6 @@ async def test_a_refresh_starts_by_itself_and_every_key_works_meanwhile() -> Non
         return brief_with_arrivals()
 
     seams = replace(make_seams(Asked()), refresh=refresh, refresh_on_start=True)
-    from briefing.tui.app import BriefingApp
-
     app = BriefingApp(invented_brief(), seams)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
@@ -128,6 +127,22 @@ async def test_a_refresh_starts_by_itself_and_every_key_works_meanwhile() -> Non
         await settle(pilot)
         assert "2 sources, 3 new articles" in static_text(pilot, "#top")
         assert here(pilot) == (1, "quotes", "q2")
+
+
+async def test_leaving_does_not_wait_for_a_refresh() -> None:
+    """A feed that never answers keeps nobody at the screen."""
+
+    async def refresh(report: ReportProgress) -> Brief:
+        report(SourceReport("Port feed", "fetching"))
+        await asyncio.Event().wait()
+        return invented_brief()
+
+    seams = replace(make_seams(Asked()), refresh=refresh, refresh_on_start=True)
+    app = BriefingApp(invented_brief(), seams)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("q")
+    assert app.return_code == 0
 
 
 async def test_without_a_network_it_says_so_and_shows_what_it_has() -> None:
