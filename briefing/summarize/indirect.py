@@ -347,6 +347,8 @@ def _breaks_off(reading: Reading, index: int, opened: bool) -> bool:
     kind = reading.kind(index)
     if kind == "dash":  # a dash that closes what another opened breaks nothing off
         return sum(chunk.kind == "dash" for chunk in reading.chunks) % 2 == 1
+    if kind == "semicolon":
+        return True
     if kind != "comma":
         return False
     after = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
@@ -355,9 +357,19 @@ def _breaks_off(reading: Reading, index: int, opened: bool) -> bool:
     if after in _CONTRASTS or (after == "even" and index + 2 < len(reading.chunks)):
         return True
     if after in ("who", "which", "whom"):
+        return not _closes_again(reading, index)
+    if after in ("compared", "reflecting", "according"):
         return True
     # …, but it did so after a month
     return after == "but" and reading.kind(index + 2) in ("pronoun", "phrase")
+
+
+def _closes_again(reading: Reading, comma: int) -> bool:
+    """Return whether a relative clause ends and the sentence goes on: the bodies, which lie abroad, are still his."""
+    for index in range(comma + 2, min(comma + 20, len(reading.chunks) - 1)):
+        if reading.kind(index) == "comma" and reading.kind(index + 1) in ("verb", "auxiliary"):
+            return True
+    return False
 
 
 def _content_end(reading: Reading) -> int:
