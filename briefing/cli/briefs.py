@@ -6,13 +6,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import assert_never
 
 import msgspec
 
-from briefing.errors import ExportError
+from briefing.errors import ExportError, UsageError
 from briefing.export import (
     Length,
     Problem,
@@ -33,33 +34,45 @@ _SUFFIXES: Mapping[str, ExportFormat] = {
 _WRITTEN = "exports.json"
 
 
-def render(
-    brief: Brief, items: Mapping[str, Item], form: ExportFormat, issue: str | None = None, length: Length = "brief"
-) -> str:
-    """Return the brief, or one issue of it, in a format; JSON is always whole."""
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What of a brief is asked for: one issue of it, or all that one actor said; and how much of each list."""
+
+    issue: str | None = None
+    actor: str | None = None
+    length: Length = "brief"
+
+
+def render(brief: Brief, items: Mapping[str, Item], form: ExportFormat, portion: Portion) -> str:
+    """Return a portion of the brief in a format; in JSON, lists are always whole.
+
+    Raises:
+        UsageError: nobody of that name is in the brief, or an actor's quote sheet is asked for as JSON.
+    """
+    issue, actor, length = portion.issue, portion.actor, portion.length
     match form:
         case "md":
-            return render_markdown(brief, items, issue=issue, length=length)
+            return render_markdown(brief, items, issue=issue, actor=actor, length=length)
         case "html":
-            return render_html(brief, items, issue=issue, length=length)
+            return render_html(brief, items, issue=issue, actor=actor, length=length)
         case "txt":
-            return render_text(brief, items, issue=issue, length=length)
+            return render_text(brief, items, issue=issue, actor=actor, length=length)
         case "json":
+            if actor is not None:
+                raise UsageError("a quote sheet is md, html or txt; the JSON of a brief holds all its quotes")
             return render_json(brief, items, issue=issue)
         case _:
             assert_never(form)
 
 
-def checked_brief(
-    brief: Brief, items: Mapping[str, Item], form: ExportFormat, issue: str | None = None, length: Length = "brief"
-) -> str:
-    """Return the brief in a format, after checking every line of it, and markdown once more as it is printed.
+def checked_brief(brief: Brief, items: Mapping[str, Item], form: ExportFormat, portion: Portion) -> str:
+    """Return a portion of the brief in a format, every line of it checked, and markdown once more as it is printed.
 
     Raises:
         ExportError: a line does not hold in its source; nothing of the brief may be handed out then.
     """
     _refuse(check_brief(brief, items))
-    text = render(brief, items, form, issue, length)
+    text = render(brief, items, form, portion)
     if form == "md":
         _refuse(check_markdown(text, brief, items))
     return text
@@ -76,9 +89,9 @@ def format_of(output: str | None) -> ExportFormat | None:
     return None if output is None else _SUFFIXES.get(Path(output).suffix.lower())
 
 
-def brief_path(settings: Settings, day: date, form: ExportFormat, issue: str | None = None) -> Path:
-    """Return where the brief of a day goes: ``2024-09-13.md``, or ``2024-09-13-storm-shadow.md`` for one issue."""
-    part = f"-{_slug(issue)}" if issue else ""
+def brief_path(settings: Settings, day: date, form: ExportFormat, part_of: str | None = None) -> Path:
+    """Return where the brief of a day goes: ``2024-09-13.md``, or ``2024-09-13-storm-shadow.md`` for a part of it."""
+    part = f"-{_slug(part_of)}" if part_of else ""
     return settings.brief_folder / f"{day.isoformat()}{part}.{form}"
 
 

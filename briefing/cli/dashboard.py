@@ -139,11 +139,12 @@ class Session:
 
     def export(self, form: ExportFormat) -> str:
         """Write the brief with the marks as they are now, and return the path."""
-        from briefing.cli.briefs import brief_path, checked_brief, write_brief
+        from briefing.cli.briefs import Portion, brief_path, checked_brief, write_brief
 
         place = self.place
         brief = replace(self.brief, marks=self.store.marks(place.reader))
-        text = checked_brief(brief, load_cited_items(self.store, brief), form, length=place.settings.export.length)
+        portion = Portion(length=place.settings.export.length)
+        text = checked_brief(brief, load_cited_items(self.store, brief), form, portion)
         path = brief_path(place.settings, brief.as_of.date(), form)
         write_brief(path, text, place.cache)
         return str(path)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from briefing.cache import Store, open_store
-from briefing.cli.briefs import render
+from briefing.cli.briefs import Portion, render
 from briefing.cli.dashboard import Session, show_screen
 from briefing.cli.pipeline import ingest_sources, load_cited_items, make_brief
 from briefing.cli.workplace import Moment, Workplace
@@ -34,7 +34,7 @@ def open_demo(*, on_screen: bool) -> None:
             place = Workplace(settings, Path(folder), samples.evenings[-1].date(), _READER)
             show_screen(DemoSession(place, store, brief), refresh_on_start=False)
         else:
-            click.echo(render(brief, load_cited_items(store, brief), "txt"), nl=False)
+            click.echo(render(brief, load_cited_items(store, brief), "txt", Portion()), nl=False)
 
 
 class DemoSession(Session):

@@ -19,6 +19,7 @@ COMMANDS = {
     "ingest": "briefing.cli.commands.ingest",
     "show": "briefing.cli.commands.show",
     "export": "briefing.cli.commands.export",
+    "diff": "briefing.cli.commands.diff",
     "items": "briefing.cli.commands.items",
     "analyse": "briefing.cli.commands.analyse",
     "search": "briefing.cli.commands.search",

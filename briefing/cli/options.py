@@ -82,6 +82,13 @@ def issue_option(command: Wrapped) -> Wrapped:
     )(command)
 
 
+def actor_option(command: Wrapped) -> Wrapped:
+    """Give a command ``--actor``."""
+    return click.option(
+        "--actor", metavar="NAME", help="Instead of the brief: all that one actor said in it, dated, as a quote sheet."
+    )(command)
+
+
 def complete_source(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """Return the sources whose names begin so, for a shell."""
     return _beginning_with(incomplete, [source.name for source in _settings_of(context).source_list])
