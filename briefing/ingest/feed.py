@@ -9,9 +9,10 @@ from typing import Any
 
 import feedparser
 
-from briefing.errors import ParseError
+from briefing.errors import FetchError, ParseError
 from briefing.ingest.charset import decode_document
 from briefing.ingest.dates import moment_of
+from briefing.ingest.decoding import decoder_for
 from briefing.ingest.entries import RawEntry, assemble_entries
 from briefing.ingest.gate import clean_line
 from briefing.ingest.jsonfeed import parse_json_feed
@@ -20,6 +21,7 @@ from briefing.ingest.parsed import ParsedFeed
 
 MOST_ENTRIES = 5_000
 _MOST_CHARACTERS = 1_000_000
+_MOST_UNPACKED_BYTES = 10_000_000
 
 # Control characters are no XML, and one of them would send the whole feed to the loose reader. They wait in a private
 # plane until the text gate can remove the terminal command that they open, whole.
@@ -48,7 +50,7 @@ def parse_feed(data: bytes, content_type: str, url: str) -> ParsedFeed:
     Raises:
         ParseError: the document is no feed; the message says what it is instead, where that can be told.
     """
-    decoded = decode_document(data, content_type)
+    decoded = decode_document(_unpacked(data), content_type)
     text = decoded.text.lstrip("\ufeff \t\r\n\0")
     if not text:
         raise ParseError("The answer is empty.")
@@ -56,7 +58,7 @@ def parse_feed(data: bytes, content_type: str, url: str) -> ParsedFeed:
         return parse_json_feed(text, url)
     faults = [] if decoded.sure else ["some letters fit no character set and stand as \ufffd"]
     start = text.find("<")
-    if start < 0 or data.startswith((b"\x1f\x8b", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04")):
+    if start < 0 or data.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04")):
         raise ParseError(f"The answer is no feed: it begins with “{clean_line(text[:40])}”.")
     if start > 0:
         faults.append("there is other text before the feed")
@@ -67,6 +69,16 @@ def feed_links(page: str) -> tuple[str, ...]:
     """Return the feeds that a web page names as its own, in order, as written."""
     links = (link.group() for link in _FEED_LINK.finditer(page) if _FEED_TYPE.search(link.group()))
     return tuple(href.group(1) for link in links if (href := _HREF.search(link)))
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Return the body of a feed that is kept as a gzip file; what comes over the network was unpacked already."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    try:
+        return decoder_for("gzip", data).feed(data, _MOST_UNPACKED_BYTES)
+    except FetchError as error:
+        raise ParseError(str(error)) from error
 
 
 def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 import socket
 import ssl
 from collections.abc import AsyncIterator, Mapping
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import truststore
@@ -35,6 +37,8 @@ _ACCEPT = (
     "application/xml;q=0.8, text/xml;q=0.8, text/html;q=0.7, application/json;q=0.7, */*;q=0.1"
 )
 _MOST_HEADER_BYTES = 32 * 1024
+# Every spelling of an IPv4 address ends so: 127.1, 2130706433, 0x7f000001 (the host parser of the WHATWG URL Standard).
+_ENDS_IN_NUMBER = re.compile(r"(?:\A|\.)(?:\d+|0[xX][0-9a-fA-F]*)\.?\Z")
 
 # Whether the host and port now being connected to stand on the list; a task's own, so that no other fetch gains by it.
 _listed: ContextVar[bool] = ContextVar("listed", default=False)
@@ -61,6 +65,7 @@ class Fetcher:
     def __init__(self, options: IngestOptions) -> None:
         self._options = options
         self._allowed = frozenset(entry.lower() for entry in options.allowed_private)
+        self._proxies = getproxies()
         self._hosts = _Hosts(options)
         self._session: aiohttp.ClientSession | None = None
 
@@ -135,12 +140,13 @@ class Fetcher:
 
     async def _get(self, url: str, most_bytes: int, conditions: Mapping[str, str]) -> Fetched:
         assert self._session is not None, "the fetcher is entered before it is used"
-        token = _listed.set(self._is_listed(url))
+        proxy = self._proxy_for(url)
+        token = _listed.set(proxy is not None or self._is_listed(url))
         try:
             async with (
                 asyncio.timeout(self._options.total_seconds),
                 self._session.get(
-                    URL(url, encoded=True), allow_redirects=False, headers=dict(conditions), raise_for_status=False
+                    URL(url, encoded=url.isascii()), allow_redirects=False, headers=dict(conditions), proxy=proxy
                 ) as response,
             ):
                 headers = _headers(response)
@@ -156,6 +162,24 @@ class Fetcher:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
         return f"{(parts.hostname or '').lower()}:{port}" in self._allowed
+
+    def _proxy_for(self, url: str) -> str | None:
+        """Return the office's proxy for an address, as the environment names it (HTTP_PROXY, NO_PROXY and so on).
+
+        What feeds.toml lists as private is reached directly.
+
+        Raises:
+            FetchError: the address is private by its spelling; a name that is only the proxy can judge.
+        """
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        proxy = self._proxies.get(parts.scheme)
+        if proxy is None or self._is_listed(url) or proxy_bypass(host):
+            return None
+        is_number = _ENDS_IN_NUMBER.search(host) or ":" in host
+        if (is_number and not is_public(host)) or host == "localhost" or host.endswith(".localhost"):
+            raise _in_words(_ForbiddenAddress(host), url)
+        return proxy
 
     def _open_socket(self, address: aiohttp.AddrInfoType) -> socket.socket:
         """Open a socket to an address if that may be reached.

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import UTC, datetime
 
@@ -90,6 +91,13 @@ def test_text_before_the_feed_is_passed_over_and_said_so() -> None:
     warned = parse_feed(b"Warning: too late\n<?xml version='1.0'?>" + feed_of("a"), "", URL)
     assert len(warned.entries) == 1
     assert warned.degraded == "there is other text before the feed"
+
+
+def test_a_packed_feed_is_unpacked_and_a_bomb_is_not() -> None:
+    """Some servers send gzip and do not say so."""
+    assert len(parse_feed(gzip.compress(feed_of("a")), "", URL).entries) == 1
+    with pytest.raises(ParseError, match="larger than any feed"):
+        parse_feed(gzip.compress(b" " * 50_000_000), "", URL)
 
 
 def test_an_ill_formed_feed_gives_its_entries_and_says_what_is_wrong() -> None:

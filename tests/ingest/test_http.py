@@ -235,3 +235,29 @@ async def test_escapes_in_headers_and_reasons_go_nowhere(site: Site) -> None:
     await server.wait_closed()
     assert (fetched.status, fetched.body, fetched.headers.get("etag")) == (200, b"x", None)
     assert "\x1b" not in repr(fetched)
+
+
+async def test_an_office_proxy_is_used_where_the_environment_names_one(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked for the whole address, which it alone can look up; what is listed is reached without it."""
+    asked: list[str] = []
+
+    async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        asked.append(head.split(b"\r\n")[0].decode())
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 7\r\nConnection: close\r\n\r\nproxied")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(proxy, "127.0.0.1", 0)
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    direct = site.answer("/feed", web.Response(body=b"direct"))
+    assert (await fetch(site.options, "http://harbour.example/feed")).body == b"proxied"
+    assert (await fetch(site.options, direct)).body == b"direct"
+    for host in ("127.0.0.1:9", "2130706433", "0x7f.1", "[::1]", "localhost", "10.0.0.1"):
+        assert "not on the public internet" in await refusal(site.options, f"http://{host}/")
+    server.close()
+    await server.wait_closed()
+    assert asked == ["GET http://harbour.example/feed HTTP/1.1"]
