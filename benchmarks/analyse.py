@@ -23,13 +23,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from briefing.model import Item
 from briefing.summarize import analyse
-from briefing.summarize.boilerplate import classify_paragraphs
-from briefing.summarize.indirect import find_indirect_quotes
-from briefing.summarize.periods import read_periods
-from briefing.summarize.quotations import find_quotations
-from briefing.summarize.readings import Reading
-from briefing.summarize.sentences import find_paragraphs, find_sentences
-from briefing.summarize.speakers import attribute_quotations
+from briefing.summarize.quotes.indirect import find_indirect_quotes
+from briefing.summarize.quotes.periods import read_periods
+from briefing.summarize.quotes.quotations import find_quotations
+from briefing.summarize.quotes.readings import Reading
+from briefing.summarize.quotes.speakers import attribute_quotations
+from briefing.summarize.text.boilerplate import classify_paragraphs
+from briefing.summarize.text.sentences import find_paragraphs, find_sentences
 
 WORDS = 800
 SAMPLES = Path(__file__).resolve().parent.parent / "briefing" / "samples" / "articles"

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model import Analysis, Item, Quote, Sentence
-from briefing.summarize.actors import find_actors
-from briefing.summarize.boilerplate import classify_paragraphs
-from briefing.summarize.events import find_events, find_occasions
-from briefing.summarize.indirect import find_indirect_quotes
-from briefing.summarize.languages import is_english
+from briefing.summarize.actors.actors import find_actors
 from briefing.summarize.lexicon import VERSION
-from briefing.summarize.periods import read_periods
 from briefing.summarize.positions import find_positions
-from briefing.summarize.questions import find_questions
-from briefing.summarize.quotations import find_quotations
-from briefing.summarize.readings import Reading
-from briefing.summarize.sentences import find_paragraphs, find_sentences
-from briefing.summarize.speakers import attribute_quotations
+from briefing.summarize.questions.questions import find_questions
+from briefing.summarize.quotes.indirect import find_indirect_quotes
+from briefing.summarize.quotes.periods import read_periods
+from briefing.summarize.quotes.quotations import find_quotations
+from briefing.summarize.quotes.readings import Reading
+from briefing.summarize.quotes.speakers import attribute_quotations
+from briefing.summarize.text.boilerplate import classify_paragraphs
+from briefing.summarize.text.languages import is_english
+from briefing.summarize.text.sentences import find_paragraphs, find_sentences
+from briefing.summarize.times.events import find_events, find_occasions
 
 
 def analyse(item: Item) -> Analysis:

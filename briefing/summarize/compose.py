@@ -22,21 +22,21 @@ from briefing.model import (
     evidence_in,
     holds_in,
 )
-from briefing.summarize.actor_lines import Held, actor_lines, find_held
-from briefing.summarize.bottom_line import bottom_line
-from briefing.summarize.changes import AnyLine, find_changes, lines_of, tell_changes
-from briefing.summarize.developments import find_developments
-from briefing.summarize.digest import Digest
-from briefing.summarize.disagreements import find_disagreements
-from briefing.summarize.identity import Identities, resolve_actors
-from briefing.summarize.ledger import NameOf, Served, resolve_questions
-from briefing.summarize.look_ahead import find_happenings, look_ahead
-from briefing.summarize.quote_lines import find_spoken, quote_lines
-from briefing.summarize.salience import rank_kept_first
-from briefing.summarize.sources import find_digests, find_gaps, source_entries, sourcing_of
-from briefing.summarize.threads import question_threads, story_threads
-from briefing.summarize.unnamed import unnamed_lines
-from briefing.summarize.utterances import Utterance, resolve_utterances
+from briefing.summarize.actors.identity import Identities, resolve_actors
+from briefing.summarize.brief.actor_lines import Held, actor_lines, find_held
+from briefing.summarize.brief.bottom_line import bottom_line
+from briefing.summarize.brief.changes import AnyLine, find_changes, lines_of, tell_changes
+from briefing.summarize.brief.developments import find_developments
+from briefing.summarize.brief.digest import Digest
+from briefing.summarize.brief.disagreements import find_disagreements
+from briefing.summarize.brief.look_ahead import find_happenings, look_ahead
+from briefing.summarize.brief.quote_lines import find_spoken, quote_lines
+from briefing.summarize.brief.salience import rank_kept_first
+from briefing.summarize.brief.sources import find_digests, find_gaps, source_entries, sourcing_of
+from briefing.summarize.brief.threads import question_threads, story_threads
+from briefing.summarize.brief.unnamed import unnamed_lines
+from briefing.summarize.brief.utterances import Utterance, resolve_utterances
+from briefing.summarize.ledger.ledger import NameOf, Served, resolve_questions
 
 # What articles leave open beside the issues goes through the ledger under an issue without a name.
 _BESIDE_THE_ISSUES = Issue("", ())

@@ -15,7 +15,7 @@ from typing import Literal
 
 from briefing.model import Analysis, Issue, Item, Span
 from briefing.summarize.lexicon.carrying import DECISION_NOUNS, MATTER_NOUNS
-from briefing.summarize.terms import IssueTerms, TermHit, compile_issue, find_terms
+from briefing.summarize.text.terms import IssueTerms, TermHit, compile_issue, find_terms
 
 Rule = Literal[
     "named",

@@ -14,11 +14,11 @@ from datetime import datetime
 from typing import Final
 
 from briefing.model import Actor, Mention, Position, PositionLabel, Quote, Sentence, Span
-from briefing.summarize.days import find_whens, resolve_day
+from briefing.summarize.actors.parties import seats_in
 from briefing.summarize.lexicon.speech import SAYING_FORMS
 from briefing.summarize.lexicon.stance import ACTS, GRANTED_THINGS, OWN_PLEA, PLEAS, SPOKEN, STANCES
-from briefing.summarize.parties import seats_in
-from briefing.summarize.question_cues import LONGEST_SENTENCE
+from briefing.summarize.questions.cues import LONGEST_SENTENCE
+from briefing.summarize.times.days import find_whens, resolve_day
 
 _APPOSITION: Final = re.compile(
     r"(?:,\s+(?:including\s|(?![^,;.“”\"]*\b(?:but|and)\s))[^,;“”\"]{2,120},|\s+\([^()]{1,80}\))(?=\s)"

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from briefing.model import Actor, Item
+from briefing.summarize.actors.cast import parse_name, same_given, same_surname
 from briefing.summarize.analyse import analyse
-from briefing.summarize.cast import parse_name, same_given, same_surname
 from tests.evaluation.corpus import EVENING, labels, shared_path, undated_items
 
 pytestmark = pytest.mark.evaluation

@@ -21,8 +21,8 @@ from briefing.model import (
     QuoteKind,
     Span,
 )
-from briefing.summarize.boilerplate import classify_paragraphs
-from briefing.summarize.sentences import find_paragraphs, find_sentences
+from briefing.summarize.text.boilerplate import classify_paragraphs
+from briefing.summarize.text.sentences import find_paragraphs, find_sentences
 
 NOW = datetime(2031, 3, 14, 20, 0, tzinfo=UTC)
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Actor, Quote, Sentence, Span
-from briefing.summarize.actors import ActorsFound, find_actors
-from briefing.summarize.boilerplate import classify_paragraphs
-from briefing.summarize.sentences import find_paragraphs, find_sentences
+from briefing.summarize.actors.actors import ActorsFound, find_actors
+from briefing.summarize.text.boilerplate import classify_paragraphs
+from briefing.summarize.text.sentences import find_paragraphs, find_sentences
 
 
 @dataclass(frozen=True)

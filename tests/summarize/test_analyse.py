@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Item
 from briefing.summarize import LEXICON_VERSION, analyse
-from briefing.summarize.languages import is_english
+from briefing.summarize.text.languages import is_english
 
 ARTICLE = (
     "Harbour board splits over quay\n\n"

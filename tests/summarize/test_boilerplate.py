@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.model import Role
-from briefing.summarize.boilerplate import classify_paragraphs
-from briefing.summarize.sentences import find_paragraphs
+from briefing.summarize.text.boilerplate import classify_paragraphs
+from briefing.summarize.text.sentences import find_paragraphs
 
 PROSE = "The harbour board voted on Tuesday to close the northern quay, which has stood empty for two years."
 

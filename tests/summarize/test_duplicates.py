@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Item
-from briefing.summarize.duplicates import find_copies
+from briefing.summarize.brief.duplicates import find_copies
 from tests.summarize.made import item
 
 STORY = (

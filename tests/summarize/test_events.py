@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Event, Quote, Sentence, Span
-from briefing.summarize.boilerplate import classify_paragraphs
-from briefing.summarize.days import day_basis, resolve_coming_day, resolve_day
-from briefing.summarize.events import find_events, find_occasions
-from briefing.summarize.sentences import find_paragraphs, find_sentences
+from briefing.summarize.text.boilerplate import classify_paragraphs
+from briefing.summarize.text.sentences import find_paragraphs, find_sentences
+from briefing.summarize.times.days import day_basis, resolve_coming_day, resolve_day
+from briefing.summarize.times.events import find_events, find_occasions
 
 # A Wednesday.
 PUBLISHED = datetime(2031, 3, 12, 9, 30, tzinfo=UTC)

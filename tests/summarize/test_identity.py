@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Actor, ActorKind, Analysis, Item, KnownActor
-from briefing.summarize.identity import Identities, Identity, resolve_actors
+from briefing.summarize.actors.identity import Identities, Identity, resolve_actors
 
 
 def seen(item_id: str, *actors: Actor, day: int = 10) -> tuple[Item, Analysis]:
@@ -78,7 +78,6 @@ class TestOne:
         assert not are_one(*actors)
         assert are_one(*actors, known=listed)
         assert all_of([seen("i0", actors[1])], listed)[0].name == "Ada Okafor"
-
 
     def test_a_listed_spelling_brings_the_other_transcriptions_along(self) -> None:
         """Listing one spelling does not split it from those that are one with it anyhow."""

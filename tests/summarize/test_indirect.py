@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Quote
-from briefing.summarize.boilerplate import classify_paragraphs
-from briefing.summarize.indirect import find_indirect_quotes
-from briefing.summarize.periods import read_periods
-from briefing.summarize.quotations import find_quotations
-from briefing.summarize.readings import Reading
-from briefing.summarize.sentences import find_paragraphs, find_sentences
-from briefing.summarize.speakers import attribute_quotations
+from briefing.summarize.quotes.indirect import find_indirect_quotes
+from briefing.summarize.quotes.periods import read_periods
+from briefing.summarize.quotes.quotations import find_quotations
+from briefing.summarize.quotes.readings import Reading
+from briefing.summarize.quotes.speakers import attribute_quotations
+from briefing.summarize.text.boilerplate import classify_paragraphs
+from briefing.summarize.text.sentences import find_paragraphs, find_sentences
 
 
 def reports_in(text: str) -> tuple[Quote, ...]:

@@ -10,9 +10,9 @@ from itertools import permutations
 import pytest
 
 from briefing.model import Analysis, Issue, Item, Mark, OpenQuestion, Role
-from briefing.summarize.ledger import Served, resolve_questions
-from briefing.summarize.questions import find_questions
-from briefing.summarize.sentences import find_paragraphs, find_sentences
+from briefing.summarize.ledger.ledger import Served, resolve_questions
+from briefing.summarize.questions.questions import find_questions
+from briefing.summarize.text.sentences import find_paragraphs, find_sentences
 
 QUAY = Issue(
     "North quay",

@@ -13,7 +13,7 @@ from briefing.model import Actor, Issue, Item, Mention, Position, Quote, QuoteKi
 from briefing.summarize.analyse import analyse
 from briefing.summarize.compose import compose
 from briefing.summarize.positions import find_positions
-from briefing.summarize.sentences import find_paragraphs, find_sentences
+from briefing.summarize.text.sentences import find_paragraphs, find_sentences
 
 FRIDAY = datetime(2031, 6, 6, 9, tzinfo=UTC)
 LIND = Actor("Mara Lind", "person", role="Danish premier", affiliation="Denmark")

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Actor, Mention, QuestionCue, Quote, Role, Sentence, Span
-from briefing.summarize.questions import find_questions
-from briefing.summarize.sentences import find_paragraphs, find_sentences
+from briefing.summarize.questions.questions import find_questions
+from briefing.summarize.text.sentences import find_paragraphs, find_sentences
 
 FRIDAY = datetime(2031, 6, 6, 9, tzinfo=UTC)
 

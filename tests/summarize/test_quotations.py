@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.summarize.quotations import find_quotations
+from briefing.summarize.quotes.quotations import find_quotations
 
 
 def found(text: str) -> list[str]:

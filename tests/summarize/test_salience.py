@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from briefing.model import ActorKind, Analysis, Issue, Item, QuoteKind
+from briefing.summarize.brief.salience import decider_place, is_decider
 from briefing.summarize.compose import compose
-from briefing.summarize.salience import decider_place, is_decider
 from tests.summarize.made import NOW, TOLLWAY, Made, item
 
 Analysed = tuple[Item, Analysis]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Span
-from briefing.summarize.sentences import find_paragraphs, find_sentences, paragraph_at, split_sentences
+from briefing.summarize.text.sentences import find_paragraphs, find_sentences, paragraph_at, split_sentences
 
 
 def cut(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Issue
-from briefing.summarize.terms import compile_issue, find_terms
+from briefing.summarize.text.terms import compile_issue, find_terms
 
 
 def found(term: str, text: str) -> list[str]:

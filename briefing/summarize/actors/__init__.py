@@ -1,0 +1,1 @@
+"""Who is named, in what role, and which names are one actor."""

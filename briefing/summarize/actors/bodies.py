@@ -1,0 +1,118 @@
+"""Which states and bodies does a text have act?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefing.model import Span
+from briefing.summarize.actors.acting import Spoken, is_subject, speaks
+from briefing.summarize.actors.cast import Draft
+from briefing.summarize.actors.coreference import Place
+from briefing.summarize.actors.names import Name
+from briefing.summarize.actors.words import Reading
+from briefing.summarize.lexicon import word_set
+from briefing.summarize.lexicon.people import ONE_WORD_OUTLETS, ORGANISATION_HEADS
+from briefing.summarize.lexicon.places import ALLIANCES, SEATS, STATE_NAMES
+
+
+def cast_bodies(reading: Reading, names: Sequence[Name], speakers: Sequence[Span]) -> list[Place]:
+    """Return the places that name a state or body which acts somewhere in the prose of the text.
+
+    A seat of government counts for its state where it acts itself: "Oslo has agreed", but not "talks in Oslo".
+    """
+    spoken = Spoken.of(speakers)
+    drafts: dict[str, Draft] = {}
+    places: list[Place] = []
+    following: Name | None = None
+    subject_follows = False
+    for name in reversed(names):
+        if name.kind not in ("state", "organisation"):
+            continue
+        first = _with_possessor(reading, name)
+        first -= reading.low(first - 1) == "the"
+        subject = _acts(reading, name, first)
+        if not subject and following is not None and subject_follows:
+            subject = reading.low(name.stop) == "and" and following.first - name.stop in (1, 2)
+        following, subject_follows = name, subject
+        acts = (subject and not reading.quoted[name.first]) or spoken.ends_with(reading.span(name.first, name.stop))
+        places.append(_placed(reading, name, first, drafts, acts))
+    acting = {id(place.draft) for place in places if place.subject}
+    return [place for place in reversed(places) if id(place.draft) in acting and _may_stand_for(reading, place)]
+
+
+def with_unlisted_states(reading: Reading, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names with a word that stands for a country known as a state, though no list has it.
+
+    It is a country where something lies "in" it and it has a government of its own ("Sarovia's foreign ministry") or
+    ends like one; it never ends a longer name or follows a title.
+    """
+    single = [name for name in names if name.stop - name.first == 1 and name.kind in ("person", "maybe")]
+    surnames = {reading.words[name.stop - 1].text for name in names if name.stop - name.first > 1}
+    located = {reading.words[name.head].text for name in single if _is_location(reading, name)} - surnames
+    governed = {reading.words[name.head].text for name in single if _has_government(reading, name)}
+    states = {word for word in located if word in governed or word.endswith(_ENDINGS)}
+    heads = {name.head for name in single if reading.words[name.head].text in states}
+    return tuple(replace(name, kind="state") if name.head in heads else name for name in names)
+
+
+def _is_location(reading: Reading, name: Name) -> bool:
+    before = reading.before(name.first)
+    return before in _WITHIN and not (before == "in" and reading.low(name.first - 2) in _TRUST)
+
+
+def _has_government(reading: Reading, name: Name) -> bool:
+    behind = {reading.low(index) for index in range(name.stop + 1, name.stop + 4)}
+    return reading.low(name.stop) in ("'s", "’s") and not behind.isdisjoint(_GOVERNING)
+
+
+_WITHIN: Final = frozenset(("in", "inside", "across", "throughout", "within"))
+_TRUST: Final = word_set("trust faith belief confidence interest confident believe believes disappointed interested")
+_GOVERNING: Final = word_set("ministry minister government parliament army embassy border president cabinet territory")
+_ENDINGS: Final = ("ia", "land", "stan")
+
+
+def _acts(reading: Reading, name: Name, first: int) -> bool:
+    if not is_subject(reading, first, name.stop):
+        return False
+    printed = reading.slice(name.first, name.stop)
+    # ATACMS have been sent: capitals that nothing shows to be a body are one only where they speak.
+    known = name.kind == "state" or printed in ALLIANCES or printed in ONE_WORD_OUTLETS
+    if not known and printed.isupper() and printed.lower() not in ORGANISATION_HEADS:
+        return speaks(reading, first, name.stop)
+    return reading.sentences[name.sentence].role == "prose"
+
+
+def _with_possessor(reading: Reading, name: Name) -> int:
+    """Return where "Harbour County Coroner's Office" begins: a body keeps the name whose possessive it follows."""
+    first = name.first
+    if name.kind == "organisation" and reading.low(first - 1) in ("'s", "’s") and reading.words[first - 2].capital:
+        first -= 2
+        while first > 0 and reading.words[first - 1].capital and name.first - first < _LONGEST_POSSESSOR:
+            first -= 1
+    return first
+
+
+_LONGEST_POSSESSOR = 6
+
+
+def _placed(reading: Reading, name: Name, first: int, drafts: dict[str, Draft], acts: bool) -> Place:
+    printed = reading.slice(first + (reading.low(first) == "the"), name.stop)
+    state = (STATE_NAMES.get(printed) or SEATS.get(printed) or printed) if name.kind == "state" else None
+    key = state or ALLIANCES.get(printed) or printed
+    draft = drafts.get(key)
+    if draft is None:
+        draft = drafts[key] = Draft("state" if state else "organisation", [])
+        if state:
+            draft.affiliations.append(state)
+    # Names are met from the end of the text; the first one printed goes to the front.
+    if printed in draft.names:
+        draft.names.remove(printed)
+    draft.names.insert(0, printed)
+    return Place(first, name.stop, draft, acts, acts and speaks(reading, first, name.stop))
+
+
+def _may_stand_for(reading: Reading, place: Place) -> bool:
+    """Return whether the mention is of the government rather than of the city where something takes place."""
+    return place.subject or reading.slice(place.first, place.stop) not in SEATS

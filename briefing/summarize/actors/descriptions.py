@@ -1,0 +1,244 @@
+"""Where is somebody described rather than named: "two US officials", "the bipartisan lawmakers", "the campaign"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.model import ActorKind
+from briefing.summarize.actors.acting import is_subject
+from briefing.summarize.actors.words import Reading
+from briefing.summarize.lexicon import word_set
+from briefing.summarize.lexicon.deeds import BETWEEN, FINITE, PLURAL_FINITE
+from briefing.summarize.lexicon.people import (
+    COMMON_BODIES,
+    DOCUMENTS,
+    GROUP_HEADS,
+    PEOPLES,
+    PLURAL_HEADS,
+    ROLE_NOUNS,
+    SENTENCE_OPENERS,
+    UNNAMED_HEADS,
+)
+from briefing.summarize.lexicon.places import DEMONYMS
+from briefing.summarize.lexicon.time import WEEKDAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase for people or a body, as word indices of a reading; ``head`` is its noun.
+
+    ``definite`` phrases point back ("the official"), others bring somebody in ("one official", "US officials").
+    """
+
+    sentence: int
+    first: int
+    head: int
+    stop: int
+    kind: ActorKind
+    plural: bool
+    definite: bool
+    subject: bool
+
+
+_HEADS: Final = PEOPLES | UNNAMED_HEADS | GROUP_HEADS | COMMON_BODIES | ROLE_NOUNS
+_PLURALS: Final = PLURAL_HEADS | PEOPLES
+_DEFINITE: Final = word_set("the this that these those his her its their our my your")
+_INDEFINITE: Final = word_set(
+    """a an one another two three four five six seven eight nine ten several some many most few both dozens hundreds
+    all any other others no"""
+)
+_BORDERS: Final = (
+    word_set(
+        """and or but nor that which who whom whose when while where if because since although though as than so yet
+        of in on at by for with to from into about against between among after before during over under through
+        without within toward towards near like per via despite according he she it they we i you there not only whether
+        until unless what how why also him them us me is was are were be been being it's"""
+    )
+    | FINITE
+)
+_FAMILIAR: Final = word_set("of familiar with in from at on inside close involved briefed within")
+_BIG: Final = 5
+
+
+def find_descriptions(reading: Reading, named: bytearray) -> tuple[Description, ...]:
+    """Find the described people and bodies outside quotation marks that do what a verb says.
+
+    ``named`` marks the words of proper names: a noun inside a name ("Harbour Council") describes nobody.
+    """
+    return tuple(
+        description
+        for sentence, (low, high) in enumerate(reading.bounds)
+        for description in _find_in(reading, sentence, low, high, named)
+    )
+
+
+def describe(reading: Reading, sentence: int, first: int, stop: int) -> Description | None:
+    """Return the description that a given stretch of words is, None where it has no noun for people or a body."""
+    while stop > first and reading.words[stop - 1].possessive:
+        stop -= 1
+    head = _head_in(reading, first, stop) if reading.low(first) not in _COMPLEMENTS else None
+    if head is None:
+        head = _unlisted_head(reading, first, stop)
+    if head is None:
+        return None
+    return _described(reading, sentence, first, head, stop, subject=True)
+
+
+def _unlisted_head(reading: Reading, first: int, stop: int) -> int | None:
+    """Return the noun of "one lighthouse keeper" or "her dentist"; a poll or a letter is nobody."""
+    if reading.low(first) not in _BRINGING_IN:
+        return None
+    end = first + 1
+    while end < stop and reading.words[end].letters and reading.low(end) not in _COMPLEMENTS:
+        end += 1
+    head = end - 1
+    known_no_person = head == first or reading.words[head].capital or reading.low(head) in DOCUMENTS
+    return None if known_no_person else head
+
+
+_BRINGING_IN: Final = word_set("a an one another two three four five six several his her their")
+
+
+def _head_in(reading: Reading, first: int, stop: int) -> int | None:
+    """Return the head: the last known noun before a preposition, "one of the officials" by the noun behind "of"."""
+    border = first
+    while border < stop and (border == first or reading.low(border) not in _COMPLEMENTS):
+        border += 1
+    for index in range(border - 1, first - 1, -1):
+        of_another = index + 1 < stop and reading.words[index + 1].possessive  # the chairman's bill
+        if reading.low(index) in _HEADS and reading.words[index].letters and not of_another:
+            return index
+    if border < stop and reading.low(border) == "of":
+        return _head_in(reading, border + 1, stop)
+    return None
+
+
+_COMPLEMENTS: Final = word_set("of in from at for with on who which that , ( familiar close including inside to by -")
+
+
+def _find_in(reading: Reading, sentence: int, low: int, high: int, named: bytearray) -> Iterator[Description]:
+    taken = low
+    for head in range(low, high):
+        if head < taken or reading.quoted[head] or named[head] or reading.low(head) not in _HEADS:
+            continue
+        if reading.low(head + 1) in _HEADS and reading.low(head + 1) not in FINITE and head + 1 < high:
+            continue  # the campaign manager: the head is the last noun
+        first = _first_word(reading, head, taken)
+        stop = _behind_complement(reading, head, high)
+        plural = reading.low(head) in _PLURALS
+        if is_subject(reading, first, stop, plural=plural):
+            yield _described(reading, sentence, first, head, stop, subject=True)
+            taken = stop
+
+
+def _first_word(reading: Reading, head: int, low: int) -> int:
+    """Return where the phrase begins: at its determiner, or behind the last word that cannot belong to it."""
+    first = head
+    while first > low and head - first < 8:
+        word = reading.words[first - 1]
+        if word.low == "that" and reading.low(head) in PLURAL_HEADS:
+            break
+        if word.low in _DEFINITE or word.low in _INDEFINITE or word.low.isdigit():
+            first -= 1
+            if first > low and reading.low(first - 1) in ("the", "these", "those"):
+                first -= 1  # the two countries
+            break
+        if word.possessive and first - 2 >= low and reading.words[first - 2].letters:
+            first -= 2
+            continue
+        if word.low == "and" and first - 2 >= low and _joins_peoples(reading, first):
+            first -= 2  # the Polish and Finnish ministers
+            continue
+        if not word.letters or (word.low in _BORDERS and word.text != "US") or word.low.endswith("ly"):
+            break
+        if word.low in SENTENCE_OPENERS and word.low not in _MODIFIERS:
+            break
+        first -= 1
+    return _with_partitive(reading, first, low)
+
+
+_MODIFIERS: Final = word_set(
+    "former new old young first second third last few several more other high low early current"
+)
+
+
+def _joins_peoples(reading: Reading, first: int) -> bool:
+    return reading.words[first].text in DEMONYMS and reading.words[first - 2].text in DEMONYMS
+
+
+def _with_partitive(reading: Reading, first: int, low: int) -> int:
+    """One of the officials, a group of senators — the phrase opens before "of"."""
+    if reading.low(first - 1) != "of" or first - 2 < low:
+        return first
+    before = reading.low(first - 2)
+    if before in _INDEFINITE or before.isdigit():
+        return first - 2
+    if before in ("group", "groups", "number", "dozens", "majority", "coalition", "pair", "team"):
+        start = first - 2
+        while start > low and first - start < 8 and reading.words[start - 1].letters:
+            if reading.low(start - 1) in ("a", "the", "one", "another"):
+                return start - 1
+            if reading.low(start - 1) in _BORDERS:
+                break
+            start -= 1
+        return start
+    return first
+
+
+def _behind_complement(reading: Reading, head: int, high: int) -> int:
+    """Return where the phrase ends: "a person familiar with the matter", "members of the caucus"."""
+    stop = head + 1
+    if reading.low(stop) not in _FAMILIAR or reading.low(stop + 1) in WEEKDAYS:
+        return stop
+    end = stop + 1
+    while end < high and end - stop < 9:
+        word = reading.words[end]
+        if (
+            word.low in PLURAL_FINITE
+            or word.low in BETWEEN
+            or not (word.letters or word.possessive or word.text == "-")
+        ):
+            break
+        if word.low in WEEKDAYS or word.low == "to" or (word.low == "on" and reading.low(end + 1) in WEEKDAYS):
+            break
+        if word.low == "the" and reading.words[end - 1].low not in _COMPLEMENTS and end > stop + 1:
+            break
+        if word.low in ("who", "which", "that", "and", "as", "but", "when", "while"):
+            break
+        end += 1
+    return end
+
+
+def _described(reading: Reading, sentence: int, first: int, head: int, stop: int, *, subject: bool) -> Description:
+    low = reading.low(head)
+    opener = reading.low(first)
+    plural = low in _PLURALS or _counts_many(opener)
+    partitive = opener in _INDEFINITE and reading.low(first + 1) == "of"
+    if partitive and opener == "one":
+        plural = False
+    definite = not partitive and opener in _DEFINITE
+    return Description(sentence, first, head, stop, _kind(reading, first, head, plural), plural, definite, subject)
+
+
+def _counts_many(opener: str) -> bool:
+    return opener in ("two", "three", "four", "five", "six", "several", "some", "many", "both") or (
+        opener.isdigit() and opener != "1"
+    )
+
+
+def _kind(reading: Reading, first: int, head: int, plural: bool) -> ActorKind:
+    low = reading.low(head)
+    if "group" in {reading.low(index) for index in range(first, head)}:
+        return "group"
+    if low in UNNAMED_HEADS and not (plural and _is_big(reading.low(first))):
+        return "unnamed"
+    if low in GROUP_HEADS or plural:
+        return "group"
+    return "organisation" if low in COMMON_BODIES else "unnamed"
+
+
+def _is_big(opener: str) -> bool:
+    """Return whether the phrase counts a circle that signs or votes as one rather than a pair of sources."""
+    return opener.isdigit() and int(opener) > _BIG

@@ -1,0 +1,311 @@
+"""Which names of one text are one person?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Final
+
+from briefing.model import Span
+from briefing.summarize.actors.acting import Spoken
+from briefing.summarize.actors.cast import Draft, conflicts, is_family, parse_name, same_surname, shown_gender, sounds
+from briefing.summarize.actors.names import Name, has_headline_case
+from briefing.summarize.actors.roles import Title, affiliation_in, find_title
+from briefing.summarize.actors.words import Reading
+from briefing.summarize.lexicon.people import FORMS_OF_ADDRESS, GIVEN_NAMES, PLURAL_HEADS, ROLE_NOUNS
+from briefing.summarize.lexicon.places import AMERICAN_STATES, STATE_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A name in the text and whom it names; ``draft`` is None where two people could be meant."""
+
+    name: Name
+    title: Title
+    draft: Draft | None
+
+
+def cast_persons(reading: Reading, names: Sequence[Name], speakers: Sequence[Span]) -> list[NamedPerson]:
+    """Return each place of a text that names a person, in text order, with the person that it names.
+
+    A full name brings somebody in; a surname, given name or titled surname joins the one person it fits. Two people
+    of one surname stay two; a bare surname then means the one that it meant before the other came in.
+    """
+    headings = frozenset(number for number in {name.sentence for name in names} if _is_heading(reading, number))
+    personal = _without_strangers(reading, _personal(reading, names, Spoken.of(speakers)), headings)
+    titled = [(name, find_title(reading, name)) for name in personal]
+    register = _Register(headings)
+    full: dict[int, Draft] = {}
+    for name, title in sorted(titled, key=lambda pair: pair[0].sentence in headings):
+        if name.stop - name.head > 1:
+            draft = full[name.head] = _of_full_name(reading, name, title, register)
+            register.entries.setdefault(id(draft), name.head)
+    placed = [_place(reading, name, title, full.get(name.head), register) for name, title in titled]
+    _share_plural_roles(reading, placed)
+    _tie_to_their_ministers(reading, placed)
+    return placed
+
+
+@dataclass(slots=True)
+class _Register:
+    """The people so far, found by how their surname or given name sounds.
+
+    ``headings`` are the sentences in headline case or outside the prose; ``entries`` tells where each comes in.
+    """
+
+    headings: frozenset[int]
+    entries: dict[int, int] = field(default_factory=dict)
+    by_surname: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
+    by_given: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, draft: Draft) -> Draft:
+        """Enter somebody new."""
+        self.learn(draft, draft.names[0])
+        return draft
+
+    def learn(self, draft: Draft, printed: str) -> None:
+        """Note a name of somebody, so that its parts find them."""
+        draft.add(printed)
+        parsed = parse_name(printed)
+        known = self.by_surname[sounds(parsed.surname)]
+        if not any(draft is other for other in known[-_CROWD:]):
+            known.append(draft)
+        if parsed.given and not any(draft is other for other in self.by_given[parsed.given[0]][-_CROWD:]):
+            self.by_given[parsed.given[0]].append(draft)
+
+    def of_surname(self, surname: str) -> list[Draft]:
+        """Return who has the surname, those who came in last."""
+        return [draft for draft in self.by_surname[sounds(surname)][-_CROWD:] if _has_surname(draft, surname)]
+
+
+# Nobody keeps apart more people of one name than this; it bounds the work on a hostile text.
+_CROWD: Final = 20
+
+
+def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[Name]:
+    """Return the names of people; two capitalised words are one when a title, a speaker or a surname shows it."""
+    surnames: set[str] = set()
+    promoted: list[Name] = []
+    common = {word.text for word in reading.words if word.text[0].islower()}
+    for name in names:
+        if name.kind == "maybe" and (_is_titled(reading, name) or _is_spoken(reading, name, spoken)):
+            name = replace(name, kind="person")
+        if name.kind == "organisation":
+            name = _transcribed_speaker(reading, name)
+        if name.stop - name.head == 1 and reading.low(name.head) in common and name.kind == "person":
+            continue  # “Readers said” at the head of a sentence, where the text has "readers" elsewhere
+        promoted.append(name)
+        if name.kind == "person" and not reading.quoted[name.head]:
+            surnames.add(sounds(reading.words[name.stop - 1].text))
+    return [name for name in promoted if _is_personal(reading, name, surnames)]
+
+
+def _without_strangers(reading: Reading, names: Sequence[Name], headings: frozenset[int]) -> list[Name]:
+    """Return the names, cut to "Imre Kodaly" where "Icon Imre Kodaly" stands beside it in the text."""
+    printed = {reading.slice(name.head, name.stop) for name in names}
+    cut: list[Name] = []
+    in_text = {reading.slice(name.head, name.stop) for name in names if name.sentence not in headings}
+    for name in names:
+        if name.sentence in headings and _is_made_of_capitals(reading, name, in_text):
+            continue
+        while name.stop - name.head > 2 and reading.slice(name.head + 1, name.stop) in printed:
+            name = replace(name, head=name.head + 1)
+        long = name.stop - name.head > 2 and name.sentence in headings
+        cut.append(_out_of_headline(reading, name, printed) if long else name)
+    return cut
+
+
+def _is_made_of_capitals(reading: Reading, name: Name, in_text: set[str]) -> bool:
+    """Return whether only a headline's capitals make a name of "Kodaly Speech"."""
+    several = name.stop - name.head > 1 and name.head == name.first
+    return several and reading.low(name.head) not in GIVEN_NAMES and reading.slice(name.head, name.stop) not in in_text
+
+
+def _out_of_headline(reading: Reading, name: Name, printed: set[str]) -> Name:
+    """Imre Kodaly Pans Budget — the longest part that the text has as a name of its own elsewhere."""
+    for size in range(name.stop - name.head - 1, 1, -1):
+        for head in range(name.head, name.stop - size + 1):
+            if reading.slice(head, head + size) in printed:
+                return replace(name, first=min(name.first, head), head=head, stop=head + size)
+    return name
+
+
+def _transcribed_speaker(reading: Reading, name: Name) -> Name:
+    """DAHL: That is not so. — a surname in capitals at the head of a line of an interview."""
+    word = reading.words[name.stop - 1]
+    opens = name.first == reading.bounds[name.sentence][0]
+    if opens and name.stop - name.first == 1 and word.text.isalpha() and word.text.isupper() and len(word.text) > 3:
+        return replace(name, kind="person") if reading.low(name.stop) == ":" else name
+    return name
+
+
+def _is_personal(reading: Reading, name: Name, surnames: set[str]) -> bool:
+    last = reading.words[name.stop - 1].text
+    if name.kind == "person":
+        return True
+    known = sounds(last) in surnames
+    if name.kind == "maybe":
+        in_a_state = reading.low(name.stop) == "," and reading.slice(name.stop + 1, name.stop + 2) in AMERICAN_STATES
+        return known and not (in_a_state and reading.low(name.head - 1) in ("in", "at", "from"))
+    return name.kind == "state" and name.stop - name.head == 1 and known and last in STATE_NAMES
+
+
+def _is_titled(reading: Reading, name: Name) -> bool:
+    title = find_title(reading, name)
+    return title.role is not None or title.address.lower().rstrip(".") in FORMS_OF_ADDRESS
+
+
+def _is_spoken(reading: Reading, name: Name, spoken: Spoken) -> bool:
+    span = reading.span(name.head, name.stop)
+    return spoken.ends_with(span) or (_is_apart(reading, name) and spoken.opens_with(span))
+
+
+def _is_apart(reading: Reading, name: Name) -> bool:
+    return name.stop - name.head > 1 and reading.low(name.stop) in (",", "(", "of", "and")
+
+
+def _of_full_name(reading: Reading, name: Name, title: Title, register: _Register) -> Draft:
+    printed = reading.slice(name.head, name.stop)
+    parsed = parse_name(printed)
+    namesakes = register.of_surname(parsed.surname)
+    for draft in namesakes:
+        if not conflicts(draft, parsed.given, parsed.suffix):
+            register.learn(draft, printed)
+            return draft
+    if len(namesakes) == 1 and parsed.given[0].lower() not in GIVEN_NAMES and name.sentence in register.headings:
+        return namesakes[0]  # "Envoy Kodaly Quits": a headline's capitals are no given name
+    return register.add(Draft("person", [printed], shown_gender(printed, title.address)))
+
+
+def _is_heading(reading: Reading, sentence: int) -> bool:
+    return reading.sentences[sentence].role != "prose" or has_headline_case(reading, *reading.bounds[sentence])
+
+
+def _has_surname(draft: Draft, surname: str) -> bool:
+    return any(same_surname(parse_name(printed).surname, surname) for printed in draft.names)
+
+
+def _place(reading: Reading, name: Name, title: Title, draft: Draft | None, register: _Register) -> NamedPerson:
+    if draft is None:
+        draft = _of_short_name(reading, name, title, register)
+    if draft is not None:
+        _learn(reading, name, title, draft)
+        draft.last = name.sentence
+    return NamedPerson(name, title, draft)
+
+
+def _of_short_name(reading: Reading, name: Name, title: Title, register: _Register) -> Draft | None:
+    printed = reading.slice(name.head, name.stop)
+    gender = FORMS_OF_ADDRESS.get(title.address.lower().rstrip("."), "")
+    fitting = [
+        draft for draft in register.of_surname(printed) if not (gender and draft.gender and gender != draft.gender)
+    ]
+    if title.role:
+        fitting = (
+            [draft for draft in fitting if not is_family(draft)] if len(fitting) == 1 else _by_role(fitting, title)
+        )
+    if not fitting:
+        given = register.by_given.get(printed, []) if printed.lower() in GIVEN_NAMES else []
+        if given:
+            return given[0] if len(given) == 1 else None
+        if name.kind != "person":
+            return None
+        return register.add(Draft("person", [printed], gender))
+    if len(fitting) == 1:
+        return fitting[0]
+    return _only_one_so_far(name, fitting, register.entries)
+
+
+def _by_role(fitting: list[Draft], title: Title) -> list[Draft]:
+    """Of people with one surname, keep those whose printed role has the title's last word, if there are such."""
+    wanted = (title.role or "").lower().rstrip(".").split()[-1:]
+    agreeing = [draft for draft in fitting if any(words[-1:] == wanted for words in draft.title_words())]
+    return agreeing or fitting
+
+
+def _only_one_so_far(name: Name, fitting: list[Draft], entries: dict[int, int]) -> Draft | None:
+    """Of two Okafors, "Okafor" is the one that the bare surname meant before the other came in."""
+    near = [draft for draft in fitting if name.sentence - draft.last <= 1]
+    owners = [draft for draft in fitting if draft.bare]
+    if len(owners) == 1:
+        return owners[0] if all(draft is owners[0] for draft in near) else None
+    entered = [draft for draft in fitting if entries.get(id(draft), name.head) < name.head]
+    if len(entered) == 1:
+        entered[0].bare = True
+        return entered[0]
+    return near[0] if len(near) == 1 else None
+
+
+def _learn(reading: Reading, name: Name, title: Title, draft: Draft) -> None:
+    printed = reading.slice(name.head, name.stop)
+    if not _has_surname(draft, parse_name(printed).surname) and printed not in parse_name(draft.name).given:
+        return
+    draft.add(printed)
+    draft.gender = draft.gender or shown_gender(printed, title.address)
+    if name.stop - name.head == 1 and " " in draft.name and title.role:
+        # "President Okafor" beside "Ada Okafor" may be about another Okafor: the office is not shown as hers.
+        return
+    in_prose = reading.sentences[name.sentence].role == "prose"
+    if title.role:
+        known = draft.roles if in_prose else draft.lent
+        if title.role not in known:
+            known.append(title.role)
+    if title.affiliation and title.affiliation not in draft.affiliations:
+        draft.affiliations.append(title.affiliation)
+    draft.places |= _places(reading, title.first, name.stop)
+
+
+def _places(reading: Reading, first: int, stop: int) -> set[str]:
+    """Return the American states in the role and behind the name: "Ohio Sen. Nora Vance", "Nora Vance (D-Md.)"."""
+    found: set[str] = set()
+    if stop - first < 2 and reading.low(stop) not in ("of", "(", ","):
+        return found
+    for index in range(first, min(stop + 5, len(reading.words) - 1)):
+        for size in (1, 2):
+            printed = reading.slice(index, index + size)
+            if printed in AMERICAN_STATES and (index < stop or reading.low(stop) == "of"):
+                found.add(printed)
+    cut = reading.low(stop + 1)
+    if reading.low(stop) in ("(", ",") and cut[:2] in ("r-", "d-", "i-"):
+        found |= {state for state, short in AMERICAN_STATES.items() if short.lower() == cut[2:]}
+        found.add({"r": "Republican", "d": "Democratic", "i": "independent"}[cut[0]])
+    return found
+
+
+def _share_plural_roles(reading: Reading, placed: list[NamedPerson]) -> None:
+    """The Norwegian candidates, Vice President Liv Dahl and Tom Reyes — what is said of both holds of each."""
+    for one, other in pairwise(placed):
+        between = other.title.first - one.name.stop
+        if between not in (1, 2) or reading.low(one.name.stop) not in ("and", ","):
+            continue
+        stop = one.title.first - (reading.low(one.title.first - 1) == ",")
+        head = reading.low(stop - 1)
+        if head not in PLURAL_HEADS and head not in ROLE_NOUNS:
+            continue
+        first = stop - 1
+        while first > 0 and stop - first < 6 and reading.words[first - 1].letters and reading.low(first - 1) != "the":
+            first -= 1
+        affiliation = affiliation_in(reading, first, stop)
+        for person in (one, other):
+            if person.draft is not None and head.endswith("s"):
+                person.draft.shared.add(head)
+                if affiliation and affiliation not in person.draft.affiliations:
+                    person.draft.affiliations.append(affiliation)
+
+
+def _tie_to_their_ministers(reading: Reading, placed: list[NamedPerson]) -> None:
+    """Others in the Dahl government, including Danish Foreign Minister Bo Lind — what he belongs to, she leads."""
+    for one, other in pairwise(placed):
+        stop = one.name.stop
+        if one.draft is None or one.draft.affiliations or reading.low(stop) not in _LED:
+            continue
+        between = [reading.low(index) for index in range(stop + 1, min(other.title.first, stop + 4))]
+        if "including" in between and other.title.first - stop <= _CLOSE and other.title.affiliation in _STATES:
+            one.draft.affiliations.append(other.title.affiliation)
+
+
+_LED: Final = frozenset(("administration", "government", "cabinet"))
+_STATES: Final = frozenset(STATE_NAMES.values())
+_CLOSE: Final = 5

@@ -1,0 +1,292 @@
+"""In what role is somebody named, and whose is that role?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.summarize.actors.names import Name
+from briefing.summarize.actors.words import Reading
+from briefing.summarize.lexicon import word_set
+from briefing.summarize.lexicon.deeds import FINITE
+from briefing.summarize.lexicon.people import (
+    FORMS_OF_ADDRESS,
+    OFFICES_OF_ONE_STATE,
+    ORGANISATION_HEADS,
+    ROLE_MODIFIERS,
+    ROLE_NOUNS,
+    SENTENCE_OPENERS,
+    SHORT_TITLES,
+)
+from briefing.summarize.lexicon.places import ALLIANCES, AMERICAN_STATES, DEMONYMS, STATE_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The role that one mention prints. ``first`` is where the phrase with role and name begins.
+
+    ``address`` is the form of address or the last word of the title; ``aside`` is an apposition behind the name.
+    """
+
+    role: str | None
+    affiliation: str | None
+    first: int
+    address: str = ""
+    aside: tuple[int, int] | None = None
+
+
+_DETERMINERS: Final = word_set("the a an this that its his her their our my another one")
+_LONGEST_ROLE: Final = 15
+_RELATIVES: Final = word_set("who which whom whose that where when")
+_AMERICAN_OFFICES: Final = word_set(
+    """sen rep sens reps senator senators representative congressman congresswoman gov governor lawmaker mayor attorney
+    republican democrat"""
+)
+_PARTY_NOUNS: Final = word_set("republican democrat independent libertarian conservative liberal socialist")
+
+
+def find_title(reading: Reading, name: Name) -> Title:
+    """Return the role printed with a person's name: before it, in an apposition on either side, or none.
+
+    Examples: "Norwegian Foreign Minister Liv Dahl"; "Council spokesman Tom Reyes"; "Norway's new foreign minister,
+    Liv Dahl,"; "Tom Reyes, a retired teacher, said"; "Sen. Nora Vance (D-Md.)".
+    """
+    first, role_stop = _role_before(reading, name)
+    address = reading.words[name.head - 1].text if name.head > name.first else ""
+    printed = _printed_role(reading, first, role_stop)
+    affiliation = affiliation_in(reading, first, role_stop) or _possessor(reading, first)
+    before = after = None
+    if printed is None or _is_cut(printed):
+        before, after = _apposition_before(reading, first), _apposition_after(reading, name.stop)
+    titles = f"{printed or ''} {address}".lower().replace(".", "").split()
+    beside = before or after
+    if beside:
+        printed, affiliation = reading.slice(*beside), affiliation_in(reading, *beside) or affiliation
+    affiliation = affiliation or _constituency(reading, name.stop, not _AMERICAN_OFFICES.isdisjoint(titles))
+    return Title(printed, affiliation, before[0] if before else first, address, None if before else after)
+
+
+def affiliation_in(reading: Reading, first: int, stop: int) -> str | None:
+    """Return the state, alliance or body that the words of a role tie it to, None where they name none.
+
+    What follows "to" is not whose the role is: an ambassador to Norway need not be Norway's.
+    """
+    if first >= stop:
+        return None
+    lows = [reading.low(index) for index in range(first, stop)]
+    limit = first + lows.index("to") if "to" in lows else stop
+    office = _office_state(lows)
+    for index in range(first, limit):
+        for size in (3, 2, 1):
+            if index + size > limit:
+                continue
+            printed = reading.slice(index, index + size)
+            found = ALLIANCES.get(printed) or STATE_NAMES.get(printed) or DEMONYMS.get(printed)
+            if found and not (found == "Georgia" and not _AMERICAN_OFFICES.isdisjoint(lows)):
+                return found
+            if printed in AMERICAN_STATES and not _AMERICAN_OFFICES.isdisjoint(lows):
+                return "United States"
+    return office or _body_in(reading, first, limit)
+
+
+def _role_before(reading: Reading, name: Name) -> tuple[int, int]:
+    """Return the words of the role in front of the name itself; an empty range where there is none."""
+    first = name.first
+    while (
+        first > name.first - _LONGEST_ROLE
+        and first not in reading.opening
+        and first > 0
+        and _belongs_to_role(reading, first - 1, first)
+    ):
+        first -= 1
+    while first < name.head and _opens_no_role(reading, first):
+        first += 1
+    return first, name.head
+
+
+def _belongs_to_role(reading: Reading, index: int, first: int) -> bool:
+    word = reading.words[index]
+    if reading.quoted[index] != reading.quoted[first] or word.text in ("’s", "'s"):
+        return word.text in ("’s", "'s") and _is_name_of_a_state(reading, index - 1)
+    if not word.letters or word.low in FINITE:
+        return False
+    if word.low in ROLE_NOUNS or (word.low in ROLE_MODIFIERS and not word.capital):
+        return True
+    if word.text in STATE_NAMES and reading.low(index + 1) in ("’s", "'s"):
+        return True
+    if not word.capital or word.low in SENTENCE_OPENERS:
+        return False
+    # "Harbour Council spokesman Tom Reyes": capitals belong to the role when a role noun stands between.
+    return (not reading.words[first].capital and reading.low(first) in ROLE_NOUNS | ROLE_MODIFIERS) or (
+        reading.words[first].capital and first < len(reading.words) and _is_in_capitals_of_role(reading, first)
+    )
+
+
+def _is_in_capitals_of_role(reading: Reading, first: int) -> bool:
+    following = first
+    while following < first + 5 and reading.words[following].capital:
+        following += 1
+        if following >= len(reading.words):
+            return False
+    return reading.low(following) in ROLE_NOUNS and not reading.words[following].capital
+
+
+def _is_name_of_a_state(reading: Reading, index: int) -> bool:
+    return index >= 0 and reading.words[index].text in STATE_NAMES
+
+
+def _opens_no_role(reading: Reading, index: int) -> bool:
+    low = reading.low(index)
+    return low in SENTENCE_OPENERS and low not in ROLE_MODIFIERS and low not in ROLE_NOUNS
+
+
+def _printed_role(reading: Reading, first: int, stop: int) -> str | None:
+    """Return the role as printed; a cut title behind a fuller role is left out, a form of address is none."""
+    while stop > first and reading.low(stop - 1) in FORMS_OF_ADDRESS:
+        stop -= 1
+    if stop - first > 1 and reading.low(stop - 1) in SHORT_TITLES and _has_role_noun(reading, first, stop - 1):
+        stop -= 1
+    if stop <= first or not _has_role_noun(reading, first, stop):
+        return None
+    return reading.slice(first, stop)
+
+
+def _has_role_noun(reading: Reading, first: int, stop: int) -> bool:
+    return any(reading.low(i) in ROLE_NOUNS or reading.low(i) in SHORT_TITLES for i in range(first, stop))
+
+
+def _is_cut(role: str) -> bool:
+    return role.lower().rstrip(".") in SHORT_TITLES
+
+
+def _possessor(reading: Reading, first: int) -> str | None:
+    """Germany's Brandt, Norway's foreign minister — the state whose possessive stands in front."""
+    if reading.before(first) not in ("’s", "'s", "’", "'"):
+        return None
+    for size in (2, 1):
+        if first - 1 - size >= 0:
+            printed = reading.slice(first - 1 - size, first - 1)
+            if printed in STATE_NAMES or printed in ALLIANCES:
+                return STATE_NAMES.get(printed) or ALLIANCES[printed]
+    return None
+
+
+def _apposition_before(reading: Reading, first: int) -> tuple[int, int] | None:
+    """The head of Harbour Command, Gen. Ada Rowe, was … — role, comma, name."""
+    if reading.before(first) != "," or first < 3:
+        return None
+    stop = first - 1
+    start = stop
+    while start not in reading.opening and start > 0 and stop - start < _LONGEST_ROLE:
+        word = reading.words[start - 1]
+        if not (word.letters or word.possessive or word.text == "-") or word.low in FINITE or word.low in _RELATIVES:
+            break
+        if word.low in _STOPS_A_ROLE or (word.low in _DETERMINERS and word.low != "the"):
+            break
+        start -= 1
+        if word.low == "the" and reading.low(start - 1) not in ("of", "at", "for", "on"):
+            break
+    start = _without_opener(reading, start, stop)
+    return (start, stop) if start < stop and _is_role_phrase(reading, start, stop) else None
+
+
+_STOPS_A_ROLE: Final = word_set(
+    "and but or as with by to from in on when while said told after before if because than like"
+)
+
+
+def _without_opener(reading: Reading, start: int, stop: int) -> int:
+    while start < stop and (reading.low(start) in _DETERMINERS or _opens_no_role(reading, start)):
+        start += 1
+    return start
+
+
+def _is_role_phrase(reading: Reading, first: int, stop: int) -> bool:
+    """Return whether the phrase has a role noun as its head: nothing but a complement may follow it."""
+    for index in range(first, stop):
+        if reading.low(index) in ROLE_NOUNS:
+            following = reading.low(index + 1)
+            if index + 1 == stop:
+                return reading.low(index) not in _PLURAL_ROLES
+            if following in ("of", "at", "for", "in", "to", "on", "with", "general", "and", "-"):
+                return True
+    return False
+
+
+_PLURAL_ROLES: Final = frozenset(noun for noun in ROLE_NOUNS if noun.endswith("s") and noun[:-1] in ROLE_NOUNS)
+
+
+def _apposition_after(reading: Reading, stop: int) -> tuple[int, int] | None:
+    """Tom Reyes, 61, a retired teacher from Leeds, said … — up to the comma that closes it."""
+    if reading.low(stop) != ",":
+        return None
+    first = stop + 1
+    if reading.low(first).isdigit():
+        if reading.low(first + 1) != ",":
+            return None
+        first += 2
+    end = first
+    while end < min(first + 16, len(reading.words)):
+        word = reading.words[end]
+        if word.text in ',.;:()—–―“”"!?' or word.low in _RELATIVES or reading.quoted[end]:
+            break
+        if word.low in FINITE and word.low not in ROLE_NOUNS:
+            return None
+        end += 1
+    else:
+        return None
+    while first < end and reading.low(first) in _DETERMINERS and reading.low(first) != "one":
+        first += 1
+    while end > first and reading.low(end - 1) in ("and", "or", "but"):
+        end -= 1
+    return (first, end) if _opens_with_role(reading, first, end) else None
+
+
+def _opens_with_role(reading: Reading, first: int, stop: int) -> bool:
+    for index in range(first, min(first + 9, stop)):
+        low = reading.low(index)
+        if low in ROLE_NOUNS or (low in _PARTY_NOUNS and index + 1 == stop):
+            following = reading.words[index + 1] if index + 1 < stop else None
+            # "Vance, President Tom Reyes and others": a name behind the noun makes it another person's title.
+            return following is None or not following.capital
+        if low in ("and", "or", "with", "in", "on", "by", "at"):
+            return False
+    return False
+
+
+def _constituency(reading: Reading, stop: int, american_office: bool) -> str | None:
+    """Return the United States where a party and state or, for an office that has one, "of Ohio" stand behind."""
+    if reading.low(stop) in ("(", ",") and reading.low(stop + 1)[:2] in ("r-", "d-", "i-"):
+        return "United States"
+    if not american_office or reading.low(stop) != "of":
+        return None
+    printed = {reading.slice(stop + 1, stop + 1 + size) for size in (1, 2)}
+    return "United States" if not printed.isdisjoint(AMERICAN_STATES) else None
+
+
+_OFFICE_HEADS: Final = frozenset(word for office in OFFICES_OF_ONE_STATE for word in office.split())
+
+
+def _office_state(lows: list[str]) -> str | None:
+    if _OFFICE_HEADS.isdisjoint(lows):
+        return None
+    plain = " ".join(low for low in lows if low not in ("former", "then", "deputy", "acting", "outgoing", "the"))
+    padded = f" {plain} "
+    return next((state for office, state in OFFICES_OF_ONE_STATE.items() if f" {office} " in padded), None)
+
+
+def _body_in(reading: Reading, first: int, stop: int) -> str | None:
+    """Return the body named in a role: "Harbour Council spokesman", "director of the Marsh Institute"."""
+    index = first
+    while index < stop:
+        end = index
+        while end < stop and reading.words[end].capital and reading.words[end].letters:
+            end += 1
+        words = [reading.low(i) for i in range(index, end)]
+        for size in range(len(words), 0, -1):
+            if words[size - 1] in ORGANISATION_HEADS and size > 1:
+                return reading.slice(index, index + size)
+        if reading.low(end) in ("campaign", "administration") and end > index:
+            return reading.slice(index, end + 1)
+        index = max(end, index + 1)
+    return None

@@ -1,0 +1,306 @@
+"""Whom do the words mean that say who speaks?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefing.model import Span
+from briefing.summarize.actors.acting import speaks
+from briefing.summarize.actors.cast import Draft
+from briefing.summarize.actors.coreference import GENDERS, Discourse, Place, is_qualified, matching_people, one_of
+from briefing.summarize.actors.descriptions import Description, describe
+from briefing.summarize.actors.roles import affiliation_in
+from briefing.summarize.lexicon import word_set
+from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS
+from briefing.summarize.lexicon.places import DEMONYMS
+
+_PLURAL_PRONOUNS = word_set("they them both their")
+_SILENT = word_set("i we you me us my our your someone everyone nobody everybody some many most others this that these")
+_ORDINALS = word_set("second third other another")
+
+
+class Listener:
+    """Reads a text once, front to back, and tells for each printed speaker and described subject who is meant.
+
+    ``places`` grows by the descriptions and pronouns that were understood.
+    """
+
+    def __init__(
+        self,
+        discourse: Discourse,
+        places: Sequence[Place],
+        descriptions: Sequence[Description],
+    ) -> None:
+        self.reading = discourse.reading
+        self.places = list(places)
+        self.discourse = discourse
+        self._waiting = list(places)
+        self._descriptions = list(descriptions)
+        self._described: dict[str, tuple[Description, Draft]] = {}
+        self._at: dict[int, list[Place]] = defaultdict(list)
+        self._office_holders: list[Draft] = []
+        self._states = {place.draft.affiliations[0]: place.draft for place in places if place.draft.kind == "state"}
+        for place in self.places:
+            self._keep(place)
+
+    def _keep(self, place: Place) -> None:
+        for index in range(place.first, place.stop):
+            self._at[index].append(place)
+
+    def listen(self, speakers: Sequence[Span]) -> dict[Span, Draft | None]:
+        """Return who each speaker span means, None where it is not known; ``speakers`` come in text order."""
+        meant: dict[Span, Draft | None] = {}
+        steps: list[tuple[int, int, Place | Description | Span]] = [
+            *((place.stop, 0, place) for place in self._waiting),
+            *((description.first, 2, description) for description in self._descriptions),
+            *((self.reading.word_at(span.start), 1, span) for span in speakers),
+            *((index, 3, self.reading.span(index, index + 1)) for index in self._pronoun_subjects()),
+        ]
+        understood: set[int] = set()
+        for word, _, step in sorted(steps, key=lambda step: step[:2]):
+            match step:
+                case Place():
+                    self._note_named(step)
+                case Description():
+                    if step.head not in understood:
+                        self._understand(step)
+                case Span():
+                    if step not in meant:
+                        first, stop = word, max(self.reading.word_at(step.end), word + 1)
+                        understood.update(range(first, stop))
+                        meant[step] = self._speaker(first, min(stop, len(self.reading.words)))
+        return {span: meant[span] for span in speakers}
+
+    def _note_named(self, place: Place) -> None:
+        sentence = self.reading.sentence_at(place.first)
+        if self.reading.quoted[place.first] or self.reading.sentences[sentence].role != "prose":
+            return
+        if place.draft.entered < 0:
+            place.draft.entered = place.first
+            if place.draft.kind == "person" and place.draft.title_words():
+                self._office_holders.append(place.draft)
+        self.discourse.note(sentence, place)
+
+    def _pronoun_subjects(self) -> list[int]:
+        """Return where "he", "she" or "they" opens a sentence of the prose, or follows its first comma."""
+        found: list[int] = []
+        for number, (low, high) in enumerate(self.reading.bounds):
+            if self.reading.sentences[number].role != "prose":
+                continue
+            for index in range(low, min(high, low + 12)):
+                if self.reading.quoted[index]:
+                    continue
+                if self.reading.low(index) in ("he", "she", "they") and (
+                    index == low or not self.reading.words[index - 1].letters or self.reading.low(index - 1) in _CLAUSE
+                ):
+                    found.append(index)
+                    break
+        return found
+
+    def _speaker(self, first: int, stop: int) -> Draft | None:
+        if first >= stop:
+            return None
+        sentence = self.reading.sentence_at(first)
+        low = self.reading.low(first)
+        if stop - first == 1 and (low in GENDERS or low in _PLURAL_PRONOUNS or low in _POINTING or low in _SILENT):
+            return self._pronoun(sentence, first, low)
+        named = self._named(first, stop)
+        if named is not None:
+            return named
+        description = describe(self.reading, sentence, first, stop)
+        return self._understand(description) if description is not None else None
+
+    def _pronoun(self, sentence: int, word: int, low: str) -> Draft | None:
+        if low in GENDERS:
+            draft = self.discourse.person_meant(sentence, word, GENDERS[low])
+        elif low in _PLURAL_PRONOUNS:
+            draft = self.discourse.group_meant(sentence, word)
+        elif low == "it":
+            draft = self.discourse.body_meant(sentence, word)
+        elif low in ("who", "which"):
+            draft = self.discourse.nearest(word, sentence)
+            return draft if draft is not None and (draft.kind in _HUMAN) == (low == "who") else None
+        else:
+            return None
+        if draft is not None:
+            self._add(sentence, Place(word, word + 1, draft, True, speaks(self.reading, word, word + 1)))
+        return draft
+
+    def _named(self, first: int, stop: int) -> Draft | None:
+        """Return who is named in the phrase, where the name is its head rather than a part of it.
+
+        "Liv Dahl, the minister" and "the minister, Liv Dahl" name her; "Dahl's office" and "Dahl aides" do not.
+        """
+        while stop - 1 > first and self.reading.words[stop - 1].possessive:
+            stop -= 1
+        inside = list({id(place): place for index in range(first, stop) for place in self._at.get(index, ())}.values())
+        heads = [place for place in inside if self._is_head(place, first, stop)]
+        if any(place.draft is self.discourse.somebody for place in heads):
+            return None
+        people = {id(place.draft): place.draft for place in heads if place.draft.kind == "person"}
+        bodies = [place for place in heads if place.draft.kind in ("state", "organisation")]
+        if len(people) > 1 or (heads and self._is_joined(heads[0], first, stop)):
+            return Draft("group", [self.reading.slice(first, stop)], plural=True)
+        if people:
+            return next(iter(people.values()))
+        last = bodies[-1] if bodies else None
+        return last.draft if last is not None and last.stop >= stop else None
+
+    def _is_joined(self, place: Place, first: int, stop: int) -> bool:
+        """Return whether the phrase goes on behind its first name: "Dahl and other members", "Oslo, Bern and Rome"."""
+        if place.first > first + 1:
+            # The Harbour Board and Mayor Dahl; but "his deputy and nominee Bo Lind" is one person.
+            return self.reading.low(place.first - 1) == "and" and self.reading.words[place.first - 2].capital
+        if place.stop >= stop:
+            return False
+        behind = self.reading.low(place.stop)
+        return behind == "and" or (behind == "," and place.draft.kind == "state")
+
+    def _is_head(self, place: Place, first: int, stop: int) -> bool:
+        """Return whether the name is not merely what the phrase's noun is "of" or "for", nor a modifier before one."""
+        before = {self.reading.low(index) for index in range(first, place.first)}
+        behind = self.reading.low(place.stop)
+        return before.isdisjoint(_BEFORE_A_COMPLEMENT) and (place.stop >= stop or behind in _BEHIND_A_NAME)
+
+    def _understand(self, description: Description) -> Draft | None:
+        """Return whom a description means: somebody named before, the same described one, or somebody new."""
+        if description.definite and not description.plural and not self._is_counted(description):
+            described = self._described_before(description) if description.kind == "unnamed" else None
+            if described is not None and described.kind != "person":
+                self._add_description(description, described)
+                return described
+            fitting = matching_people(self.reading, description, self._office_holders[-_CROWD:])
+            draft = one_of(self.reading, description, fitting, self.discourse)
+            if draft is not None and self._is_doubtful(description, draft):
+                draft = None
+            if draft is not None:
+                if len(fitting) == 1:
+                    self._learn_state(description, draft)
+                self._add_description(description, draft)
+                return draft
+            if fitting or self._is_office(description):
+                self._note_somebody(description)
+                return None
+        draft = self._government(description) or self._described_before(description)
+        if draft is None and self._points_at_somebody(description):
+            self._note_somebody(description)
+            return None
+        draft = draft or self._new(description)
+        self._add_description(description, draft)
+        return draft
+
+    def _is_doubtful(self, description: Description, draft: Draft) -> bool:
+        """Return whether "the senator" may rather be the person just spoken of, whose office is not printed."""
+        if is_qualified(self.reading, description):
+            return False
+        subject = self.discourse.subject_before(description.sentence, description.first)
+        return subject is not None and subject is not draft and not subject.title_words()
+
+    def _learn_state(self, description: Description, draft: Draft) -> None:
+        """The Danish president: a state that only one office holder fits is theirs."""
+        state = affiliation_in(self.reading, description.first, description.head)
+        if state is not None and not draft.affiliations:
+            draft.affiliations.append(state)
+
+    def _government(self, description: Description) -> Draft | None:
+        """The Danish government — Denmark, when the text has it act or from here on."""
+        if self.reading.low(description.head) != "government" or description.head != description.stop - 1:
+            return None
+        state = DEMONYMS.get(self.reading.words[description.head - 1].text)
+        if state is None:
+            return None
+        printed = self.reading.slice(description.first, description.stop)
+        draft = self._states.setdefault(state, Draft("state", [printed], affiliations=[state]))
+        draft.add(printed)
+        return draft
+
+    def _points_at_somebody(self, description: Description) -> bool:
+        """Return whether the phrase ("the Ohioan", "the woman") means one person, who may be named elsewhere."""
+        opener = self.reading.low(description.first)
+        one = description.kind == "unnamed" and not description.plural and opener in ("the", "this", "that")
+        return one and not self._is_counted(description)
+
+    def _is_counted(self, description: Description) -> bool:
+        """Return whether an ordinal tells the one described from another: "the second diplomat"."""
+        words = {self.reading.low(index) for index in range(description.first, description.head)}
+        return not words.isdisjoint(_ORDINALS)
+
+    def _note_somebody(self, description: Description) -> None:
+        if description.subject and self.reading.sentences[description.sentence].role == "prose":
+            place = Place(description.first, description.stop, self.discourse.somebody, True, True)
+            self.discourse.note(description.sentence, place)
+
+    def _is_office(self, description: Description) -> bool:
+        """Return whether the phrase is a bare office ("the president"), which some named person holds."""
+        low = self.reading.low(description.head)
+        return low in ROLE_NOUNS and low not in _DESCRIBED_ROLES and description.kind == "unnamed"
+
+    def _described_before(self, description: Description) -> Draft | None:
+        words = self._key(description)
+        low = self.reading.low(description.head)
+        if not description.definite and not description.plural:
+            return None
+        if words in self._described and not (low in _OWNED and words.split()[0] in GENDERS):
+            return self._described[words][1]
+        if not description.definite or not _ORDINALS.isdisjoint(words.split()):
+            return None
+        for known in list(reversed(self._described))[:_CROWD]:
+            other, draft = self._described[known]
+            if self._same_noun(other, low) and other.plural == description.plural and self._points_back(words, known):
+                return draft
+        return None
+
+    def _points_back(self, words: str, known: str) -> bool:
+        """Return whether a later phrase adds nothing to the earlier one but "first" or "same"."""
+        earlier = {word.rstrip("s") for word in known.split()}
+        return all(word.rstrip("s") in earlier or word in ("first", "same") for word in words.split())
+
+    def _same_noun(self, earlier: Description, low: str) -> bool:
+        """Return whether the noun is the earlier one's; "one of the officials" is later "the official"."""
+        noun = self.reading.low(earlier.head)
+        return noun == low or (not earlier.plural and noun == low + "s")
+
+    def _key(self, description: Description) -> str:
+        lows = [self.reading.low(index) for index in range(description.first, description.stop)]
+        return " ".join(low for low in lows if low not in ("the", "this", "that", "these", "those"))
+
+    def _new(self, description: Description) -> Draft:
+        printed = self.reading.slice(description.first, description.stop)
+        return Draft(description.kind, [printed], plural=description.plural)
+
+    def _add_description(self, description: Description, draft: Draft) -> None:
+        key = self._key(description)
+        self._described.pop(key, None)
+        self._described[key] = (description, draft)
+        place = Place(
+            description.first,
+            description.stop,
+            draft,
+            description.subject,
+            speaks(self.reading, description.first, description.stop),
+        )
+        self._add(description.sentence, place)
+
+    def _add(self, sentence: int, place: Place) -> None:
+        if self.reading.sentences[sentence].role != "prose" or self.reading.quoted[place.first]:
+            return
+        self.places.append(place)
+        self._keep(place)
+        self.discourse.note(sentence, place)
+
+
+_CROWD = 60
+_CLAUSE = word_set("and but while when because as although though if that since after before")
+_POINTING = word_set("it who which")
+_BEHIND_A_NAME = word_set(", ( of from at for in on with and who — – - :")
+_HUMAN = frozenset(("person", "unnamed", "group"))
+_BEFORE_A_COMPLEMENT = word_set(
+    "of for from to in with by on at about behind against who which that whose like including such citing"
+)
+_OWNED = PLURAL_HEADS | word_set("campaign administration government team office")
+_DESCRIBED_ROLES = word_set(
+    """official spokesman spokeswoman spokesperson aide adviser advisor diplomat source lawyer attorney analyst expert
+    strategist operative consultant reporter resident voter supporter worker student friend neighbor neighbour colleague
+    officer member veteran"""
+)

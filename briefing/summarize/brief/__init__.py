@@ -1,0 +1,1 @@
+"""What a brief shows: lines over all articles, in order."""

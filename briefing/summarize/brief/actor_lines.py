@@ -1,0 +1,177 @@
+"""Who has said or done what about an issue, newest first?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from briefing.model import ActorLine, Evidence, Issue, Position, PositionLabel, PositionLine, Span
+from briefing.summarize.actors.identity import Identities, Identity
+from briefing.summarize.brief.digest import Digest, canonical, line_id, without_dateline
+from briefing.summarize.brief.salience import decider_place, newest, outlet_count
+
+_DAY_SECONDS = 86400.0
+# Labels that one actor cannot hold on one matter at one time.
+_INCOMPATIBLE: frozenset[frozenset[PositionLabel]] = frozenset(
+    frozenset[PositionLabel](pair)
+    for pair in (
+        ("urges", "rejects"),
+        ("urges", "doubts"),
+        ("permits", "rejects"),
+        ("permits", "undecided"),
+        ("permits", "open to"),
+        ("permits", "doubts"),
+        ("open to", "rejects"),
+        ("undecided", "rejects"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """One position of one actor in one item."""
+
+    digest: Digest
+    position: Position
+    identity: Identity
+
+    @property
+    def text(self) -> str:
+        """Return the clause, verbatim."""
+        return without_dateline(self.digest.words(self.position.clause))
+
+    @property
+    def day(self) -> date | None:
+        """Return the day that its words name, else the day the item came out; None when neither is known."""
+        published = self.digest.item.published
+        return self.position.day or (published.date() if published is not None else None)
+
+    @property
+    def time(self) -> float:
+        """Return when it was held: the day its words name, else the item's time."""
+        return newest(self.digest.moment.timestamp(), self.position.day)
+
+
+def clash(left: Held, right: Held) -> bool:
+    """Return whether one actor holds labels that do not go together at one time.
+
+    On two days they are a change of mind, which the order of the positions shows.
+    """
+    same_time = left.day is None or right.day is None or left.day == right.day
+    return same_time and are_incompatible(left.position.label, right.position.label)
+
+
+def are_incompatible(left: PositionLabel | None, right: PositionLabel | None) -> bool:
+    """Return whether one actor cannot hold both labels on one matter at one time."""
+    return left is not None and right is not None and frozenset({left, right}) in _INCOMPATIBLE
+
+
+def find_held(number: int, digests: Sequence[Digest], identities: Identities) -> tuple[Held, ...]:
+    """Find the positions of named actors in the passages that serve one issue, newest first."""
+    held = [
+        Held(digest, position, identity)
+        for digest in digests
+        if digest.passages.assignments
+        for position in digest.analysis.positions
+        if digest.is_prose(position.sentence)
+        and number in digest.passages.issues_of(position.sentence)
+        and (identity := identities.of(digest.item.id, position.actor)).kind != "unnamed"
+    ]
+    return tuple(sorted(held, key=_newest_first))
+
+
+def _newest_first(each: Held) -> tuple[bool, int, bool, float, str, Span, str]:
+    """Return what orders positions: news first, by day, then those with a label, then by time."""
+    return (
+        each.digest.is_past,
+        -int(each.time // _DAY_SECONDS),
+        each.position.label is None,
+        -each.time,
+        each.digest.item.id,
+        each.position.clause,
+        each.identity.id,
+    )
+
+
+def actor_lines(issue: Issue, held: Sequence[Held]) -> tuple[ActorLine, ...]:
+    """Return the actors of one issue: deciders in the order of the issue file, then who takes a stand.
+
+    What a copy prints belongs to whom its original names, so that "the ministry" of both is one.
+    Among equals come first those of whom most outlets report, then the newest.
+    """
+    originals = {_printed_key(each): each.identity.id for each in held if not each.digest.is_copy}
+    by_actor: dict[str, list[Held]] = {}
+    for each in held:
+        home = originals.get(_printed_key(each), each.identity.id) if each.digest.is_copy else each.identity.id
+        by_actor.setdefault(home, []).append(each)
+    identities = {each.identity.id: each.identity for each in held}
+    ranked = sorted(by_actor, key=lambda home: _actor_rank(issue, identities[home], by_actor[home]))
+    return tuple(_actor_line(issue, identities[home], by_actor[home]) for home in ranked)
+
+
+def _printed_key(each: Held) -> tuple[str, str, str]:
+    """Return what a position and its copy share: two actors of one sentence share its words, but not their names."""
+    return each.digest.original, canonical(each.text), canonical(each.identity.name)
+
+
+def _actor_rank(issue: Issue, identity: Identity, own: Sequence[Held]) -> tuple[bool, int, bool, int, float, str]:
+    return (
+        all(each.digest.is_past for each in own),
+        decider_place(identity.name, identity.kind, issue),
+        all(each.position.label is None for each in own),
+        -outlet_count(each.digest for each in own),
+        -own[0].time,
+        identity.id,
+    )
+
+
+def _actor_line(issue: Issue, identity: Identity, own: Sequence[Held]) -> ActorLine:
+    positions = _position_lines(issue, own)
+    printed = [each.digest.analysis.actors[each.position.actor] for each in own]
+    return ActorLine(
+        line_id(issue.name, "actor", identity.id),
+        tuple(dict.fromkeys(evidence for line in positions for evidence in line.evidence)),
+        identity.name,
+        identity.kind,
+        next((actor.role for actor in printed if actor.role), None),
+        next((actor.affiliation for actor in printed if actor.affiliation), None) or identity.affiliation,
+        identity.spellings,
+        positions,
+        mixed=any(clash(left, right) for left, right in combinations(_newest_of_each_label(own), 2)),
+    )
+
+
+def _newest_of_each_label(own: Sequence[Held]) -> list[Held]:
+    newest: dict[tuple[PositionLabel | None, date | None], Held] = {}
+    for each in own:
+        if not each.digest.is_past:
+            newest.setdefault((each.position.label, each.day), each)
+    return list(newest.values())
+
+
+def _position_lines(issue: Issue, own: Sequence[Held]) -> tuple[PositionLine, ...]:
+    same: dict[str, list[Held]] = {}
+    for each in own:
+        same.setdefault(canonical(each.text), []).append(each)
+    return tuple(_position_line(issue, words, alike) for words, alike in same.items())
+
+
+def _position_line(issue: Issue, words: str, alike: Sequence[Held]) -> PositionLine:
+    shown = min(alike, key=lambda each: (each.digest.original != each.digest.item.id, *each.digest.age_key))
+    position = shown.position
+    places = (shown, *(each for each in alike if each is not shown))
+    evidence: dict[Evidence, None] = {}
+    for each in places:
+        spans = [span for span in (each.position.clause, each.position.cue, each.position.when) if span is not None]
+        evidence.update(dict.fromkeys(each.digest.evidence_for(spans)))
+    return PositionLine(
+        line_id(issue.name, "position", shown.identity.id + "\x1f" + words),
+        tuple(evidence),
+        shown.text,
+        position.label,
+        shown.digest.words(position.cue) if position.cue is not None else None,
+        shown.digest.words(position.when) if position.when is not None else None,
+        position.day,
+    )

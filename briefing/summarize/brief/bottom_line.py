@@ -1,0 +1,190 @@
+"""Where does an issue stand today, in a sentence or two of the sources?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Evidence, Issue, OpenQuestion, PositionLabel, QuestionKind, Span, Statement
+from briefing.summarize.brief.digest import Digest, canonical, line_id, without_dateline
+from briefing.summarize.brief.salience import is_decider, newest, outlet_count, say_alike, say_the_same
+from briefing.summarize.questions.resolved import is_decided
+
+_MOST_STATEMENTS = 2
+_LONGEST_WORDS = 45
+_DAY_SECONDS = 86400.0
+# Comparing is quadratic: only this many of the newest and weightiest are compared with each other.
+_MOST_CANDIDATES = 60
+
+# What a sentence says about the decision: that it is taken or that it is not. A higher weight comes first.
+_CUE_WEIGHTS: dict[QuestionKind, int] = {
+    "no_change_reported": 6,
+    "no_decision_expected": 5,
+    "requires_decision": 5,
+    "contested": 4,
+    "whether_undecided": 4,
+    "declined_or_withheld": 2,
+    "under_deliberation": 3,
+    "asked_evaded": 3,
+}
+_LABEL_WEIGHTS: dict[PositionLabel, int] = {
+    "permits": 6,
+    "rejects": 6,
+    "undecided": 5,
+    "open to": 4,
+    "no comment": 3,
+    "conditional": 3,
+}
+_DECIDED = 7
+_ANSWERED = ("answered", "possible answer")
+# From here on a sentence is about the decision itself.
+_DECISIVE = 3
+
+# "He said …", "But they …", "That move …": read alone, such a sentence does not say whom or what it is about.
+_LEANS_BACK = re.compile(
+    r"\A\W*(?:(?:but|and|so|still|yet|meanwhile|however)\W+)?(?:he|she|they|it|i|we|you|his|her|their|its|that|this|those|these|"
+    r"such|the\s+(?:move|talks|two|same|former|latter))\b",
+    re.IGNORECASE,
+)
+# "previously rejected the idea", "has long resisted": where it stood before, not where it stands.
+_LOOKS_BACK = re.compile(
+    r"\b(?:previously|formerly|in\s+the\s+past|until\s+(?:now|recently)|has\s+long|have\s+long|had\s+(?:earlier|once))\b",
+    re.IGNORECASE,
+)
+# "rejected the idea", "rejected criticism": a stance in the words of a decision.
+_MERE_STANCE = re.compile(
+    r"\brejected\s+(?:(?:the|any|all|such|an?|that)\s+)?(?:[\w’'-]+\s+)?"
+    r"(?:ideas?|notions?|claims?|suggestions?|criticisms?|accusations?|allegations?|charges|comparisons?|calls?)\b",
+    re.IGNORECASE,
+)
+_LEANING_COSTS = 4
+_LOOKING_BACK_COSTS = 3
+_LENGTH_COSTS = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Candidate:
+    digest: Digest
+    sentence: int
+    weight: int
+    named: bool
+
+    @property
+    def start(self) -> int:
+        return self.digest.analysis.sentences[self.sentence].start
+
+    @property
+    def text(self) -> str:
+        return without_dateline(self.digest.words(self.digest.analysis.sentences[self.sentence].span))
+
+
+def bottom_line(
+    number: int, issue: Issue, digests: Sequence[Digest], questions: Sequence[OpenQuestion]
+) -> tuple[Statement, ...]:
+    """Return the one or two sentences that say where the issue stands.
+
+    Newest decision or non-decision first; of one day, what says most about the decision, then what most outlets
+    report. Sentences are whole, so their hedges stay. Without news the newest background speaks.
+    """
+    news = [digest for digest in digests if not digest.background] or list(digests)
+    overtaken = _overtaken(questions)
+    candidates = [
+        candidate
+        for digest in news
+        if digest.passages.of(number)
+        for candidate in _candidates(number, issue, digest)
+        if (digest.item.id, candidate.start) not in overtaken
+    ]
+    decisive = [candidate for candidate in candidates if candidate.weight >= _DECISIVE]
+    likely = sorted(decisive or candidates, key=_first_rank)[:_MOST_CANDIDATES]
+    ranked = sorted(likely, key=lambda candidate: _rank(candidate, likely))
+    chosen: list[_Candidate] = []
+    for candidate in ranked:
+        if len(chosen) < _MOST_STATEMENTS and _adds(candidate, chosen):
+            chosen.append(candidate)
+    return tuple(_statement(issue, candidate, likely) for candidate in chosen)
+
+
+def _adds(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+    """Return whether a sentence tells something beside those chosen.
+
+    What was open before a decision that leads does not say how things are.
+    """
+    if any(say_alike(candidate.text, other.text) for other in chosen):
+        return False
+    decided = [other for other in chosen[:1] if other.weight >= _DECIDED]
+    return all(_time(candidate) // _DAY_SECONDS >= _time(other) // _DAY_SECONDS for other in decided)
+
+
+def _overtaken(questions: Sequence[OpenQuestion]) -> frozenset[tuple[str, int]]:
+    """Return where sentences start that show a question open which a later item may have decided."""
+    answered = [question for question in questions if question.answers and question.status in _ANSWERED]
+    shown = {(each.item_id, each.start) for question in answered for each in question.evidence}
+    return frozenset(shown - {(each.item_id, each.start) for question in answered for each in question.answers})
+
+
+def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidate]:
+    """Yield the sentences of one item in the reporter's own frame: a sentence that is all quotation has no speaker."""
+    weights: dict[int, int] = {}
+    quoted = [quote.span for quote in digest.analysis.quotes if quote.kind != "indirect"]
+    for cue in digest.analysis.questions:
+        weights[cue.sentence] = max(weights.get(cue.sentence, 0), _CUE_WEIGHTS.get(cue.kind, 0))
+    for position in digest.analysis.positions:
+        actor = digest.analysis.actors[position.actor]
+        weight = _LABEL_WEIGHTS.get(position.label, 0) if position.label is not None else 0
+        if is_decider(actor.name, actor.kind, issue):
+            weights[position.sentence] = max(weights.get(position.sentence, 0), weight)
+    for assignment in digest.passages.of(number):
+        for sentence in assignment.sentences:
+            span = digest.analysis.sentences[sentence].span
+            if digest.is_prose(sentence) and not any(quote.covers(span) for quote in quoted):
+                weight = max(weights.get(sentence, 0), _DECIDED if _reports_decision(digest, span) else 0)
+                yield _Candidate(digest, sentence, weight, assignment.rule == "named")
+
+
+def _reports_decision(digest: Digest, sentence: Span) -> bool:
+    return is_decided(digest.item.text, sentence) and not _MERE_STANCE.search(digest.words(sentence))
+
+
+def _rank(candidate: _Candidate, others: Sequence[_Candidate]) -> tuple[bool, float, int, int, bool, str, int]:
+    past, day, weight, unnamed, item_id, sentence = _first_rank(candidate)
+    text = candidate.text
+    support = outlet_count(other.digest for other in others if say_the_same(text, other.text))
+    return past, day, weight, -support, unnamed, item_id, sentence
+
+
+def _first_rank(candidate: _Candidate) -> tuple[bool, float, int, bool, str, int]:
+    text = candidate.text
+    cost = _LEANING_COSTS if _LEANS_BACK.search(text) else 0
+    cost += _LOOKING_BACK_COSTS if _LOOKS_BACK.search(text) else 0
+    cost += _LENGTH_COSTS if len(text.split()) > _LONGEST_WORDS else 0
+    return (
+        candidate.digest.is_past,
+        -(_time(candidate) // _DAY_SECONDS),
+        cost - candidate.weight,
+        not candidate.named,
+        candidate.digest.item.id,
+        candidate.sentence,
+    )
+
+
+def _time(candidate: _Candidate) -> float:
+    days = [
+        position.day
+        for position in candidate.digest.analysis.positions
+        if position.sentence == candidate.sentence and position.day is not None
+    ]
+    return newest(candidate.digest.moment.timestamp(), max(days, default=None))
+
+
+def _statement(issue: Issue, shown: _Candidate, candidates: Sequence[_Candidate]) -> Statement:
+    evidence: dict[Evidence, None] = dict.fromkeys(_evidence(shown))
+    for other in candidates:
+        if other is not shown and other.digest.outlet != shown.digest.outlet and say_the_same(shown.text, other.text):
+            evidence.update(dict.fromkeys(_evidence(other)))
+    return Statement(line_id(issue.name, "state", canonical(shown.text)), tuple(evidence), shown.text)
+
+
+def _evidence(candidate: _Candidate) -> tuple[Evidence, ...]:
+    return candidate.digest.evidence_for([candidate.digest.analysis.sentences[candidate.sentence].span])

@@ -1,0 +1,245 @@
+"""What is different from the previous brief?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from rapidfuzz import fuzz
+
+from briefing.model import (
+    ActorLine,
+    Brief,
+    Change,
+    ChangeLine,
+    ChangeTag,
+    Disagreement,
+    EventLine,
+    Evidence,
+    IssueBrief,
+    Line,
+    OpenQuestion,
+    PositionLabel,
+    PositionLine,
+    QuoteLine,
+    Span,
+    Statement,
+    Thread,
+    UnnamedLine,
+    holds_in,
+)
+from briefing.summarize.brief.actor_lines import are_incompatible
+from briefing.summarize.brief.digest import Digest, line_id, without_dateline
+
+AnyLine = TypeVar("AnyLine", bound=Line)
+
+_MOST_CHANGES = 24
+_MOST_NEW_QUOTES = 2
+_ANSWERED = ("answered", "possible answer")
+_SETTLED: tuple[PositionLabel, ...] = ("permits", "rejects", "urges")
+_TAG_ORDER: tuple[ChangeTag, ...] = ("ANSWERED", "REVERSED", "CORRECTED", "UPDATE", "NEW", "GONE")
+
+
+def lines_of(brief: Brief) -> dict[str, Line]:
+    """Return every line of a brief that has a place of its own, by id."""
+    return {line.id: line for _, line in _lines_by_issue(brief)}
+
+
+def tell_changes(lines: Iterable[AnyLine], before: Mapping[str, Line] | None) -> tuple[AnyLine, ...]:
+    """Return the lines with ``change`` told against the previous brief; without one, nothing has changed."""
+    if before is None:
+        return tuple(replace(line, change="same") for line in lines)
+    return tuple(replace(line, change=_change_of(line, before.get(line.id))) for line in lines)
+
+
+def _change_of(line: Line, old: Line | None) -> Change:
+    if old is None:
+        return "new"
+    return "same" if _content(line) == _content(old) else "changed"
+
+
+def _content(line: Line) -> tuple[object, ...]:
+    """Return what a reader sees of a line; numbers that depend on other lines are left out."""
+    places = tuple((each.item_id, each.text) for each in line.evidence)
+    match line:
+        case Statement() | UnnamedLine():
+            return places
+        case PositionLine():
+            return (line.text, line.label, line.when, line.day)
+        case ActorLine():
+            return (line.name, line.role, line.mixed, tuple(position.id for position in line.positions))
+        case QuoteLine():
+            return (line.pieces, line.speaker, line.role, len(line.variants), places)
+        case OpenQuestion():
+            return (line.wording, line.status, line.decider, line.due, line.due_day, places, line.answers)
+        case EventLine():
+            return (line.text, line.when, line.day)
+        case Disagreement():
+            return tuple((side.label, side.evidence.text) for side in line.sides)
+        case Thread():
+            return (line.text, line.item_ids)
+        case _:
+            return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The day on which each item came out, for changes whose words name none."""
+
+    by_item: Mapping[str, date]
+
+    def of(self, evidence: Evidence) -> date | None:
+        return self.by_item.get(evidence.item_id)
+
+
+def find_changes(issues: Sequence[IssueBrief], digests: Sequence[Digest], previous: Brief) -> tuple[ChangeLine, ...]:
+    """Return what is new, answered, reversed, corrected or gone since ``previous``, newest first.
+
+    One sentence is told once, with the tag that says most.
+    """
+    days = _Days({digest.item.id: digest.item.published.date() for digest in digests if digest.item.published})
+    held = {digest.item.id: digest for digest in digests}
+    before = {issue.name: issue for issue in previous.issues}
+    found: list[ChangeLine] = []
+    for issue in issues:
+        old = before.get(issue.name)
+        found += _question_changes(issue, old, held, days)
+        found += _position_changes(issue, old, days)
+        found += _new_lines(issue, old, days)
+    found += _corrections(previous, held, days)
+    told: dict[tuple[str | None, str], ChangeLine] = {}
+    for line in sorted(found, key=lambda line: (_TAG_ORDER.index(line.tag), line.id)):
+        told.setdefault((line.issue, line.text), line)
+    texts = {text for issue, text in told if issue is not None}
+    told = {key: line for key, line in told.items() if key[0] is not None or key[1] not in texts}
+    return tuple(sorted(told.values(), key=_newest_first))[:_MOST_CHANGES]
+
+
+def _newest_first(line: ChangeLine) -> tuple[bool, int, int, str]:
+    return line.day is None, -(line.day or date.min).toordinal(), _TAG_ORDER.index(line.tag), line.id
+
+
+def change_line(
+    tag: ChangeTag,
+    issue: str | None,
+    evidence: Sequence[Evidence],
+    text: str,
+    when: str | None = None,
+    day: date | None = None,
+) -> ChangeLine:
+    """Return a change with an id of its own; where a report was filed is left out of its text."""
+    text = without_dateline(text)
+    return ChangeLine(line_id(issue or "", tag, text), tuple(evidence), tag, text, when, day, issue)
+
+
+def _question_changes(
+    issue: IssueBrief, old: IssueBrief | None, held: Mapping[str, Digest], days: _Days
+) -> list[ChangeLine]:
+    before = {question.id: question for question in (old.questions if old else ())}
+    found = []
+    for question in issue.questions:
+        earlier = before.pop(question.id, None)
+        tag = _question_tag(question, earlier)
+        if tag is not None:
+            evidence = question.answers if tag == "ANSWERED" and question.answers else question.evidence
+            known = {each.text for each in (earlier.evidence if earlier else ())}
+            shown = next((each for each in evidence if each.text not in known), evidence[0])
+            found.append(change_line(tag, issue.name, [shown], shown.text, day=days.of(shown)))
+    for question in before.values():
+        shown = question.evidence[0]
+        digest = held.get(shown.item_id)
+        if digest is not None and holds_in(shown, digest.item):
+            found.append(change_line("GONE", issue.name, [shown], shown.text, day=days.of(shown)))
+    return found
+
+
+def _question_tag(question: OpenQuestion, earlier: OpenQuestion | None) -> ChangeTag | None:
+    if earlier is None:
+        return "NEW"
+    if question.status == earlier.status:
+        return None
+    if question.status in _ANSWERED:
+        return "ANSWERED"
+    return "REVERSED" if earlier.status in _ANSWERED else "UPDATE"
+
+
+def _position_changes(issue: IssueBrief, old: IssueBrief | None, days: _Days) -> list[ChangeLine]:
+    before = {actor.id: actor for actor in (old.actors if old else ())}
+    found = []
+    for actor in issue.actors:
+        earlier = before.get(actor.id)
+        known = {position.id for position in (earlier.positions if earlier else ())}
+        for position in actor.positions:
+            if position.label is not None and position.id not in known:
+                tag = _position_tag(position, earlier)
+                day = position.day or days.of(position.evidence[0])
+                found.append(change_line(tag, issue.name, position.evidence, position.text, position.when, day))
+    return found
+
+
+def _position_tag(position: PositionLine, earlier: ActorLine | None) -> ChangeTag:
+    """Return how a new position stands to the one held before: who was undecided and approves reverses nothing."""
+    held = next((old.label for old in (earlier.positions if earlier else ()) if old.label is not None), None)
+    if not are_incompatible(position.label, held):
+        return "NEW"
+    return "REVERSED" if held in _SETTLED else "UPDATE"
+
+
+def _new_lines(issue: IssueBrief, old: IssueBrief | None, days: _Days) -> list[ChangeLine]:
+    known = {line.id for line in (*old.quotes, *old.disagreements)} if old else set()
+    quotes = [quote for quote in issue.quotes if quote.id not in known and quote.speaker is not None]
+    found = [
+        change_line(
+            "NEW",
+            issue.name,
+            quote.evidence,
+            quote.pieces[0],
+            quote.when,
+            quote.day or days.of(quote.evidence[0]),
+        )
+        for quote in quotes[:_MOST_NEW_QUOTES]
+    ]
+    for difference in issue.disagreements:
+        if difference.id not in known:
+            shown = difference.sides[-1].evidence
+            found.append(change_line("UPDATE", issue.name, difference.evidence, shown.text, day=days.of(shown)))
+    return found
+
+
+def _corrections(previous: Brief, held: Mapping[str, Digest], days: _Days) -> list[ChangeLine]:
+    """Return, for each article edited since, the sentence that now stands where a line of ``previous`` was proved."""
+    found = []
+    for issue, line in _lines_by_issue(previous):
+        for old in line.evidence:
+            digest = held.get(old.item_id)
+            if digest is not None and digest.item.version > old.version and old.text not in digest.item.text:
+                now = _closest_sentence(old.text, digest)
+                if now is not None:
+                    found.append(change_line("CORRECTED", issue, [now], now.text, day=days.of(now)))
+    return found
+
+
+def _lines_by_issue(brief: Brief) -> Iterator[tuple[str | None, Line]]:
+    for issue in brief.issues:
+        yield from ((issue.name, line) for line in _lines_in(issue))
+    yield from ((None, line) for line in (*brief.look_ahead, *brief.threads, *brief.unnamed))
+
+
+def _lines_in(issue: IssueBrief) -> tuple[Line, ...]:
+    positions = (position for actor in issue.actors for position in actor.positions)
+    return (
+        *issue.bottom_line,
+        *issue.quotes,
+        *issue.questions,
+        *issue.disagreements,
+        *issue.actors,
+        *positions,
+    )
+
+
+def _closest_sentence(old: str, digest: Digest) -> Evidence | None:
+    spans: list[Span] = [sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose"]
+    closest = max(spans, key=lambda span: (fuzz.ratio(old, digest.words(span)), -span.start), default=None)
+    return digest.evidence_for([closest])[0] if closest is not None else None

@@ -1,0 +1,116 @@
+"""What has happened lately, when there is no previous brief to tell it against?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.model import ChangeLine, Evidence, Issue
+from briefing.summarize.brief.actor_lines import Held
+from briefing.summarize.brief.changes import change_line
+from briefing.summarize.brief.digest import Digest, without_dateline
+from briefing.summarize.brief.look_ahead import Happening
+from briefing.summarize.brief.salience import is_decider, newest, say_alike, say_the_same
+
+_MOST_DEVELOPMENTS = 10
+# A whole sentence says more than its clause, as long as it can be read at a glance.
+_LONGEST_SENTENCE = 40
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Development:
+    digest: Digest
+    evidence: Evidence
+    text: str
+    when: str | None
+    day: date | None
+    issue: str
+    by_decider: bool
+
+    @property
+    def time(self) -> float:
+        return newest(self.digest.moment.timestamp(), self.day)
+
+
+def find_developments(
+    issues: Sequence[Issue], held: Sequence[Sequence[Held]], happenings: Iterable[Happening]
+) -> tuple[ChangeLine, ...]:
+    """Return the labelled positions and past events whose words say when, newest first, background last.
+
+    ``held`` are the positions of each issue, in the order of ``issues``. Where there are too many, what deciders do
+    stays. Reports of one thing in several outlets are one line.
+    """
+    told = (*_from_positions(issues, held), *_from_happenings(issues, happenings))
+    found = [each for each in told if not each.digest.looks_old]
+    chosen: list[list[_Development]] = []
+    for each in sorted(found, key=_importance):
+        home = next((group for group in chosen if _are_one(group[0], each)), None)
+        if home is not None:
+            home.append(each)
+        elif len(chosen) < _MOST_DEVELOPMENTS:
+            chosen.append([each])
+    ordered = sorted(chosen, key=lambda group: (group[0].digest.is_past, -group[0].time, group[0].evidence.start))
+    return tuple(_line(group) for group in ordered)
+
+
+def _from_positions(issues: Sequence[Issue], held: Sequence[Sequence[Held]]) -> Iterable[_Development]:
+    for issue, own in zip(issues, held, strict=True):
+        for each in own:
+            position = each.position
+            if position.label is not None and (position.when is not None or position.day is not None):
+                yield _Development(
+                    each.digest,
+                    each.digest.evidence_for([position.clause, *([position.when] if position.when else [])])[0],
+                    each.text,
+                    each.digest.words(position.when) if position.when is not None else None,
+                    position.day,
+                    issue.name,
+                    is_decider(each.identity.name, each.identity.kind, issue),
+                )
+
+
+def _from_happenings(issues: Sequence[Issue], happenings: Iterable[Happening]) -> Iterable[_Development]:
+    for each in happenings:
+        if not each.event.coming:
+            evidence = each.digest.evidence_for([each.event.clause, each.event.when])[0]
+            yield _Development(
+                each.digest,
+                evidence,
+                without_dateline(evidence.text if len(evidence.text.split()) <= _LONGEST_SENTENCE else each.text),
+                each.when,
+                each.event.day,
+                issues[each.issues[0]].name,
+                by_decider=False,
+            )
+
+
+def _importance(each: _Development) -> tuple[bool, bool, float, str, int, str]:
+    return (
+        each.digest.is_past,
+        not each.by_decider,
+        -each.time,
+        each.digest.item.id,
+        each.evidence.start,
+        each.text,
+    )
+
+
+def _are_one(left: _Development, right: _Development) -> bool:
+    if left.evidence == right.evidence:
+        return True
+    same_day = left.day == right.day or left.when == right.when
+    return same_day and say_alike(left.text, right.text)
+
+
+def _line(group: Sequence[_Development]) -> ChangeLine:
+    shown = next((each for each in group if each.evidence.text.endswith(each.text)), group[0])
+    same = [each for each in group if each is shown or say_the_same(each.evidence.text, shown.evidence.text)]
+    evidence = tuple(dict.fromkeys(each.evidence for each in (shown, *same)))
+    return change_line("NEW", shown.issue, evidence, shown.text, shown.when, shown.day or _day_of_old(shown))
+
+
+def _day_of_old(shown: _Development) -> date | None:
+    """Return the day on which an older item came out: its "this week" must not be read as this one."""
+    published = shown.digest.item.published
+    return published.date() if shown.digest.background and published is not None else None

@@ -1,0 +1,256 @@
+"""Where do sources differ?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.model import Disagreement, DisagreementKind, Evidence, Issue, Side
+from briefing.summarize.brief.actor_lines import Held, clash
+from briefing.summarize.brief.digest import Digest, canonical, line_id
+from briefing.summarize.brief.quote_lines import utterance_speaker
+from briefing.summarize.brief.rules_in_force import find_rule_conflicts
+from briefing.summarize.brief.utterances import Spoken, Utterance
+
+# Comparing is quadratic: only this many of the newest sentences with a figure or a claim, and of the newest sources on
+# one actor, are compared.
+_MOST_SENTENCES = 120
+_MOST_SOURCES = 60
+# More of one kind than this nobody reads; the newest stay.
+_MOST_DIFFERENCES = 6
+# Two sentences speak of one thing when most of the shorter one's content words, and nearly half of all, are shared. On
+# a year of campaign news, thresholds of .4 made nine of ten such pairs false.
+_SHARED_OF_SHORTER = 0.6
+_SHARED_OF_ALL = 0.45
+_SHARED_CONTENT_WORDS = 5
+
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMBER_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
+# "at least 14 soldiers", "12.5 million euros", "three ministers": a figure, what multiplies it, and what is counted.
+_FIGURE = re.compile(
+    rf"(?<![\w.,-])(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_NUMBER_WORDS}))"
+    r"(?:\s+(?P<scale>hundred|thousand|million|billion|trillion))?"
+    r"\s+(?:(?:more|other|new|additional|per)\s+)?(?P<noun>[a-z]{3,})\b",
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# Counted nouns of time say when or how long, not how much.
+_TIME_NOUNS = frozenset(
+    ("days", "day", "weeks", "week", "months", "month", "years", "year", "hours", "hour", "minutes", "minute")
+)
+# "accused the firm of paying", "allegedly paid", "the ministry claims that": the report holds back its own word for it.
+_CLAIMED = re.compile(
+    r"\b(?:accus(?:ed|es|ing)|alleg(?:ed|es|edly|ing|ations?)|claim(?:ed|s|ing)?|purported(?:ly)?|reportedly|"
+    r"suspected|said\s+to\s+have|according\s+to)\b",
+    re.IGNORECASE,
+)
+# What makes a sentence more than a bare assertion: a reporting verb, a hedge, a question.
+_NOT_BARE = re.compile(
+    r"\b(?:say|says|said|saying|told|tells|argue[ds]?|warn(?:ed|s)?|believe[ds]?|think|thinks|thought|according|"
+    r"may|might|could|would|appear(?:s|ed)?|seem(?:s|ed)?|whether|if|likely|reported|reports?|den(?:y|ies|ied)|"
+    r"expected|expects?|asked|called|urged)\b|[?“\"„]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """One sentence of an issue with the words that carry its content."""
+
+    digest: Digest
+    sentence: int
+    text: str
+    content: frozenset[str]
+
+
+def find_disagreements(
+    number: int, issue: Issue, digests: Sequence[Digest], held: Sequence[Held], utterances: Iterable[Utterance]
+) -> tuple[Disagreement, ...]:
+    """Return where the sources of one issue differ, both sentences beside each other.
+
+    Only sources that are not copies of each other are compared. Two labels of one actor differ whether in one article
+    or in two.
+    """
+    told = [sentence for digest in digests for sentence in _told(number, digest)]
+    return (
+        *find_rule_conflicts(number, issue, digests),
+        *_position_conflicts(issue, held),
+        *_quote_conflicts(issue, utterances),
+        *_figure_conflicts(issue, told),
+        *_claim_conflicts(issue, told),
+    )
+
+
+def _disagreement(issue: Issue, kind: DisagreementKind, what: str, sides: Sequence[Side], content: str) -> Disagreement:
+    evidence = tuple(dict.fromkeys(side.evidence for side in sides))
+    return Disagreement(line_id(issue.name, kind, content), evidence, kind, what, tuple(sides))
+
+
+# --- positions -------------------------------------------------------------------------------------------------------
+
+
+def _position_conflicts(issue: Issue, held: Sequence[Held]) -> list[Disagreement]:
+    """Return the actors of whom two sources of the window report labels that do not go together.
+
+    A source that reports a turn ("has long resisted", "is now open to") holds both labels: it differs from another
+    only where none of its labels goes with one of the other's.
+    """
+    by_actor: dict[str, dict[str, list[Held]]] = {}
+    for each in held:
+        if each.position.label is not None and not each.digest.is_past:
+            by_actor.setdefault(each.identity.id, {}).setdefault(each.digest.original, []).append(each)
+    found = []
+    for sources in by_actor.values():
+        newest = list(sources.values())[:_MOST_SOURCES]
+        pair = next((pair for pair in combinations(newest, 2) if _all_clash(*pair)), None)
+        if pair is not None:
+            name = pair[0][0].identity.name
+            sides = [_held_side(own[0]) for own in pair]
+            found.append(_disagreement(issue, "positions", name, sides, pair[0][0].identity.id))
+    return found
+
+
+def _all_clash(left: Sequence[Held], right: Sequence[Held]) -> bool:
+    return all(clash(one, other) for one in left for other in right)
+
+
+def _held_side(held: Held) -> Side:
+    return Side(held.position.label or held.identity.name, held.digest.evidence_for([held.position.clause])[0])
+
+
+# --- quotations ------------------------------------------------------------------------------------------------------
+
+
+def _quote_conflicts(issue: Issue, utterances: Iterable[Utterance]) -> list[Disagreement]:
+    found = []
+    for utterance in utterances:
+        shown = utterance.pieces[0]
+        if utterance.others:
+            other = utterance.others[0]
+            sides = [_speaker_side(shown), _speaker_side(other)]
+            found.append(_disagreement(issue, "speaker", shown.text, sides, utterance.first.canonical))
+        differing = next((each for each in utterance.variants if _differs(each, utterance)), None)
+        if differing is not None:
+            name = utterance_speaker(utterance) or "speaker unknown"
+            against = max(utterance.pieces, key=lambda piece: _common_words(piece, differing))
+            sides = [_wording_side(against), _wording_side(differing)]
+            found.append(_disagreement(issue, "wording", name, sides, utterance.first.canonical))
+    return found
+
+
+def _differs(variant: Spoken, utterance: Utterance) -> bool:
+    """Return whether another outlet prints other words, and not just fewer of them."""
+    return variant.digest.outlet not in {piece.digest.outlet for piece in utterance.pieces} and not any(
+        variant.canonical in piece.canonical or piece.canonical in variant.canonical for piece in utterance.pieces
+    )
+
+
+def _common_words(left: Spoken, right: Spoken) -> int:
+    return len(set(left.text.lower().split()) & set(right.text.lower().split()))
+
+
+def _speaker_side(spoken: Spoken) -> Side:
+    name = spoken.speaker.name if spoken.speaker is not None else "speaker unknown"
+    return Side(name, spoken.digest.evidence_for([spoken.quote.span])[0])
+
+
+def _wording_side(spoken: Spoken) -> Side:
+    label = spoken.digest.item.outlet or spoken.digest.item.title
+    return Side(label, spoken.digest.evidence_for([spoken.quote.span])[0])
+
+
+# --- figures and facts -----------------------------------------------------------------------------------------------
+
+
+def _told(number: int, digest: Digest) -> Iterable[_Told]:
+    if digest.is_past or digest.original != digest.item.id:
+        return
+    for assignment in digest.passages.of(number):
+        for sentence in assignment.sentences:
+            text = digest.words(digest.analysis.sentences[sentence].span)
+            yield _Told(digest, sentence, text, frozenset(word.lower() for word in _CONTENT_WORD.findall(text)))
+
+
+def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
+    """Return pairs of sentences that count the same thing and differ: same noun, much the same words, other figure."""
+    by_noun: dict[str, list[_Counted]] = {}
+    for each in told:
+        figures = frozenset(_figures(each.text))
+        for noun, figure in sorted(figures):
+            by_noun.setdefault(noun, []).append(_Counted(each, noun, figure, figures))
+    pairs = {
+        (noun, *sorted((left.figure, right.figure))): (left, right)
+        for noun, counted in by_noun.items()
+        for left, right in combinations(counted[-_MOST_SENTENCES:], 2)
+        if _count_differently(left, right)
+    }
+    newest = sorted(pairs.values(), key=lambda pair: max(each.told.digest.age_key for each in pair), reverse=True)
+    return [_figure_conflict(issue, left, right) for left, right in newest[:_MOST_DIFFERENCES]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counted:
+    """A sentence with one of the figures it holds; ``figures`` are all of them."""
+
+    told: _Told
+    noun: str
+    figure: str
+    figures: frozenset[tuple[str, str]]
+
+
+def _count_differently(left: _Counted, right: _Counted) -> bool:
+    if left.told.digest.outlet == right.told.digest.outlet:
+        return False
+    both_print_both = (left.noun, left.figure) in right.figures or (right.noun, right.figure) in left.figures
+    return not both_print_both and _speak_of_one_thing(left.told, right.told)
+
+
+def _figure_conflict(issue: Issue, left: _Counted, right: _Counted) -> Disagreement:
+    sides = [Side(each.figure, _sentence_evidence(each.told)) for each in (left, right)]
+    content = f"{left.noun}\x1f{canonical(left.told.text)}\x1f{canonical(right.told.text)}"
+    return _disagreement(issue, "figures", left.noun, sides, content)
+
+
+def _figures(text: str) -> list[tuple[str, str]]:
+    return [
+        (match["noun"], " ".join(filter(None, (match["figure"], match["scale"]))))
+        for match in _FIGURE.finditer(text)
+        if match["noun"] not in _TIME_NOUNS and not _YEAR.fullmatch(match["figure"])
+    ]
+
+
+def _claim_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
+    """Return pairs of which one reports as somebody's claim what the other states as a fact."""
+    claims = [each for each in told if _CLAIMED.search(each.text)][-_MOST_SENTENCES:]
+    facts = [each for each in told if not _CLAIMED.search(each.text) and not _NOT_BARE.search(each.text)]
+    found: list[Disagreement] = []
+    for claim in reversed(claims):
+        if len(found) == _MOST_DIFFERENCES:
+            break
+        fact = next(
+            (
+                each
+                for each in facts[-_MOST_SENTENCES:]
+                if each.digest.outlet != claim.digest.outlet and _speak_of_one_thing(claim, each)
+            ),
+            None,
+        )
+        if fact is not None:
+            sides = [Side("claim", _sentence_evidence(claim)), Side("fact", _sentence_evidence(fact))]
+            what = claim.text
+            found.append(_disagreement(issue, "fact or claim", what, sides, canonical(claim.text)))
+    return found
+
+
+def _speak_of_one_thing(left: _Told, right: _Told) -> bool:
+    shared = len(left.content & right.content)
+    return (
+        shared >= _SHARED_CONTENT_WORDS
+        and shared >= _SHARED_OF_SHORTER * min(len(left.content), len(right.content))
+        and shared >= _SHARED_OF_ALL * len(left.content | right.content)
+    )
+
+
+def _sentence_evidence(told: _Told) -> Evidence:
+    return told.digest.evidence_for([told.digest.analysis.sentences[told.sentence].span])[0]

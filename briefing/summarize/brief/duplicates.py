@@ -1,0 +1,76 @@
+"""Is this the same article, or the same quotation, again?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+
+from briefing.model import Item
+from briefing.summarize.brief.digest import moment_of
+from briefing.summarize.brief.grouping import find_groups
+
+_SHINGLE_WORDS = 5
+# Long texts are sampled: of the shingles that open with a word this long, one in so many counts. The choice depends on
+# the words alone, so a copy keeps the same sample.
+_ANCHOR_LENGTH = 7
+_SAMPLED_OF = 4
+_SAMPLED_FROM_WORDS = 240
+# A shingle in more items than this is house text ("Sign up for our newsletter"), not a story.
+_COMMON_ITEMS = 60
+# Broder et al. 1997 call pages with a resemblance of half alike; a copy that an outlet has cut or extended is found by
+# containment of the shorter text instead.
+_RESEMBLANCE = 0.5
+_CONTAINMENT = 0.7
+_LEAST_SHARED = 6
+
+
+def find_copies(items: Iterable[Item]) -> dict[str, str]:
+    """Return, for each near-duplicate, the id of the item that it is a copy of.
+
+    The original of a group is the earliest; of several at one time the longest, then the lowest id.
+    """
+    held = {item.id: item for item in items}
+    shingles = {item_id: _shingles(item.text) for item_id, item in sorted(held.items())}
+    pairs = [
+        (left, right)
+        for (left, right), shared in _count_shared(shingles).items()
+        if _are_alike(shared, len(shingles[left]), len(shingles[right]))
+    ]
+    copies = {}
+    for group in find_groups(shingles, pairs):
+        alike = [held[item_id] for item_id in group]
+        original = min(alike, key=lambda item: (moment_of(item), -len(item.text), item.id))
+        copies.update({item.id: original.id for item in alike if item is not original})
+    return copies
+
+
+def _are_alike(shared: int, left: int, right: int) -> bool:
+    if shared < _LEAST_SHARED:
+        return shared > 0 and shared == left == right
+    return shared >= _RESEMBLANCE * (left + right - shared) or shared >= _CONTAINMENT * min(left, right)
+
+
+def _count_shared(shingles: Mapping[str, frozenset[bytes]]) -> Counter[tuple[str, str]]:
+    holders: dict[bytes, list[str]] = {}
+    for item_id, own in shingles.items():
+        for shingle in own:
+            holders.setdefault(shingle, []).append(item_id)
+    pairs: Counter[tuple[str, str]] = Counter()
+    for ids in holders.values():
+        if 1 < len(ids) <= _COMMON_ITEMS:
+            pairs.update((left, right) for place, left in enumerate(ids) for right in ids[place + 1 :])
+    return pairs
+
+
+@lru_cache(maxsize=8192)
+def _shingles(text: str) -> frozenset[bytes]:
+    words = text.lower().split()
+    sampled = len(words) > _SAMPLED_FROM_WORDS
+    digests = (
+        blake2b(" ".join(words[place : place + _SHINGLE_WORDS]).encode(), digest_size=8).digest()
+        for place in range(len(words) - _SHINGLE_WORDS + 1)
+        if not sampled or len(words[place]) >= _ANCHOR_LENGTH
+    )
+    return frozenset(digest for digest in digests if not sampled or digest[0] % _SAMPLED_OF == 0)

@@ -1,0 +1,192 @@
+"""What is coming, on which day, and which open questions may it settle?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import combinations
+
+from briefing.model import Event, EventLine, Evidence, OpenQuestion
+from briefing.summarize.actors.identity import Identities
+from briefing.summarize.brief.digest import Digest, canonical, line_id
+from briefing.summarize.brief.grouping import find_groups
+
+# Two reports of one event share this many of those who take part; of one meeting, one is enough, since reports name
+# the other side by office ("his new counterpart").
+_SHARED_ACTORS = 2
+_MEETING = re.compile(
+    r"\b(?:meet(?:s|ing|ings)?|met|talks|summit|visit(?:s|ed)?|discuss(?:es|ed)?|counterpart)\b", re.IGNORECASE
+)
+
+# "On Friday, she will …": read alone, the event does not say whose it is.
+_LEANS_BACK = re.compile(r"\W*(?:on\s+\w+,?\s+)?(?:he|she|they|it|his|her|their|its|the\s+two)\b", re.IGNORECASE)
+# "No change is expected this week", "a ruling is unlikely before May": what will not happen is a matter of questions.
+_NOT_TO_COME = re.compile(
+    r"\A\W*no\b|\bunlikely\b|(?:\bnot|n['’]t)\s+(?:yet\s+)?(?:expected|likely|due|set|poised|scheduled|be)\b",
+    re.IGNORECASE,
+)
+# Comparing is quadratic: of one day's events, only so many are compared with each other.
+_MOST_ALIKE = 300
+_WEEK = 7
+_THIS_WEEK = re.compile(r"\bthis\s+week\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+# How near an event is that has no resolved day, by the words for it.
+_NEARNESS = (
+    re.compile(r"\b(?:today|tonight|tomorrow)\b", re.IGNORECASE),
+    _WEEKDAY,
+    re.compile(r"\b(?:this\s+week|weekend)\b", re.IGNORECASE),
+    re.compile(r"\bweeks?\b", re.IGNORECASE),
+    re.compile(r"\bmonths?\b", re.IGNORECASE),
+    re.compile(r"\byears?\b", re.IGNORECASE),
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Happening:
+    """One event as one item words it; ``actors`` are the ids of those its sentence names.
+
+    ``meeting`` says that it is one, ``this_week`` that its words for the day are no nearer than that.
+    """
+
+    digest: Digest
+    event: Event
+    actors: frozenset[str]
+    meeting: bool
+    this_week: bool
+
+    @property
+    def when(self) -> str:
+        """Return the day as worded."""
+        return self.digest.words(self.event.when)
+
+    @property
+    def text(self) -> str:
+        """Return the clause that tells it."""
+        return self.digest.words(self.event.clause)
+
+    @property
+    def issues(self) -> tuple[int, ...]:
+        """Return the issues that its sentence serves."""
+        return self.digest.passages.issues_of(self.event.sentence)
+
+
+def find_happenings(digests: Iterable[Digest], identities: Identities) -> tuple[Happening, ...]:
+    """Find the events that the prose of the news tells in passages that serve an issue, old items first."""
+    return tuple(
+        Happening(
+            digest,
+            event,
+            _actors_in(digest, event, identities),
+            _MEETING.search(digest.words(event.clause)) is not None,
+            _THIS_WEEK.search(digest.words(event.when)) is not None,
+        )
+        for digest in digests
+        if digest.passages.assignments and not digest.background
+        for event in digest.analysis.events
+        if digest.is_prose(event.sentence) and digest.passages.issues_of(event.sentence)
+    )
+
+
+def _actors_in(digest: Digest, event: Event, identities: Identities) -> frozenset[str]:
+    span = digest.analysis.sentences[event.sentence].span
+    return frozenset(
+        identities.of(digest.item.id, mention.actor).id
+        for mention in digest.analysis.mentions
+        if span.covers(mention.span)
+    )
+
+
+def look_ahead(
+    happenings: Sequence[Happening], questions: Sequence[tuple[int, OpenQuestion]], as_of: date
+) -> tuple[EventLine, ...]:
+    """Return the coming events, soonest first, those without a resolved day last.
+
+    ``questions`` are (index of the issue, numbered question). An event bears on a question that is argued in the
+    same paragraph, or that falls due on its day under the same issue.
+    """
+    coming = [
+        happening
+        for happening in happenings
+        if happening.event.coming
+        and (happening.event.day is None or happening.event.day >= as_of)
+        and not _NOT_TO_COME.search(happening.text)
+    ]
+    lines = [_event_line(group, questions) for group in _groups(coming)]
+    return tuple(sorted(lines, key=lambda line: _soonest_first(line, as_of)))
+
+
+def _soonest_first(line: EventLine, as_of: date) -> tuple[bool, date, int, bool, str]:
+    nearness = next((place for place, words in enumerate(_NEARNESS) if words.search(line.when)), len(_NEARNESS))
+    return line.day is None, line.day or as_of, nearness, not line.bears_on, line.id
+
+
+def _groups(happenings: Sequence[Happening]) -> list[list[Happening]]:
+    holders: dict[object, list[int]] = {}
+    for place, each in enumerate(happenings):
+        for key in (each.event.day or canonical(each.when), *combinations(sorted(each.actors), 2)):
+            holders.setdefault(key, []).append(place)
+    candidates = {pair for places in holders.values() for pair in combinations(places[:_MOST_ALIKE], 2)}
+    pairs = [(left, right) for left, right in candidates if _are_one(happenings[left], happenings[right])]
+    return [[happenings[place] for place in group] for group in find_groups(range(len(happenings)), pairs)]
+
+
+def _are_one(left: Happening, right: Happening) -> bool:
+    shared = len(left.actors & right.actors)
+    both_meet = left.meeting and right.meeting
+    if _is_vague(left, right) or _is_vague(right, left):
+        return both_meet and shared >= _SHARED_ACTORS
+    if left.event.day is not None and right.event.day is not None:
+        same_day = left.event.day == right.event.day
+    else:
+        same_day = canonical(left.when) == canonical(right.when)
+    if not same_day:
+        return False
+    return shared >= _SHARED_ACTORS or bool(shared and both_meet) or canonical(left.text) == canonical(right.text)
+
+
+def _is_vague(one: Happening, other: Happening) -> bool:
+    """Return whether ``one`` says "this week" of what ``other`` gives a weekday or day of these days."""
+    if one.event.day is not None or not one.this_week or other.this_week:
+        return False
+    apart = abs((one.digest.moment - other.digest.moment).days)
+    return apart < _WEEK and bool(other.event.day is not None or _WEEKDAY.search(other.when))
+
+
+def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQuestion]]) -> EventLine:
+    shown = min(group, key=lambda each: (bool(_LEANS_BACK.match(each.text)), len(each.text), *each.digest.age_key))
+    dated = min(group, key=lambda each: _vagueness(each, shown))
+    places = dict.fromkeys((shown, dated, *group))
+    evidence: dict[Evidence, None] = {}
+    for each in places:
+        evidence.update(dict.fromkeys(each.digest.evidence_for([each.event.clause, each.event.when])))
+    return EventLine(
+        line_id("", "event", f"{canonical(dated.when)}\x1f{canonical(shown.text)}"),
+        tuple(evidence),
+        shown.text,
+        dated.when,
+        dated.event.day,
+        dated.event.basis,
+        coming=True,
+        bears_on=_bears_on(group, tuple(evidence), questions),
+    )
+
+
+def _vagueness(each: Happening, shown: Happening) -> tuple[bool, bool, bool, datetime, str]:
+    no_weekday = _WEEKDAY.search(each.when) is None
+    return each.event.day is None, no_weekday, each is not shown, *each.digest.age_key
+
+
+def _bears_on(
+    group: Sequence[Happening], evidence: Sequence[Evidence], questions: Sequence[tuple[int, OpenQuestion]]
+) -> tuple[int, ...]:
+    issues = {issue for each in group for issue in each.issues}
+    places = {(each.item_id, each.paragraph) for each in evidence}
+    days = {each.event.day for each in group} - {None}
+    return tuple(
+        question.number
+        for issue, question in questions
+        if issue in issues
+        and (question.due_day in days or any((each.item_id, each.paragraph) in places for each in question.evidence))
+    )

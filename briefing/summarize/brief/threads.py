@@ -1,0 +1,108 @@
+"""What else is in the news, clustered by story?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from briefing.model import Evidence, OpenQuestion, Thread
+from briefing.summarize.brief.digest import Digest, canonical, line_id
+from briefing.summarize.brief.salience import outlet_count
+
+_MOST_THREADS = 30
+# Names in more than this share of the items tell stories apart no better than "government" does.
+_COMMON_SHARE = 0.1
+_COMMON_FLOOR = 8
+_SHARED_KEYS = 4
+_SHARED_SHARE = 0.35
+_MOST_QUESTIONS = 8
+_LEAD_SENTENCES = 3
+_KEY = re.compile(r"[A-Z][\w’'-]{3,}|\b[a-z]{7,}\b")
+
+
+def story_threads(digests: Sequence[Digest]) -> tuple[Thread, ...]:
+    """Return the stories of the news that serve no issue: the one that most outlets carry first, then the newest.
+
+    Only so many are returned as a reader looks through; the rest stays in the cache.
+    """
+    loose = [
+        digest
+        for digest in digests
+        if not digest.passages.serves and not digest.background and _lead(digest) is not None
+    ]
+    threads = [_thread(group) for group in _stories(loose)]
+    return tuple(thread for _, thread in sorted(threads, key=lambda ranked: ranked[0]))[:_MOST_THREADS]
+
+
+def question_threads(questions: Sequence[OpenQuestion], digests: Sequence[Digest]) -> tuple[Thread, ...]:
+    """Return what articles on the issues leave open beside them, the most important, one sentence each."""
+    outlets = {digest.item.id: digest.outlet for digest in digests}
+    threads = []
+    for question in questions[:_MOST_QUESTIONS]:
+        ids = tuple(dict.fromkeys(evidence.item_id for evidence in question.evidence))
+        threads.append(
+            Thread(question.id, question.evidence, question.evidence[0].text, ids, len({outlets[own] for own in ids}))
+        )
+    return tuple(threads)
+
+
+def _thread(group: Sequence[Digest]) -> tuple[tuple[int, float, str], Thread]:
+    by_age = sorted(group, key=lambda digest: digest.age_key)
+    shown = next(digest for digest in by_age if digest.original == digest.item.id or digest is by_age[-1])
+    evidence = [found for digest in (shown, *by_age) if (found := _lead(digest)) is not None]
+    outlets = outlet_count(group)
+    thread = Thread(
+        line_id("", "thread", canonical(evidence[0].text)),
+        tuple(dict.fromkeys(evidence)),
+        evidence[0].text,
+        tuple(digest.item.id for digest in by_age),
+        outlets,
+    )
+    return (-outlets, -by_age[-1].moment.timestamp(), shown.item.id), thread
+
+
+def _lead(digest: Digest) -> Evidence | None:
+    """Return the first sentence of prose; without prose there is nothing to tell the story by."""
+    first = next((sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose"), None)
+    return digest.evidence_for([first])[0] if first is not None else None
+
+
+def _stories(digests: Sequence[Digest]) -> list[list[Digest]]:
+    """Return the stories, each led by its first item: all others are like that one, so that no story drifts."""
+    keys = {digest.item.id: _keys(digest) for digest in digests}
+    frequency = Counter(key for own in keys.values() for key in own)
+    ceiling = max(_COMMON_FLOOR, int(len(digests) * _COMMON_SHARE))
+    telling = {item_id: frozenset(key for key in own if frequency[key] <= ceiling) for item_id, own in keys.items()}
+    alike = _alike(telling)
+    stories: dict[str, list[Digest]] = {}
+    for digest in digests:
+        home = max(
+            (seed for seed in stories if (seed, digest.item.id) in alike or seed == digest.original),
+            key=lambda seed: (seed == digest.original, alike.get((seed, digest.item.id), 0.0), seed),
+            default=digest.item.id,
+        )
+        stories.setdefault(home, []).append(digest)
+    return list(stories.values())
+
+
+def _keys(digest: Digest) -> frozenset[str]:
+    prose = [sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose"][:_LEAD_SENTENCES]
+    words = " ".join((digest.item.title, *(digest.words(span) for span in prose)))
+    return frozenset(word.lower() for word in _KEY.findall(words))
+
+
+def _alike(telling: Mapping[str, frozenset[str]]) -> dict[tuple[str, str], float]:
+    """Return how much of the shorter's keys two items share, both ways round, where it is enough for one story."""
+    holders: dict[str, list[str]] = {}
+    for item_id, own in telling.items():
+        for key in own:
+            holders.setdefault(key, []).append(item_id)
+    shared = Counter(pair for ids in holders.values() for pair in combinations(sorted(ids), 2))
+    alike: dict[tuple[str, str], float] = {}
+    for (left, right), count in shared.items():
+        share = count / min(len(telling[left]), len(telling[right]))
+        if count >= _SHARED_KEYS and share >= _SHARED_SHARE:
+            alike[left, right] = alike[right, left] = share
+    return alike

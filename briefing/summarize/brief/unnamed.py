@@ -1,0 +1,81 @@
+"""Who speaks without a name, described how, and saying what?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Span, UnnamedLine
+from briefing.summarize.brief.digest import Digest, canonical, line_id
+from briefing.summarize.lexicon.speech import SAYING_FORMS
+
+_SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SAYING_FORMS))}|according\s+to)\b", re.IGNORECASE)
+
+
+def unnamed_lines(digests: Iterable[Digest]) -> tuple[UnnamedLine, ...]:
+    """Return one line per unnamed actor of an item, with the longest thing said in passages that serve an issue.
+
+    Copies add no line; what comes after the news comes last.
+    """
+    lines: dict[str, UnnamedLine] = {}
+    for digest in sorted(digests, key=lambda digest: digest.is_past):
+        if digest.original == digest.item.id and digest.passages.assignments:
+            for actor, statements in sorted(_statements(digest).items()):
+                line = _line(digest, actor, statements)
+                lines.setdefault(line.id, line)
+    return tuple(lines.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What an unnamed actor says: ``words`` to show, ``around`` what binds them to the actor."""
+
+    words: Span
+    around: tuple[Span, ...]
+
+
+def _statements(digest: Digest) -> dict[int, list[_Statement]]:
+    statements: dict[int, list[_Statement]] = {}
+    quoted: set[tuple[int, int]] = set()
+    for quote in digest.analysis.quotes:
+        sentence = digest.sentence_at(quote.span.start)
+        if quote.actor is not None and _counts(digest, quote.actor, sentence):
+            around = tuple(span for span in (quote.speaker, quote.cue) if span is not None)
+            statements.setdefault(quote.actor, []).append(_Statement(quote.span, around))
+            quoted.add((quote.actor, sentence))
+    for position in digest.analysis.positions:
+        place = (position.actor, position.sentence)
+        if place not in quoted and _counts(digest, *place) and _SPEAKS.search(digest.words(position.clause)):
+            statements.setdefault(position.actor, []).append(_Statement(position.clause, ()))
+    return statements
+
+
+def _counts(digest: Digest, actor: int, sentence: int) -> bool:
+    if digest.analysis.actors[actor].kind != "unnamed":
+        return False
+    return digest.is_prose(sentence) and bool(digest.passages.issues_of(sentence))
+
+
+def _line(digest: Digest, actor: int, statements: Sequence[_Statement]) -> UnnamedLine:
+    described = digest.analysis.actors[actor].name
+    says = max(statements, key=lambda each: (each.words.end - each.words.start, -each.words.start))
+    first = digest.evidence_for([says.words, *says.around])
+    rest = digest.evidence_for([each.words for each in statements if each is not says])
+    printed = digest.evidence_for(_places_described(digest, actor, described))
+    words = digest.words(says.words)
+    return UnnamedLine(
+        line_id("", "unnamed", canonical(described + words)),
+        tuple(dict.fromkeys((*first, *rest, *printed))),
+        described,
+        words,
+    )
+
+
+def _places_described(digest: Digest, actor: int, described: str) -> list[Span]:
+    """Return where the description is printed first: later the article says "the official" only."""
+    return [
+        mention.span
+        for mention in digest.analysis.mentions
+        if mention.actor == actor and described in digest.words(mention.span)
+    ][:1]

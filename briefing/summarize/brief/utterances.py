@@ -1,0 +1,203 @@
+"""Is this the same quotation again, and in which words, and in whose mouth?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from briefing.model import Quote
+from briefing.summarize.actors.identity import Identity
+from briefing.summarize.brief.digest import Digest, canonical
+from briefing.summarize.brief.grouping import find_groups
+
+_WORD = re.compile(r"\w+")
+_SHARED_WORDS = 3
+# Of the shorter quotation's stretches this part must stand in the other before the two are compared letter by letter.
+_SHARED_PART = 0.25
+_COMMON_QUOTES = 80
+# Fewer words than this are said by many people on many days: then only one speaker's own words are his again.
+_WORDS_OF_ONE_SPEAKER = 3
+_WORDS_WITHOUT_SPEAKER = 5
+_WORDS_OF_TWO_SPEAKERS = 8
+_LEAST_NEAR_LETTERS = 30
+# Two transcripts of one statement differ in a word or two ("I have no doubt that we'll" / "I have no doubt we'll").
+_NEAR_RATIO = 88.0
+_NEAR_PART_RATIO = 92.0
+_SAME_OCCASION = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spoken:
+    """One quotation as one item prints it; ``speaker`` is None where nobody was resolved."""
+
+    digest: Digest
+    quote: Quote
+    speaker: Identity | None
+
+    @property
+    def text(self) -> str:
+        """Return the words with their marks, verbatim."""
+        return self.digest.words(self.quote.span)
+
+    @property
+    def canonical(self) -> str:
+        """Return the letters and digits only."""
+        return canonical(self.text)
+
+    @property
+    def group(self) -> tuple[str, int]:
+        """Return what the quotes of one utterance in one item share."""
+        return self.digest.item.id, self.quote.group
+
+    @property
+    def order(self) -> tuple[datetime, str, int]:
+        """Return what orders quotations from old to new, then in text order; a total order."""
+        return *self.digest.age_key, self.quote.span.start
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Utterance:
+    """What was said once: ``pieces`` as the chosen item prints them, everywhere else it is printed, and how.
+
+    ``copies`` have the words of a piece, ``variants`` have others; each is in order of time. ``others`` are copies or
+    variants that name another speaker. ``first`` is the piece that was printed first of all.
+    """
+
+    pieces: tuple[Spoken, ...]
+    copies: tuple[Spoken, ...]
+    variants: tuple[Spoken, ...]
+    others: tuple[Spoken, ...]
+    first: Spoken
+
+    @property
+    def speaker(self) -> Identity | None:
+        """Return who said it; None when no item that prints it says so."""
+        return self.pieces[0].speaker
+
+    @property
+    def everywhere(self) -> tuple[Spoken, ...]:
+        """Return all places that print it."""
+        return (*self.pieces, *self.copies, *self.variants)
+
+
+def resolve_utterances(spoken: Iterable[Spoken]) -> tuple[Utterance, ...]:
+    """Gather the quotations of all items into what was said once, in order of first print.
+
+    The copy that is shown names the speaker, is the longest, then the earliest. Copies that name somebody else stay
+    with it and are listed in ``others``: the speaker that most outlets name is shown.
+    """
+    ordered = sorted(spoken, key=lambda each: each.order)
+    clusters = _clusters(ordered)
+    joined: dict[tuple[tuple[str, int], ...], list[Spoken]] = {}
+    for cluster in clusters:
+        key = tuple(sorted({each.group for each in cluster}))
+        joined.setdefault(key, []).extend(cluster)
+    utterances = (_utterance(sorted(members, key=lambda each: each.order)) for members in joined.values())
+    return tuple(sorted(utterances, key=lambda each: each.first.order))
+
+
+def _utterance(members: Sequence[Spoken]) -> Utterance:
+    speaker_id = _agreed_speaker(members)
+    groups: dict[tuple[str, int], list[Spoken]] = {}
+    for each in members:
+        groups.setdefault(each.group, []).append(each)
+    shown = min(groups.values(), key=lambda group: _showing_rank(group, speaker_id))
+    pieces = _without_repeats(sorted(shown, key=lambda each: each.quote.span))
+    wordings = {each.canonical for each in pieces}
+    rest = [each for each in members if each not in pieces]
+    return Utterance(
+        tuple(pieces),
+        tuple(each for each in rest if each.canonical in wordings),
+        tuple(each for each in rest if each.canonical not in wordings),
+        tuple(each for each in rest if each.speaker is not None and each.speaker.id != speaker_id),
+        members[0],
+    )
+
+
+def _agreed_speaker(members: Sequence[Spoken]) -> str | None:
+    """Return the speaker that most outlets name; of several the one named first."""
+    outlets: dict[str, set[str]] = {}
+    for each in members:
+        if each.speaker is not None:
+            outlets.setdefault(each.speaker.id, set()).add(each.digest.outlet)
+    return max(outlets, key=lambda speaker: len(outlets[speaker]), default=None)
+
+
+def _showing_rank(group: Sequence[Spoken], speaker_id: str | None) -> tuple[bool, bool, int, datetime, str, int]:
+    named = all(each.speaker is not None and each.speaker.id == speaker_id for each in group)
+    fragment = any(each.quote.kind != "direct" for each in group)
+    return not named, fragment, -sum(len(each.canonical) for each in group), *group[0].order
+
+
+def _without_repeats(pieces: Sequence[Spoken]) -> list[Spoken]:
+    seen: dict[str, Spoken] = {}
+    for each in pieces:
+        seen.setdefault(each.canonical, each)
+    return list(seen.values())
+
+
+# --- which quotations belong together --------------------------------------------------------------------------------
+
+
+def _clusters(ordered: Sequence[Spoken]) -> list[list[Spoken]]:
+    texts = [each.canonical for each in ordered]
+    words = [_WORD.findall(each.text.lower()) for each in ordered]
+    pairs = [
+        (left, right)
+        for left, right in _candidates(texts, words)
+        if _are_one(ordered[left], ordered[right], texts[left], texts[right], min(len(words[left]), len(words[right])))
+    ]
+    return [[ordered[place] for place in group] for group in find_groups(range(len(ordered)), pairs)]
+
+
+def _candidates(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Return the pairs that share all their letters, or enough stretches of three words."""
+    exact: dict[str, list[int]] = {}
+    holders: dict[str, list[int]] = {}
+    sizes: list[int] = []
+    for place, (text, own) in enumerate(zip(texts, words, strict=True)):
+        keys = {" ".join(own[start : start + _SHARED_WORDS]) for start in range(len(own) - _SHARED_WORDS + 1)}
+        sizes.append(len(keys))
+        exact.setdefault(text, []).append(place)
+        for key in keys:
+            holders.setdefault(key, []).append(place)
+    shared = Counter(_pairs(holders.values()))
+    near = {pair for pair, count in shared.items() if count >= _SHARED_PART * min(sizes[pair[0]], sizes[pair[1]])}
+    return sorted(near.union(_pairs(exact.values())))
+
+
+def _pairs(groups: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    for places in groups:
+        if 1 < len(places) <= _COMMON_QUOTES:
+            yield from combinations(places, 2)
+
+
+def _are_one(left: Spoken, right: Spoken, left_text: str, right_text: str, fewest_words: int) -> bool:
+    if left.speaker is None or right.speaker is None:
+        least_words = _WORDS_WITHOUT_SPEAKER
+    elif left.speaker.id == right.speaker.id:
+        least_words = _WORDS_OF_ONE_SPEAKER
+    else:
+        least_words = _WORDS_OF_TWO_SPEAKERS
+    if fewest_words < least_words:
+        return False
+    if left_text == right_text:
+        return True
+    if fewest_words < _WORDS_WITHOUT_SPEAKER or abs(left.digest.moment - right.digest.moment) > _SAME_OCCASION:
+        return False
+    return left_text in right_text or right_text in left_text or _are_near(left_text, right_text)
+
+
+def _are_near(left: str, right: str) -> bool:
+    if min(len(left), len(right)) < _LEAST_NEAR_LETTERS:
+        return False
+    return (
+        fuzz.ratio(left, right, score_cutoff=_NEAR_RATIO) > 0
+        or fuzz.partial_ratio(left, right, score_cutoff=_NEAR_PART_RATIO) > 0
+    )

@@ -1,0 +1,108 @@
+"""Does a sentence report the decision that a question waits for?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from briefing.model import Analysis, Issue, Item, Span
+from briefing.summarize.actors.parties import NameOf, Ties, parties_at, seats_in
+from briefing.summarize.questions.clauses import subject_before
+from briefing.summarize.questions.resolved import TAKEN, is_decided
+from briefing.summarize.text.terms import IssueTerms, compile_issue, find_terms
+
+# "The depots were permitted to load." states what is allowed, without a decision of today.
+_GRANTED: Final = re.compile(
+    r"\b(?:was|were|is|are|been)\s+(?:now\s+|already\s+)?(?:permitted|allowed|authori[sz]ed|cleared)\s+to\b",
+    re.IGNORECASE,
+)
+_NEGATED: Final = re.compile(
+    r"\b(?:not|never|no|if|unless|whether|would|could|may|might|as\s+long\s+as)\b|n['’]t\b", re.IGNORECASE
+)
+_NARROWED: Final = re.compile(
+    r"\b(?:only|limited|limits?|restricted|restricts?|partial(?:ly)?|except|temporar(?:y|ily)|within|narrow(?:ly)?|"
+    r"as\s+long\s+as|on\s+condition|provided\s+that|in\s+principle|preliminar(?:y|ily))\b",
+    re.IGNORECASE,
+)
+_REFUSING: Final = re.compile(
+    r"\b(?:reject|veto|ruled\s+out|turned\s+down|den(?:y|ied)|refus|block|banned|barred|abandon|scrap|called\s+off|"
+    r"backed\s+down|decided\s+against|struck\s+down|repeal|withdrawn|cancel|suspend|postpone|overturn)",
+    re.IGNORECASE,
+)
+_REACH: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A sentence that reports a decision or a standing permission, with whose it is.
+
+    ``subject`` is who decided, as printed, empty where the sentence names nobody. ``narrowed`` says that the sentence
+    limits it; ``standing`` that it states what is allowed rather than a decision.
+    """
+
+    item: Item
+    sentence: Span
+    parties: tuple[str, ...]
+    subject: str
+    refuses: bool
+    narrowed: bool
+    standing: bool
+
+    @property
+    def published(self) -> datetime | None:
+        """Return when the item that reports it came out."""
+        return self.item.published
+
+
+def find_verdicts(
+    item: Item, analysis: Analysis, sentences: Sequence[int], issue: Issue, name_of: NameOf, ties: Ties
+) -> Iterator[Verdict]:
+    """Yield the sentences, of those given, that report a decision about the issue in words that name it."""
+    terms = compile_issue(issue)
+    for index in sentences:
+        sentence = analysis.sentences[index]
+        if sentence.role not in ("prose", "heading") or not _names(sentence.span.of(item.text), terms):
+            continue
+        found = _deciding_verb(item.text, sentence.span)
+        if found is not None:
+            yield _verdict(item, analysis, sentence.span, found, name_of, ties)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    span: Span
+    standing: bool
+
+
+def _deciding_verb(text: str, sentence: Span) -> _Verb | None:
+    """Return the verb that reports a decision, else the one that states a permission, unhedged and not denied."""
+    taken = TAKEN.search(text, sentence.start, sentence.end)
+    if taken is not None and is_decided(text, sentence):
+        return _Verb(Span(*taken.span()), standing=False)
+    granted = _GRANTED.search(text, sentence.start, sentence.end)
+    if granted is None or _NEGATED.search(text, max(sentence.start, granted.start() - _REACH), granted.start()):
+        return None
+    return _Verb(Span(*granted.span()), standing=True)
+
+
+def _verdict(item: Item, analysis: Analysis, sentence: Span, verb: _Verb, name_of: NameOf, ties: Ties) -> Verdict:
+    subject = subject_before(item.text, sentence.start, verb.span.start)
+    parties = parties_at(subject, item, analysis, name_of, ties) if subject else ()
+    words = sentence.of(item.text)
+    return Verdict(
+        item,
+        sentence,
+        parties or seats_in(item.text[sentence.start : verb.span.start]),
+        subject.of(item.text) if subject else "",
+        refuses=_REFUSING.search(verb.span.of(item.text)) is not None,
+        narrowed=_NARROWED.search(words) is not None,
+        standing=verb.standing,
+    )
+
+
+def _names(words: str, terms: IssueTerms) -> bool:
+    lowered = words.lower()
+    return bool(find_terms(words, lowered, terms.named) or find_terms(words, lowered, terms.umbrella))

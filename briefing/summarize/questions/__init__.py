@@ -1,0 +1,1 @@
+"""What one article leaves undecided, in its own words."""

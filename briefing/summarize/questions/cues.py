@@ -1,0 +1,75 @@
+"""Which words of a sentence say that something is undecided, and where does the undecided matter stand?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from briefing.model import QuestionKind, Span
+from briefing.summarize.questions.decision_rules import DECISION_RULES
+from briefing.summarize.questions.evidence_rules import EVIDENCE_RULES
+from briefing.summarize.questions.patterns import Form, Rule
+from briefing.summarize.questions.undecided_rules import QUESTION_RULES
+
+LONGEST_SENTENCE: Final = 1_500
+"""A longer stretch without a sentence end is no sentence that anybody wrote, and is not read."""
+
+
+_RULES: Final = QUESTION_RULES + DECISION_RULES + EVIDENCE_RULES
+
+
+class FoundCue(NamedTuple):
+    """A cue at its place in the text.
+
+    ``clause_start`` is None where the sentence states no matter; ``clause_end`` is set where the construction itself
+    bounds the clause. ``subject`` is the subject as the construction prints it; ``subject_end`` is where the subject
+    of the governing verb ends, None when the construction has none that decides. ``rest`` is where the predicate of
+    the question starts, ``auxiliary`` the one that the source prints, ``need`` what somebody has yet to give.
+    """
+
+    kind: QuestionKind
+    form: Form
+    cue: Span
+    clause_start: int | None
+    clause_end: int | None
+    subject: Span | None
+    subject_end: int | None
+    rest: int | None
+    auxiliary: str | None
+    need: Span | None
+
+
+def find_cues(text: str, sentence: Span) -> Iterator[FoundCue]:
+    """Yield every cue of one sentence, in the order of the rules; a long or hostile line has none."""
+    if sentence.end - sentence.start > LONGEST_SENTENCE:
+        return
+    lowered = " ".join(text[sentence.start : sentence.end].lower().split())
+    for rule in _RULES:
+        if any(word in lowered for word in rule.first_look):
+            for match in rule.pattern.finditer(text, sentence.start, sentence.end):
+                yield _found(rule, match)
+
+
+def _found(rule: Rule, match: re.Match[str]) -> FoundCue:
+    cue = Span(*match.span("cue"))
+    subject = _group(match, "subject")
+    clause = _group(match, "clause")
+    rest = _group(match, "rest")
+    start = subject.start if subject else clause.start if clause else match.end()
+    return FoundCue(
+        kind=rule.kind,
+        form=rule.form,
+        cue=cue,
+        clause_start=None if rule.form == "none" else start,
+        clause_end=clause.end if clause and rule.bounded else None,
+        subject=subject,
+        subject_end=cue.start if rule.governed else None,
+        rest=rest.start if rest else None,
+        auxiliary=match["auxiliary"].lower() if "auxiliary" in match.re.groupindex and match["auxiliary"] else None,
+        need=_group(match, "need"),
+    )
+
+
+def _group(match: re.Match[str], name: str) -> Span | None:
+    return Span(*match.span(name)) if name in match.re.groupindex and match.start(name) >= 0 else None

@@ -1,0 +1,313 @@
+"""What does one item leave undecided, and in which words?
+
+Cues of the core kinds open a question when the matter is put in the reporter's prose; in a quotation, in a key point
+that repeats the text, or behind a decision that the same item reports, they are evidence only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Final, assert_never
+
+from briefing.model import Actor, Mention, QuestionCue, QuestionKind, Quote, Sentence, Span
+from briefing.summarize.lexicon.answers import ANSWER, EVASION
+from briefing.summarize.questions.clauses import FRONTED, clause_end, subject_before
+from briefing.summarize.questions.cues import FoundCue, find_cues
+from briefing.summarize.questions.dues import find_due, resolve_due
+from briefing.summarize.questions.reading import SUBJECT_PRONOUNS, Reading, read_cast
+from briefing.summarize.questions.resolved import Decisions, find_decisions
+from briefing.summarize.questions.wording import (
+    capitalised,
+    lowered_opener,
+    word_content,
+    word_infinitive,
+    word_noun,
+    word_whether,
+)
+
+CORE_KINDS: Final[frozenset[QuestionKind]] = frozenset(
+    (
+        "whether_undecided",
+        "asked_evaded",
+        "declined_or_withheld",
+        "no_decision_expected",
+        "no_change_reported",
+        "under_deliberation",
+        "requires_decision",
+    )
+)
+"""The kinds that open a question by themselves; the others add to one."""
+
+_GENERIC: Final = re.compile(
+    r"(?:or\s+not\s+)?(?:you|i|we|your|our|my|one|someone|anyone|people|a\s+person)\b", re.IGNORECASE
+)
+_FIRST_PERSON: Final = re.compile(r"(?<![\w.])(?:I|we|you|We|You)(?:\s|['’])")
+_SIGNALLED: Final = re.compile(
+    r"\b(?:signal+ed|indicate[sd]?|indicating|suggest(?:s|ed)|hint(?:s|ed)|sa(?:id|ys))\s+(?:that\s+)?\Z"
+)
+# "whether Tarsis will renew it": the name in front of the auxiliary.
+_NAMED_SUBJECT: Final = re.compile(
+    r"(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?=\s+(?:will|would|can|could|should|might|must|is|are|has|have|was|were)\b)"
+)
+_LAST_DAY: Final = re.compile(r"\s+on\s+[A-Z][a-z]+day\Z")
+_SHORTEST_MATTER: Final = 3
+_MOST_CUES: Final = 8
+
+
+def find_questions(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    published: datetime | None,
+) -> tuple[QuestionCue, ...]:
+    """Find every sentence that says or shows that something is undecided, in text order.
+
+    ``mentions`` and ``quotes`` are in text order. Headings, captions and promos are not read. A cue with ``opens``
+    has a wording; evidence may have none.
+    """
+    reading = read_cast(text, sentences, quotes, mentions)
+    decisions = find_decisions(text, sentences)
+    return tuple(
+        question
+        for index, sentence in enumerate(sentences)
+        if sentence.role in ("prose", "keypoint")
+        for question in _questions_of(reading, decisions, index, published)
+    )
+
+
+def _questions_of(
+    reading: Reading, decisions: Decisions, index: int, published: datetime | None
+) -> Iterator[QuestionCue]:
+    sentence = reading.sentences[index]
+    for found in _apart(find_cues(reading.text, sentence.span)):
+        if found.kind == "asked_evaded" and not _is_evaded(reading, index, found):
+            continue
+        yield _question(reading, decisions, index, found, published)
+    if reading.text[sentence.start : sentence.end].endswith("?") and not reading.quotes_over(sentence.span):
+        # "So who pays for the dam?" is the reporter's own; often rhetorical, so it never opens a question.
+        yield QuestionCue(
+            index, "direct_question", Span(sentence.end - 1, sentence.end), sentence.span, None, opens=False
+        )
+
+
+def _apart(cues: Iterable[FoundCue]) -> list[FoundCue]:
+    """Return the cues that do not overlap an earlier rule's, in text order; more than a few are no sentence's."""
+    kept: list[FoundCue] = []
+    for cue in cues:
+        if len(kept) == _MOST_CUES:
+            break
+        if not any(cue.cue.meets(other.cue) for other in kept):
+            kept.append(cue)
+    return sorted(kept, key=lambda cue: cue.cue)
+
+
+def _question(
+    reading: Reading, decisions: Decisions, index: int, found: FoundCue, published: datetime | None
+) -> QuestionCue:
+    text, sentence = reading.text, reading.sentences[index]
+    subject = _subject(reading, sentence, found)
+    clause = _clause(text, sentence, found)
+    wording = _wording(reading, sentence, found, clause, subject) if clause else None
+    quoted = reading.is_quoted(found.cue)
+    due = find_due(text, Span(found.cue.start, sentence.end)) if found.kind in _DATED else None
+    if due is None and clause:
+        due = find_due(text, clause)
+        if due and found.kind in _TOLD_ON_A_DAY and not _TERM.match(text, due.start):
+            due = None  # "asked about the ban on Friday": the day of the asking
+    decider = _decider(reading, found, clause, subject)
+    return QuestionCue(
+        sentence=index,
+        kind=found.kind,
+        cue=found.cue,
+        clause=clause,
+        wording=wording,
+        opens=(
+            wording is not None
+            and clause is not None
+            and _can_open(found, clause.of(text), text[max(sentence.start, found.cue.start - 12) : found.cue.end])
+            and sentence.role == "prose"
+            and not quoted
+            and _has_a_decider(text, found, subject)
+            and not decisions.settle(text, index, found.kind, found.cue, clause)
+        ),
+        decider=decider,
+        due=due,
+        due_day=resolve_due(text, due, published),
+        speaker=_speaker(reading, sentence, found, subject),
+    )
+
+
+_TOLD_ON_A_DAY: Final = ("asked_evaded", "declined_or_withheld")
+_TERM: Final = re.compile(r"(?:by|before|until|at|after|when|ahead)\b")
+_DATED: Final = ("no_decision_expected", "requires_decision", "pending_event")
+
+
+def _can_open(found: FoundCue, clause: str, before: str) -> bool:
+    if found.kind == "hedged_prediction":
+        return found.clause_end is None and found.cue.start > (found.clause_start or 0)  # could act without agreement
+    if _FIRST_PERSON.search(before):
+        return False  # "I don't know how ...": a speaker's words whose marks are lost, or an opinion
+    return found.kind in CORE_KINDS and not _GENERIC.match(clause) and len(clause.split()) >= _SHORTEST_MATTER
+
+
+def _has_a_decider(text: str, found: FoundCue, subject: Span | None) -> bool:
+    """Return whether somebody can settle it: not "delegates who have yet to", nor "members may"."""
+    if found.subject_end is None or found.kind not in ("no_change_reported", "under_deliberation"):
+        return True
+    if subject is None:
+        return False
+    words = subject.of(text)
+    return not found.cue.of(text).startswith(("may", "might", "could")) or bool(
+        re.search(r"[A-Z]|\bthe\b|\bthey\b", words)
+    )
+
+
+def _subject(reading: Reading, sentence: Sentence, found: FoundCue) -> Span | None:
+    if found.subject_end is None:
+        return None
+    subject = subject_before(reading.text, sentence.start, found.subject_end)
+    if subject is None or subject.of(reading.text).lower() not in ("they", "it"):
+        return subject
+    # "The two cities have indicated they may be willing to pay": who indicates it is who may pay.
+    outer = _SIGNALLED.search(reading.text, sentence.start, subject.start)
+    return subject_before(reading.text, sentence.start, outer.start()) or subject if outer else subject
+
+
+def _clause(text: str, sentence: Sentence, found: FoundCue) -> Span | None:
+    if found.clause_start is None:
+        return None
+    noun_governs = found.subject_end is None and found.form == "whether"
+    start = found.clause_start
+    while start < sentence.end and text[start].isspace():
+        start += 1
+    infinitive = text[start : start + 3].lower() == "to "
+    if found.clause_end is not None:
+        end = found.clause_end
+    else:
+        begin = max(start, found.rest or 0, found.need.end if found.need else 0)
+        fronted = FRONTED.match(text, sentence.start) is not None and "," not in text[sentence.start : begin]
+        end = clause_end(text, begin, sentence.end, stop_at_main_verb=noun_governs and infinitive, fronted=fronted)
+        if found.need:
+            end = found.need.end
+    return Span(start, end) if end > start else None
+
+
+def _wording(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str | None:
+    words = clause.of(reading.text)
+    match found.form:
+        case "whether":
+            return _whether(reading, sentence, found, clause, subject)
+        case "infinitive":
+            return word_infinitive(words, _named(reading, sentence, subject))
+        case "perfect":
+            named = _named(reading, sentence, subject) if len(words.split()) > 1 else None
+            return (
+                f"{capitalised(found.auxiliary or 'has')} {lowered_opener(named)} {_joined(words)}?" if named else None
+            )
+        case "content":
+            return word_content(words)
+        case "noun":
+            return word_noun(_LAST_DAY.sub("", words) if found.kind == "asked_evaded" else words)
+        case "of":
+            return word_noun(re.sub(r"\sof\s", " ", words, count=1))
+        case "will" | "be" | "need":
+            return _put_first(reading.text, found, clause)
+        case "none":
+            return None
+        case _:
+            assert_never(found.form)
+
+
+def _whether(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str:
+    words = clause.of(reading.text)
+    bare = re.sub(r"^or\s+not\s+", "", words)
+    if re.match(r"to\s", bare):
+        return word_infinitive(bare[2:].strip(), _named(reading, sentence, subject))
+    antecedent = reading.antecedent(sentence, clause.start)
+    return word_whether(words, antecedent, reported=found.kind in ("asked_evaded", "declined_or_withheld"))
+
+
+def _put_first(text: str, found: FoundCue, clause: Span) -> str | None:
+    if found.subject is not None and found.need is not None:
+        return f"{capitalised(_joined(found.subject.of(text)))}: {_joined(found.need.of(text))}?"
+    if found.subject is None or found.rest is None:
+        return None
+    opener = capitalised(found.auxiliary) if found.form == "be" and found.auxiliary else "Will"
+    rest = text[found.rest : max(clause.end, found.rest)]
+    opener = {"Was": "Is", "Were": "Are"}.get(opener, opener)
+    return f"{opener} {lowered_opener(found.subject.of(text))} {_joined(rest)}?"
+
+
+def _joined(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _named(reading: Reading, sentence: Sentence, subject: Span | None) -> str | None:
+    """Return the subject's words, a pronoun replaced by the same actor's name where the sentence prints it."""
+    if subject is None:
+        return None
+    words = _joined(subject.of(reading.text))
+    if words.lower() not in SUBJECT_PRONOUNS:
+        return words
+    return reading.antecedent(sentence, subject.start) or f"[{words.lower()}]"
+
+
+def _decider(reading: Reading, found: FoundCue, clause: Span | None, subject: Span | None) -> Span | None:
+    text = reading.text
+    if found.need is not None:
+        return _owner(text, found.need) if found.kind == "requires_decision" else None
+    governs = found.kind in ("whether_undecided", "no_change_reported", "under_deliberation", "pending_event")
+    candidate = subject if governs else None
+    if candidate is None and clause is not None and found.form in ("whether", "noun", "content"):
+        named = _NAMED_SUBJECT.match(text, clause.start, clause.end)
+        candidate = reading.mention_at(clause.start) or (Span(*named.span()) if named else None)
+    if candidate is None:
+        return None
+    return reading.full_name(candidate)
+
+
+def _owner(text: str, need: Span) -> Span | None:
+    """Return whose consent is needed: "US sign-off" -> US, "approval by both chambers" -> both chambers."""
+    words = need.of(text)
+    giver = re.search(r"\s(?:of|by|from)\s+", words)
+    if giver:
+        return Span(need.start + giver.end(), need.end)
+    cut = words.rstrip().rfind(" ")
+    owner = words[:cut].rstrip() if cut > 0 else ""
+    owner = re.sub(r"['’]s?$", "", owner)
+    return (
+        Span(need.start, need.start + len(owner))
+        if owner and owner.lower() not in ("a", "an", "the", "its", "final")
+        else None
+    )
+
+
+def _speaker(reading: Reading, sentence: Sentence, found: FoundCue, subject: Span | None) -> int | None:
+    for quote in reading.quotes_over(found.cue):
+        if quote.actor is not None:
+            return quote.actor
+    if found.kind == "declined_or_withheld" and subject is not None:
+        return reading.actor_at(subject)
+    return reading.reporter(sentence, found.cue)
+
+
+def _is_evaded(reading: Reading, index: int, found: FoundCue) -> bool:
+    """Return whether the reply to a reported question avoids it: "too early to tell", not "No, never"."""
+    sentence = reading.sentences[index]
+    stop = clause_end(
+        reading.text,
+        found.clause_start or found.cue.end,
+        sentence.end,
+        fronted=FRONTED.match(reading.text, sentence.start) is not None,
+    )
+    reply = reading.text[sentence.start : found.cue.start] + " | " + reading.text[stop : sentence.end]
+    if found.form == "noun":
+        return bool(EVASION.search(reply)) and not ANSWER.search(reply)  # a subject is evaded at once or spoken about
+    if index + 1 < len(reading.sentences) and reading.sentences[index + 1].paragraph <= sentence.paragraph + 1:
+        following = reading.sentences[index + 1]
+        reply += " | " + reading.text[following.start : following.end]
+    return bool(EVASION.search(reply)) and not ANSWER.search(reply)

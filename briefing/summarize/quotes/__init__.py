@@ -1,0 +1,1 @@
+"""Who said it: quotations and reported speech, with the words that attribute them."""

@@ -1,0 +1,281 @@
+"""Which attribution of its own period does a quotation belong to?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.summarize.lexicon import speech
+from briefing.summarize.quotes.cues import find_attributions, is_passive
+from briefing.summarize.quotes.phrases import label_before, phrase_at
+from briefing.summarize.quotes.quotations import Quotation
+from briefing.summarize.quotes.readings import REACH, Attribution, Reading, Subject
+from briefing.summarize.quotes.scare import is_no_speech
+from briefing.summarize.quotes.subjects import subject_before
+
+_MARKS: Final = "\"'“”‘’`«»„ "
+# Cues that are never taken to be part of what somebody else said.
+_REPORTS: Final = frozenset({"say", "add", "according"})
+_BESIDE: Final = ("right clause", "inverted clause")
+_SUBORDINATE: Final = frozenset({"when", "while", "after", "before", "although", "though", "because", "since", "as"})
+_OUTER: Final = speech.PLAIN_LEMMAS | {"according"}
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A quotation with the attribution that its own period gives it, None when it gives none.
+
+    ``quotation`` is an index; ``whole`` says that the quotation is a sentence or a part of a split one, not a piece
+    of the reporter's own sentence, ``alone`` that its period holds nothing else. ``rule`` names the construction.
+    """
+
+    quotation: int
+    whole: bool
+    alone: bool
+    attribution: Attribution | None
+    rule: str
+
+
+def bind_quotations(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Binding, ...]:
+    """Return a binding for each quotation of a period that is speech, in order."""
+    if not reading.period.held:
+        return ()
+    places = [index for index, chunk in enumerate(reading.chunks) if chunk.kind == "quote"]
+    attributions = find_attributions(reading)
+    verbs = [found.verb for found in attributions]
+    bindings: list[Binding] = []
+    alone = all(chunk.kind in ("quote", "stop", "bracket") for chunk in reading.chunks)
+    for place in places:
+        whole = _is_whole(reading, place)
+        near = attributions[bisect_left(verbs, place - REACH) : bisect_left(verbs, place + REACH)]
+        found, rule = _choose(reading, place, near, whole)
+        whole = whole or (rule in _BESIDE and _opens_period(reading, place))
+        whole = whole or (bool(bindings) and _goes_on(reading, place, found, bindings[-1]))
+        if not is_no_speech(reading, place, found, whole=whole):
+            bindings.append(Binding(reading.head(place).quotation, whole, alone, found, rule))
+    return tuple(bindings)
+
+
+def _goes_on(reading: Reading, place: int, found: Attribution | None, before: Binding) -> bool:
+    """“We left,” Ms. Okafor said, “and nobody stayed” — the second half is no piece of the reporter's sentence."""
+    split = before.whole and before.rule in _BESIDE and reading.kind(place - 1) == "comma"
+    return split and found is not None and found == before.attribution
+
+
+def _opens_period(reading: Reading, place: int) -> bool:
+    """“We are ready”, said Ms. Okafor. — the comma stands outside, in the British manner."""
+    words = reading.head(place).text.strip(_MARKS)
+    return place == 0 and words[:1].isupper()
+
+
+def _choose(
+    reading: Reading, place: int, attributions: Sequence[Attribution], whole: bool
+) -> tuple[Attribution | None, str]:
+    """Return the attribution of the quotation at chunk ``place``, most precise rule first."""
+    direct = _right_before(reading, place, attributions)
+    if direct is not None:
+        return direct, f"left clause, {direct.how}"
+    right = _on_the_right(reading, place, attributions)
+    if right is not None and (whole or _may_close_a_clause(reading, place, right)):
+        return right, _BESIDE[right.inverted]
+    trailing = _trailing(reading, place, attributions)
+    left = _on_the_left(reading, place, attributions)
+    if left is not None and (trailing is None or left.lemma in speech.PLAIN_LEMMAS):
+        return left, f"left clause, {left.how}"
+    label = _label(reading, place) or _any_verb(reading, place) or _owned(reading, place)
+    if label is not None:
+        return label, label.how
+    if trailing is not None:
+        return trailing, "clause at the end"
+    return None, "no speaker found"
+
+
+def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """“We will go,” Ms. Okafor said. — the clause right behind the quotation."""
+    after = place + 1
+    while reading.kind(after) in ("bracket", "adverb", "dash") or (
+        reading.kind(after) == "comma" and reading.kind(after + 1) != "gerund"
+    ):
+        after += 1
+    if reading.kind(after) == "gerund" and reading.head(after).low != "according":
+        return None
+    for found in attributions:
+        if found.first == after and found.verb > place:
+            return found
+        # “We did not,” a plainly angry Okafor said.
+        if found.first == after + 1 and found.verb > found.first and reading.kind(after) == "phrase":
+            return found
+    return None
+
+
+def _right_before(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the clause whose cue leads straight into the quotation: she called it “a farce” twice."""
+    before = place - 1
+    if reading.kind(before) in ("comma", "colon"):
+        before -= 1
+        if reading.kind(before) in ("pronoun", "phrase") and reading.kind(before - 1) in ("verb", "gerund"):
+            before -= 1
+    for found in attributions:
+        if found.verb == before and not found.inverted and found.how != "infinitive":
+            return _on_the_left(reading, place, attributions)
+    return None
+
+
+def _may_close_a_clause(reading: Reading, place: int, right: Attribution) -> bool:
+    """Return whether the clause behind a piece of a sentence can report it.
+
+    The plan was “a clean break,” Ms. Okafor said. — but not: After he called it “a clean break,” Ms. Okafor said: “No.”
+    """
+    ends = reading.head(place).text.rstrip(_MARKS)[-1:] in ",.!?…—–" or reading.kind(place + 1) in ("comma", "dash")
+    if not ends:
+        return False
+    return reading.kind(right.last + 1) != "colon" and not (
+        reading.kind(right.last + 1) == "comma"
+        and reading.kind(right.last + 2) == "quote"
+        and _opens_subordinate(reading)
+    )
+
+
+def _opens_subordinate(reading: Reading) -> bool:
+    return reading.head(0).low in (
+        "when",
+        "while",
+        "after",
+        "as",
+        "before",
+        "although",
+        "though",
+        "if",
+        "once",
+        "asked",
+    )
+
+
+def _on_the_left(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the nearest clause before the quotation, or the one that reports that clause.
+
+    Ms. Okafor said the board wanted “a clean break.” — the words are what Ms. Okafor said, not what the board wanted.
+    """
+    before = [found for found in attributions if found.verb < place and found.last < place]
+    if not before:
+        return None
+    nearest = before[-1]
+    judged = nearest.lemma == "noun" and reading.low(nearest.verb + 1) != "that"
+    if judged and len(before) > 1 and before[-2].verb == nearest.verb - 1:
+        nearest = before[-2]  # Ms. Okafor called Lindt’s remarks on the quay “absurd.”
+    if nearest.lemma in _REPORTS:
+        return nearest
+    outer = [found for found in before[:-1] if found.lemma in _OUTER and _reports(reading, found, nearest)]
+    return outer[-1] if outer else nearest
+
+
+def _reports(reading: Reading, outer: Attribution, inner: Attribution) -> bool:
+    """Return whether the clause of ``inner`` is what ``outer`` reports.
+
+    Not so in: When Okafor announced the plan, Lindt called it “a farce.” Nor where Okafor notes something in passing.
+    """
+    if outer.last >= inner.first or reading.low(outer.first - 1) == "as":
+        return False
+    apart = any(reading.kind(index) == "comma" for index in range(outer.last + 1, inner.first))
+    if apart and reading.low(outer.first - 1) in _SUBORDINATE:
+        return False
+    return not (reading.low(inner.first - 1) in _SUBORDINATE and reading.kind(inner.first - 2) == "comma")
+
+
+def _trailing(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The talks covered a “range of matters” as usual, one official said."""
+    for found in attributions:
+        if found.first <= place or reading.head(found.first).low == "who":
+            continue
+        if found.lemma == "according":
+            return found
+        if found.lemma in speech.PLAIN_LEMMAS and reading.kind(found.first - 1) in ("comma", "quote", "dash"):
+            return found
+    return None
+
+
+def _label(reading: Reading, place: int) -> Attribution | None:
+    """OKAFOR: “We will go.” and “We will go.” — Ines Okafor."""
+    if reading.kind(place - 1) == "colon":
+        subject = label_before(reading, place - 1)
+        if subject is not None:
+            span = reading.span(subject.first, subject.last)
+            cue = reading.span(place - 1, place - 1)
+            return Attribution(place - 1, "", cue, span, subject.first, place - 1, "label before a colon")
+    if reading.kind(place + 1) == "dash":
+        subject = phrase_at(reading, place + 2, "name after a dash")
+        if subject is not None and reading.kind(subject.last + 1) in ("edge", "comma", "stop"):
+            span = reading.span(subject.first, subject.last)
+            cue = reading.span(place + 1, place + 1)
+            return Attribution(place + 1, "", cue, span, place + 1, subject.last, subject.how)
+    return None
+
+
+def _owned(reading: Reading, place: int) -> Attribution | None:
+    """Ms. Okafor’s “never again” remark."""
+    before, after = place - 1, place + 1
+    if reading.kind(before) != "phrase" or reading.kind(after) != "phrase":
+        return None
+    owner = reading.words(before)
+    if not owner[-1].possessive and owner[-1].low not in ("his", "her", "their"):
+        return None
+    if not any(word.low.removesuffix("s") in speech.SPEECH_NOUNS for word in reading.words(after)[:2]):
+        return None
+    span = reading.span(before, before)
+    return Attribution(after, "noun", reading.span(after, after), span, before, after, "possessed noun")
+
+
+def _any_verb(reading: Reading, place: int) -> Attribution | None:
+    """“No,” Ms. Okafor demurred. And: Ms. Okafor demurred: “No.” Beside a quotation any act is an act of speech."""
+    if reading.kind(place - 1) in ("colon", "comma") and _is_whole(reading, place):
+        return _clause_before(reading, place)
+    if reading.kind(place + 1) in ("phrase", "pronoun") and reading.head(place).text.rstrip(_MARKS)[-1:] in ",?!":
+        return _clause_after(reading, place)
+    return None
+
+
+def _clause_after(reading: Reading, place: int) -> Attribution | None:
+    for verb in range(place + 2, min(place + 8, len(reading.chunks))):
+        if reading.kind(verb) == "verb" and reading.head(verb).tag == "past":
+            subject = subject_before(reading, verb)
+            if subject is not None and subject.first == place + 1:
+                return _made(reading, subject, verb, "right clause, other verb")
+            return None
+        if reading.kind(verb) in ("comma", "stop", "quote"):
+            return None
+    return None
+
+
+def _clause_before(reading: Reading, place: int) -> Attribution | None:
+    for verb in range(place - 2, max(-1, place - 40), -1):
+        if reading.kind(verb) == "auxiliary" or reading.head(verb).tag in ("past", "present"):
+            if is_passive(reading, verb):
+                return None
+            subject = subject_before(reading, verb)
+            if subject is not None:
+                return _made(reading, subject, verb, "clause before a colon")
+        if reading.kind(verb) in ("semicolon", "quote", "stop"):
+            return None
+    return None
+
+
+def _made(reading: Reading, subject: Subject, verb: int, how: str) -> Attribution:
+    first, last = min(verb, subject.first), max(verb, subject.last)
+    return Attribution(verb, "", reading.span(verb, verb), reading.span(subject.first, subject.last), first, last, how)
+
+
+def _is_whole(reading: Reading, place: int) -> bool:
+    """Return whether the quotation is a sentence of its own, or part of one that an attribution splits."""
+    before = reading.kind(place - 1)
+    words = reading.head(place).text.strip("\"“”'‘’`«»„ ")
+    if not words:
+        return False
+    ends = words[-1] in ".,!?…—–" or reading.kind(place + 1) in ("edge", "stop")
+    if before in ("edge", "colon"):
+        return ends and (words[0].isupper() or words[0] in "[(…." or before == "edge")
+    opens_high = words[0].isupper() or words[0] in "[…."
+    if before in ("comma", "dash", "verb", "gerund", "quote", "phrase", "stop", "pronoun"):
+        return opens_high and ends
+    return False

@@ -1,0 +1,187 @@
+"""Which words of a period give somebody's words, and whose?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefing.model import Span
+from briefing.summarize.lexicon import speech
+from briefing.summarize.lexicon.grammar import SUBJECT_PRONOUNS
+from briefing.summarize.quotes.phrases import bare_phrase_before, person_like, phrase_at
+from briefing.summarize.quotes.readings import Attribution, Reading, Subject
+from briefing.summarize.quotes.subjects import subject_after, subject_before
+
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
+_OWNERS: Final = frozenset({"his", "her", "their", "its", "my", "our"})
+_LINKS: Final = frozenset({"that", "of", "for", "to", "about", "against", "is", "was"})
+_NAMING: Final = frozenset({"call", "dub", "term", "title", "label", "name", "tag", "brand"})
+
+
+def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
+    """Find the cues of a period that have a speaker, in order."""
+    if not reading.attributions:
+        reading.attributions.append(tuple(_attributions(reading)))
+    return reading.attributions[0]
+
+
+def _attributions(reading: Reading) -> Iterator[Attribution]:
+    for index, chunk in enumerate(reading.chunks):
+        if reading.head(index).low == "according" and reading.kind(index + 1) == "to":
+            yield from _according_to(reading, index)
+        elif chunk.kind in ("verb", "gerund"):
+            lemma = lemma_of(reading, index)
+            if lemma is not None:
+                yield from _from_verb(reading, index, lemma)
+        elif chunk.kind == "phrase" and reading.head(index).low.removesuffix("s") in speech.SPEECH_NOUNS:
+            yield from _from_noun(reading, index)
+
+
+def lemma_of(reading: Reading, index: int) -> str | None:
+    """Return the lemma of a cue verb, None for other verbs."""
+    token = reading.head(index)
+    following = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
+    if (token.low, following) in speech.PHRASAL:
+        return speech.PHRASAL[token.low, following]
+    match token.tag:
+        case "past":
+            return speech.PAST_OF.get(token.low)
+        case "present":
+            return speech.PRESENT_OF.get(token.low)
+        case "base":
+            return speech.BASE_OF.get(token.low)
+        case "gerund":
+            return speech.GERUND_OF.get(token.low)
+        case _:
+            return None
+
+
+def _from_verb(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
+    if is_passive(reading, index):
+        yield from _passive(reading, index, lemma)
+        return
+    inverted = _inverted(reading, index, lemma)
+    if inverted is not None:
+        yield _bound(reading, index, lemma, inverted, inverted=True)
+        return
+    subject = subject_before(reading, index)
+    if subject is not None and not _names_a_thing(reading, index, lemma, subject):
+        yield _bound(reading, index, lemma, subject, inverted=False)
+
+
+def _bound(reading: Reading, index: int, lemma: str, subject: Subject, *, inverted: bool) -> Attribution:
+    return Attribution(
+        index,
+        lemma,
+        reading.span(index, index),
+        reading.span(subject.first, subject.last),
+        min(index, subject.first),
+        max(index, subject.last),
+        subject.how,
+        inverted,
+    )
+
+
+def is_passive(reading: Reading, index: int) -> bool:
+    """Return whether the verb is a participle behind a form of "be": was asked."""
+    if reading.head(index).tag != "past":
+        return False
+    before = index - 1
+    while reading.kind(before) == "adverb":
+        before -= 1
+    return reading.kind(before) == "auxiliary" and reading.head(before).low in _BE
+
+
+def _passive(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
+    """The bill was criticised by Ms. Okafor for "…" — who speaks stands behind "by"."""
+    for position in range(index + 1, min(index + 6, len(reading.chunks))):
+        if reading.head(position).low == "by":
+            subject = phrase_at(reading, position + 1, "passive")
+            if subject is not None:
+                yield _bound(reading, index, lemma, subject, inverted=True)
+            return
+        if reading.kind(position) in ("verb", "comma", "stop", "semicolon"):
+            return
+
+
+def _inverted(reading: Reading, index: int, lemma: str) -> Subject | None:
+    """Said Ms. Okafor: the speaker stands behind the verb, and no verb stands behind the speaker."""
+    if lemma not in speech.INVERTING_LEMMAS or reading.head(index).tag not in ("past", "present"):
+        return None
+    if reading.kind(index - 1) not in ("quote", "comma", "dash", "edge"):
+        return None
+    subject = subject_after(reading, index)
+    if subject is None:
+        return None
+    if reading.kind(index - 1) == "edge":  # Added Ms. Okafor: “…”
+        named = reading.head(subject.first).tag == "name"
+        return subject if named and reading.kind(subject.last + 1) in ("colon", "comma") else None
+    if reading.kind(index - 1) != "quote" and (
+        reading.kind(subject.last + 1) in ("verb", "auxiliary", "subordinator", "pronoun", "quote")
+        or bare_phrase_before(reading, index) is not None
+    ):
+        return None
+    if reading.kind(subject.first) == "pronoun" and reading.head(subject.first).low not in SUBJECT_PRONOUNS:
+        return None
+    if lemma in ("ask", "tell", "advise", "urge", "caution") and reading.head(subject.first).tag != "name":
+        return None
+    return subject
+
+
+def _names_a_thing(reading: Reading, index: int, lemma: str, subject: Subject) -> bool:
+    """A group called "Neighbours First" — the words after it are a name, not speech."""
+    if lemma not in _NAMING or reading.head(index).tag != "past" or subject.last != index - 1:
+        return False
+    if reading.head(subject.last).tag != "noun":
+        return False
+    return reading.kind(index + 1) == "quote" or not person_like(reading, subject.last)
+
+
+def _from_noun(reading: Reading, index: int) -> Iterator[Attribution]:
+    """Her claim that the plan was “a farce”; the crowd broke into a chant of “Go home” twice."""
+    if not _leads_to_quotation(reading, index):
+        return
+    chunk = reading.chunks[index]
+    words = reading.tokens[chunk.first : chunk.last]
+    cue = reading.span(index, index)
+    for word in words:
+        if word.low in _OWNERS:
+            yield Attribution(index, "noun", cue, Span(word.start, word.end), index, index, "possessed noun")
+            return
+        if word.possessive:
+            owner = Span(
+                words[0].start, word.end - len(word.text) + len(word.text.removesuffix("'s").removesuffix("’s"))
+            )
+            yield Attribution(index, "noun", cue, owner, index, index, "possessed noun")
+            return
+    for verb in range(index - 1, max(-1, index - 8), -1):
+        if reading.kind(verb) == "verb":
+            subject = subject_before(reading, verb)
+            if subject is not None:
+                yield _bound(reading, verb, "noun", subject, inverted=False)
+            return
+        if reading.kind(verb) in ("comma", "semicolon", "quote", "conjunction"):
+            return
+
+
+def _leads_to_quotation(reading: Reading, index: int) -> bool:
+    """Return whether a noun goes over into a quotation: claim that, chant of, call for."""
+    link = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
+    if link not in _LINKS:
+        return False
+    for position in range(index + 2, min(index + 10, len(reading.chunks))):
+        if reading.kind(position) == "quote":
+            return True
+        if reading.kind(position) in ("comma", "semicolon", "stop"):
+            return False
+    return False
+
+
+def _according_to(reading: Reading, index: int) -> Iterator[Attribution]:
+    if reading.kind(index + 2) == "pronoun":
+        subject: Subject | None = Subject(index + 2, index + 2, "according to")
+    else:
+        subject = phrase_at(reading, index + 2, "according to")
+    if subject is not None:
+        speaker = reading.span(subject.first, subject.last)
+        yield Attribution(index, "according", reading.span(index, index + 1), speaker, index, subject.last, subject.how)

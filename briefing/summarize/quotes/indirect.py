@@ -1,0 +1,397 @@
+"""Where does the reporter give somebody's words in clauses of his own?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefing.model import Quote, Span
+from briefing.summarize.lexicon import grammar, speech
+from briefing.summarize.lexicon.inflection import base_and_present, gerund, pasts
+from briefing.summarize.quotes.cues import find_attributions
+from briefing.summarize.quotes.nounphrases import is_time
+from briefing.summarize.quotes.periods import Period
+from briefing.summarize.quotes.phrases import label_before
+from briefing.summarize.quotes.readings import Attribution, Reading
+
+_QUESTION_WORDS: Final = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who"})
+# What is promised or asked for is an infinitive: promised to resign, urged the board to wait.
+_PROMISING: Final = frozenset({"promise", "vow", "pledge", "swear"})
+_ASKING_OF: Final = frozenset({"urge", "ask", "tell", "advise", "implore", "beg", "warn", "remind"})
+# Verbs that take whom they speak to as their object: told reporters that …
+_TO_SOMEBODY: Final = frozenset(
+    {"tell", "remind", "assure", "inform", "warn", "notify", "reassure", "advise", "promise"}
+)
+# Verbs that give words rather than thoughts, findings or intentions.
+_REPORTING: Final = speech.PLAIN_LEMMAS | {
+    "ask", "report", "point", "indicate", "reveal", "disclose", "respond", "imply", "remind", "inform", "assure",
+    "clarify", "answer", "repeat", "caution", "boast", "confess", "counter", "charge", "signal", "hint", "advise",
+    "speculate", "surmise", "post", "proclaim", "affirm", "underscore", "highlight", "emphasize", "continue",
+}  # fmt: skip
+_CUE_WORDS: Final = frozenset(
+    {"according"}
+    | {
+        form
+        for lemma in _REPORTING | _PROMISING | _ASKING_OF
+        for form in (*base_and_present(lemma), *pasts(lemma), gerund(lemma))
+    }
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+# What a clause without "that" may follow.
+_BARE: Final = speech.PLAIN_LEMMAS - {"write", "describe"}
+# A verb that begins a report of its own where it follows another.
+_NEW_REPORT: Final = speech.PLAIN_LEMMAS | {"call", "accuse", "according", "describe", "urge", "ask", "criticize"}
+_CONTRASTS: Final = frozenset({"while", "although", "though", "despite", "whereas", "when", "after"})
+# A sentence with more verbs of saying than this is a list, and nothing that a reader could follow.
+_MOST_REPORTS: Final = 40
+# A dateline opens the prose; a title, a credit and a caption may stand above it.
+_FIRST_PARAGRAPHS: Final = 6
+_FEWEST_WORDS: Final = 2
+
+
+def find_indirect_quotes(readings: Sequence[Reading], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Find reported speech that no quotation mark is in, with its speaker, in text order.
+
+    The span is the clause that was said, without "that" and the final stop. Groups go on from those of ``quotes``.
+    """
+    group = max((quote.group for quote in quotes), default=-1)
+    found: list[Quote] = []
+    for reading in readings:
+        if reading.period.role not in ("prose", "dateline") or not _may_report(reading.period):
+            continue
+        for attribution, span, rule in _reports(reading):
+            group += 1
+            found.append(Quote(span, "indirect", attribution.speaker, attribution.cue, rule, group))
+    return tuple(found)
+
+
+def _may_report(period: Period) -> bool:
+    """Return whether any word of the period, or a colon at the top of the text, can give somebody's words."""
+    words = period.text[period.start : period.end]
+    return not _CUE_WORDS.isdisjoint(_LETTERS.findall(words.lower())) or (period.paragraph == 1 and ":" in words)
+
+
+def _reports(reading: Reading) -> Iterator[tuple[Attribution, Span, str]]:
+    attributions = find_attributions(reading)
+    headline = _headline(reading)
+    if headline is not None:
+        yield headline
+        return
+    if len(attributions) > _MOST_REPORTS:
+        return
+    covered = 0
+    for number, attribution in enumerate(attributions):
+        if attribution.verb < covered or attribution.lemma in ("", "noun"):
+            continue
+        for first, last, rule in _contents(reading, attribution, attributions, number):
+            if _is_clause(reading, first, last) or (
+                attribution.lemma == "say" and _is_long_enough(reading, first, last)
+            ):
+                covered = max(covered, last + 1)
+                yield attribution, _span(reading, first, last), rule
+
+
+def _headline(reading: Reading) -> tuple[Attribution, Span, str] | None:
+    """Okafor: Talks will go on for a week — a name and a colon at the top of the text."""
+    colon = next((index for index in range(min(4, len(reading.chunks))) if reading.kind(index) == "colon"), 0)
+    if reading.period.paragraph != 1 or not colon:
+        return None
+    speaker = label_before(reading, colon)
+    end = _content_end(reading)
+    if speaker is None or speaker.first or not _is_long_enough(reading, colon + 1, end):
+        return None
+    named = Attribution(
+        colon, "", reading.span(colon, colon), reading.span(speaker.first, speaker.last), 0, colon, "headline"
+    )
+    return named, _span(reading, colon + 1, end), "headline"
+
+
+def _contents(
+    reading: Reading, attribution: Attribution, attributions: Sequence[Attribution], number: int
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where the reported clause may stand, as chunks first to last, best rule first."""
+    if attribution.lemma == "according":
+        yield from _around_according(reading, attribution)
+        return
+    preceding = _clause_before(reading, attribution)
+    if preceding is not None:
+        yield (*preceding, "reported clause before")
+    if _is_put_between(reading, attribution):
+        start = attribution.last + 2
+        while reading.kind(start) == "conjunction":
+            start += 1
+        yield start, _end_after(reading, attribution, start, attributions[number + 1 :]), "reported clause around"
+    if preceding is not None or _is_put_between(reading, attribution):
+        return
+    infinitive = _infinitive_after(reading, attribution)
+    if infinitive is not None:
+        end = _end_after(reading, attribution, infinitive, attributions[number + 1 :])
+        yield infinitive, _end_of_infinitive(reading, infinitive, end), "reported infinitive"
+        return
+    if attribution.inverted or attribution.lemma not in _REPORTING or attribution.how == "infinitive":
+        return
+    if reading.head(attribution.first).low == "who" and reading.kind(attribution.first - 1) != "comma":
+        return  # voters who say the economy matters most turned out
+    begin = _start_after(reading, attribution)
+    if begin is not None:
+        yield begin, _end_after(reading, attribution, begin, attributions[number + 1 :]), "reported clause"
+
+
+def _clause_before(reading: Reading, attribution: Attribution) -> tuple[int, int] | None:
+    """The talks would go on for a week, Ms. Okafor said."""
+    first = attribution.first
+    if reading.kind(first - 1) != "comma" or attribution.lemma not in speech.PLAIN_LEMMAS:
+        return None
+    if any(reading.kind(index) == "quote" for index in range(attribution.last, len(reading.chunks))):
+        return None
+    if not attribution.inverted and _start_after(reading, attribution) is not None:
+        return None
+    begin = _behind_dateline(reading)
+    for index in range(first - 2, begin - 1, -1):
+        if reading.kind(index) in ("semicolon", "colon"):
+            begin = index + 1
+            break
+    while reading.kind(begin) == "conjunction":
+        begin += 1
+    if reading.kind(begin) == "verb":  # Asked about the vote, Ms. Okafor said …
+        return None
+    return (begin, first - 2) if _has_verb(reading, begin, first - 2) else None
+
+
+def _behind_dateline(reading: Reading) -> int:
+    """PORT ARDAL, March 2 (NPA) — The talks would go on, Ms. Okafor said."""
+    for index in range(1, min(6, len(reading.chunks))):
+        if reading.kind(index) == "dash":
+            place = reading.tokens[0].text
+            return index + 1 if reading.period.paragraph <= _FIRST_PARAGRAPHS and place.isupper() else 0
+    return 0
+
+
+def _is_put_between(reading: Reading, attribution: Attribution) -> bool:
+    """The talks, Ms. Okafor said, would go on for a week."""
+    return (
+        attribution.lemma in speech.PLAIN_LEMMAS
+        and not attribution.inverted
+        and reading.kind(attribution.first - 1) == "comma"
+        and attribution.first > 1
+        and attribution.how not in ("participle", "apposition")
+        and reading.kind(attribution.last + 1) == "comma"
+        and reading.kind(attribution.last + 2)
+        in ("verb", "auxiliary", "pronoun", "phrase", "subordinator", "conjunction")
+    )
+
+
+def _infinitive_after(reading: Reading, attribution: Attribution) -> int | None:
+    """Ms. Okafor promised to resign. She urged the board to wait."""
+    position = attribution.verb + 1
+    if reading.head(attribution.first).low in ("who", "it", "which") or reading.head(attribution.verb).tag == "gerund":
+        return None
+    if attribution.lemma in _ASKING_OF:
+        if reading.kind(position) not in ("phrase", "pronoun"):
+            return None
+        position += 1
+        while reading.kind(position) == "preposition" and reading.kind(position + 1) == "phrase":
+            position += 2
+    elif attribution.lemma not in _PROMISING:
+        return None
+    if reading.kind(position) == "to" and reading.kind(position + 1) in ("verb", "auxiliary", "adverb"):
+        return position
+    return None
+
+
+def _end_of_infinitive(reading: Reading, start: int, end: int) -> int:
+    """She promised to resign and left the room; he vowed to stay, adding to the gloom."""
+    for index in range(start + 2, end + 1):
+        after = reading.head(index + 1).tag if index < end else "other"
+        if (reading.kind(index) == "conjunction" and after in ("past", "present")) or (
+            reading.kind(index) == "comma" and after in ("gerund", "conjunction", "pronoun")
+        ):
+            return index - 1
+    return end
+
+
+def _around_according(reading: Reading, attribution: Attribution) -> Iterator[tuple[int, int, str]]:
+    """According to the ministry, the talks go on. The talks go on, according to the ministry."""
+    end = _content_end(reading)
+    comma = attribution.last + 1
+    while comma < end and (
+        reading.kind(comma) not in ("comma", "colon", "stop")
+        or (reading.kind(comma) == "comma" and reading.kind(comma + 1) == "conjunction")
+    ):
+        comma += 1
+    if attribution.first > 1 and reading.kind(attribution.first - 1) == "comma":
+        begin = 1 if reading.kind(0) == "conjunction" else 0
+        yield begin, attribution.first - 2, "according to, after"
+        if comma > attribution.last + 1:
+            return
+    if reading.kind(comma) == "comma" and comma < end and reading.head(comma + 1).low not in ("who", "which"):
+        yield comma + 1, end, "according to, before"
+
+
+def _start_after(reading: Reading, attribution: Attribution) -> int | None:
+    """Return where what was said begins behind its cue, None when what follows is no clause."""
+    position = attribution.verb + 1
+    that = _that_after(reading, position, attribution.lemma)
+    if that is not None:
+        return that + 2 if reading.kind(that + 1) == "comma" else that + 1
+    if reading.kind(attribution.first - 1) == "quote":  # “…,” Ms. Okafor said when she was asked whether …
+        return None
+    position = _after_addressee(reading, position, attribution.lemma)
+    if position >= len(reading.chunks) or reading.low(position) in _QUESTION_WORDS:
+        return position if position < len(reading.chunks) else None
+    if attribution.lemma not in _BARE and attribution.lemma not in _TO_SOMEBODY:
+        return None
+    # a strike that the company said could hurt its earnings
+    related = reading.kind(attribution.first - 1) in ("subordinator", "phrase")
+    if related and reading.kind(position) in ("auxiliary", "verb"):
+        return position
+    if attribution.lemma == "say" and reading.kind(position) == "phrase":
+        return position
+    return position if _opens_clause(reading, position) else None
+
+
+def _after_addressee(reading: Reading, position: int, lemma: str) -> int:
+    """Return the chunk behind whom is spoken to and when: told reporters on Tuesday; the end where that is missing."""
+    if lemma == "ask" and reading.low(position + 1) in _QUESTION_WORDS:
+        return position + 1
+    if lemma in _TO_SOMEBODY:
+        if reading.kind(position) not in ("phrase", "pronoun"):
+            return len(reading.chunks)
+        position += 1
+    while position < len(reading.chunks):
+        ahead = 1 if reading.kind(position) == "preposition" and reading.kind(position + 1) == "phrase" else 0
+        timed = reading.kind(position + ahead) == "phrase" and is_time(reading.tokens, reading.chunks[position + ahead])
+        if not timed and reading.kind(position) != "adverb":
+            break
+        position += 1 + (ahead if timed else 0)
+    return position
+
+
+def _that_after(reading: Reading, position: int, lemma: str) -> int | None:
+    """Return the "that" which opens the clause: said on Tuesday at a rally in Port Ardal that the talks would go on."""
+    for index in range(position, min(position + 9, len(reading.chunks))):
+        following = reading.kind(index + 1)
+        match reading.kind(index):
+            case "subordinator" if reading.head(index).low == "that":
+                return index if following not in ("comma", "stop", "edge") or _goes_on(reading, index + 1) else None
+            case "preposition" | "to" | "adverb":
+                continue
+            case "phrase" | "pronoun" if index == position and lemma in _TO_SOMEBODY:
+                continue
+            case "phrase" if index == position and reading.head(index).low.removesuffix("s") in speech.SPEECH_NOUNS:
+                continue  # reiterated her claim that …
+            case "phrase" if reading.kind(index - 1) in ("preposition", "to"):
+                continue
+            case "phrase" if is_time(reading.tokens, reading.chunks[index]):
+                continue
+            case _:
+                return None
+    return None
+
+
+def _goes_on(reading: Reading, comma: int) -> bool:
+    """He said that, if elected, he would resign. — but not: He confirmed that, adding that he would resign."""
+    return reading.kind(comma) == "comma" and reading.kind(comma + 1) in ("subordinator", "preposition", "adverb")
+
+
+def _opens_clause(reading: Reading, position: int) -> bool:
+    """Return whether a subject and its verb begin here."""
+    if reading.kind(position) == "pronoun":
+        return reading.head(position).low in grammar.SUBJECT_PRONOUNS or reading.kind(position + 1) in (
+            "verb",
+            "auxiliary",
+        )
+    if reading.kind(position) != "phrase":
+        return False
+    for index in range(position + 1, min(position + 9, len(reading.chunks))):
+        if reading.kind(index) in ("verb", "auxiliary"):
+            return True
+        if reading.kind(index) in ("comma", "quote", "colon", "semicolon", "stop", "dash"):
+            return False
+    return False
+
+
+def _end_after(reading: Reading, attribution: Attribution, start: int, later: Sequence[Attribution]) -> int:
+    """Return the last chunk of what was said: the period's end, or where the reporter goes on by himself."""
+    end = _content_end(reading)
+    opened = _opens_subordinate(reading, attribution)
+    for index in range(start + 1, end + 1):
+        if _breaks_off(reading, index, opened):
+            end = index - 1
+            break
+    for following in later:
+        if following.verb <= start or following.lemma not in _NEW_REPORT:
+            continue
+        shared = following.how in ("participle", "coordinated verb")
+        border = following.verb if shared else following.first
+        while reading.kind(border - 1) in ("adverb", "auxiliary"):
+            border -= 1
+        if reading.kind(border - 1) == "conjunction" or (reading.kind(border - 1) == "comma" and border - 1 > start):
+            end = min(end, border - 2)
+    while end > start and reading.kind(end) in ("comma", "conjunction", "dash"):
+        end -= 1
+    return end
+
+
+def _opens_subordinate(reading: Reading, attribution: Attribution) -> bool:
+    """While Ms. Okafor said the talks would go on, the ministry … — and: Okafor, who said the talks …, left."""
+    if reading.head(attribution.first).low == "who":
+        return True
+    return any(
+        reading.head(index).low in _CONTRASTS for index in range(max(0, attribution.first - 2), attribution.first)
+    )
+
+
+def _breaks_off(reading: Reading, index: int, opened: bool) -> bool:
+    kind = reading.kind(index)
+    if kind == "dash":  # a dash that closes what another opened breaks nothing off
+        return sum(chunk.kind == "dash" for chunk in reading.chunks) % 2 == 1
+    if kind == "semicolon":
+        return True
+    if kind != "comma":
+        return False
+    after = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
+    if opened:
+        return reading.kind(index + 1) not in ("preposition",)
+    if after in _CONTRASTS or (after == "even" and index + 2 < len(reading.chunks)):
+        return True
+    if after in ("who", "which", "whom"):
+        return not _closes_again(reading, index)
+    if after in ("compared", "reflecting", "according"):
+        return True
+    # …, but it did so after a month
+    return after == "but" and reading.kind(index + 2) in ("pronoun", "phrase")
+
+
+def _closes_again(reading: Reading, comma: int) -> bool:
+    """Return whether a relative clause ends and the sentence goes on: the bodies, which lie abroad, are still his."""
+    for index in range(comma + 2, min(comma + 20, len(reading.chunks) - 1)):
+        if reading.kind(index) == "comma" and reading.kind(index + 1) in ("verb", "auxiliary"):
+            return True
+    return False
+
+
+def _content_end(reading: Reading) -> int:
+    end = len(reading.chunks) - 1
+    while end > 0 and reading.kind(end) == "stop":
+        end -= 1
+    return end
+
+
+def _has_verb(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.kind(index) in ("verb", "auxiliary") for index in range(first, last + 1))
+
+
+def _is_clause(reading: Reading, first: int, last: int) -> bool:
+    return _is_long_enough(reading, first, last) and _has_verb(reading, first, last)
+
+
+def _is_long_enough(reading: Reading, first: int, last: int) -> bool:
+    if first > last or any(reading.kind(index) == "quote" for index in range(first, last + 1)):
+        return False
+    return reading.chunks[last].last - reading.chunks[first].first + 1 >= _FEWEST_WORDS
+
+
+def _span(reading: Reading, first: int, last: int) -> Span:
+    return Span(reading.tokens[reading.chunks[first].first].start, reading.tokens[reading.chunks[last].last].end)

@@ -1,0 +1,53 @@
+"""Where does a sentence of the reporter start and end, when its quotations are held shut?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefing.model import Role, Sentence
+from briefing.summarize.quotes.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A sentence as the reporter wrote it: sentence ends inside a quotation do not end it.
+
+    ``quotations`` are all those of ``text``; the period holds those that ``held`` counts.
+    """
+
+    text: str = field(repr=False)
+    start: int
+    end: int
+    paragraph: int
+    role: Role
+    quotations: Sequence[Quotation] = field(repr=False)
+    held: range
+
+
+def read_periods(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> tuple[Period, ...]:
+    """Return the periods of a text in order."""
+    return tuple(
+        Period(text, first.start, end, first.paragraph, first.role, quotations, held)
+        for first, end, held in _joined(sentences, quotations)
+    )
+
+
+def _joined(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[tuple[Sentence, int, range]]:
+    """Yield each period's first sentence, its end, and which quotations it holds."""
+    following = 0
+    index = 0
+    while index < len(sentences):
+        first = sentences[index]
+        end = first.end
+        held = following
+        while True:
+            while following < len(quotations) and quotations[following].span.start < end:
+                following += 1
+            inside = following > held and quotations[following - 1].span.end > end
+            if not inside or index + 1 >= len(sentences):
+                break
+            index += 1
+            end = sentences[index].end
+        yield first, end, range(held, following)
+        index += 1

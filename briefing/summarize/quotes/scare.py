@@ -1,0 +1,48 @@
+"""Is a stretch between quotation marks no speech: a title, a nickname, a term?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.summarize.quotes.readings import Attribution, Reading
+
+_WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
+# Shorter pieces that nothing attributes are terms, not speech.
+_FEWEST_WORDS: Final = 6
+_SMALL: Final = frozenset("a an the of in on and or for to with at by from as but nor vs is it".split())  # noqa: SIM905
+
+
+def is_no_speech(reading: Reading, place: int, attribution: Attribution | None, *, whole: bool) -> bool:
+    """Return whether the quotation at chunk ``place`` is a title, a nickname or a term rather than speech."""
+    words = _WORD.findall(reading.head(place).text)
+    if not words:
+        return True
+    if attribution is None and not whole and len(words) < _FEWEST_WORDS:
+        return True
+    if _is_nickname(reading, place, words):
+        return True
+    return _is_title(reading, place, words, whole)
+
+
+def _is_nickname(reading: Reading, place: int, words: list[str]) -> bool:
+    """Bram “Shorty” Lindt."""
+    return (
+        len(words) <= 3
+        and reading.kind(place - 1) == "phrase"
+        and reading.head(place - 1).tag == "name"
+        and reading.kind(place + 1) == "phrase"
+        and reading.tokens[reading.chunks[place + 1].first].tag == "name"
+    )
+
+
+def _is_title(reading: Reading, place: int, words: list[str], whole: bool) -> bool:
+    """His book, “The Long Way Home,” was shown."""
+    heavy = [word for word in words if word.lower() not in _SMALL]
+    if "!" in reading.head(place).text:
+        return False
+    if len(words) < 2 or not heavy or not all(word[0].isupper() or word[0].isdigit() for word in heavy):
+        return False
+    if whole and reading.kind(place - 1) == "edge" and reading.kind(place + 1) in ("subordinator", "verb", "auxiliary"):
+        return True  # “The Long Way Home,” which opens on Friday
+    return reading.kind(place - 1) in ("preposition", "phrase", "comma", "conjunction", "quote") and len(words) <= 12

@@ -1,0 +1,193 @@
+"""Who said what stands between quotation marks?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Final
+
+from briefing.model import Quote, QuoteKind, Span
+from briefing.summarize.lexicon import speech
+from briefing.summarize.quotes.bindings import Binding, bind_quotations
+from briefing.summarize.quotes.cues import find_attributions
+from briefing.summarize.quotes.quotations import Quotation
+from briefing.summarize.quotes.readings import Attribution, Reading
+
+# A piece of a sentence this long (about six words) is no term or title.
+_LONG_PIECE: Final = 36
+# How many sentences back in its paragraph a speaker may stand.
+_SENTENCES_BACK: Final = 12
+_UNKNOWN: Final = "no speaker found"
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A speaker with the words that name them, and the group that their pieces share."""
+
+    speaker: Span
+    cue: Span | None
+    group: int
+
+
+def attribute_quotations(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
+    """Return a quote for every quotation that is speech, with its speaker where a rule finds one.
+
+    Rules are tried from the most to the least precise: what stands beside the quotation in its own period, then the
+    same paragraph, then the paragraph before. Stretches that are no speech (titles, nicknames, terms at a distance)
+    and all that stands in captions, headings, promos and key points are left out.
+    """
+    attributor = _Attributor(quotations)
+    quotes: list[Quote] = []
+    for _, paragraph in groupby(readings, key=lambda reading: reading.period.paragraph):
+        quotes.extend(attributor.read_paragraph(tuple(paragraph)))
+    return _with_late_speakers(quotes, {quotation.span: quotation.paragraph for quotation in quotations})
+
+
+def _with_late_speakers(quotes: Sequence[Quote], paragraphs: Mapping[Span, int]) -> tuple[Quote, ...]:
+    """“We came in May.¶“We left in June,” Ms. Okafor said. — the speaker is named when the quotation closes."""
+    late: list[Quote] = []
+    after: Quote | None = None
+    for quote in reversed(quotes):
+        open_end = not quote.closed and quote.speaker is None and after is not None
+        if open_end and after is not None and paragraphs[after.span] == paragraphs[quote.span] + 1:
+            quote = replace(quote, speaker=after.speaker, cue=after.cue, rule="continued quotation", group=after.group)
+        late.append(quote)
+        after = quote
+    return tuple(reversed(late))
+
+
+@dataclass(slots=True)
+class _Attributor:
+    """Carries speakers from period to period and from paragraph to paragraph."""
+
+    quotations: Sequence[Quotation]
+    groups: int = 0
+    last_voice: _Voice | None = None
+    left_open: bool = False
+    introduced: _Voice | None = None
+    before: Reading | None = None
+    _here: dict[int, _Voice] = field(default_factory=dict)
+
+    def read_paragraph(self, readings: tuple[Reading, ...]) -> Iterator[Quote]:
+        """Yield the quotes of one paragraph."""
+        if readings[0].period.role not in ("prose", "dateline"):
+            return
+        bindings = [bind_quotations(reading, self.quotations) for reading in readings]
+        self._here = {}
+        for bound in bindings:
+            self._name_voices(bound)
+        for position, bound in enumerate(bindings):
+            for binding in bound:
+                yield from self._quote(binding, readings, bindings, position)
+        self._leave(readings, bindings)
+
+    def _name_voices(self, bound: Sequence[Binding]) -> None:
+        groups: dict[int, int] = {}
+        for binding in bound:
+            if binding.attribution is not None:
+                start = binding.attribution.cue.start
+                if start not in groups:
+                    groups[start] = self._new_group()
+                attribution = binding.attribution
+                self._here[binding.quotation] = _Voice(attribution.speaker, attribution.cue, groups[start])
+
+    def _new_group(self) -> int:
+        self.groups += 1
+        return self.groups - 1
+
+    def _quote(
+        self, binding: Binding, readings: Sequence[Reading], bindings: Sequence[Sequence[Binding]], position: int
+    ) -> Iterator[Quote]:
+        if binding.attribution is not None:
+            yield self._made(binding, self._here[binding.quotation], binding.rule)
+        elif binding.whole or self._goes_on(binding, bindings, position):
+            voice, rule = self._carried(binding, readings, bindings, position)
+            if voice is not None:
+                self._here[binding.quotation] = voice
+            yield self._made(binding, voice, rule if voice is not None else _UNKNOWN)
+
+    def _made(self, binding: Binding, voice: _Voice | None, rule: str) -> Quote:
+        quotation = self.quotations[binding.quotation]
+        kind: QuoteKind = "direct" if binding.whole else "mixed"
+        if voice is None:
+            return Quote(quotation.span, kind, None, None, rule, self._new_group(), quotation.closed)
+        return Quote(quotation.span, kind, voice.speaker, voice.cue, rule, voice.group, quotation.closed)
+
+    def _carried(
+        self, binding: Binding, readings: Sequence[Reading], bindings: Sequence[Sequence[Binding]], position: int
+    ) -> tuple[_Voice | None, str]:
+        """Return the speaker of a quotation whose own period does not say, with the rule that found it."""
+        opens = position == 0 and bindings[0][0].quotation == binding.quotation
+        if not binding.alone and not (opens and self.left_open):
+            spoken = None if binding.whole else self._voice_before(binding, bindings, position)
+            return spoken, "same paragraph"
+        # “We are ready.¶“We were always ready,” … — each paragraph of a long quotation opens with a mark.
+        if opens and self.left_open and self.last_voice is not None:
+            return self.last_voice, "continued quotation"
+        # Ms. Okafor continued:¶“We are ready.”
+        if opens and self.introduced is not None:
+            return self.introduced, "colon before the paragraph"
+        # “We are ready,” Ms. Okafor said. “We were always ready.”
+        earlier = self._voice_before(binding, bindings, position)
+        if earlier is not None:
+            return earlier, "same paragraph"
+        # “Ready? Always.” “We were born ready,” Ms. Okafor said.
+        later = self._voice_after(bindings, position)
+        if later is not None:
+            return later, "same paragraph"
+        # Ms. Okafor waved the question away. “We are ready.”
+        if position:
+            return self._from_sentence(readings[position - 1]), "sentence before"
+        if self.last_voice is not None:
+            return self.last_voice, "paragraph before"
+        if self.before is not None:
+            return self._from_sentence(self.before), "paragraph before"
+        return None, _UNKNOWN
+
+    def _goes_on(self, binding: Binding, bindings: Sequence[Sequence[Binding]], position: int) -> bool:
+        """“We lost,” Ms. Okafor said. Still, “nobody who saw the figures was surprised” that day."""
+        span = self.quotations[binding.quotation].span
+        long = span.end - span.start >= _LONG_PIECE
+        return long and self._voice_before(binding, bindings, position) is not None
+
+    def _voice_before(self, binding: Binding, bindings: Sequence[Sequence[Binding]], position: int) -> _Voice | None:
+        if position and not bindings[position - 1]:
+            return None
+        for back in range(position, max(-1, position - _SENTENCES_BACK), -1):
+            for earlier in reversed(bindings[back]):
+                if earlier.quotation < binding.quotation and earlier.quotation in self._here:
+                    return self._here[earlier.quotation]
+        return None
+
+    def _voice_after(self, bindings: Sequence[Sequence[Binding]], position: int) -> _Voice | None:
+        for bound in bindings[position + 1 : position + 2]:
+            for later in bound[:1]:
+                if later.rule in ("right clause", "inverted clause"):
+                    return self._here[later.quotation]
+        return None
+
+    def _from_sentence(self, reading: Reading) -> _Voice | None:
+        """Return who speaks in a sentence, in so many words or by an act of speech."""
+        for found in find_attributions(reading):
+            if found.lemma in speech.SAYING_LEMMAS or _is_somebody(reading, found):
+                return _Voice(found.speaker, found.cue, self._new_group())
+        return None
+
+    def _leave(self, readings: Sequence[Reading], bindings: Sequence[Sequence[Binding]]) -> None:
+        last = readings[-1]
+        self.before = last
+        self.introduced = None
+        final = bindings[-1][-1] if bindings[-1] else None
+        self.left_open = final is not None and not self.quotations[final.quotation].closed
+        self.last_voice = self._here.get(final.quotation) if final is not None else None
+        if last.period.text[last.period.end - 1] == ":":
+            self.introduced = self._from_sentence(last)
+
+
+def _is_somebody(reading: Reading, attribution: Attribution) -> bool:
+    """Return whether a person acts by words: Ms. Okafor pushed back on the idea."""
+    first = attribution.last if attribution.inverted else attribution.first
+    if reading.kind(first) == "pronoun":
+        return reading.head(first).low in ("he", "she")
+    return reading.head(first).tag == "name"

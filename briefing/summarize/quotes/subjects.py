@@ -1,0 +1,295 @@
+"""Who does what a verb of a period says?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefing.summarize.lexicon import grammar, speech
+from briefing.summarize.quotes.nounphrases import is_time
+from briefing.summarize.quotes.phrases import (
+    antecedent_of,
+    bare_phrase_before,
+    belongs,
+    can_speak,
+    person_like,
+    phrase_at,
+    pronoun_at,
+    segments_before,
+)
+from briefing.summarize.quotes.readings import BREAKS, REACH, Reading, Subject
+
+# Prepositions that open a clause where a subject and a verb follow: as Okafor put it, after Okafor said.
+_QUOTING: Final = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+_CLAUSE_OPENERS: Final = frozenset({"as", "after", "before", "since", "until", "than", "like"})
+
+
+def subject_before(reading: Reading, verb: int) -> Subject | None:
+    """Return the subject of the verb chunk ``verb`` that stands to its left, None when no rule finds one.
+
+    A search may need the subjects of verbs further left. All are found at the first question, from left to right, so
+    that no search goes deep and a period of a thousand verbs costs no more than a thousand periods of one.
+    """
+    if not reading.subjects:
+        for index, chunk in enumerate(reading.chunks):
+            if chunk.kind in ("verb", "gerund", "auxiliary"):
+                reading.subjects[index] = _find_subject(reading, index)
+    return reading.subjects.get(verb)
+
+
+def subject_after(reading: Reading, verb: int) -> Subject | None:
+    """Return the subject of an inverted verb: said a spokesman for the ministry; None when no phrase follows."""
+    position = verb + 1
+    while reading.kind(position) == "adverb":
+        position += 1
+    if reading.kind(position) == "pronoun":
+        return pronoun_at(reading, position)
+    return phrase_at(reading, position, "inversion")
+
+
+def _find_subject(reading: Reading, verb: int) -> Subject | None:
+    if reading.kind(verb) == "gerund" and not _is_progressive(reading, verb):
+        return _subject_of_participle(reading, verb)
+    position, tail = verb - 1, None
+    while position >= 0:
+        passed, holds = _passed(reading, position, tail)
+        if not passed:
+            return _subject_at(reading, position, tail, verb)
+        tail = position if holds and tail is None else tail
+        position -= passed
+    return None
+
+
+def _passed(reading: Reading, position: int, tail: int | None) -> tuple[int, bool]:
+    """Return how many chunks to the left do not matter, and whether they are a phrase that the subject may hold."""
+    match reading.kind(position):
+        case "adverb" | "auxiliary" | "bracket":
+            return 1, False
+        case "pronoun":  # Okafor herself said
+            return int(reading.low(position).endswith(("self", "selves"))), False
+        case "phrase" if is_time(reading.tokens, reading.chunks[position]):  # Okafor on Tuesday said
+            return (2 if reading.kind(position - 1) == "preposition" else 1), False
+        case "phrase" if reading.kind(position - 1) == "gerund" and reading.kind(position - 2) == "preposition":
+            return 3, True  # supporters of lifting the ban said
+        case "phrase" if _is_joined_object(reading, position):
+            return 4, True  # a group of House and Senate members said
+        case "phrase" if tail is None and reading.low(position - 1) in _CLAUSE_OPENERS:
+            return 0, False  # as Okafor put it
+        case "phrase" if reading.kind(position - 1) in ("preposition", "to"):
+            return 2, True  # a spokesman for the ministry said
+        case _:
+            return 0, False
+
+
+def _is_joined_object(reading: Reading, position: int) -> bool:
+    return (
+        reading.kind(position - 1) == "conjunction"
+        and reading.kind(position - 2) == "phrase"
+        and reading.low(position - 3) in ("of", "between")
+        and reading.kind(position - 4) == "phrase"
+    )
+
+
+def _subject_at(reading: Reading, position: int, tail: int | None, verb: int) -> Subject | None:
+    """Return the subject that the chunk where the search stopped leads to."""
+    match reading.kind(position):
+        case "pronoun":
+            return pronoun_at(reading, position)
+        case "phrase":
+            return _phrase(reading, position, tail)
+        case "comma" | "dash":
+            return _across_commas(reading, position, verb)
+        case "conjunction":
+            return _coordinated(reading, position, verb)
+        case "to":
+            return _governing(reading, position)
+        case "subordinator" if reading.low(position) in ("which", "that"):
+            return _antecedent(reading, position)
+        case "gerund" if reading.kind(position - 1) == "phrase":
+            return _phrase(reading, position - 1, None)  # a source speaking to the paper said
+        case "verb" | "gerund":
+            return reading.subjects.get(position)
+        case _:
+            return None
+
+
+def _is_progressive(reading: Reading, verb: int) -> bool:
+    position = verb - 1
+    while reading.kind(position) == "adverb":
+        position -= 1
+    return reading.kind(position) == "auxiliary" or reading.low(verb - 1) in grammar.SUBJECT_PRONOUNS
+
+
+def _phrase(reading: Reading, position: int, tail: int | None) -> Subject | None:
+    words = reading.words(position)
+    counted = all(word.tag == "determiner" for word in words) and words[-1].low not in ("the", "a", "an")
+    if tail is not None and counted:
+        return Subject(position, tail, "subject")  # four in ten residents said
+    described = _described_by_clause(reading, position)
+    if described is not None:
+        return described
+    if not can_speak(reading, position):
+        return None
+    last = position
+    while tail is not None and last < tail:
+        if reading.kind(last + 1) != "conjunction" and not belongs(reading, position, last + 1):
+            break
+        last += 3 if reading.kind(last + 2) == "gerund" else 2
+    return Subject(_first_of_two(reading, position), min(last, len(reading.chunks) - 1), "subject")
+
+
+def _first_of_two(reading: Reading, position: int) -> int:
+    """Okafor and Lindt said — but not: Okafor met the board and Lindt said."""
+    joined = reading.kind(position - 1) == "conjunction" and reading.kind(position - 2) == "phrase"
+    opens = reading.kind(position - 3) in ("edge", "comma", "quote", "subordinator", "conjunction", "adverb")
+    return position - 2 if joined and opens else position
+
+
+def _described_by_clause(reading: Reading, position: int) -> Subject | None:
+    """Return who the relative clause around a phrase is about: Okafor, who is head of the board said."""
+    before = position - 1
+    if reading.kind(before) not in ("verb", "auxiliary", "gerund", "to"):
+        return None
+    while before > 0 and position - before < 12 and reading.kind(before) not in ("comma", "quote", "stop"):
+        if reading.low(before) == "who":
+            return antecedent_of(reading, before)
+        before -= 1
+    return None
+
+
+def _across_commas(reading: Reading, comma: int, verb: int) -> Subject | None:
+    """Return the subject of a verb right after a comma: Okafor, a doctor, said."""
+    bare = bare_phrase_before(reading, verb)
+    if bare is not None:
+        return bare
+    for begin, end in reversed(segments_before(reading, comma)):
+        for index in range(end - 1, begin - 1, -1):
+            found = reading.subjects.get(index)
+            if found is not None and reading.kind(index) == "verb" and _is_finite(reading, index):
+                return Subject(found.first, found.last, "coordinated verb")
+    return None
+
+
+def _coordinated(reading: Reading, conjunction: int, verb: int) -> Subject | None:
+    """Return the subject that two verbs share: Okafor met the delegation and called the talks a farce."""
+    tag = reading.head(verb).tag
+    verbs = tuple(_verbs_back(reading, conjunction))
+    same = [index for index in verbs if reading.head(index).tag == tag]
+    other = [index for index in verbs if tag == "past" and reading.head(index).tag == "present"]
+    for index in (*same, *other):
+        found = reading.subjects.get(index) or _inverted_subject(reading, index)
+        if found is not None:
+            return Subject(found.first, found.last, "coordinated verb")
+    return None
+
+
+def _verbs_back(reading: Reading, position: int) -> Iterator[int]:
+    for index in range(position - 1, max(-1, position - REACH), -1):
+        if reading.kind(index) in ("semicolon", "stop"):
+            return
+        if reading.kind(index) in ("verb", "gerund"):
+            yield index
+
+
+def _inverted_subject(reading: Reading, verb: int) -> Subject | None:
+    """Return the subject behind a verb of saying that a quotation, or a comma, stands before."""
+    before = verb - 1
+    while reading.kind(before) in ("adverb", "auxiliary"):
+        before -= 1
+    if reading.kind(before) not in ("quote", "comma", "edge", "dash"):
+        return None
+    return subject_after(reading, verb) if reading.low(verb) in speech.SAYING_FORMS else None
+
+
+def _governing(reading: Reading, position: int) -> Subject | None:
+    """Return the subject of the finite verb that governs an infinitive: Okafor went on to say."""
+    for index in range(position - 1, max(-1, position - REACH), -1):
+        if reading.kind(index) in BREAKS:
+            return None
+        found = reading.subjects.get(index)
+        if found is not None and reading.kind(index) != "gerund" and _is_finite(reading, index):
+            return Subject(found.first, found.last, "infinitive")
+    return None
+
+
+def _antecedent(reading: Reading, position: int) -> Subject | None:
+    """Return what "that" stands for, a report that said, or who made it: the board sent a letter that said."""
+    found = antecedent_of(reading, position)
+    if found is None or person_like(reading, found.first):
+        return found
+    before = found.first - 1
+    while reading.kind(before) in ("adverb", "preposition"):
+        before -= 1
+    agent = reading.subjects.get(before) if reading.kind(before) == "verb" else None
+    return agent or found
+
+
+def _subject_of_participle(reading: Reading, verb: int) -> Subject | None:
+    """Return who does what an -ing form says: Lindt rejected the offer, calling it a farce."""
+    before = verb - 1
+    while reading.kind(before) == "adverb":
+        before -= 1
+    if reading.low(before) == "as" and reading.kind(before - 1) == "phrase" and reading.low(before - 2) in _QUOTING:
+        return _phrase(reading, before - 1, None)  # the paper quoted Okafor as saying
+    described = _described_by_participle(reading, before) or _absolute(reading, before)
+    if described is not None:
+        return described
+    candidates = tuple(_finite_verbs_before(reading, verb))
+    saying = [index for index in candidates if reading.low(index) in speech.SAYING_FORMS]
+    for index in (*saying, *reversed(candidates)):
+        found = reading.subjects.get(index) or _inverted_subject(reading, index)
+        if found is not None and reading.low(found.first) != "who":
+            return Subject(found.first, found.last, "participle")
+    return _subject_of_opening_participle(reading, verb)
+
+
+def _described_by_participle(reading: Reading, position: int) -> Subject | None:
+    """Protesters chanting — but not: the board sent a letter to residents saying."""
+    if reading.kind(position) != "phrase" or reading.kind(position - 1) in ("preposition", "to"):
+        return None
+    if reading.head(position).tag == "name" and reading.kind(position - 1) in ("dash", "comma", "conjunction"):
+        return Subject(position, position, "absolute phrase")  # – Okafor calling it a farce
+    is_text = reading.low(position).removesuffix("s") in speech.SPEECH_NOUNS
+    if is_text or not person_like(reading, position):
+        return None
+    return Subject(position, position, "reduced relative clause")
+
+
+def _absolute(reading: Reading, position: int) -> Subject | None:
+    """Return the subject of a "with" phrase of its own: with Okafor shouting, with one of the posters asking."""
+    first = position
+    while reading.kind(first) == "phrase" and reading.kind(first - 1) == "preposition":
+        if reading.low(first - 1) == "with":
+            return Subject(first, position, "absolute phrase") if can_speak(reading, first) else None
+        first -= 2
+    return None
+
+
+def _finite_verbs_before(reading: Reading, position: int) -> Iterator[int]:
+    """Yield the finite verbs before a chunk, nearest first, within its clause and the quotations it goes with."""
+    for index in range(position - 1, max(-1, position - REACH), -1):
+        if reading.kind(index) in ("semicolon", "stop"):
+            return
+        if reading.kind(index) in ("verb", "auxiliary") and _is_finite(reading, index):
+            yield index
+
+
+def _subject_of_opening_participle(reading: Reading, verb: int) -> Subject | None:
+    """Return who follows a participle that opens the period: Calling the offer a farce, Okafor vowed to fight."""
+    for index in range(verb + 1, min(verb + REACH, len(reading.chunks))):
+        quoted = reading.kind(index - 1) == "quote" and reading.head(index - 1).text.rstrip("\"'”’»“ ")[-1:] == ","
+        if reading.kind(index - 1) != "comma" and not quoted:
+            continue
+        if reading.kind(index) == "pronoun":
+            return pronoun_at(reading, index)
+        found = phrase_at(reading, index, "opening participle")
+        if found is not None:
+            return found
+    return None
+
+
+def _is_finite(reading: Reading, index: int) -> bool:
+    if reading.kind(index) == "auxiliary":
+        return reading.low(index) not in ("be", "been", "being", "having")
+    tag = reading.head(index).tag
+    return tag in ("past", "present") or (tag == "base" and reading.kind(index - 1) != "to")

@@ -1,0 +1,1 @@
+"""What stands in the text: paragraphs, sentences, terms, language."""

@@ -1,0 +1,1 @@
+"""What happened or will happen, on which day, and on what occasion words were said."""

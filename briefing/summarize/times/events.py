@@ -1,0 +1,200 @@
+"""What happened or is to happen, and on which day?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from briefing.model import Event, Sentence, Span
+from briefing.summarize.lexicon import word_set
+from briefing.summarize.lexicon.deeds import FINITE
+from briefing.summarize.lexicon.time import ASKED, PAST_DEEDS, SPOKEN
+from briefing.summarize.times.days import TIME_WORDS, When, day_basis, find_whens, resolve_coming_day, resolve_day
+from briefing.summarize.times.occasions import LONGEST_SENTENCE, find_occasions, quoted_in, resolve_spoken_day, trimmed
+
+__all__ = ["find_events", "find_occasions", "resolve_coming_day", "resolve_day"]
+
+# The council will meet | is set to | plans to | when they meet | an upcoming vote
+_COMING: Final = re.compile(
+    r"\b(?:will|won['’]t|would|shall)\b|\b(?:is|are|was|were|be)\s+(?:also\s+|now\s+|not\s+)?(?:set|due|scheduled|expected|poised|"
+    r"slated|about|planning|preparing|going|likely|unlikely)\s+to\b|\b(?:is|are)\s+(?:to\b|\w+ing\b)|\bplans?\s+to\b|"
+    r"\bplanned\s+to\b|\bupcoming\b|\bwhen\s+(?:he|she|they|it)\s+meets?\b|\bnext\s+opportunity\b|"
+    r"\bahead\s+of\b|\bintends?\s+to\b",
+)
+# A coming event that is named rather than dated: "before the summit in Oslo", "when they meet in Oslo".
+_NAMED_EVENT: Final = re.compile(
+    r"\b(?:before|at|ahead\s+of|during|until|after)\s+(?:the\s+|an?\s+|next\s+|his\s+|her\s+|their\s+|its\s+)"
+    r"(?:[\w.’'-]+\s+){0,4}?(?:meetings?|summit|talks|vote|election|hearing|session|conference|debate|trial|visit|referendum|"
+    r"ruling|convention|inauguration|deadline)\b(?:\s+(?:in|at|with)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s?){1,3})?|"
+    r"\bthe\s+next\s+(?:opportunity|round|session|meeting)\b|"
+    r"\bwhen\s+(?:he|she|they|it)\s+meets?\b(?:\s+(?:with\s+)?(?:[A-Z][\w.’'-]*\s?){1,4})?(?:in\s+(?:[A-Z][\w.’'-]*\s?){1,2})?",
+)
+_FUTURE: Final = re.compile(
+    r"\b(?:will|won['’]t|would)\b|\b(?:is|are)\s+(?:set|due|scheduled|poised|slated|likely|unlikely)\s+to\b|"
+    r"\bexpected\b|\bplans?\s+to\b"
+)
+_BORDER: Final = re.compile(
+    r"[;—]\s|:\s|\s[–-]\s|,[”\"]?\s+(?:but|while|although|though|which|where|who|whose|because|so|yet|"
+    r"in\s+which|during\s+which|after\s+which|saying|adding|noting|citing|according\s+to)\b|"
+    r",\s+and\s+(?=[A-Z“\"’']|(?:the|a|an|he|she|it|they|we|his|her|its|their|officials)\b)|"
+    r"\s(?:said|says|told\s+\w+|added|noted)\s+(?:that\s+)?(?=[a-zA-Z])|\sthat\s|\sbut\s|\swhile\s|\salthough\s|\sthough\s|"
+    r",\s+(?=(?:[\w.’'-]+\s+){1,8}?(?:said|says|told|added)\b)"
+)
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+def find_events(text: str, sentences: Sequence[Sentence], published: datetime | None) -> tuple[Event, ...]:
+    """Find what the prose says happened on a day or is to come, in text order; quoted words report nothing.
+
+    The clause is cut at clause borders. A day is None where the item has no date or the words name no single day.
+    The time at which something was merely said makes no event.
+    """
+    return tuple(
+        event
+        for number in _telling(text, sentences)
+        if sentences[number].role == "prose" and sentences[number].end - sentences[number].start <= LONGEST_SENTENCE
+        for event in _find_in(text, sentences, number, published)
+    )
+
+
+def _telling(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """Return the sentences with a word for a time or a coming event in them, the only ones that need a closer look."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, None] = {}
+    for match in _TOKEN.finditer(text):
+        if match[0].lower() in _TELLING or match[0].isdigit():
+            found[bisect_right(starts, match.start()) - 1] = None
+    return [number for number in found if number >= 0 and sentences[number].end > starts[number]]
+
+
+_TOKEN: Final = re.compile(r"[A-Za-z]{3,}|\d+")
+_TELLING: Final = TIME_WORDS | word_set(
+    """meet meets meeting meetings summit talks vote election hearing session conference debate trial visit referendum
+    ruling convention inauguration deadline opportunity round"""
+)
+
+
+def _find_in(text: str, sentences: Sequence[Sentence], number: int, published: datetime | None) -> Iterator[Event]:
+    sentence = sentences[number].span
+    last_end = sentence.start
+    whens = list(find_whens(text, sentence))
+    quoted = quoted_in(text, sentence)
+    whens = [when for when in whens if not any(span.meets(when.span) for span in quoted)]
+    for when in whens:
+        clause = _clause_round(text, sentence, when.span)
+        if clause.start < last_end and last_end > sentence.start:
+            continue
+        event = _event(text, sentences, number, clause, when, published)
+        if event is not None:
+            last_end = clause.end
+            yield event
+    yield from _named_events(text, number, Span(last_end, sentence.end), sentence, quoted)
+
+
+def _event(
+    text: str, sentences: Sequence[Sentence], number: int, clause: Span, when: When, published: datetime | None
+) -> Event | None:
+    words = when.span.of(text)
+    if text[max(0, when.span.start - 8) : when.span.start].split()[-1:] in _NO_DAY_OF_ITS_OWN:
+        return None
+    coming = when.points > 0 or (when.points == 0 and _is_coming(text, clause, when.span))
+    if not coming and not _is_done(text, clause, when.span):
+        return None
+    if coming:
+        day = resolve_coming_day(words, published)
+    else:
+        day = resolve_spoken_day(text, sentences, number, when.span, published)
+    return Event(number, clause, when.span, coming, day, day_basis(words, day))
+
+
+_NO_DAY_OF_ITS_OWN: Final = (["since"], ["until"], ["into"], ["for"], ["of"])
+
+
+def _is_coming(text: str, clause: Span, when: Span) -> bool:
+    """Return whether the verb that the words for the time belong to looks ahead.
+
+    It is the last one before them ("is set to meet on Friday"), else the first behind ("On Friday he will meet").
+    """
+    cues = [match.start() for match in _COMING.finditer(text, clause.start, when.start)]
+    deeds = _deeds(text, clause.start, when.start)
+    if cues or deeds:
+        return max(cues, default=-1) > max((start for start, _ in deeds), default=-1)
+    cue = _COMING.search(text, when.end, clause.end)
+    deeds = _deeds(text, when.end, clause.end)
+    return cue is not None and (not deeds or cue.start() <= deeds[0][0])
+
+
+def _is_done(text: str, clause: Span, when: Span) -> bool:
+    """Return whether the verb that the words for the time belong to tells a deed, not that somebody spoke."""
+    verbs = _deeds(text, clause.start, when.start)[-1:] or _deeds(text, when.end, clause.end)[:1]
+    return bool(verbs) and verbs[0][1] not in SPOKEN and verbs[0][1] not in ASKED
+
+
+def _deeds(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Return where verbs of the past stand; "be announced" and "was expected to" tell nothing past."""
+    looking_ahead = [Span(match.start(), match.end()) for match in _COMING.finditer(text, start, end)]
+    found: list[tuple[int, str]] = []
+    before = ""
+    for match in _WORD.finditer(text, start, end):
+        word = match[0].lower()
+        past = word in PAST_DEEDS or word in SPOKEN or (word in FINITE and word.endswith("ed"))
+        ahead = any(span.start <= match.start() < span.end for span in looking_ahead)
+        if past and not ahead and before not in _BEFORE_PARTICIPLES:
+            found.append((match.start(), word))
+        before = word
+    return found
+
+
+_BEFORE_PARTICIPLES: Final = frozenset(("be", "been", "to", "is", "are"))
+
+
+def _named_events(text: str, number: int, rest: Span, sentence: Span, quoted: Sequence[Span]) -> Iterator[Event]:
+    if not _FUTURE.search(text, sentence.start, sentence.end):
+        return
+    for match in _NAMED_EVENT.finditer(text, rest.start, rest.end):
+        when = trimmed(text, match.start(), match.end())
+        clause = _clause_round(text, sentence, when)
+        if any(span.meets(when) for span in quoted) or not _FUTURE.search(text, clause.start, clause.end):
+            continue
+        yield Event(number, clause, when, coming=True)
+        return
+
+
+def _clause_round(text: str, sentence: Span, when: Span) -> Span:
+    """Return the clause that the words for the time stand in, the whole sentence where a cut leaves too little.
+
+    A clause without a subject of its own ("who resigned on Friday") keeps what stands before it.
+    """
+    start, end = sentence.start, sentence.end
+    relative = False
+    for border in _BORDER.finditer(text, sentence.start, sentence.end):
+        if border.end() <= when.start:
+            relative = border[0].rstrip().endswith(_RELATIVES) or _is_verb_at(text, border.end())
+            start = start if relative else border.end()
+        elif border.start() >= when.end:
+            end = border.start()
+            break
+    if relative and (comma := text.find(",", when.end, end)) >= 0:
+        end = comma
+    opener = _SAID.match(text, start, end)
+    start = opener.end() if opener else start
+    tail = _TAIL.search(text, when.end, end)
+    clause = trimmed(text, start, tail.start() if tail else end)
+    if len(clause.of(text).split()) < _SHORTEST or clause.end <= when.start:
+        return trimmed(text, sentence.start, sentence.end)
+    return clause
+
+
+def _is_verb_at(text: str, start: int) -> bool:
+    word = _WORD.search(text, start)
+    return word is not None and word[0].lower() in FINITE and word[0].lower() not in SPOKEN
+
+
+_RELATIVES: Final = ("who", "which", "where", "whose")
+_SHORTEST: Final = 4
+# "… but | said that the council would meet on Friday | when she"
+_SAID: Final = re.compile(r"\s*(?:(?:but|and)\s+)?(?:(?:said|says|added)\s+(?:that\s+)?)?")
+_TAIL: Final = re.compile(r"\s(?:when|as|after|before|and|but)(?:\s+\w+)?$")
