@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import blake2b
 from typing import Literal
 
 # --- what comes in ---------------------------------------------------------------------------------------------------
@@ -389,6 +390,33 @@ class Mark:
     text: str = ""
 
 
+CorrectionKind = Literal["move passage", "eject passage", "merge actors", "dismiss thread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What one reader set right; it holds in every later brief of this reader.
+
+    ``subject`` is a :func:`passage_id`, an actor's name as shown, or a thread's id. ``issue`` is the name of the issue
+    that a passage is taken from, empty for a passage that served none and for the other kinds. ``target`` is the name
+    of the issue that a passage is moved to, the name of the actor whom the subject is, or a dismissed thread's terms
+    parted by commas, by which its later articles are known.
+    """
+
+    reader: str
+    kind: CorrectionKind
+    subject: str
+    at: datetime
+    issue: str = ""
+    target: str = ""
+
+
+def passage_id(item_id: str, words: str) -> str:
+    """Return what corrections call the paragraph of ``words``: it holds as long as the item prints them."""
+    letters = "".join(filter(str.isalnum, words.lower()))
+    return f"{item_id}/{blake2b(letters.encode(), digest_size=8).hexdigest()}"
+
+
 # --- the read model --------------------------------------------------------------------------------------------------
 
 Change = Literal["new", "changed", "same"]
@@ -576,10 +604,15 @@ class UnnamedLine(Line):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Why one paragraph serves an issue; ``why`` names the terms and the rule."""
+    """Why one paragraph serves an issue; ``why`` names the terms and the rule, or that the reader moved it here."""
 
     evidence: Evidence
     why: str
+
+    @property
+    def id(self) -> str:
+        """Return what a correction of this passage calls it."""
+        return passage_id(self.evidence.item_id, self.evidence.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -615,11 +648,17 @@ class IssueBrief:
 
 @dataclass(frozen=True, slots=True)
 class Thread(Line):
-    """What serves no issue: a story, told by one sentence of it, with the items that carry it."""
+    """What serves no issue: a story, told by one sentence of it, with the items that carry it.
+
+    ``proposal`` is what an issue made of a recurring story would be called, in the sources' own words, and ``terms``
+    what its items share and others do not; both are empty where the story does not recur.
+    """
 
     text: str
     item_ids: tuple[str, ...]
     outlets: int
+    proposal: str = ""
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -650,8 +689,9 @@ class Brief:
     """The read model: the screen, every export and every command print these lines in this order.
 
     ``window_start`` and ``as_of`` bound the items that count as news. ``previous_day`` is the day of the brief that
-    changes are told against, None when there is none. ``marks`` are the reader's. ``gaps`` are plain sentences about
-    what is missing: undated items, single-source issues, failing feeds.
+    changes are told against, None when there is none. ``marks`` and ``corrections`` are the reader's; the latter are
+    worked into the lines already. ``gaps`` are plain sentences about what is missing: undated items, single-source
+    issues, failing feeds.
     """
 
     as_of: datetime
@@ -667,6 +707,7 @@ class Brief:
     marks: tuple[Mark, ...] = ()
     previous_day: date | None = None
     generator: str = ""
+    corrections: tuple[Correction, ...] = ()
 
     def number_of(self, item_id: str) -> int:
         """Return the n of ``[n¶p]`` for an item that the brief cites.

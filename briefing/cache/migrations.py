@@ -63,7 +63,19 @@ _TO_1 = (
         title, text, content='latest_text', content_rowid='number', tokenize='unicode61 remove_diacritics 2')""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_TO_1,)
+# What a reader set right stands beside the marks; what was taken back stays readable.
+_TO_2 = (
+    """CREATE TABLE correction (
+        reader TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, issue TEXT NOT NULL, target TEXT NOT NULL,
+        at TEXT NOT NULL, PRIMARY KEY (reader, kind, subject, issue)
+    ) STRICT""",
+    """CREATE TABLE correction_history (
+        number INTEGER PRIMARY KEY, reader TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
+        issue TEXT NOT NULL, target TEXT NOT NULL, at TEXT NOT NULL, deleted INTEGER NOT NULL
+    ) STRICT""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_TO_1, _TO_2)
 """``MIGRATIONS[n]`` brings a file from schema version n to n + 1."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from briefing.cache.rows import STATE_COLUMNS, read_time, state_values, time_text
-from briefing.model import FeedState, Mark
+from briefing.model import Correction, FeedState, Mark
 
 
 def put_state(connection: sqlite3.Connection, state: FeedState) -> None:
@@ -42,3 +42,60 @@ def mark_of(row: sqlite3.Row) -> Mark:
     at = read_time(row["at"])
     assert at is not None
     return Mark(row["reader"], row["line_id"], row["kind"], at, row["text"])
+
+
+def put_correction(connection: sqlite3.Connection, correction: Correction) -> None:
+    """Insert or replace what a reader set right, and write it into the history that is never rewritten.
+
+    A passage is either moved out of an issue or taken out of it: the one takes the other's place.
+    """
+    key = (correction.reader, correction.subject, correction.issue)
+    if correction.kind in _ON_PASSAGES:
+        connection.execute(
+            "DELETE FROM correction WHERE reader = ? AND subject = ? AND issue = ? AND kind IN (?, ?)",
+            (*key, *_ON_PASSAGES),
+        )
+    connection.execute(
+        "INSERT INTO correction (reader, kind, subject, issue, target, at) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (reader, kind, subject, issue) DO UPDATE SET target = excluded.target, at = excluded.at",
+        _correction_values(correction),
+    )
+    _remember_correction(connection, correction, deleted=False)
+
+
+def drop_correction(connection: sqlite3.Connection, correction: Correction) -> None:
+    """Take a correction back; it stays in the history."""
+    connection.execute(
+        "DELETE FROM correction WHERE reader = ? AND kind = ? AND subject = ? AND issue = ?",
+        (correction.reader, correction.kind, correction.subject, correction.issue),
+    )
+    _remember_correction(connection, correction, deleted=True)
+
+
+def correction_of(row: sqlite3.Row) -> Correction:
+    """Return the correction that a row holds."""
+    at = read_time(row["at"])
+    assert at is not None
+    return Correction(row["reader"], row["kind"], row["subject"], at, row["issue"], row["target"])
+
+
+_ON_PASSAGES = ("move passage", "eject passage")
+
+
+def _remember_correction(connection: sqlite3.Connection, correction: Correction, *, deleted: bool) -> None:
+    connection.execute(
+        "INSERT INTO correction_history (reader, kind, subject, issue, target, at, deleted) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (*_correction_values(correction), int(deleted)),
+    )
+
+
+def _correction_values(correction: Correction) -> tuple[object, ...]:
+    return (
+        correction.reader,
+        correction.kind,
+        correction.subject,
+        correction.issue,
+        correction.target,
+        time_text(correction.at),
+    )

@@ -27,9 +27,17 @@ from briefing.cache.rows import (
     time_text,
 )
 from briefing.cache.search import HIT_END, HIT_START, hit_evidence, match_expression
-from briefing.cache.statements import mark_missing, mark_of, put_state, remember_mark
+from briefing.cache.statements import (
+    correction_of,
+    drop_correction,
+    mark_missing,
+    mark_of,
+    put_correction,
+    put_state,
+    remember_mark,
+)
 from briefing.errors import CacheError, CacheLocked, UsageError
-from briefing.model import Analysis, Brief, FeedState, Item, Mark, SearchHit
+from briefing.model import Analysis, Brief, Correction, FeedState, Item, Mark, SearchHit
 
 _MANY = 500  # how many ids go into one statement: SQLite's oldest limit for parameters is 999
 
@@ -274,6 +282,24 @@ class Store:
             ).fetchall()
         return tuple(mark_of(row) for row in rows)
 
+    def save_correction(self, correction: Correction) -> None:
+        """Keep what a reader set right; one of the same subject and issue is replaced, and stays in the history."""
+        with self._write() as connection:
+            put_correction(connection, correction)
+
+    def delete_correction(self, correction: Correction) -> None:
+        """Take a correction of this reader, kind, subject and issue back; it stays in the history."""
+        with self._write() as connection:
+            drop_correction(connection, correction)
+
+    def corrections(self, reader: str) -> tuple[Correction, ...]:
+        """Return what one reader set right, oldest first."""
+        with self._read() as connection:
+            rows = connection.execute(
+                "SELECT * FROM correction WHERE reader = ? ORDER BY at, kind, subject, issue", (reader,)
+            ).fetchall()
+        return tuple(correction_of(row) for row in rows)
+
     # --- search ------------------------------------------------------------------------------------------------------
 
     def search(self, terms: str, limit: int = 50) -> tuple[SearchHit, ...]:
@@ -323,17 +349,29 @@ class Store:
         Raises:
             CacheError: there is a file already, or it cannot be written.
         """
-        if target.exists():
-            raise CacheError(f"{target} is there already; a backup does not overwrite it.")
+        try:
+            # Made first, and for the user alone: it holds everything that the cache does.
+            target.touch(mode=0o600, exist_ok=False)
+        except FileExistsError:
+            raise CacheError(f"{target} is there already; a backup does not overwrite it.") from None
+        except OSError as error:
+            raise CacheError(f"The backup {target} cannot be written: {error.strerror or error}.") from error
+        try:
+            self._copy_to(target)
+        except BaseException:
+            # Half a copy would be taken for a whole one.
+            target.unlink(missing_ok=True)
+            raise
+
+    # --- how it is done ----------------------------------------------------------------------------------------------
+
+    def _copy_to(self, target: Path) -> None:
         with self._mutex, said_in_words(target):
             copy = sqlite3.connect(target)
             try:
                 self._connection.backup(copy)
             finally:
                 copy.close()
-        target.chmod(0o600)
-
-    # --- how it is done ----------------------------------------------------------------------------------------------
 
     @contextmanager
     def _read(self) -> Iterator[sqlite3.Connection]:

@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,10 +16,11 @@ import msgspec
 
 from briefing.cache import Store
 from briefing.cli.pipeline import compose_brief, ingest_sources, load_cited_items, make_brief
+from briefing.cli.watch import FolderWatch
 from briefing.cli.workplace import Workplace, clock, find_workplace, reader_zone
 from briefing.errors import CacheLocked, UsageError
-from briefing.model import Brief, FeedState, Item, Mark, MarkKind
-from briefing.settings import ExportFormat, write_atomically
+from briefing.model import Brief, Correction, CorrectionKind, FeedState, Issue, Item, Mark, MarkKind
+from briefing.settings import ExportFormat, add_issue, load_settings, write_atomically
 from briefing.tui.seams import Place, ReportProgress, Seams, SourceRow
 
 
@@ -77,6 +78,12 @@ class Session:
     place: Workplace
     store: Store
     brief: Brief
+    _folders: FolderWatch = field(init=False)
+    # One at a time reads and composes: what comes second sees what the first has kept.
+    _turn: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
+
+    def __post_init__(self) -> None:
+        self._folders = FolderWatch([source for source in self.place.settings.source_list if source.kind == "folder"])
 
     def seams(self, *, refresh_on_start: bool) -> Seams:
         """Return what the screen may ask for."""
@@ -90,6 +97,10 @@ class Session:
             delete_mark=self.delete_mark,
             source_rows=self.source_rows,
             now=clock,
+            save_correction=self.save_correction,
+            delete_correction=self.delete_correction,
+            accept_thread=self.accept_thread,
+            recompose=self.recompose,
             load_place=self.load_place,
             save_place=self.save_place,
             keys=settings.keys,
@@ -97,6 +108,8 @@ class Session:
             # The day that somebody set is a day in UTC, wherever they sit.
             zone=UTC if self.place.as_of else reader_zone(),
             refresh_on_start=refresh_on_start,
+            next_arrival=self.next_arrival if refresh_on_start and self._folders.folders else None,
+            notice=self.store.notice,
         )
 
     def load_item(self, item_id: str, version: int) -> Item:
@@ -108,10 +121,14 @@ class Session:
 
     async def refresh(self, report: ReportProgress) -> Brief:
         """Poll what is due, analyse, compose and keep; the heavy part runs beside the screen, not in its loop."""
-        place = self.place
         # Where another briefing is fetching into this cache, what it finds is in this brief too.
         with suppress(CacheLocked):
             await self._poll(report)
+        return await self.recompose()
+
+    async def recompose(self) -> Brief:
+        """Analyse, compose and keep what is in the cache; nothing is polled."""
+        place = self.place
         left = threading.Event()
 
         def go_on(_done: int, _all: int) -> None:
@@ -156,6 +173,34 @@ class Session:
     def delete_mark(self, line_id: str, kind: MarkKind) -> None:
         """Take a mark of this reader away."""
         self.store.delete_mark(Mark(self.place.reader, line_id, kind, clock()))
+
+    def save_correction(self, kind: CorrectionKind, subject: str, issue: str, target: str) -> None:
+        """Keep what this reader set right; a dismissed thread is known again by the terms it has now."""
+        if kind == "dismiss thread":
+            target = ", ".join(next((each.terms for each in self.brief.threads if each.id == subject), ()))
+        self.store.save_correction(Correction(self.place.reader, kind, subject, clock(), issue, target))
+
+    def delete_correction(self, kind: CorrectionKind, subject: str, issue: str) -> None:
+        """Take back what this reader set right."""
+        self.store.delete_correction(Correction(self.place.reader, kind, subject, clock(), issue))
+
+    def accept_thread(self, thread_id: str) -> str:
+        """Write a proposed issue into feeds.toml, and follow it from the next brief on.
+
+        Raises:
+            UsageError: the brief proposes no such issue.
+        """
+        thread = next((each for each in self.brief.threads if each.id == thread_id), None)
+        if thread is None or not thread.terms:
+            raise UsageError("This story has not come up often enough to be proposed as an issue.")
+        path = self.place.settings.path
+        origin = (
+            f"Proposed on {self.brief.as_of:%Y-%m-%d} from {len(thread.item_ids)} items of {thread.outlets} outlets: "
+            f"{thread.text}"
+        )
+        add_issue(path, Issue(thread.proposal, thread.terms), origin)
+        self.place = replace(self.place, settings=load_settings(path))
+        return thread.proposal
 
     def source_rows(self) -> tuple[SourceRow, ...]:
         """Return each source with its last poll."""

@@ -14,6 +14,7 @@ from briefing.cli.briefs import Portion, render
 from briefing.cli.dashboard import Session, show_screen
 from briefing.cli.pipeline import ingest_sources, load_cited_items, make_brief
 from briefing.cli.workplace import Moment, Workplace
+from briefing.errors import UsageError
 from briefing.ingest.feed import parse_feed
 from briefing.ingest.ids import item_id
 from briefing.model import Brief, FeedState, Item, Source
@@ -43,6 +44,14 @@ class DemoSession(Session):
     async def refresh(self, report: ReportProgress) -> Brief:
         """Return the brief as it is; the sample feed stands for an address that does not exist."""
         return self.brief
+
+    def accept_thread(self, thread_id: str) -> str:
+        """Refuse: the samples have no feeds.toml of the reader's.
+
+        Raises:
+            UsageError: always.
+        """
+        raise UsageError("The demonstration has no feeds.toml to write an issue into.")
 
 
 def demo_settings(samples: Samples) -> Settings:

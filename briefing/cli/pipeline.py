@@ -133,9 +133,15 @@ def worker_pool() -> ProcessPoolExecutor:
 
 
 def compose_brief(store: Store, settings: Settings, moment: Moment, reader: str) -> Brief:
+    """Compose the brief of a moment as :func:`compose_against` does, against the last one kept before its day."""
+    return compose_against(store.load_brief_before(moment.day), store, settings, moment, reader)
+
+
+def compose_against(previous: Brief | None, store: Store, settings: Settings, moment: Moment, reader: str) -> Brief:
     """Compose the brief of a moment from the analysed items of the cache; nothing is written.
 
-    A line that does not hold in its article is left out, and told on stderr: it reaches no screen and no file.
+    Changes are told against ``previous``; with none, there are none to tell. A line that does not hold in its article
+    is left out, and told on stderr: it reaches no screen and no file.
     """
     from briefing.summarize import LEXICON_VERSION, compose
 
@@ -150,10 +156,11 @@ def compose_brief(store: Store, settings: Settings, moment: Moment, reader: str)
         as_of_basis=moment.basis,
         window_days=settings.export.window_days,
         known_actors=settings.known_actors,
-        previous=store.load_brief_before(moment.day),
+        previous=previous,
         marks=store.marks(reader),
         source_gaps=find_source_gaps(settings.source_list, store.feed_states()),
         generator=f"briefing {__version__}",
+        corrections=store.corrections(reader),
     )
     cited = {source.item_id: by_version[source.item_id, source.version] for source in brief.sources}
     return sound_brief(brief, cited)

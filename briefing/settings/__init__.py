@@ -12,7 +12,7 @@ from briefing.settings.load import (
     load_settings,
     parse_settings,
 )
-from briefing.settings.write import add_sources, starter_text, write_starter
+from briefing.settings.write import add_issue, add_sources, starter_text, write_starter
 
 __all__ = [
     "FILE_NAME",
@@ -20,6 +20,7 @@ __all__ = [
     "ExportLength",
     "SettingRow",
     "Settings",
+    "add_issue",
     "add_sources",
     "beside",
     "check_url",

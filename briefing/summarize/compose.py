@@ -10,6 +10,7 @@ from typing import Literal
 from briefing.model import (
     Analysis,
     Brief,
+    Correction,
     Evidence,
     Issue,
     IssueBrief,
@@ -26,6 +27,7 @@ from briefing.summarize.actors.identity import Identities, resolve_actors
 from briefing.summarize.brief.actor_lines import Held, actor_lines, find_held
 from briefing.summarize.brief.bottom_line import bottom_line
 from briefing.summarize.brief.changes import AnyLine, find_changes, lines_of, tell_changes
+from briefing.summarize.brief.corrections import merged_identities, without_dismissed
 from briefing.summarize.brief.developments import find_developments
 from briefing.summarize.brief.digest import Digest
 from briefing.summarize.brief.disagreements import find_disagreements
@@ -68,17 +70,21 @@ def compose(
     marks: Sequence[Mark] = (),
     source_gaps: Sequence[str] = (),
     generator: str = "",
+    corrections: Sequence[Correction] = (),
 ) -> Brief:
     """Return the brief that these items make on the day of ``now``.
 
     Items older than ``window_days`` stay in as background where they serve an issue. ``previous`` is the brief that
-    changes are told against. The order of ``analysed`` makes no difference, nor does an item that serves no issue to
-    the lines of the others. Lines that the reader left out stay in; the renderers deal with them.
+    changes are told against. ``corrections`` are the reader's word, which goes before any rule. The order of
+    ``analysed`` makes no difference, nor does an item that serves no issue to the lines of the others. Lines that the
+    reader left out stay in; the renderers deal with them.
     """
     window_start = now - timedelta(days=window_days)
-    digests = find_digests(analysed, issues, now=now, window_start=window_start)
+    digests = find_digests(analysed, issues, now=now, window_start=window_start, corrections=corrections)
     serving = [digest for digest in digests if digest.passages.assignments]
-    identities = resolve_actors([(digest.item, digest.analysis) for digest in serving], known_actors)
+    identities = merged_identities(
+        resolve_actors([(digest.item, digest.analysis) for digest in serving], known_actors), corrections
+    )
     utterances = resolve_utterances(find_spoken(digests, identities))
     before = lines_of(previous) if previous is not None else None
     day = _Day(now, issues, digests, identities, utterances, previous, before, marks)
@@ -86,6 +92,9 @@ def compose(
     briefs = _numbered([_issue_brief(day, number, own) for number, own in enumerate(held)])
     happenings = find_happenings(digests, identities)
     questions = [(number, question) for number, brief in enumerate(briefs) for question in brief.questions]
+    threads, dismissed = without_dismissed(
+        (*question_threads(_open_beside(day), digests), *story_threads(digests)), corrections
+    )
     brief = Brief(
         as_of=now,
         as_of_basis=as_of_basis,
@@ -97,14 +106,25 @@ def compose(
             else find_developments(issues, held, happenings)
         ),
         look_ahead=_finished(day, look_ahead(happenings, questions, now.date())),
-        threads=_finished(day, (*question_threads(_open_beside(day), digests), *story_threads(digests))),
+        threads=_finished(day, threads),
         unnamed=_finished(day, unnamed_lines(digests)),
-        gaps=find_gaps(digests, briefs, source_gaps),
+        gaps=(*find_gaps(digests, briefs, source_gaps), *_dismissed_gap(dismissed)),
         marks=tuple(marks),
         previous_day=previous.as_of.date() if previous is not None else None,
         generator=generator,
+        corrections=tuple(corrections),
     )
     return replace(brief, sources=source_entries(digests, _cited_items(brief)))
+
+
+def _dismissed_gap(dismissed: int) -> tuple[str, ...]:
+    if not dismissed:
+        return ()
+    return (
+        "1 thread that the reader dismissed is not shown."
+        if dismissed == 1
+        else f"{dismissed} threads that the reader dismissed are not shown.",
+    )
 
 
 def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:

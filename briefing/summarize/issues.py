@@ -23,6 +23,7 @@ Rule = Literal[
     "umbrella term, article about the issue",
     "decider and decision",
     "carried on",
+    "moved by the reader",
 ]
 
 # An article is about an issue when its headline or one of its first two paragraphs names it, when two paragraphs stand

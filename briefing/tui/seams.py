@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
-from briefing.model import Brief, FeedState, Item, MarkKind, SearchHit, Source, SourceReport
+from briefing.model import Brief, CorrectionKind, FeedState, Item, MarkKind, SearchHit, Source, SourceReport
 
 ExportFormat = Literal["md", "html", "json", "txt"]
 PaneName = Literal["rail", "bottom", "actors", "quotes", "questions", "also"]
@@ -19,12 +19,27 @@ SourceRow = tuple[Source, FeedState | None]
 class Place:
     """Where a reader was: what is needed to open the screen at the same line again.
 
-    ``issue`` is the issue's name, empty for the overview; ``line_id`` is empty on a pane without lines.
+    ``issue`` is the issue's name, empty for the overview; ``line_id`` is empty on a pane without lines. ``search`` is
+    the saved search that is read instead of an issue. ``filter`` and ``searches`` are written as they are typed;
+    ``sizes`` are those of the panes by layout.
     """
 
     issue: str = ""
     pane: PaneName = "bottom"
     line_id: str = ""
+    search: str = ""
+    filter: str = ""
+    searches: tuple[str, ...] = ()
+    sizes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPreview:
+    """What an export would write: where to, and the text. ``standing`` says in words what stands there already."""
+
+    target: str
+    text: str
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,13 @@ class Seams:
     ``export`` writes the brief and returns where. ``source_rows`` gives each source with its last poll, None before
     the first. ``keys`` maps binding ids to keys, as ``[keys]`` in feeds.toml does. ``refresh_on_start`` is False
     for a brief that is not to be touched (a demonstration, a past day). ``zone`` is the reader's time zone.
+    ``next_arrival`` waits until files come into the folders and gives the brief with them, None where there is nothing
+    to wait for. ``notice`` is what the reader should know of how the cache was opened.
+    ``save_correction`` takes the kind, the subject, the issue it is taken from and the target, as
+    :class:`~briefing.model.Correction` has them (a dismissed thread's terms are filled in), ``delete_correction`` the
+    first three. ``accept_thread`` takes a thread's id, writes it into feeds.toml as an issue and returns the issue's
+    name; it raises what the reader should read as the reason. What they change is in the brief of the next
+    ``refresh``, and of ``recompose``, which polls nothing.
     """
 
     load_item: Callable[[str, int], Item]
@@ -46,9 +68,15 @@ class Seams:
     delete_mark: Callable[[str, MarkKind], None]
     source_rows: Callable[[], tuple[SourceRow, ...]]
     now: Callable[[], datetime]
+    save_correction: Callable[[CorrectionKind, str, str, str], None]
+    delete_correction: Callable[[CorrectionKind, str, str], None]
+    accept_thread: Callable[[str], str]
+    recompose: Callable[[], Awaitable[Brief]]
     load_place: Callable[[], Place | None] = field(default=lambda: None)
     save_place: Callable[[Place], None] = field(default=lambda _place: None)
     keys: Mapping[str, str] = field(default_factory=dict)
     theme: str = "auto"
     zone: tzinfo = UTC
     refresh_on_start: bool = True
+    next_arrival: Callable[[], Awaitable[Brief]] | None = None
+    notice: str | None = None

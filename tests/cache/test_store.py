@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 
 from briefing.cache import Store
 from briefing.cache.rows import STATE_COLUMNS
-from briefing.model import Analysis, Brief, FeedState, Mark, Quote, SourceEntry, Span, Statement, Thread, evidence_in
+from briefing.model import (
+    Analysis,
+    Brief,
+    Correction,
+    FeedState,
+    Mark,
+    Quote,
+    SourceEntry,
+    Span,
+    Statement,
+    Thread,
+    evidence_in,
+)
 from tests.cache.made import BRIDGE, FERRY, NOON, polled
 
 
@@ -89,6 +101,32 @@ def test_marks_belong_to_their_reader(store: Store) -> None:
     store.delete_mark(second)
     assert store.marks("ana") == (Mark("ana", "q1", "seen", NOON),)
     assert store.marks("luis") == (Mark("luis", "q1", "seen", NOON),)
+
+
+def test_corrections_belong_to_their_reader_and_the_last_on_a_passage_holds(store: Store) -> None:
+    """Moving a passage takes the place of taking it out; what was taken back is gone from the list."""
+    eject = Correction("ana", "eject passage", "ferry/1", NOON, "Ferries")
+    move = Correction("ana", "move passage", "ferry/1", NOON + timedelta(minutes=1), "Ferries", "Bridges")
+    merge = Correction("ana", "merge actors", "I. Brandt", NOON + timedelta(minutes=2), target="Ilse Brandt")
+    other = Correction("luis", "eject passage", "ferry/1", NOON, "Ferries")
+    for correction in (eject, move, merge, other):
+        store.save_correction(correction)
+    assert store.corrections("ana") == (move, merge)
+    assert store.corrections("luis") == (other,)
+    store.delete_correction(merge)
+    assert store.corrections("ana") == (move,)
+
+
+def test_no_correction_is_ever_lost(store: Store) -> None:
+    """Replaced and withdrawn ones stay in the history."""
+    eject = Correction("ana", "eject passage", "ferry/1", NOON, "Ferries")
+    store.save_correction(eject)
+    store.save_correction(replace(eject, kind="move passage", target="Bridges"))
+    store.delete_correction(replace(eject, kind="move passage"))
+    rows = store._connection.execute("SELECT kind, target, deleted FROM correction_history ORDER BY number").fetchall()
+    assert [tuple(row) for row in rows] == [
+        ("eject passage", "", 0), ("move passage", "Bridges", 0), ("move passage", "", 1),
+    ]  # fmt: skip
 
 
 def test_no_note_is_ever_lost(store: Store) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from briefing.cache import Store
 from briefing.cli.dashboard import Session, can_show_screen, first_brief
 from briefing.cli.options import AS_OF
 from briefing.cli.workplace import Workplace, find_workplace
-from briefing.errors import ExportError
-from briefing.model import Mark, SourceReport
+from briefing.errors import ExportError, UsageError
+from briefing.model import Mark, SourceReport, Thread
 from briefing.settings import load_settings
 from briefing.tui.seams import Place
 from tests.cli.conftest import Desk
@@ -154,3 +155,32 @@ def test_every_source_has_a_row(session: Session) -> None:
 def test_without_a_terminal_there_is_no_screen() -> None:
     """As here, where the output is captured."""
     assert not can_show_screen()
+
+
+async def test_a_correction_is_in_the_next_brief_and_can_be_taken_back(session: Session) -> None:
+    """Nothing is polled for it."""
+    await refresh(session)
+    passages = session.brief.issues[0].passages
+    session.save_correction("eject passage", passages[0].id, session.brief.issues[0].name, "")
+    assert (await session.recompose()).issues[0].passages == passages[1:]
+    session.delete_correction("eject passage", passages[0].id, session.brief.issues[0].name)
+    assert (await session.recompose()).issues[0].passages == passages
+
+
+async def test_an_accepted_thread_is_an_issue_of_feeds_toml_and_of_the_next_brief(session: Session) -> None:
+    """What the thread's terms name is followed."""
+    await refresh(session)
+    evidence = session.brief.issues[0].passages[0].evidence
+    thread = Thread("t1", (evidence,), evidence.text, (evidence.item_id,), 1, "Marlow waits", ("Marlow",))
+    session.brief = replace(session.brief, threads=(thread,))
+    assert session.accept_thread("t1") == "Marlow waits"
+    assert "# Proposed on 2023-05-10 from 1 items of 1 outlets: " in session.place.settings.path.read_text("utf-8")
+    assert [issue.name for issue in (await session.recompose()).issues][-1] == "Marlow waits"
+
+
+async def test_a_story_that_is_not_proposed_is_not_written(session: Session) -> None:
+    """The reader is told why."""
+    before = session.place.settings.path.read_text("utf-8")
+    with pytest.raises(UsageError, match="not come up often enough"):
+        session.accept_thread("nothing")
+    assert session.place.settings.path.read_text("utf-8") == before

@@ -7,8 +7,16 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import SettingsError
-from briefing.model import Source
-from briefing.settings import add_sources, load_settings, setting_rows, starter_text, write_atomically, write_starter
+from briefing.model import Issue, Source
+from briefing.settings import (
+    add_issue,
+    add_sources,
+    load_settings,
+    setting_rows,
+    starter_text,
+    write_atomically,
+    write_starter,
+)
 
 HERALD = Source("Herald “Late”", "feed", "https://herald.example/rss?a=1&b=\\", 'The "Herald"')
 
@@ -89,6 +97,35 @@ def test_a_source_that_would_spoil_the_file_is_not_written(tmp_path: Path) -> No
     path.write_text(BEFORE, encoding="utf-8")
     with pytest.raises(SettingsError, match=r'the name "marlow post" is already that of the first \[\[source\]\]'):
         add_sources(path, [Source("marlow post", "feed", "https://other.example/")])
+    assert path.read_text(encoding="utf-8") == BEFORE
+
+
+def test_an_accepted_issue_stands_below_the_last_with_its_origin_as_a_comment(tmp_path: Path) -> None:
+    """What a feed printed stays in the comment, whatever line ends and controls it holds."""
+    path = tmp_path / "feeds.toml"
+    path.write_text(BEFORE, encoding="utf-8")
+    add_issue(path, Issue("Quay herons", ("herons", 'the "old quay"')), "From 4 items: Herons\x1b nest.\r\n[[source]]")
+    assert path.read_text(encoding="utf-8") == BEFORE + (
+        """
+# From 4 items: Herons nest. [[source]]
+[[issue]]
+name = "Quay herons"
+terms = ["herons", "the \\"old quay\\""]
+# umbrella = []    # what text says when it means the issue without naming it
+# context = []     # words that must stand near an umbrella term for it to count
+# exclusions = []  # words that say: not this issue
+# deciders = []    # names of those whose decision settles it
+"""
+    )
+    assert load_settings(path).issue_list[1] == Issue("Quay herons", ("herons", 'the "old quay"'))
+
+
+def test_a_second_issue_of_one_name_is_not_written(tmp_path: Path) -> None:
+    """The file is as it was."""
+    path = tmp_path / "feeds.toml"
+    path.write_text(BEFORE, encoding="utf-8")
+    with pytest.raises(SettingsError):
+        add_issue(path, Issue("Ferry", ("boats",)), "From 2 items.")
     assert path.read_text(encoding="utf-8") == BEFORE
 
 

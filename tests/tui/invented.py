@@ -11,6 +11,7 @@ from briefing.model import (
     ActorLine,
     Brief,
     ChangeLine,
+    CorrectionKind,
     Disagreement,
     EventLine,
     Evidence,
@@ -329,6 +330,9 @@ class Asked:
     exported: list[ExportFormat] = field(default_factory=list)
     searched: list[str] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    corrected: list[tuple[CorrectionKind, str, str, str]] = field(default_factory=list)
+    uncorrected: list[tuple[CorrectionKind, str, str]] = field(default_factory=list)
+    accepted: list[str] = field(default_factory=list)
     refreshed: int = 0
 
 
@@ -345,6 +349,13 @@ def make_seams(
         report(SourceReport("Port feed", "done", new_items=1))
         report(SourceReport("Notes", "unchanged"))
         return fresh or invented_brief()
+
+    async def recompose() -> Brief:
+        return fresh or invented_brief()
+
+    def accept_thread(thread_id: str) -> str:
+        asked.accepted.append(thread_id)
+        return "Herons of the quay"
 
     def load_item(item_id: str, version: int) -> Item:
         return {(item.id, item.version): item for item in items}[item_id, version]
@@ -377,6 +388,10 @@ def make_seams(
         delete_mark=lambda line_id, kind: asked.deleted.append((line_id, kind)),
         source_rows=source_rows,
         now=lambda: AS_OF,
+        save_correction=lambda kind, subject, issue, target: asked.corrected.append((kind, subject, issue, target)),
+        delete_correction=lambda kind, subject, issue: asked.uncorrected.append((kind, subject, issue)),
+        accept_thread=accept_thread,
+        recompose=recompose,
         load_place=lambda: place,
         save_place=asked.places.append,
         refresh_on_start=False,

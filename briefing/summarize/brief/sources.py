@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from briefing.model import Analysis, Issue, IssueBrief, Item, SourceEntry, Sourcing
+from briefing.model import Analysis, Correction, Issue, IssueBrief, Item, SourceEntry, Sourcing
+from briefing.summarize.brief.corrections import corrected_passages, passage_corrections
 from briefing.summarize.brief.digest import Digest, canonical, moment_of
 from briefing.summarize.brief.duplicates import find_copies
 from briefing.summarize.issues import assign_passages
@@ -24,18 +25,25 @@ _CREDIT_REACH = 30
 
 
 def find_digests(
-    analysed: Iterable[tuple[Item, Analysis]], issues: Sequence[Issue], *, now: datetime, window_start: datetime
+    analysed: Iterable[tuple[Item, Analysis]],
+    issues: Sequence[Issue],
+    *,
+    now: datetime,
+    window_start: datetime,
+    corrections: Sequence[Correction] = (),
 ) -> tuple[Digest, ...]:
     """Return the items that the brief reads, old to new: the news of the window, and what is older but serves an issue.
 
-    What is published after ``now`` is left out; an undated item counts by its retrieval and is never too new.
+    What is published after ``now`` is left out; an undated item counts by its retrieval and is never too new. Which
+    passage serves which issue is as the reader corrected it.
     """
+    set_right = passage_corrections(corrections, issues)
     by_version = sorted(analysed, key=lambda pair: (pair[0].id, pair[0].version))
     current = {item.id: (item, analysis) for item, analysis in by_version if not _is_later(item, now)}
     copies = find_copies(item for item, _ in current.values())
     digests = []
     for item, analysis in current.values():
-        passages = assign_passages(item, analysis, issues)
+        passages = corrected_passages(item, analysis, assign_passages(item, analysis, issues), set_right)
         background = moment_of(item) <= window_start
         if passages.serves or not background:
             original = copies.get(item.id, item.id)
