@@ -17,6 +17,11 @@ LONGEST_SENTENCE: Final = 1_500
 
 
 _RULES: Final = QUESTION_RULES + DECISION_RULES + EVIDENCE_RULES
+# Each stretch that rules look for first, once, with the numbers of those rules: most sentences hold few of them.
+_LOOKS: Final = tuple(
+    (look, tuple(number for number, rule in enumerate(_RULES) if look in rule.first_look))
+    for look in dict.fromkeys(look for rule in _RULES for look in rule.first_look)
+)
 
 
 class FoundCue(NamedTuple):
@@ -45,10 +50,10 @@ def find_cues(text: str, sentence: Span) -> Iterator[FoundCue]:
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return
     lowered = " ".join(text[sentence.start : sentence.end].lower().split())
-    for rule in _RULES:
-        if any(word in lowered for word in rule.first_look):
-            for match in rule.pattern.finditer(text, sentence.start, sentence.end):
-                yield _found(rule, match)
+    for number in sorted({number for look, numbers in _LOOKS if look in lowered for number in numbers}):
+        rule = _RULES[number]
+        for match in rule.pattern.finditer(text, sentence.start, sentence.end):
+            yield _found(rule, match)
 
 
 def _found(rule: Rule, match: re.Match[str]) -> FoundCue:

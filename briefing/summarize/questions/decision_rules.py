@@ -76,7 +76,7 @@ _NOT_EXPECTED: Final = (
     rule(
         "no_decision_expected",
         "will",
-        "unlikely|not |n't|n’t",
+        "unlikely to|not expected to|not likely to|n't expected|n’t expected|n't likely|n’t likely",
         rf"""(?<!\S)(?P<subject>(?:{DETERMINER}~)?(?:(?!{DETERMINER}~|said~|and~|that~){WORD}){{0,2}}?{DECISION_NOUN}~
         (?:(?:in|on|to|of|about|over)~(?:{WORD}){{1,6}}?)?)
         (?P<cue>(?:is|are|was|were|looks|seems|appears)(?:~not~expected|~unlikely|~not~likely|n't~(?:expected|likely)))
@@ -136,18 +136,18 @@ _NO_CHANGE: Final = (
     ),
 )
 
-_WEIGHING: Final = r"""(?:is|are|been|be|still|now|also|again|already|actively|currently|reportedly)
-    ~(?:considering|weighing|reviewing|mulling|exploring|contemplating|debating)"""
+_WEIGHED: Final = "considering|weighing|reviewing|mulling|exploring|contemplating|debating"
+_WEIGHING: Final = rf"""(?:is|are|been|be|still|now|also|again|already|actively|currently|reportedly)~(?:{_WEIGHED})"""
 _READY: Final = "(?:willingness|readiness)"
 
 _DELIBERATION: Final = (
     # "The council is weighing closing the port."
-    governed("under_deliberation", "noun", "ing", rf"(?P<cue>\b{_WEIGHING})~(?P<clause>{GERUND})"),
+    governed("under_deliberation", "noun", _WEIGHED, rf"(?P<cue>\b{_WEIGHING})~(?P<clause>{GERUND})"),
     # "The council is reviewing a proposal to close the port."
     governed(
         "under_deliberation",
         "noun",
-        "ing",
+        _WEIGHED,
         rf"""(?P<cue>\b{_WEIGHING})~(?P<clause>(?:an?|the|new|several|its|their|more|further|additional)~
         (?:{WORD}){{0,4}}?{PROPOSAL_NOUN}~(?:to|on|for|against|by|that|of|from|in)\b)""",
     ),
@@ -246,7 +246,7 @@ _REQUIREMENT: Final = (
     rule(
         "requires_decision",
         "will",
-        " be ",
+        "must|has to|have to|need to|needs to",
         rf"""(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,6}}?)(?P<cue>(?:must|(?:still~)?(?:has|have|needs?)~to)
         (?:~(?:still|also|first|now))?)~(?P<rest>be~{DECIDED}~by\b)""",
     ),

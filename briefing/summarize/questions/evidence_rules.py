@@ -22,7 +22,7 @@ _COMING: Final = (
     governed(
         "pending_event",
         "none",
-        " to ",
+        "set to |due to |scheduled to |expected to |slated to ",
         rf"(?P<cue>\b(?:is|are|was|were)~(?:set|due|scheduled|expected|slated)~to~{_ACTS}\b)",
     ),
     governed("pending_event", "none", "will |would ", rf"(?P<cue>\b(?:will|would)~{_MEETS}\b)"),
@@ -62,7 +62,7 @@ _EVIDENCE: Final = (
     governed(
         "contested",
         "whether",
-        " that",
+        "notion that|idea that|suggestion that|claim that|argument that",
         r"""(?P<cue>\b(?:pushed~back~(?:on|against)|rejected|dismissed|disputed|challenged)~the
         ~(?:notion|idea|suggestion|claim|argument)~that\b)""",
     ),

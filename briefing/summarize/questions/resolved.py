@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing.model import QuestionKind, Sentence, Span
+from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
 
 _DONE: Final = "|".join(sorted(DECIDED_PARTICIPLES))
@@ -20,6 +21,15 @@ TAKEN: Final = re.compile(
     agreed\s+to|decided\s+to|decided\s+against|ruled\s+that|gave\s+(?:permission|approval|the\s+go-ahead|the\s+green\s+light)|
     gives\s+[^,;.]{{0,40}}?permission|confirmed\s+the\s+decision|called\s+off|turned\s+down|backed\s+down|will\s+be\s+allowed\s+to))\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+# One of these stands in whatever TAKEN finds; most sentences have none.
+_TAKING: Final = tuple(
+    sorted(
+        DECIDED_PARTICIPLES
+        | word_set(
+            "given decided signed turned backed called ruled authori ratified green struck voted gave gives confirmed"
+        )
+    )
 )
 _UNSETTLED: Final = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|"
@@ -73,6 +83,9 @@ def find_decisions(text: str, sentences: Sequence[Sentence]) -> Decisions:
 
 def is_decided(text: str, sentence: Span) -> bool:
     """Return whether a sentence reports a decision as taken, with no hedge or condition before its verb."""
+    lowered = text[sentence.start : sentence.end].lower()
+    if not any(word in lowered for word in _TAKING):
+        return False
     match = TAKEN.search(text, sentence.start, sentence.end)
     if match is None:
         return False
