@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from itertools import count
 from pathlib import Path
-from typing import assert_never
+from typing import Literal, assert_never
 
 import msgspec
 
+from briefing.cache import Store
+from briefing.cli.pandoc import PandocFormat
 from briefing.errors import ExportError, UsageError
 from briefing.export import (
     Length,
     Problem,
     check_brief,
     check_markdown,
+    parse_json,
     render_html,
     render_json,
     render_markdown,
@@ -27,8 +32,11 @@ from briefing.export import (
 from briefing.model import Brief, Item
 from briefing.settings import ExportFormat, Settings, write_atomically
 
-_SUFFIXES: Mapping[str, ExportFormat] = {
-    ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "txt"
+FileFormat = Literal[ExportFormat, PandocFormat]
+
+_SUFFIXES: Mapping[str, FileFormat] = {
+    ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "txt",
+    ".pdf": "pdf", ".docx": "docx",
 }  # fmt: skip
 # What this program wrote where, so that it can tell its own text from one that was edited since.
 _WRITTEN = "exports.json"
@@ -84,44 +92,130 @@ def _refuse(problems: Sequence[Problem]) -> None:
         raise ExportError("\n".join(("The brief was not written: it failed its check.", *told)))
 
 
-def format_of(output: str | None) -> ExportFormat | None:
+def find_previous(wanted: str, store: Store, now: datetime) -> Brief | None:
+    """Return the brief that changes are to be told against: ``none``, the day of a kept one, or a JSON export.
+
+    Raises:
+        UsageError: no brief is kept of that day, or there is no such file, or it is from after ``now``.
+        ExportError: the file holds no brief in JSON.
+    """
+    if wanted == "none":
+        return None
+    previous = _kept_or_exported(wanted, store)
+    if previous.as_of > now:
+        raise UsageError(f"{wanted}: that brief is as of {previous.as_of:%Y-%m-%d %H:%M} UTC, after the one to be made")
+    return previous
+
+
+def _kept_or_exported(wanted: str, store: Store) -> Brief:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", wanted):
+        try:
+            return load_kept(store, date.fromisoformat(wanted))
+        except ValueError as error:
+            raise UsageError(f"{wanted} is no day") from error
+    try:
+        return parse_json(Path(wanted).read_bytes())
+    except OSError as error:
+        hint = "give a brief exported as JSON, the day of a kept one, or none"
+        raise UsageError(f"{wanted}: cannot be read ({error.strerror}); {hint}") from error
+    except ExportError as error:
+        raise ExportError(f"{wanted}: {error}") from error
+
+
+def load_kept(store: Store, day: date) -> Brief:
+    """Return the brief that was kept on a day.
+
+    Raises:
+        UsageError: none was; the days that have one are told.
+    """
+    if (brief := store.load_brief(day)) is None:
+        known = ", ".join(str(other) for other in store.brief_days()) or "none"
+        raise UsageError(f"no brief of {day} is kept; there are: {known}")
+    return brief
+
+
+def format_of(output: str | None) -> FileFormat | None:
     """Return the format that the name of a file asks for, None when it asks for none."""
     return None if output is None else _SUFFIXES.get(Path(output).suffix.lower())
 
 
-def brief_path(settings: Settings, day: date, form: ExportFormat, part_of: str | None = None) -> Path:
+def brief_path(settings: Settings, day: date, form: FileFormat, part_of: str | None = None) -> Path:
     """Return where the brief of a day goes: ``2024-09-13.md``, or ``2024-09-13-storm-shadow.md`` for a part of it."""
     part = f"-{_slug(part_of)}" if part_of else ""
     return settings.brief_folder / f"{day.isoformat()}{part}.{form}"
 
 
-def write_brief(path: Path, text: str, cache: Path) -> None:
+def write_brief(path: Path, content: str | bytes, cache: Path) -> None:
     """Write a brief to ``path``, unless what stands there is not what this program wrote.
 
     Raises:
         ExportError: the file was edited by hand, or is none of ours, or cannot be written.
     """
-    try:
-        standing = path.read_bytes() if path.is_file() else None
-    except OSError as error:
-        raise ExportError(f"{path}: cannot be read ({error.strerror})") from error
-    if standing is not None and standing != text.encode() and _load_written(cache).get(_key(path)) != _digest(standing):
-        raise ExportError(f"{path}: was changed by hand and is left as it is; --force overwrites, -o names another")
-    overwrite_brief(path, text, cache)
+    if not _is_ours_to_write(path, content, cache):
+        raise ExportError(
+            f"{path}: was changed by hand and is left as it is; --diff shows how it differs, --new-name writes beside "
+            "it, --force overwrites it"
+        )
+    overwrite_brief(path, content, cache)
 
 
-def overwrite_brief(path: Path, text: str, cache: Path) -> None:
+def write_beside(path: Path, content: str | bytes, cache: Path) -> Path:
+    """Write a brief to ``path``, or where that was edited by hand, to the first of ``…-2``, ``…-3`` that was not.
+
+    Raises:
+        ExportError: it cannot be written.
+    """
+    names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in count(1))
+    free = next(name for name in names if _is_ours_to_write(name, content, cache))
+    overwrite_brief(free, content, cache)
+    return free
+
+
+def overwrite_brief(path: Path, content: str | bytes, cache: Path) -> None:
     """Write a brief to ``path``, whatever stands there.
 
     Raises:
         ExportError: it cannot be written; what was there is untouched.
     """
     try:
-        write_atomically(path, text)
-        written = {**_load_written(cache), _key(path): _digest(text.encode())}
+        write_atomically(path, content)
+        written = {**_load_written(cache), _key(path): _digest(_bytes(content))}
         write_atomically(cache / _WRITTEN, msgspec.json.format(msgspec.json.encode(written)).decode() + "\n")
     except OSError as error:
         raise ExportError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def difference_from(path: Path, text: str) -> str:
+    """Return in what ``text`` differs from the file at ``path``, as a unified diff; nothing where they are the same.
+
+    Raises:
+        ExportError: the file cannot be read.
+    """
+    standing = (_load_standing(path) or b"").decode("utf-8", "replace")
+    lines = difflib.unified_diff(
+        standing.splitlines(keepends=True),
+        text.splitlines(keepends=True),
+        str(path),
+        "the brief as it would be written",
+    )
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _is_ours_to_write(path: Path, content: str | bytes, cache: Path) -> bool:
+    """Return whether nothing stands at ``path``, or the very same, or what this program wrote and nobody edited."""
+    standing = _load_standing(path)
+    return standing in (None, _bytes(content)) or _load_written(cache).get(_key(path)) == _digest(standing or b"")
+
+
+def _load_standing(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _load_written(cache: Path) -> dict[str, str]:

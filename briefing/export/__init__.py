@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.export.check import Problem, check_brief, drop_failing
 from briefing.export.check_markdown import check_markdown
 from briefing.export.html import render_html
-from briefing.export.json import render_json
+from briefing.export.json import parse_json, render_json
 from briefing.export.layout import Length
 from briefing.export.markdown import render_difference_markdown, render_markdown
 from briefing.export.text import render_difference_text, render_text
@@ -16,6 +16,7 @@ __all__ = [
     "check_brief",
     "check_markdown",
     "drop_failing",
+    "parse_json",
     "render_difference_markdown",
     "render_difference_text",
     "render_html",

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+import msgspec
+
+from briefing.errors import ExportError
 from briefing.export.citations import last_paragraph, place_text, source_numbers
 from briefing.export.document import Place
-from briefing.export.names import cite_names
+from briefing.export.names import cite_names, without_names
 from briefing.export.selection import arrange, notes_on, only_issue
 from briefing.export.wording import is_sample
 from briefing.model import Brief, Evidence, Item, Line, Mark
@@ -31,10 +34,30 @@ def render_json(brief: Brief, items: Mapping[str, Item], *, issue: str | None = 
     chosen = arrange(named if issue is None else only_issue(named, issue))
     encode = _Encoder(chosen).encode
     fields = {field.name: encode(getattr(chosen, field.name)) for field in dataclasses.fields(chosen)}
-    # The marks of a reader stand on their lines.
-    del fields["marks"]
+    # The marks of a reader stand on their lines, and what the reader set right is worked into them.
+    del fields["marks"], fields["corrections"]
     whole = {"schema": SCHEMA, "sample": is_sample(chosen), **fields}
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def parse_json(text: str | bytes) -> Brief:
+    """Return the brief that :func:`render_json` wrote, without marks and without what it cites for names alone.
+
+    Raises:
+        ExportError: this is no JSON, or not of the present schema.
+    """
+    try:
+        if msgspec.json.decode(text, type=_Head).schema != SCHEMA:
+            raise ExportError(f"not a brief in JSON of the schema {SCHEMA}")
+        return without_names(msgspec.json.decode(text, type=Brief))
+    except msgspec.DecodeError as error:
+        raise ExportError(f"not a brief in JSON of the schema {SCHEMA}") from error
+
+
+class _Head(msgspec.Struct):
+    """What says that some JSON is a brief, and of which form."""
+
+    schema: str
 
 
 class _Encoder:

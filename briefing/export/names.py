@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from briefing.model import ActorKind, Brief, Evidence, IssueBrief, Item, PositionLine, QuoteLine, Span, evidence_in
 
@@ -33,16 +33,20 @@ def cite_names(brief: Brief, items: Mapping[str, Item]) -> Brief:
         place = _place_of(forms, line.evidence[0], items)
         return line if place is None else replace(line, evidence=(*line.evidence, place))
 
-    def issue(one: IssueBrief) -> IssueBrief:
-        """Return an issue whose positions and quotations cite the names of who speaks."""
-        actors = tuple(
-            replace(actor, positions=tuple(named(line, actor.name, actor.kind) for line in actor.positions))
-            for actor in one.actors
-        )
-        quotes = tuple(named(quote, quote.speaker, quote.speaker_kind) for quote in one.quotes)
-        return replace(one, actors=actors, quotes=quotes)
+    return _with_spoken(brief, named)
 
-    return replace(brief, issues=tuple(map(issue, brief.issues)))
+
+def without_names(brief: Brief) -> Brief:
+    """Return the brief as it was before :func:`cite_names`: nothing is cited for a name alone."""
+    spellings = spellings_of(brief)
+
+    def bare(line: Spoken, name: str | None, kind: ActorKind | None) -> Spoken:
+        """Return the line without what it cites only because the speaker is named there."""
+        forms = _forms(name, kind, spellings) if name is not None and kind is not None else []
+        kept = tuple(one for one in line.evidence if not any(form.fullmatch(one.text) for form in forms))
+        return replace(line, evidence=kept or line.evidence)
+
+    return _with_spoken(brief, bare)
 
 
 def spellings_of(brief: Brief) -> Spellings:
@@ -68,6 +72,29 @@ def names_someone(name: str, text: str) -> bool:
 def squeezed(text: str) -> str:
     """Return the text casefolded, with one blank for each run of blanks."""
     return " ".join(text.split()).casefold()
+
+
+class _Change(Protocol):
+    """What is done to each line of somebody who speaks or acts, by name and kind."""
+
+    def __call__(self, line: Spoken, name: str | None, kind: ActorKind | None) -> Spoken:
+        """Return the line as it is to be."""
+        ...
+
+
+def _with_spoken(brief: Brief, change: _Change) -> Brief:
+    """Return the brief with its positions and quotations changed."""
+
+    def issue(one: IssueBrief) -> IssueBrief:
+        """Return an issue whose positions and quotations are changed."""
+        actors = tuple(
+            replace(actor, positions=tuple(change(line, actor.name, actor.kind) for line in actor.positions))
+            for actor in one.actors
+        )
+        quotes = tuple(change(quote, quote.speaker, quote.speaker_kind) for quote in one.quotes)
+        return replace(one, actors=actors, quotes=quotes)
+
+    return replace(brief, issues=tuple(map(issue, brief.issues)))
 
 
 def _forms(name: str, kind: ActorKind | None, spellings: Spellings) -> list[re.Pattern[str]]:

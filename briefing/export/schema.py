@@ -29,7 +29,9 @@ def render_schema() -> str:
         if {"id", "evidence", "change"} <= definition["properties"].keys():
             _add(definition, {"kept": _KEPT, "notes": _NOTES})
     brief = definitions.pop("Brief")
-    del brief["properties"]["marks"], definitions["Mark"]
+    for own in ("marks", "corrections"):
+        del brief["properties"][own]
+    del definitions["Mark"], definitions["Correction"]
     head = {"schema": {"const": SCHEMA}, "sample": {"type": "boolean", "description": "Whether articles are invented."}}
     properties = {**head, **brief["properties"]}
     whole = {

@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Put ``text`` at ``path`` as UTF-8, with line ends as they are; readers see the old file or the new one.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Put ``content`` at ``path``, text as UTF-8 with line ends as they are; readers see the old file or the new one.
 
     A symbolic link is followed, an existing file keeps its permissions, missing folders are made. A device or a pipe
     is written to, never replaced.
@@ -16,15 +16,16 @@ def write_atomically(path: Path, text: str) -> None:
     Raises:
         OSError: the file cannot be written; what was there is untouched.
     """
+    data = content.encode() if isinstance(content, str) else content
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_bytes(data)
         return
     target = path.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_permissions(target))

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from briefing.cache import open_store
 from tests.cli.conftest import ARTICLE, Desk
@@ -80,11 +83,75 @@ def test_an_exported_brief_that_was_edited_is_left_alone(desk: Desk) -> None:
     refused = desk.run("export", *AS_OF)
     assert refused.exit_code == 1
     assert refused.stderr == (
-        f"briefing: {path}: was changed by hand and is left as it is; --force overwrites, -o names another\n"
+        f"briefing: {path}: was changed by hand and is left as it is; --diff shows how it differs, --new-name writes "
+        "beside it, --force overwrites it\n"
     )
     assert path.read_text(encoding="utf-8").endswith("Seen by Ilse.\n")
     assert desk.run("export", "--force", *AS_OF).exit_code == 0
     assert path.read_text(encoding="utf-8") == brief
+
+
+def test_what_to_do_with_an_edited_brief_can_be_said(desk: Desk) -> None:
+    """Look at the difference, or write beside it; the edited file stays in both."""
+    path = desk.folder / "briefs" / "2023-05-10.md"
+    desk.run("export", *AS_OF)
+    edited = path.read_text(encoding="utf-8") + "\nSeen by Ilse.\n"
+    path.write_text(edited, encoding="utf-8")
+    shown = desk.run("export", "--diff", *AS_OF)
+    assert shown.exit_code == 0
+    assert [line for line in shown.stdout.splitlines()[2:] if line[0] in "+-"] == ["-", "-Seen by Ilse."]
+    beside = desk.run("export", "--new-name", *AS_OF)
+    assert (beside.exit_code, beside.stdout) == (0, f"{desk.folder / 'briefs' / '2023-05-10-2.md'}\n")
+    assert path.read_text(encoding="utf-8") == edited
+    assert desk.run("export", "--diff", "-o", "-", *AS_OF).exit_code == 2
+
+
+def test_changes_are_told_against_the_brief_that_is_named(desk: Desk) -> None:
+    """A kept day, or the same brief from a JSON file; or against none."""
+    desk.run("export", "--format", "json", "-o", "earlier.json", "--as-of", "2023-05-08")
+    desk.run("show", "--as-of", "2023-05-09")
+    later = ("export", "--format", "json", "-o", "-", *AS_OF)
+    usual = json.loads(desk.run(*later).stdout)
+    by_day = json.loads(desk.run(*later, "--previous", "2023-05-08").stdout)
+    assert (usual["previous_day"], by_day["previous_day"]) == ("2023-05-09", "2023-05-08")
+    assert usual["changes"] == []
+    assert {change["tag"] for change in by_day["changes"]} == {"NEW"}
+    assert json.loads(desk.run(*later, "--previous", "earlier.json").stdout) == by_day
+    assert json.loads(desk.run(*later, "--previous", "none").stdout)["previous_day"] is None
+
+
+def test_a_brief_exported_as_json_stands_for_the_kept_one(desk: Desk) -> None:
+    """Line by line: what the file adds for its readers changes nothing."""
+    desk.run("export", "--format", "json", "-o", "earlier.json", "--as-of", "2023-05-09")
+    later = ("export", "--format", "json", "-o", "-", *AS_OF)
+    assert desk.run(*later, "--previous", "earlier.json").stdout == desk.run(*later).stdout
+
+
+def test_a_brief_told_against_another_is_not_kept(desk: Desk) -> None:
+    """The history of the days is that of the ordinary briefs."""
+    desk.run("show", "--as-of", "2023-05-09")
+    desk.run("export", "--previous", "none", *AS_OF)
+    with open_store(desk.folder / "cache") as store:
+        assert store.brief_days() == (date(2023, 5, 9),)
+
+
+def test_a_previous_brief_that_cannot_be_used_is_told(desk: Desk) -> None:
+    """In one line, and nothing is written."""
+    desk.run("show", "--as-of", "2023-05-11")
+    desk.run("export", "--format", "json", "-o", "later.json", "--as-of", "2023-05-11")
+    (desk.folder / "notes.json").write_text('{"schema": "briefing/9"}', encoding="utf-8")
+    told = {
+        wanted: desk.run("export", "--previous", wanted, *AS_OF)
+        for wanted in ("2023-05-01", "2023-99-99", "gone.json", "later.json", "notes.json", "feeds.toml")
+    }
+    assert {wanted: result.exit_code for wanted, result in told.items()} == {
+        "2023-05-01": 2, "2023-99-99": 2, "gone.json": 2, "later.json": 2, "notes.json": 1, "feeds.toml": 1,
+    }  # fmt: skip
+    assert told["later.json"].stderr == (
+        "briefing: later.json: that brief is as of 2023-05-11 23:59 UTC, after the one to be made\n"
+    )
+    assert told["feeds.toml"].stderr == "briefing: feeds.toml: not a brief in JSON of the schema briefing/1\n"
+    assert not (desk.folder / "briefs").exists()
 
 
 def test_one_issue_is_exported_to_a_file_of_its_own(desk: Desk) -> None:
@@ -164,6 +231,32 @@ def test_the_demonstration_is_printed_where_there_is_no_screen(desk: Desk) -> No
     assert "KESTREL DRONES" in shown.stdout
     assert sorted(desk.folder.rglob("*")) == before
     assert desk.run("--demo", "show").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("{briefing} ingest && {briefing} export --day 2023-05-10", 0),
+        ("{briefing} ingest --source Nobody && {briefing} export", 2),
+        ("rm articles/ferry.md && rmdir articles && {briefing} ingest && {briefing} export", 1),
+        ("{briefing} export --day 2023-05-10 -o articles", 1),
+        ("mkdir -p cache && echo spoiled > cache/briefing.sqlite && {briefing} export -o out.md", 0),
+    ],
+)
+def test_a_schedule_without_a_screen_can_trust_the_exit_code(desk: Desk, line: str, code: int) -> None:
+    """The second command runs only after a good first one; what went wrong is told on stderr and nowhere else."""
+    answer = subprocess.run(
+        line.format(briefing=f"{shlex.quote(sys.executable)} -m briefing"),
+        shell=True,
+        cwd=desk.folder,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        text=True,
+    )
+    assert answer.returncode == code, answer.stderr
+    written = [Path(path) for path in answer.stdout.splitlines()]
+    assert bool(written) == (code == 0)
+    assert all(path.is_absolute() or (desk.folder / path).is_file() for path in written)
 
 
 def test_quotation_marks_come_out_whatever_the_locale(desk: Desk) -> None:

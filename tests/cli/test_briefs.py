@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.briefs import brief_path, format_of, overwrite_brief, write_brief
+from briefing.cli.briefs import brief_path, difference_from, format_of, overwrite_brief, write_beside, write_brief
 from briefing.errors import ExportError
 from briefing.settings import parse_settings
 
@@ -26,12 +26,45 @@ def test_a_brief_edited_by_hand_is_left_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(ExportError) as refusal:
         write_brief(path, "noon\n", cache)
     assert str(refusal.value) == (
-        f"{path}: was changed by hand and is left as it is; --force overwrites, -o names another"
+        f"{path}: was changed by hand and is left as it is; --diff shows how it differs, --new-name writes beside it, "
+        "--force overwrites it"
     )
     assert path.read_text() == "morning, corrected by Ilse\n"
     overwrite_brief(path, "noon\n", cache)
     write_brief(path, "evening\n", cache)
     assert path.read_text() == "evening\n"
+
+
+def test_beside_an_edited_brief_stands_the_new_one_under_the_next_number(tmp_path: Path) -> None:
+    """What was edited under that number too is left as well; what was not takes the newer brief."""
+    path, cache = tmp_path / "2031-05-06.md", tmp_path / "cache"
+    assert write_beside(path, "morning\n", cache) == path
+    path.write_text("morning, corrected by Ilse\n")
+    second = tmp_path / "2031-05-06-2.md"
+    assert write_beside(path, "noon\n", cache) == second
+    assert write_beside(path, "evening\n", cache) == second
+    second.write_text("evening, corrected by Ilse\n")
+    assert write_beside(path, b"night\n", cache) == tmp_path / "2031-05-06-3.md"
+    assert path.read_text() == "morning, corrected by Ilse\n"
+    assert second.read_text() == "evening, corrected by Ilse\n"
+
+
+def test_a_difference_is_told_line_by_line(tmp_path: Path) -> None:
+    """From the file as it is to the brief as it would be."""
+    path = tmp_path / "brief.md"
+    path.write_text("one\ntwo, edited\nthree")
+    assert difference_from(path, "one\ntwo\nthree\n").splitlines() == [
+        f"--- {path}",
+        "+++ the brief as it would be written",
+        "@@ -1,3 +1,3 @@",
+        " one",
+        "-two, edited",
+        "-three",
+        "\\ No newline at end of file",
+        "+two",
+        "+three",
+    ]
+    assert difference_from(path, "one\ntwo, edited\nthree") == ""
 
 
 def test_a_file_that_this_program_never_wrote_is_left_as_it_is(tmp_path: Path) -> None:
@@ -63,7 +96,17 @@ def test_a_brief_is_named_by_its_day_and_issue() -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "form"), [("a.html", "html"), ("A.MD", "md"), ("b.json", "json"), ("c", None), ("-", None), (None, None)]
+    ("output", "form"),
+    [
+        ("a.html", "html"),
+        ("A.MD", "md"),
+        ("b.json", "json"),
+        ("b.pdf", "pdf"),
+        ("b.docx", "docx"),
+        ("c", None),
+        ("-", None),
+        (None, None),
+    ],
 )
 def test_the_name_of_a_file_tells_its_format(output: str | None, form: str | None) -> None:
     """`-o brief.html` needs no --format."""

@@ -8,9 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefing.export import render_json
+import pytest
+
+from briefing.errors import ExportError
+from briefing.export import parse_json, render_json
 from briefing.export.schema import render_schema
-from briefing.model import Mark
+from briefing.export.selection import arrange
+from briefing.model import Correction, Mark
 from tests.export.invented import AS_OF, BRIEF, ITEMS
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "docs" / "brief.schema.json"
@@ -97,3 +101,21 @@ def test_one_issue_alone_has_only_its_sources() -> None:
     brief = json.loads(render_json(BRIEF, ITEMS, issue="Canal toll"))
     assert [issue["name"] for issue in brief["issues"]] == ["Canal toll"]
     assert brief["threads"] == []
+
+
+def test_a_brief_read_back_is_the_one_that_was_written() -> None:
+    """But for the reader's marks, and for what is cited for a name alone."""
+    assert parse_json(render_json(BRIEF, ITEMS)) == replace(arrange(BRIEF), marks=())
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "briefing/2"}', '{"schema": "briefing/1"}'])
+def test_what_is_no_brief_is_not_read_as_one(text: str) -> None:
+    """An older or newer schema is refused like any other JSON."""
+    with pytest.raises(ExportError, match=r"^not a brief in JSON of the schema briefing/1$"):
+        parse_json(text)
+
+
+def test_what_the_reader_set_right_is_worked_in_and_not_told() -> None:
+    """Whose corrections they were is nobody's business outside the house."""
+    made = Correction("ines", "dismiss thread", "thread-1", AS_OF)
+    assert render_json(replace(BRIEF, corrections=(made,)), ITEMS) == render_json(BRIEF, ITEMS)

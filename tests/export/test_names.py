@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from briefing.export import check_brief, check_markdown, render_html, render_markdown
+from briefing.export.names import cite_names, without_names
 from briefing.model import Brief, IssueBrief, Item, QuoteLine
 from tests.export.invented import AS_OF, BRIEF, proof
 
@@ -48,6 +49,14 @@ def test_a_pronoun_cites_the_last_place_of_the_name_before_it() -> None:
     assert quotes_of(markdown) == "- “It opens in June,” — Bela Osterby (in the text: he) [1¶1, 1¶3]"
     assert check_markdown(markdown, brief_of(QUOTE), {"ferry-1": ITEM}) == ()
     assert ">Bela Osterby</mark>" in render_html(brief_of(QUOTE), {"ferry-1": ITEM})
+
+
+def test_what_is_cited_for_a_name_can_be_taken_away_again() -> None:
+    """A brief read from a file is compared by its lines, not by what the file adds to them."""
+    brief = brief_of(QUOTE)
+    named = cite_names(brief, {"ferry-1": ITEM})
+    assert [one.text for one in named.issues[0].quotes[0].evidence] == ["“It opens in June,” he said.", "Bela Osterby"]
+    assert without_names(named) == brief
 
 
 def test_a_name_that_stands_only_behind_the_words_is_cited_there() -> None:

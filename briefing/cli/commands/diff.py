@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import click
 
@@ -17,18 +17,10 @@ from briefing.cli.options import DAY, example, place_options
 @click.pass_context
 def command(context: click.Context, before: datetime, after: datetime, form: str) -> None:
     """Print what the briefs of two days differ in, as they were kept on those days."""
-    from briefing.cache import Store
+    from briefing.cli.briefs import load_kept
     from briefing.cli.workplace import find_workplace
-    from briefing.errors import UsageError
     from briefing.export import render_difference_markdown, render_difference_text
-    from briefing.model import Brief
-
-    def kept(store: Store, day: date) -> Brief:
-        if (brief := store.load_brief(day)) is None:
-            known = ", ".join(str(other) for other in store.brief_days()) or "none"
-            raise UsageError(f"no brief of {day} is kept; there are: {known}")
-        return brief
 
     with find_workplace(context).open_store() as store:
-        briefs = kept(store, before.date()), kept(store, after.date())
+        briefs = load_kept(store, before.date()), load_kept(store, after.date())
     click.echo((render_difference_markdown if form == "md" else render_difference_text)(*briefs), nl=False)

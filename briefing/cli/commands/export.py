@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, assert_never
 
 import click
 
@@ -20,7 +21,13 @@ from briefing.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from briefing.settings import ExportFormat, ExportLength
+    from briefing.cache import Store
+    from briefing.cli.briefs import FileFormat, Portion
+    from briefing.cli.workplace import Workplace
+    from briefing.model import Brief, Item
+    from briefing.settings import ExportLength
+
+IfEdited = Literal["overwrite", "beside", "diff"]
 
 
 @click.command(
@@ -29,20 +36,40 @@ if TYPE_CHECKING:
         "briefing export --day 2024-09-13 --format html -o brief.html",
         "briefing export --issue ATACMS --format json -o - | jq .issues",
         "briefing export --actor Blinken --format html",
+        "briefing export --previous none --format pdf",
     )
 )
 @click.option("--day", type=DAY, metavar="DATE", help="The brief of that day, as in 2024-09-13; else today's.")
 @issue_option
 @actor_option
-@click.option("--format", "form", type=click.Choice(["md", "html", "json", "txt"]), help="Else as feeds.toml says: md.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "html", "json", "txt", "pdf", "docx"]),
+    help="Else as the name of the file or feeds.toml says: md. pdf and docx are made by pandoc.",
+)
 @length_option
+@click.option(
+    "--previous",
+    metavar="FILE|DATE|none",
+    help="Tell changes against this brief, exported as JSON or kept on that day, or none; the day's kept brief stays "
+    "as it is. Else against the last one kept before the day.",
+)
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
     help="Where to write it, - for stdout; else briefs/DATE.md beside feeds.toml.",
 )
-@click.option("--force", is_flag=True, help="Overwrite a file that was changed by hand.")
+@click.option(
+    "--force", "if_edited", flag_value="overwrite", default=None, help="Overwrite a file that was changed by hand."
+)
+@click.option(
+    "--new-name", "if_edited", flag_value="beside", help="Write beside a file that was changed by hand: DATE-2.md."
+)
+@click.option(
+    "--diff", "if_edited", flag_value="diff", help="Write nothing; print how the file differs from the brief."
+)
 @place_options
 @as_of_option
 @click.pass_context
@@ -51,18 +78,20 @@ def command(
     day: datetime | None,
     issue: str | None,
     actor: str | None,
-    form: ExportFormat | None,
+    form: FileFormat | None,
     length: ExportLength | None,
+    previous: str | None,
     output: str | None,
-    force: bool,
+    if_edited: IfEdited | None,
 ) -> None:
     """Write the brief of a day; every quotation is checked against its source first.
 
     It is made of what is in the cache and in the folders among the sources; `briefing ingest` polls the feeds. The
-    path written is printed. A file that was changed by hand since is not overwritten without --force.
+    path written is printed. A file that was changed by hand since is left as it is, with exit code 1, unless --force
+    or --new-name says what to do.
     """
-    from briefing.cli.briefs import Portion, brief_path, checked_brief, format_of, overwrite_brief, write_brief
-    from briefing.cli.pipeline import load_cited_items, make_brief, read_folders
+    from briefing.cli.briefs import Portion, brief_path, format_of
+    from briefing.cli.pipeline import load_cited_items, read_folders
     from briefing.cli.progress import tell_failures
     from briefing.cli.workplace import clock, find_issue, find_workplace
 
@@ -73,15 +102,54 @@ def command(
     place = find_workplace(context)
     name = None if issue is None else find_issue(issue, place.settings)
     form = form or format_of(output) or place.settings.export.format
-    moment = place.moment
+    if if_edited == "diff" and (output == "-" or form in ("pdf", "docx")):
+        raise click.UsageError("--diff compares text with a file: it goes with neither -o - nor pdf nor docx.")
     with place.open_store() as store:
         tell_failures(read_folders(store, place.settings, clock))
-        brief = make_brief(store, place.settings, moment, place.reader)
+        brief = _brief(store, place, previous)
         items = load_cited_items(store, brief)
-    text = checked_brief(brief, items, form, Portion(name, actor, length or place.settings.export.length))
+    content = _content(brief, items, form, Portion(name, actor, length or place.settings.export.length))
     if output == "-":
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
         return
-    path = Path(output) if output else brief_path(place.settings, moment.day, form, actor or name)
-    (overwrite_brief if force else write_brief)(path, text, place.cache)
+    path = Path(output) if output else brief_path(place.settings, brief.as_of.date(), form, actor or name)
+    _hand_over(path, content, place.cache, if_edited)
+
+
+def _brief(store: Store, place: Workplace, previous: str | None) -> Brief:
+    """Return the day's brief, kept; or told against another than the last one, and then not kept."""
+    from briefing.cli.briefs import find_previous
+    from briefing.cli.pipeline import analyse_stale, compose_against, make_brief
+
+    moment = place.moment
+    if previous is None:
+        return make_brief(store, place.settings, moment, place.reader)
+    analyse_stale(store)
+    return compose_against(find_previous(previous, store, moment.now), store, place.settings, moment, place.reader)
+
+
+def _content(brief: Brief, items: Mapping[str, Item], form: FileFormat, portion: Portion) -> str | bytes:
+    from briefing.cli.briefs import checked_brief
+    from briefing.cli.pandoc import convert
+
+    if form == "pdf" or form == "docx":
+        return convert(checked_brief(brief, items, "md", portion), form, brief.as_of)
+    return checked_brief(brief, items, form, portion)
+
+
+def _hand_over(path: Path, content: str | bytes, cache: Path, if_edited: IfEdited | None) -> None:
+    from briefing.cli.briefs import difference_from, overwrite_brief, write_beside, write_brief
+
+    match if_edited:
+        case None:
+            write_brief(path, content, cache)
+        case "overwrite":
+            overwrite_brief(path, content, cache)
+        case "beside":
+            path = write_beside(path, content, cache)
+        case "diff":
+            click.echo(difference_from(path, str(content)), nl=False)
+            return
+        case _:
+            assert_never(if_edited)
     click.echo(str(path))
