@@ -6,7 +6,7 @@ from datetime import date
 
 from briefing.model import Analysis, Disagreement, Item, PositionLabel
 from briefing.summarize.compose import compose
-from tests.summarize.made import NOW, TOLLWAY, Made, item
+from tests.summarize.made import FERRY, NOW, TOLLWAY, Made, item
 
 LEAD = "The Ostmark tollway is late."
 EARLY, LATE = date(2031, 3, 12), date(2031, 3, 13)
@@ -123,3 +123,16 @@ def test_two_labels_of_one_day_are_mixed() -> None:
     analysed = [holds("a", permits, "permits"), holds("b", rejects, "rejects")]
     (actor,) = compose(analysed, [TOLLWAY], now=NOW).issues[0].actors
     assert actor.mixed
+
+
+def test_two_wordings_differ_under_the_issues_that_both_articles_mean_by_them() -> None:
+    """A speech touches on many matters: the wording of one sentence is no difference about another."""
+    words = "“The long levy on heavy traffic must end before the harvest begins,”"
+    other = "“The long levy on heavy traffic must stop before the harvest begins,”"
+    lead = "On the night ferry Mira Velden gave no date."
+    tolls = Made(item("a", f"{words} Mira Velden said of the A9 charge.", lead, outlet="Post", day=LATE))
+    tolls.actor("Mira Velden", "Mira Velden said").quote(words, "Mira Velden", cue="said", printed="Mira Velden")
+    both = Made(item("b", f"{other} Mira Velden said of the A9 charge and the night ferry.", outlet="Echo", day=LATE))
+    both.actor("Mira Velden", "Mira Velden said").quote(other, "Mira Velden", cue="said", printed="Mira Velden")
+    brief = compose([tolls.done(), both.done()], [TOLLWAY, FERRY], now=NOW)
+    assert [[each.kind for each in issue.disagreements] for issue in brief.issues] == [["wording"], []]

@@ -173,3 +173,9 @@ def test_the_ban_itself_carries_on_where_the_article_is_about_it() -> None:
     third = "Drivers wrote that such charges ruin them, and with the restrictions in force many would give up."
     assert rules(item("a", LEAD, SECOND, third))[3] == "carried on"
     assert 3 not in rules(item("b", OTHER, OTHER, third))
+
+
+@pytest.mark.parametrize("noun", ["green light", "green-light", "sign-off", "signoff", "sign off"])
+def test_matters_of_two_words_carry_the_issue_on(noun: str) -> None:
+    """However the two are joined."""
+    assert rules(item("a", LEAD, f"The {noun} came late on Monday."))[2] == "carried on"

@@ -130,6 +130,13 @@ def test_a_decision_taken_day_by_day() -> None:
     assert [days[0].change for days in (first, second, third)] == ["new", "changed", "changed"]
 
 
+def test_an_answer_is_shown_without_the_dateline_that_it_stands_behind() -> None:
+    """Where a report was filed decides nothing."""
+    filed = "PORT ELGAR, June 4 (Tern Agency) – " + APPROVES
+    (question,) = ledger(day_after(2), told("a", MONDAY, CONSIDERS), told("b", day_after(2), filed))
+    assert [answer.text for answer in question.answers] == [APPROVES]
+
+
 def test_an_older_or_undated_decision_answers_nothing() -> None:
     """What was approved before the question was asked, or nobody knows when, leaves it open."""
     older = ledger(MONDAY, told("old", date(2031, 3, 1), APPROVES, background=True), told("a", MONDAY, CONSIDERS))

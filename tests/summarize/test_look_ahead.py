@@ -88,3 +88,12 @@ def test_an_event_bears_on_the_question_that_is_argued_beside_it() -> None:
     )
     brief = compose([made.done()], [TOLLWAY], now=NOW)
     assert [event.bears_on for event in brief.look_ahead] == [(brief.issues[0].questions[0].number,)]
+
+
+def test_an_event_whose_clause_does_not_say_whose_it_is_is_told_by_its_sentence() -> None:
+    """A pronoun that opens a line leaves the reader asking who."""
+    text = "Mira Velden said that her party would vote on the Ostmark tollway on Friday."
+    made = Made(item("a", text, day=date(2031, 3, 12)))
+    made.event("her party would vote on the Ostmark tollway on Friday", "on Friday", coming=True, day=FRIDAY)
+    (event,) = ahead(made)
+    assert event.text == text

@@ -9,8 +9,9 @@ from itertools import combinations
 
 from briefing.model import ActorLine, Evidence, Issue, Position, PositionLabel, PositionLine, Span
 from briefing.summarize.actors.identity import Identities, Identity
-from briefing.summarize.brief.digest import Digest, canonical, line_id, without_dateline
+from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.salience import decider_place, newest, outlet_count
+from briefing.summarize.text.datelines import without_dateline
 
 _DAY_SECONDS = 86400.0
 # Labels that one actor cannot hold on one matter at one time.

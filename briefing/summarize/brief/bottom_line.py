@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Evidence, Issue, OpenQuestion, PositionLabel, QuestionKind, Span, Statement
-from briefing.summarize.brief.digest import Digest, canonical, line_id, without_dateline
+from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.salience import is_decider, newest, outlet_count, say_alike, say_the_same
 from briefing.summarize.questions.resolved import is_decided
+from briefing.summarize.text.datelines import without_dateline
 
 _MOST_STATEMENTS = 2
 _LONGEST_WORDS = 45

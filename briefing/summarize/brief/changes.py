@@ -31,7 +31,8 @@ from briefing.model import (
     holds_in,
 )
 from briefing.summarize.brief.actor_lines import are_incompatible
-from briefing.summarize.brief.digest import Digest, line_id, without_dateline
+from briefing.summarize.brief.digest import Digest, line_id
+from briefing.summarize.text.datelines import without_dateline
 
 AnyLine = TypeVar("AnyLine", bound=Line)
 

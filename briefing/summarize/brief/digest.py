@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -79,17 +78,6 @@ class Digest:
 def moment_of(item: Item) -> datetime:
     """Return when the item came out; when that is unknown, when it was retrieved."""
     return item.published or item.retrieved
-
-
-# "PORT ELGAR, May 2 (Tern Agency) – The council …", "Oslo (AP) — Talks …": where the report was filed is no part of it.
-_DATELINE = re.compile(
-    r"\A[A-Z][\w.'’-]*(?:[\s,/]+[A-Z][\w.'’-]*){0,4}(?:,?\s+\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)\s*[—–-]+\s+(?=\S)"
-)
-
-
-def without_dateline(words: str) -> str:
-    """Return a sentence without the place, day and agency that stand before it."""
-    return words[match.end() :] if (match := _DATELINE.match(words)) else words
 
 
 def canonical(words: str) -> str:

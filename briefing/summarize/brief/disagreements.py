@@ -76,7 +76,7 @@ def find_disagreements(
     return (
         *find_rule_conflicts(number, issue, digests),
         *_position_conflicts(issue, held),
-        *_quote_conflicts(issue, utterances),
+        *_quote_conflicts(number, issue, utterances),
         *_figure_conflicts(issue, told),
         *_claim_conflicts(issue, told),
     )
@@ -122,21 +122,28 @@ def _held_side(held: Held) -> Side:
 # --- quotations ------------------------------------------------------------------------------------------------------
 
 
-def _quote_conflicts(issue: Issue, utterances: Iterable[Utterance]) -> list[Disagreement]:
+def _quote_conflicts(number: int, issue: Issue, utterances: Iterable[Utterance]) -> list[Disagreement]:
+    """Return the quotations that sources print in other words or give to others, where all sides serve the issue."""
     found = []
     for utterance in utterances:
-        shown = utterance.pieces[0]
-        if utterance.others:
-            other = utterance.others[0]
-            sides = [_speaker_side(shown), _speaker_side(other)]
-            found.append(_disagreement(issue, "speaker", shown.text, sides, utterance.first.canonical))
+        served = [piece for piece in utterance.pieces if _serves(number, piece)]
+        if not served:
+            continue
+        other = next((each for each in utterance.others if _serves(number, each)), None)
+        if other is not None:
+            sides = [_speaker_side(served[0]), _speaker_side(other)]
+            found.append(_disagreement(issue, "speaker", served[0].text, sides, utterance.first.canonical))
         differing = next((each for each in utterance.variants if _differs(each, utterance)), None)
-        if differing is not None:
+        if differing is not None and _serves(number, differing):
             name = utterance_speaker(utterance) or "speaker unknown"
-            against = max(utterance.pieces, key=lambda piece: _common_words(piece, differing))
+            against = max(served, key=lambda piece: _common_words(piece, differing))
             sides = [_wording_side(against), _wording_side(differing)]
             found.append(_disagreement(issue, "wording", name, sides, utterance.first.canonical))
     return found
+
+
+def _serves(number: int, spoken: Spoken) -> bool:
+    return number in spoken.digest.passages.issues_of(spoken.digest.sentence_at(spoken.quote.span.start))
 
 
 def _differs(variant: Spoken, utterance: Utterance) -> bool:

@@ -12,6 +12,7 @@ from briefing.model import Event, EventLine, Evidence, OpenQuestion
 from briefing.summarize.actors.identity import Identities
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.grouping import find_groups
+from briefing.summarize.text.datelines import without_dateline
 
 # Two reports of one event share this many of those who take part; of one meeting, one is enough, since reports name
 # the other side by office ("his new counterpart").
@@ -164,13 +165,20 @@ def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQ
     return EventLine(
         line_id("", "event", f"{canonical(dated.when)}\x1f{canonical(shown.text)}"),
         tuple(evidence),
-        shown.text,
+        _read_alone(shown),
         dated.when,
         dated.event.day,
         dated.event.basis,
         coming=True,
         bears_on=_bears_on(group, tuple(evidence), questions),
     )
+
+
+def _read_alone(shown: Happening) -> str:
+    """Return the clause, or the sentence round a clause that does not say whose event it is."""
+    if not _LEANS_BACK.match(shown.text):
+        return shown.text
+    return without_dateline(shown.digest.words(shown.digest.analysis.sentences[shown.event.sentence].span))
 
 
 def _vagueness(each: Happening, shown: Happening) -> tuple[bool, bool, bool, datetime, str]:

@@ -14,6 +14,7 @@ from briefing.summarize.ledger.merging import Candidate, Gathered
 from briefing.summarize.ledger.verdicts import Verdict
 from briefing.summarize.questions.questions import CORE_KINDS
 from briefing.summarize.questions.wording import lowered_opener
+from briefing.summarize.text.datelines import behind_dateline
 
 _SAYING_OPEN: Final = CORE_KINDS | {"contested", "hedged_prediction", "unverified_report"}
 _KEPT_WHEN_STALE: Final = timedelta(days=30)
@@ -44,7 +45,9 @@ def standing_of(
     due, due_day = _due(gathered, today)
     standing = _standing(gathered, verdicts, before, marks, due_day, today)
     evidence = _evidence(gathered)
-    answers = tuple(evidence_in(verdict.item, verdict.sentence) for verdict in standing.answers)
+    answers = tuple(
+        evidence_in(verdict.item, behind_dateline(verdict.item.text, verdict.sentence)) for verdict in standing.answers
+    )
     decider = _decider(gathered, name_of)
     return OpenQuestion(
         id=gathered.id,
