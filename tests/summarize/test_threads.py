@@ -69,3 +69,30 @@ def test_an_article_that_only_touches_on_an_issue_stays_a_thread() -> None:
     touching = item("a", FLOOD, "Hauliers dislike the road charge.", day=date(2031, 3, 13))
     (thread,) = threads(touching)
     assert thread.text == FLOOD
+
+
+MISSILES = (
+    "Ardenia has shipped Falke missiles to Morvania, two officials said on Monday.",
+    "The Falke missiles that Ardenia shipped to Morvania reached the port of Dorn, satellite images show.",
+    "Morvania denies that it bought Falke missiles from Ardenia, its embassy said.",
+)
+OTHERS = [story(f"o{number}", f"Town number {number} painted its bandstand in a new colour.") for number in range(6)]
+
+
+def test_a_story_of_several_outlets_is_proposed_as_an_issue_in_the_sources_words() -> None:
+    """With what its items share and the rest of the news does not."""
+    told = [
+        story(f"m{number}", text, outlet=outlet)
+        for number, (text, outlet) in enumerate(zip(MISSILES, ("Post", "Echo", "Gull"), strict=True))
+    ]
+    proposed = threads(*told, *OTHERS)[0]
+    assert (proposed.item_ids, proposed.outlets) == (("m0", "m1", "m2"), 3)
+    assert set(proposed.terms) == {"Falke", "Ardenia", "Morvania"}
+    assert proposed.proposal == "Falke missiles"
+
+
+def test_a_story_told_once_is_not_proposed() -> None:
+    """Neither by one outlet alone, nor by two copies of one wire report."""
+    assert [thread.terms for thread in threads(story("a", FLOOD, outlet="Post"))] == [()]
+    (copied,) = threads(story("a", FLOOD, outlet="Post", day=12), story("b", FLOOD, outlet="Echo"))
+    assert (copied.proposal, copied.terms) == ("", ())

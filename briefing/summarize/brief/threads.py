@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from briefing.model import Evidence, OpenQuestion, Thread
 from briefing.summarize.brief.digest import Digest, canonical, line_id
+from briefing.summarize.brief.proposals import propose_issue
 from briefing.summarize.brief.salience import outlet_count
 
 _MOST_THREADS = 30
@@ -32,8 +34,17 @@ def story_threads(digests: Sequence[Digest]) -> tuple[Thread, ...]:
         for digest in digests
         if not digest.passages.serves and not digest.background and _lead(digest) is not None
     ]
-    threads = [_thread(group) for group in _stories(loose)]
-    return tuple(thread for _, thread in sorted(threads, key=lambda ranked: ranked[0]))[:_MOST_THREADS]
+    threads = sorted(((*_thread(group), group) for group in _stories(loose)), key=lambda ranked: ranked[0])
+    shown = threads[:_MOST_THREADS]
+    if all(len(group) == 1 for _, _, group in shown):
+        return tuple(thread for _, thread, _ in shown)
+    frequency = Counter(key for digest in digests for key in _keys(digest))
+    return tuple(_proposed(thread, group, frequency, len(digests)) for _, thread, group in shown)
+
+
+def _proposed(thread: Thread, group: Sequence[Digest], frequency: Mapping[str, int], items: int) -> Thread:
+    proposal = propose_issue(group, thread.outlets, frequency, items)
+    return replace(thread, proposal=proposal.name, terms=proposal.terms)
 
 
 def question_threads(questions: Sequence[OpenQuestion], digests: Sequence[Digest]) -> tuple[Thread, ...]:
