@@ -16,7 +16,17 @@ from typing import Final
 from briefing.model import Actor, Mention, Position, PositionLabel, Quote, Sentence, Span
 from briefing.summarize.actors.parties import seats_in
 from briefing.summarize.lexicon.speech import SAYING_FORMS
-from briefing.summarize.lexicon.stance import ACTS, GRANTED_THINGS, OWN_PLEA, PLEAS, SPOKEN, STANCES
+from briefing.summarize.lexicon.stance import (
+    ACTS,
+    ANY_STANCE,
+    GRANTED_THINGS,
+    OWN_PLEA,
+    PLEA_PIECES,
+    PLEAS,
+    SPOKEN,
+    SPOKEN_PIECES,
+    STANCES,
+)
 from briefing.summarize.questions.cues import LONGEST_SENTENCE
 from briefing.summarize.times.days import find_whens, resolve_day
 
@@ -24,6 +34,7 @@ _APPOSITION: Final = re.compile(
     r"(?:,\s+(?:including\s|(?![^,;.“”\"]*\b(?:but|and)\s))[^,;“”\"]{2,120},|\s+\([^()]{1,80}\))(?=\s)"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’]t)?")
+_BLANK: Final = re.compile(r",?\s+")
 _SECOND_VERB: Final = re.compile(r"\s(?:and|but)\s+(?:(?:has|have|had|is|are|was|were|also|then|later)\s+)*")
 _BORDER: Final = re.compile(
     r";\s|,\s+(?:but|while|whereas)\s+(?!he\b|she\b|it\b|they\b|only\b|not\b|has\b|have\b|is\b|are\b)"
@@ -54,6 +65,14 @@ _SUPPOSED: Final = re.compile(
     r"\b(?:(?:claims?|allegations?|suggestions?|notion|rumou?rs?|speculation|fears?|concerns?|hopes?|possibility|idea)\s+that|"
     r"whether|if|unless)\s+(?:[A-Z][\w.]*\s+|the\s+){0,3}\Z"
 )
+_SUPPOSING: Final = ("that", "whether", "if", "unless")
+_POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
+_JOINING: Final = re.compile(r"\s+(?:and|or)\s+(?:the\s+)?")
+# What governs a noun phrase, so that it is no subject.
+_GOVERNING: Final = re.compile(
+    r"\b(?:to|of|by|with|from|for|against|on|at|about|between|under|over|than|into|told|asked|urged|that\s+allow)\Z"
+)
+_LONGEST_GOVERNING: Final = 20
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _LONGEST_REACH: Final = 260
 _OPENS_ITS_CLAUSE: Final = 24
@@ -63,6 +82,7 @@ _SUBORDINATE: Final = re.compile(
     r"\b(?:after|as|when|since|because|before|until|where|what|how|whether|if|which|who|whose)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_LONGEST_OPENER: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +163,13 @@ def _quoted(
 
 
 def _spoken(text: str, quote: Quote) -> tuple[PositionLabel | None, Span | None]:
-    if quote.kind != "indirect":
+    if quote.kind == "indirect":
+        return None, None
+    start, end = quote.span.start, min(quote.span.end, quote.span.start + LONGEST_SENTENCE)
+    lowered = text[start:end].lower()
+    if any(piece in lowered for piece in SPOKEN_PIECES):
         for label, pattern in SPOKEN:
-            match = pattern.search(text, quote.span.start, min(quote.span.end, quote.span.start + LONGEST_SENTENCE))
+            match = pattern.search(text, start, end)
             if match:
                 return label, Span(*match.span())
     return None, None
@@ -169,10 +193,11 @@ def _acted(
             continue  # "Does Lind oppose the sale?" tells nothing of Lind
         first, last = bisect_left(mention_starts, sentence.start), bisect_left(mention_starts, sentence.end)
         here = mentions[first:last]
+        pleas = _pleas(text, sentence) if here else ()
         for mention in here:
             if _covering(spoken, spoken_starts, mention.span):
                 continue  # who is named inside a quotation is the speaker's matter
-            stand = _stand(text, sentence, mention, here)
+            stand = _pleading(text, sentence, mention, pleas) or _stand(text, sentence, mention, here)
             if stand is not None and stand.label is None:
                 stand = _granting(text, sentence, stand, actors[mention.actor]) or stand
             if stand is not None:
@@ -189,9 +214,6 @@ def _covering(spans: Sequence[Span], span_starts: Sequence[int], inner: Span) ->
 
 def _stand(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> _Stand | None:
     """Return the verb of which the mention is the subject, with its label; None when it is no subject."""
-    pleading = _pleading(text, sentence, mention)
-    if pleading is not None:
-        return pleading
     start = _after_subject(text, sentence, mention, here)
     if start is None:
         return None
@@ -199,7 +221,7 @@ def _stand(text: str, sentence: Sentence, mention: Mention, here: Sequence[Menti
     stand = _verb_at(text, start, limit)
     if stand is not None and stand.label is not None:
         return stand
-    if _SUBORDINATE.search(text, sentence.start, mention.span.start):
+    if _SUBORDINATE.search(text, max(sentence.start, mention.span.start - _LONGEST_OPENER), mention.span.start):
         return None
     if stand is None:
         return None
@@ -217,6 +239,9 @@ def _granting(text: str, sentence: Sentence, stand: _Stand, actor: Actor) -> _St
 
     "The Tarsian premier said Tarsian boats were permitted to cross" permits; of another's boats it would only report.
     """
+    told = text[stand.verb.start : sentence.end].lower()
+    if "permitted" not in told and "allowed" not in told:
+        return None
     match = GRANTED_THINGS.search(text, stand.verb.start, sentence.end)
     own = frozenset(seats_in(actor.role or "")) | frozenset(seats_in(actor.affiliation or ""))
     if match is None or not own & frozenset(seats_in(match["thing"])):
@@ -227,18 +252,25 @@ def _granting(text: str, sentence: Sentence, stand: _Stand, actor: Actor) -> _St
 def _is_subject(text: str, other: Mention, verb: Span, border: re.Match[str]) -> bool:
     """Return whether a mention between the verb and a later "and" opens a clause there: "said Lind hid and refused"."""
     return verb.end <= other.span.start < border.start() and bool(
-        re.match(
-            r"\s+(?:has|have|had|is|are|was|were|will|would|could|may|might)\b",
-            text[other.span.end : other.span.end + 12],
-        )
+        _AUXILIARY.match(text[other.span.end : other.span.end + 12])
     )
 
 
-def _pleading(text: str, sentence: Sentence, mention: Mention) -> _Stand | None:
+_AUXILIARY: Final = re.compile(r"\s+(?:has|have|had|is|are|was|were|will|would|could|may|might)\b")
+
+
+def _pleas(text: str, sentence: Sentence) -> tuple[re.Match[str], ...]:
+    lowered = text[sentence.start : sentence.end].lower()
+    if not any(piece in lowered for piece in PLEA_PIECES):
+        return ()
+    return tuple(PLEAS.finditer(text, sentence.start, sentence.end))
+
+
+def _pleading(text: str, sentence: Sentence, mention: Mention, pleas: Sequence[re.Match[str]]) -> _Stand | None:
     plea = OWN_PLEA.match(text, mention.span.end, sentence.end)
     if plea:
         return _Stand(Span(*plea.span("cue")), "urges")
-    for match in PLEAS.finditer(text, sentence.start, sentence.end):
+    for match in pleas:
         before = text[match.start("who") : mention.span.start]
         if (
             match.start("who") <= mention.span.start <= match.end("who")
@@ -252,19 +284,16 @@ def _pleading(text: str, sentence: Sentence, mention: Mention) -> _Stand | None:
 def _after_subject(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> int | None:
     """Return where the predicate may start; a second subject joined by "and" and an apposition are jumped over."""
     end = mention.span.end
-    if mention.span.of(text).lower() in _NO_SUBJECTS or re.match(r"['’]s?\b|['’](?=\s)", text[end : end + 3]):
+    if mention.span.of(text).lower() in _NO_SUBJECTS or _POSSESSIVE.match(text[end : end + 3]):
         return None
     for other in here:
-        if other.span.start > end and re.fullmatch(r"\s+(?:and|or)\s+(?:the\s+)?", text[end : other.span.start]):
+        if other.span.start > end and _JOINING.fullmatch(text, end, other.span.start):
             end = other.span.end
             break
-    if _SUPPOSED.search(text, sentence.start, mention.span.start):
-        return None
     before = text[sentence.start : mention.span.start].rstrip().lower()
-    if re.search(
-        r"\b(?:to|of|by|with|from|for|against|on|at|about|between|under|over|than|into|told|asked|urged|than|that\s+allow)\Z",
-        before,
-    ):
+    if _GOVERNING.search(before, max(0, len(before) - _LONGEST_GOVERNING)):
+        return None
+    if any(word in before for word in _SUPPOSING) and _SUPPOSED.search(text, sentence.start, mention.span.start):
         return None
     apposition = _APPOSITION.match(text, end, sentence.end)
     return apposition.end() if apposition else end
@@ -275,7 +304,7 @@ def _verb_at(text: str, start: int, limit: int) -> _Stand | None:
     position = start
     passive = False
     for _ in range(8):
-        blank = re.compile(r",?\s+").match(text, position, limit)
+        blank = _BLANK.match(text, position, limit)
         if blank is None:
             return None
         labelled = _labelled(text, blank.end(), limit, passive=passive)
@@ -288,11 +317,11 @@ def _verb_at(text: str, start: int, limit: int) -> _Stand | None:
         passive = low in _PASSIVE
         if low in ACTS and not passive and not _negated(text, position, start):
             return _Stand(Span(*word.span()), None)
-        skipped = _skipped(text, blank.end(), limit)
+        skipped = _SKIPPED.match(text, blank.end(), limit)
         if skipped is None:
             return None
         passive = low in _PASSIVE and low in ("been", "was", "were", "be")
-        position = skipped
+        position = skipped.end()
     return None
 
 
@@ -304,16 +333,16 @@ _SKIPPED: Final = re.compile(
 )
 
 
-def _skipped(text: str, start: int, limit: int) -> int | None:
-    match = _SKIPPED.match(text, start, limit)
-    return match.end() if match else None
-
-
 def _negated(text: str, end: int, start: int) -> bool:
-    return re.search(r"\bnot\b|n['’]t\b", text[start:end]) is not None
+    return _NOT.search(text[start:end]) is not None
+
+
+_NOT: Final = re.compile(r"\bnot\b|n['’]t\b")
 
 
 def _labelled(text: str, start: int, limit: int, *, passive: bool) -> _Stand | None:
+    if ANY_STANCE.match(text, start, limit) is None:
+        return None
     for label, pattern in STANCES:
         match = pattern.match(text, start, limit)
         if match is None:

@@ -104,8 +104,12 @@ STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
     ),
 )
 
+# Whatever matches one of them matches this: at most verbs nothing does.
+ANY_STANCE: Final = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in STANCES), STANCES[0][1].flags)
+
 # "The envoys heard pleas from the mayor to reopen the road": who pleads stands behind the noun.
 PLEAS: Final = _rx(r"\b(?P<cue>pleas?|appeals?|calls|requests?|demands?)~(?:from|by)~(?P<who>(?:[^\s,;.]+~){0,8})")
+PLEA_PIECES: Final = ("plea", "appeal", "calls", "request", "demand")
 # "the mayor's repeated request to reopen the road"
 OWN_PLEA: Final = _rx(r"'s?~(?:[a-z]+~){0,2}?(?P<cue>(?:pleas?|appeals?|requests?|demands?)~(?:to|for)\b)")
 
@@ -134,6 +138,12 @@ SPOKEN: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
     ),
     ("warns", _rx(r"\b(?:this|that|it)~(?:will|would)~mean\b|\b(?:we|I)~warn\b|\bwould~change~the~very~essence\b")),
 )
+
+# One of these stands in whatever SPOKEN finds.
+SPOKEN_PIECES: Final = (
+    "comment", "working", "considering", "reviewing", "weighing", "decided", "time", "urge", "call", "implore",
+    "demand", "ask", "must", "reject", "oppose", "cannot", "never", "not", "won", "mean", "warn", "essence",
+)  # fmt: skip
 
 # Verbs whose subject has taken a position without one of the labels.
 ACTS: Final = word_set(

@@ -32,7 +32,7 @@ Tag = Literal[
 _TOKEN: Final = re.compile(
     r"""(?P<bracket>[(\[][^()\[\]]{0,160}[)\]])
     |(?P<number>[$€£#]?\d[\d,.]*\d%?(?:th|st|nd|rd|s)?|\d%?(?:th|st|nd|rd)?)(?![\w-])
-    |(?P<word>@?[^\W_](?:[\w@]|[-'’.&/](?=\w))*(?:\.(?=\s*[^\s"'”’)\]]))?)
+    |(?P<word>@?[^\W_][\w@]*+(?:[-'’.&/](?=\w)[\w@]*+)*+(?:\.(?=\s*[^\s"'”’)\]]))?)
     |(?P<possessive>['’])
     |(?P<comma>,)|(?P<colon>:)|(?P<semicolon>;)|(?P<dash>[—–―]|--+|(?<=\s)-(?=\s))|(?P<stop>[.!?…]+)""",
     re.VERBOSE,

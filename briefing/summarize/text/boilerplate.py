@@ -31,7 +31,7 @@ _CREDIT: Final = re.compile(
     rf"\({_AGENCY} ?/ ?[A-Z][^()]{{2,60}}\)|\bvia {_AGENCY}(?=[/).\s]*(?:File|Pool)?[).\s]*$)|\({_AGENCY}\)\.?$|"
     r"^[Pp]hoto(?:graph)?(?: by|:) [A-Z]|\([Pp]hoto(?:graph)?(?: by|:)|\bAP Photo\b|\b[Ff]ile [Pp]hoto\b|\(Photo\b"
 )
-_HINT_OF_CREDIT: Final = re.compile(r"[/(]|via|[Pp]hoto")
+_HINTS_OF_CREDIT: Final = ("/", "(", "via", "hoto")
 _PHOTO_SCENE: Final = re.compile(
     r"\b(?:speaks?|attends?|arrives?|walks?|stands?|poses?|looks?|listens?|gestures?|shakes?|greets?|meets?|waves?|"
     r"(?:is|are) seen|sits?|holds?|inspects?|operates?|smiles?|left|right|center|centre)\b"
@@ -69,7 +69,7 @@ def _role_alone(line: str) -> Role:
         return "promo"
     if _is_shouted(line):
         return "promo"
-    if _HINT_OF_CREDIT.search(line) and _CREDIT.search(line) and not re.search(r"[“\"].{30}", line):
+    if any(hint in line for hint in _HINTS_OF_CREDIT) and _CREDIT.search(line) and not re.search(r"[“\"].{30}", line):
         return "caption"
     if len(line) < 60 and _DATELINE.fullmatch(line):
         return "dateline"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from briefing.model import Role, Sentence, Span
@@ -13,9 +14,10 @@ from briefing.summarize.lexicon.speech import SAYING_FORMS
 _LINE: Final = re.compile(r"[^\n]+")
 _CLOSING: Final = "\"'”’»)]“"
 # The end of a sentence: its stop, what closes with it, and a blank before what may open the next one.
-_STOP: Final = re.compile(rf"(?<![.!?…])[.!?…]++[{re.escape(_CLOSING)}]*+(?=\s)")
+_STOP: Final = re.compile(rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+[{re.escape(_CLOSING)}]*+(?=\s)")
 _OPENING: Final = "\"'“‘„«([—–-•"
 _WORD: Final = re.compile(r"[^\s]+")
+_LONGEST_SPEAKER: Final = 6
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
@@ -67,8 +69,8 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 
 def _ends_a_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
-    following = _next_words(text, stop.end(), end)
-    if not following:
+    following = _WORD.search(text, stop.end(), end)
+    if following is None:
         return True
     if len(following[0]) == 1 and following[0] in "—–-―" and stop[0][-1] in _CLOSING:
         return False  # “We will go.” — Ines Okafor
@@ -78,21 +80,13 @@ def _ends_a_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bo
     mark = stop[0].rstrip(_CLOSING)
     if mark != ".":
         # “Really?” Ms. Okafor asked. — the question belongs to the sentence of whoever asks it.
-        return mark == stop[0] or not _is_attributed(following)
+        return mark == stop[0] or not _is_attributed(text, following.start(), end)
     return stop[0] != "." or not _is_abbreviated(text, start, stop.start(), opener)
 
 
-def _next_words(text: str, start: int, end: int) -> tuple[str, ...]:
-    words: list[str] = []
-    for match in _WORD.finditer(text, start, end):
-        words.append(match[0])
-        if len(words) == 6:
-            break
-    return tuple(words)
-
-
-def _is_attributed(following: tuple[str, ...]) -> bool:
-    for position, word in enumerate(following):
+def _is_attributed(text: str, start: int, end: int) -> bool:
+    for position, match in enumerate(islice(_WORD.finditer(text, start, end), _LONGEST_SPEAKER)):
+        word = match[0]
         bare = word.rstrip(".,;:")
         if bare in SAYING_FORMS:
             return True
