@@ -98,7 +98,8 @@ SourcePhase = Literal["waiting", "fetching", "done", "unchanged", "not due", "fa
 class SourceReport:
     """How one source fares in one ingest run; sent again at each change of ``phase``.
 
-    ``error`` is in words for the reader and set only when ``phase`` is ``failed``.
+    ``error`` is in words for the reader and set only when ``phase`` is ``failed``; ``faults`` say what was left out
+    or read in part although the source itself was read.
     """
 
     source: str
@@ -106,6 +107,7 @@ class SourceReport:
     new_items: int = 0
     changed_items: int = 0
     error: str | None = None
+    faults: tuple[str, ...] = ()
 
 
 # --- spans and evidence ----------------------------------------------------------------------------------------------
@@ -556,7 +558,10 @@ class OpenQuestion(Line):
 
 @dataclass(frozen=True, slots=True)
 class EventLine(Line):
-    """A dated or datable happening. ``bears_on`` holds the numbers of the open questions that it may settle."""
+    """A dated or datable happening. ``bears_on`` holds the numbers of the open questions that it may settle.
+
+    ``overdue`` says that its day is over and that no item read reports what came of it.
+    """
 
     text: str
     when: str
@@ -564,6 +569,7 @@ class EventLine(Line):
     basis: DayBasis
     coming: bool
     bears_on: tuple[int, ...] = ()
+    overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ from briefing.summarize.brief.corrections import merged_identities, without_dism
 from briefing.summarize.brief.developments import find_developments
 from briefing.summarize.brief.digest import Digest
 from briefing.summarize.brief.disagreements import find_disagreements
-from briefing.summarize.brief.look_ahead import find_happenings, look_ahead
+from briefing.summarize.brief.happenings import find_happenings
+from briefing.summarize.brief.look_ahead import look_ahead
+from briefing.summarize.brief.overdue import find_overdue
 from briefing.summarize.brief.quote_lines import find_spoken, quote_lines
 from briefing.summarize.brief.salience import rank_kept_first
 from briefing.summarize.brief.sources import find_digests, find_gaps, source_entries, sourcing_of
@@ -105,7 +107,10 @@ def compose(
             if previous is not None
             else find_developments(issues, held, happenings)
         ),
-        look_ahead=_finished(day, look_ahead(happenings, questions, now.date())),
+        look_ahead=_finished(
+            day,
+            look_ahead(happenings, questions, now.date(), find_overdue(happenings, digests, identities, now.date())),
+        ),
         threads=_finished(day, threads),
         unnamed=_finished(day, unnamed_lines(digests)),
         gaps=(*find_gaps(digests, briefs, source_gaps), *_dismissed_gap(dismissed)),

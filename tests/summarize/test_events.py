@@ -287,3 +287,37 @@ class TestAnyText:
         ]
         for quote in find_occasions(text, sentences, quotes, published):
             assert quote.when is None or quote.when.of(text).strip()
+
+
+class TestTimesOfTheStory:
+    """Times that are counted from what the story tells."""
+
+    @pytest.mark.parametrize(
+        ("text", "coming"),
+        [
+            ("The minister signed the permit an hour later.", False),
+            ("The following day the port opened.", False),
+            ("The council will publish the permit two days later.", True),
+        ],
+    )
+    def test_the_verb_says_whether_it_is_past(self, text: str, coming: bool) -> None:
+        """An hour later is later than something that is told."""
+        (event,) = events(text)
+        assert (event.coming, event.day) == (coming, None)
+
+
+class TestWholePhrases:
+    """A clause does not break off behind a noun that says nothing without what follows."""
+
+    def test_it_ends_before_the_second_deed(self) -> None:
+        """The notion belongs to the second."""
+        (event, _) = events(
+            "She signed it on Monday and pushed back on the notion that it would be repealed next week."
+        )
+        assert event.clause.of("She signed it on Monday and pushed back") == "She signed it on Monday"
+
+    def test_it_goes_on_where_there_is_but_one(self) -> None:
+        """What the claim says is told with it."""
+        text = "On Monday the port dismissed the claim that its cranes were unsafe."
+        (event,) = events(text)
+        assert event.clause.of(text) == text.rstrip(".")

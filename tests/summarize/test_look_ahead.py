@@ -64,7 +64,7 @@ def test_events_stand_soonest_first_and_those_without_a_day_by_their_words() -> 
 
 def test_what_is_past_is_not_ahead() -> None:
     """Neither a past event nor a coming one whose day is over."""
-    over = coming("a", "the council votes on Wednesday", "on Wednesday", day=date(2031, 3, 12))
+    over = coming("a", "the depot closes on Wednesday", "on Wednesday", day=date(2031, 3, 12))
     past = Made(item("b", "The Ostmark tollway opened on Monday.", day=date(2031, 3, 12)))
     past.event("The Ostmark tollway opened on Monday", "on Monday", coming=False, day=date(2031, 3, 10))
     assert ahead(over, past) == ()

@@ -10,7 +10,7 @@ from briefing.model import ChangeLine, Evidence, Issue
 from briefing.summarize.brief.actor_lines import Held
 from briefing.summarize.brief.changes import change_line
 from briefing.summarize.brief.digest import Digest
-from briefing.summarize.brief.look_ahead import Happening
+from briefing.summarize.brief.happenings import Happening
 from briefing.summarize.brief.salience import is_decider, newest, say_alike, say_the_same
 from briefing.summarize.text.datelines import without_dateline
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import combinations
 
-from briefing.model import Event, EventLine, Evidence, OpenQuestion
-from briefing.summarize.actors.identity import Identities
-from briefing.summarize.brief.digest import Digest, canonical, line_id
+from briefing.model import EventLine, Evidence, OpenQuestion
+from briefing.summarize.brief.digest import canonical, line_id
 from briefing.summarize.brief.grouping import find_groups
+from briefing.summarize.brief.happenings import Happening
 from briefing.summarize.text.datelines import without_dateline
 
 # Two reports of one event share this many of those who take part; of one meeting, one is enough, since reports name
 # the other side by office ("his new counterpart").
 _SHARED_ACTORS = 2
-_MEETING = re.compile(
-    r"\b(?:meet(?:s|ing|ings)?|met|talks|summit|visit(?:s|ed)?|discuss(?:es|ed)?|counterpart)\b", re.IGNORECASE
-)
 
 # "On Friday, she will …": read alone, the event does not say whose it is.
 _LEANS_BACK = re.compile(r"\W*(?:on\s+\w+,?\s+)?(?:he|she|they|it|his|her|their|its|the\s+two)\b", re.IGNORECASE)
@@ -31,7 +28,6 @@ _NOT_TO_COME = re.compile(
 # Comparing is quadratic: of one day's events, only so many are compared with each other.
 _MOST_ALIKE = 300
 _WEEK = 7
-_THIS_WEEK = re.compile(r"\bthis\s+week\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 # How near an event is that has no resolved day, by the words for it.
 _NEARNESS = (
@@ -44,65 +40,13 @@ _NEARNESS = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Happening:
-    """One event as one item words it; ``actors`` are the ids of those its sentence names.
-
-    ``meeting`` says that it is one, ``this_week`` that its words for the day are no nearer than that.
-    """
-
-    digest: Digest
-    event: Event
-    actors: frozenset[str]
-    meeting: bool
-    this_week: bool
-
-    @property
-    def when(self) -> str:
-        """Return the day as worded."""
-        return self.digest.words(self.event.when)
-
-    @property
-    def text(self) -> str:
-        """Return the clause that tells it."""
-        return self.digest.words(self.event.clause)
-
-    @property
-    def issues(self) -> tuple[int, ...]:
-        """Return the issues that its sentence serves."""
-        return self.digest.passages.issues_of(self.event.sentence)
-
-
-def find_happenings(digests: Iterable[Digest], identities: Identities) -> tuple[Happening, ...]:
-    """Find the events that the prose of the news tells in passages that serve an issue, old items first."""
-    return tuple(
-        Happening(
-            digest,
-            event,
-            _actors_in(digest, event, identities),
-            _MEETING.search(digest.words(event.clause)) is not None,
-            _THIS_WEEK.search(digest.words(event.when)) is not None,
-        )
-        for digest in digests
-        if digest.passages.assignments and not digest.background
-        for event in digest.analysis.events
-        if digest.is_prose(event.sentence) and digest.passages.issues_of(event.sentence)
-    )
-
-
-def _actors_in(digest: Digest, event: Event, identities: Identities) -> frozenset[str]:
-    span = digest.analysis.sentences[event.sentence].span
-    return frozenset(
-        identities.of(digest.item.id, mention.actor).id
-        for mention in digest.analysis.mentions
-        if span.covers(mention.span)
-    )
-
-
 def look_ahead(
-    happenings: Sequence[Happening], questions: Sequence[tuple[int, OpenQuestion]], as_of: date
+    happenings: Sequence[Happening],
+    questions: Sequence[tuple[int, OpenQuestion]],
+    as_of: date,
+    overdue: Sequence[Happening] = (),
 ) -> tuple[EventLine, ...]:
-    """Return the coming events, soonest first, those without a resolved day last.
+    """Return the events that are overdue, then the coming ones, soonest first, those without a resolved day last.
 
     ``questions`` are (index of the issue, numbered question). An event bears on a question that is argued in the
     same paragraph, or that falls due on its day under the same issue.
@@ -115,7 +59,11 @@ def look_ahead(
         and not _NOT_TO_COME.search(happening.text)
     ]
     lines = [_event_line(group, questions) for group in _groups(coming)]
-    return tuple(sorted(lines, key=lambda line: _soonest_first(line, as_of)))
+    late = [
+        replace(_event_line(group, questions), overdue=True)
+        for group in _groups([each for each in overdue if not _NOT_TO_COME.search(each.text)])
+    ]
+    return tuple(sorted((*late, *lines), key=lambda line: _soonest_first(line, as_of)))
 
 
 def _soonest_first(line: EventLine, as_of: date) -> tuple[bool, date, int, bool, str]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 
 def word_set(listed: str) -> frozenset[str]:

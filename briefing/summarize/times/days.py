@@ -63,6 +63,10 @@ _WEEKDAY: Final = re.compile(
 _AGO: Final = re.compile(r"(?P<count>\w+)\s+days?\s+ago\b", re.IGNORECASE)
 _BACK: Final = re.compile(r"\b(?:last|ago|yesterday|previous|past|earlier)\b", re.IGNORECASE)
 _AHEAD: Final = re.compile(r"\b(?:next|tomorrow|later|coming|following)\b", re.IGNORECASE)
+# "signed it an hour later", "the following day": counted from what the story tells, so the verb says which way.
+_OF_THE_STORY: Final = re.compile(
+    r"\b(?:hour|day|week|month|year)s?\s+later\b|\bthe\s+(?:following|next)\b|\blater\s+in\s+the\b", re.IGNORECASE
+)
 _HALF_A_YEAR: Final = 183
 
 
@@ -78,8 +82,13 @@ def find_whens(text: str, within: Span) -> Iterator[When]:
     """Yield the words for days and periods inside a span, in text order."""
     for match in _WHEN.finditer(text, within.start, within.end):
         words = match[0]
-        points = -1 if _BACK.search(words) else (1 if _AHEAD.search(words) else 0)
-        yield When(Span(match.start(), match.end()), points)
+        yield When(Span(match.start(), match.end()), _points(words))
+
+
+def _points(words: str) -> int:
+    if _BACK.search(words):
+        return -1
+    return 1 if _AHEAD.search(words) and not _OF_THE_STORY.search(words) else 0
 
 
 def resolve_day(words: str, published: datetime | None) -> date | None:

@@ -175,8 +175,10 @@ def _clause_round(text: str, sentence: Span, when: Span) -> Span:
             relative = border[0].rstrip().endswith(_RELATIVES) or _is_verb_at(text, border.end())
             start = start if relative else border.end()
         elif border.start() >= when.end:
-            end = border.start()
-            break
+            whole = _behind_cut(text, when.end, border)
+            if whole is not None:
+                end = whole
+                break
     if relative and (comma := text.find(",", when.end, end)) >= 0:
         end = comma
     opener = _SAID.match(text, start, end)
@@ -186,6 +188,28 @@ def _clause_round(text: str, sentence: Span, when: Span) -> Span:
     if len(clause.of(text).split()) < _SHORTEST or clause.end <= when.start:
         return trimmed(text, sentence.start, sentence.end)
     return clause
+
+
+def _behind_cut(text: str, start: int, border: re.Match[str]) -> int | None:
+    """Return where the clause ends that ``border`` cuts, None where it would break off in the middle of a phrase.
+
+    "She signed it on Monday and pushed back on the notion | that …": what the noun stands for is behind the cut, so
+    the clause ends before "and", or goes on.
+    """
+    if border[0].split() != ["that"] or _CONTENT_NOUN.search(text, start, border.start()) is None:
+        return border.start()
+    joints = [match.start() for match in _JOINT.finditer(text, start, border.start())]
+    return joints[-1] if joints else None
+
+
+# "the notion that …": a noun that says nothing without what follows.
+_CONTENT_NOUN: Final = re.compile(
+    r"\b(?:notion|idea|claim|suggestion|view|fact|possibility|prospect|hope|fear|belief|concern|condition|argument|"
+    r"assertion|allegation|accusation|assurance|promise|threat|warning|rumou?r|report|sign|signal|proof|evidence|"
+    r"understanding|impression|speculation|proposal|demand|pledge|news|word)s?\Z",
+    re.IGNORECASE,
+)
+_JOINT: Final = re.compile(r",?\s+(?:and|but)\s|,\s")
 
 
 def _is_verb_at(text: str, start: int) -> bool:

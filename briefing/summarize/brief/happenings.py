@@ -1,0 +1,71 @@
+"""What do the articles say happened, or is to happen?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.model import Event
+from briefing.summarize.actors.identity import Identities
+from briefing.summarize.brief.digest import Digest
+
+_MEETING = re.compile(
+    r"\b(?:meet(?:s|ing|ings)?|met|talks|summit|visit(?:s|ed)?|discuss(?:es|ed)?|counterpart)\b", re.IGNORECASE
+)
+_THIS_WEEK = re.compile(r"\bthis\s+week\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Happening:
+    """One event as one item words it; ``actors`` are the ids of those its sentence names.
+
+    ``meeting`` says that it is one, ``this_week`` that its words for the day are no nearer than that.
+    """
+
+    digest: Digest
+    event: Event
+    actors: frozenset[str]
+    meeting: bool
+    this_week: bool
+
+    @property
+    def when(self) -> str:
+        """Return the day as worded."""
+        return self.digest.words(self.event.when)
+
+    @property
+    def text(self) -> str:
+        """Return the clause that tells it."""
+        return self.digest.words(self.event.clause)
+
+    @property
+    def issues(self) -> tuple[int, ...]:
+        """Return the issues that its sentence serves."""
+        return self.digest.passages.issues_of(self.event.sentence)
+
+
+def find_happenings(digests: Iterable[Digest], identities: Identities) -> tuple[Happening, ...]:
+    """Find the events that the prose of the news tells in passages that serve an issue, old items first."""
+    return tuple(
+        Happening(
+            digest,
+            event,
+            _actors_in(digest, event, identities),
+            _MEETING.search(digest.words(event.clause)) is not None,
+            _THIS_WEEK.search(digest.words(event.when)) is not None,
+        )
+        for digest in digests
+        if digest.passages.assignments and not digest.background
+        for event in digest.analysis.events
+        if digest.is_prose(event.sentence) and digest.passages.issues_of(event.sentence)
+    )
+
+
+def _actors_in(digest: Digest, event: Event, identities: Identities) -> frozenset[str]:
+    span = digest.analysis.sentences[event.sentence].span
+    return frozenset(
+        identities.of(digest.item.id, mention.actor).id
+        for mention in digest.analysis.mentions
+        if span.covers(mention.span)
+    )
