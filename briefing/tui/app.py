@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual import work
@@ -81,6 +82,10 @@ class BriefingApp(App[None]):
             self.set_keymap({key.id: key.keys for key in self.key_table if key.id in self.seams.keys})
         for problem in find_key_problems(self.seams.keys):
             self.notify(problem, title="keys", severity="warning", markup=False, timeout=15)
+        if self.seams.notice:
+            self.notify(self.seams.notice, title="cache", severity="warning", markup=False, timeout=60)
+        if self.seams.next_arrival:
+            self.watch_folders(self.seams.next_arrival)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the variables that the styles use."""
@@ -107,6 +112,17 @@ class BriefingApp(App[None]):
             self.brief_screen.offer(brief)
         self.brief_screen.show_progress()
 
+    @work(group="folders", exclusive=True, exit_on_error=False)
+    async def watch_folders(self, next_arrival: Callable[[], Awaitable[Brief]]) -> None:
+        """Offer what files in the folders bring, as it comes, without anybody asking."""
+        while True:
+            try:
+                self.brief_screen.offer(await next_arrival())
+            except (BriefingError, OSError) as error:
+                # The files are looked at again with the next change, or with the next refresh.
+                self.notify(str(error), title="folders", severity="warning", markup=False)
+            self.brief_screen.show_progress()
+
     def on_briefing_app_reported(self, message: Reported) -> None:
         """Show how far the refresh is."""
         self.progress.reports[message.report.source] = message.report
@@ -124,7 +140,7 @@ class BriefingApp(App[None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so where a refresh breaks off in a way that nobody foresaw."""
-        if event.worker.group == "refresh" and event.state == WorkerState.ERROR:
+        if event.worker.group in ("refresh", "folders") and event.state == WorkerState.ERROR:
             self.progress.stop(f"{type(event.worker.error).__name__}: {event.worker.error}")
             self.brief_screen.show_progress()
 

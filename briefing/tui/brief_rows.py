@@ -57,6 +57,28 @@ def overview_rows(desk: Desk) -> PaneRows:
     return {**rows, "also": tuple(_brief_extras(desk))}
 
 
+def every_row(desk: Desk) -> PaneRows:
+    """Return the rows of every pane for all lines of all issues, each issue below its name."""
+    rows: PaneRows = {}
+    for pane in READING_PANES:
+        rows[pane] = tuple(
+            row
+            for issue in desk.brief.issues
+            if pane != "also"
+            for row in (heading(f"{issue.number} {issue.name}"), *_pane_rows(pane, issue, desk))
+        )
+    return {**rows, "also": tuple(_brief_extras(desk))}
+
+
+def search_rows(searches: Sequence[tuple[str, int]]) -> tuple[Row, ...]:
+    """Return the rail's searches, name and number of lines, keyed -1, -2 and so on."""
+    found = tuple(
+        Row(str(-number), (Para((Run(name), Run(f"  {count}", "faint")), 2, "/"),))
+        for number, (name, count) in enumerate(searches, start=1)
+    )
+    return (heading("Searches"), *found) if found else ()
+
+
 def rail_rows(desk: Desk, unseen: Callable[[Iterable[Line]], int]) -> tuple[Row, ...]:
     """Return the issues with how many new lines are not seen yet; row 0 is the overview."""
     total = unseen(placed.line for placed in desk.places.values())

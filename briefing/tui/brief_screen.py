@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
-from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 
-from briefing.errors import BriefingError
-from briefing.model import Disagreement, Evidence, Line, MarkKind, OpenQuestion
-from briefing.tui.brief_rows import READING_PANES
-from briefing.tui.brief_view import BriefView
+from briefing.model import Disagreement, Line, MarkKind, OpenQuestion, Thread
+from briefing.tui.ask import AskScreen
+from briefing.tui.brief_corrections import BriefCorrections
+from briefing.tui.brief_rows import PANE_TITLES, READING_PANES
 from briefing.tui.changes import ChangesScreen
-from briefing.tui.clipboard import Clipboard
 from briefing.tui.desk import Placed
 from briefing.tui.evidence import EvidenceScreen, EvidenceView
-from briefing.tui.evidence_words import CopyForm, copied_words, location_of
-from briefing.tui.export import ExportScreen
+from briefing.tui.filter_screen import FilterScreen
+from briefing.tui.jump import JumpScreen, Target
 from briefing.tui.keys import KEYS, KeyPlace
 from briefing.tui.line_pane import LinePane
-from briefing.tui.note import NoteScreen
-from briefing.tui.pager import page
 from briefing.tui.reading import Stop, find_stops, next_stop
 from briefing.tui.seams import PaneName
 from briefing.tui.search import SearchScreen
+from briefing.tui.search_terms import Term
+from briefing.tui.sizes import resized
 from briefing.tui.sources import SourcesScreen
+from briefing.tui.timeline import TimelineScreen
 
 if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
 _SIDE = "side"
+_NOTE = "Staff note (yours, never mixed with the sources' words). Enter keeps it, Esc leaves it."
 _MARK_WORDS: dict[MarkKind, str] = {
     "left out": "left out of the brief",
     "confirmed": "confirmed as answered",
@@ -50,7 +49,7 @@ class Command:
     run: Callable[[], object]
 
 
-class BriefScreen(BriefView):
+class BriefScreen(BriefCorrections):
     """The screen at the bottom of the stack."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,10 +60,11 @@ class BriefScreen(BriefView):
 
     def action_step_issue(self, by: int) -> None:
         """Go to the next or previous issue."""
-        numbers = [0, *self.desk.issues]
-        at = numbers.index(self.issue) + by
-        if 0 <= at < len(numbers):
-            self.show_issue(numbers[at])
+        # The searches of the rail are gone to by the rail; they are no issues.
+        views = self.views.order if self.issue < 0 else (0, *self.desk.issues)
+        at = views.index(self.issue) + by
+        if 0 <= at < len(views):
+            self.show_issue(views[at])
 
     def action_issue(self, number: int) -> None:
         """Go to an issue by its number."""
@@ -97,9 +97,28 @@ class BriefScreen(BriefView):
         elif not self._go_to_new(1):
             self._read_next_issue("that was all that is new")
 
+    def action_jump(self) -> None:
+        """Put a letter on every pane, and go to the one that is typed."""
+        names = [name for name in self._pane_order() if name != _SIDE]
+        targets = {name: Target(name, PANE_TITLES[cast("PaneName", name)], self._region_of(name)) for name in names}
+        if self.side.display:
+            targets[_SIDE] = Target(_SIDE, "Evidence", self.side.region)
+        self.app.push_screen(JumpScreen(targets, cast("BriefingApp", self.app).key_table), self._jump_to)
+
+    def action_resize(self, by: int) -> None:
+        """Make the focused pane larger or smaller; it stays so for this layout."""
+        sizes = resized(self.sizes, self.layout_name, cast("PaneName", self._focused_name()), by)
+        if sizes is None or self.has_class("-zoom"):
+            self.say("this pane cannot be made " + ("larger" if by > 0 else "smaller") + " here")
+            return
+        self.sizes = sizes
+        self.apply_sizes()
+        self.save_place()
+
     def action_zoom(self) -> None:
         """Show the focused pane alone, or all panes again."""
         self.toggle_class("-zoom")
+        self.apply_sizes()
         self._stand_on(self._focused_name())
 
     # --- looking things up -------------------------------------------------------------------------------------------
@@ -113,14 +132,33 @@ class BriefScreen(BriefView):
             self.say("nothing to show here")
         elif self.side.display and not self.has_class("-zoom") and not isinstance(row.line, Disagreement):
             self.side.show_line(row.line)
-            self.side.article.focus()
+            self.give_focus(self.side.article)
         else:
             side: Literal["left", "right"] = "left" if self.pane in ("quotes", "also") else "right"
             self.app.push_screen(EvidenceScreen(self.desk, self.seams, row.line, side=side), self._come_back)
 
     def action_search(self) -> None:
         """Search lines and articles."""
-        self.app.push_screen(SearchScreen(self.desk, self.marks, self.seams), self._come_back)
+        screen = SearchScreen(self.desk, self.marks, self.seams, self.views.searches)
+        self.app.push_screen(screen, lambda placed: self._leave_search(screen.searches, placed))
+
+    def action_filter(self) -> None:
+        """Choose what to show."""
+        self.app.push_screen(FilterScreen(self.views.filter, self.desk, self.marks), self._filter)
+
+    def action_clear_filter(self) -> None:
+        """Show all lines again."""
+        if self.views.filter:
+            self.set_filter(())
+        else:
+            self.say("no filter is set")
+
+    def action_timeline(self) -> None:
+        """Show what has a day, in order; from a search, of all issues."""
+        issue = self.desk.issues.get(self.issue)
+        shown = (issue,) if issue else self.desk.brief.issues
+        title = f"{issue.number} {issue.name}" if issue else "all issues"
+        self.app.push_screen(TimelineScreen(self.desk, shown, title), self._open_evidence)
 
     def action_changes(self) -> None:
         """List what changed."""
@@ -129,10 +167,6 @@ class BriefScreen(BriefView):
     def action_sources(self) -> None:
         """List the sources."""
         self.app.push_screen(SourcesScreen(self.desk, self.progress, self.seams))
-
-    def action_export(self) -> None:
-        """Choose a format and write the brief."""
-        self.app.push_screen(ExportScreen(self.seams), self._tell_where)
 
     def action_refresh(self) -> None:
         """Poll the sources in the background."""
@@ -147,17 +181,19 @@ class BriefScreen(BriefView):
 
     def action_mark(self, kind: MarkKind) -> None:
         """Set or take back a mark on the line."""
-        line = self._line_here()
+        line = self.line_here()
         if line is not None:
-            with self._telling("not marked"):
+            with self.telling("not marked"):
                 is_set = self.marks.toggle(line.id, kind)
                 self.say(("" if is_set else "not ") + _MARK_WORDS.get(kind, kind))
             self.draw_marks()
 
     def action_answer(self, kind: MarkKind) -> None:
-        """Say of a question that its possible answer is one, or is none."""
-        line = self._line_here()
-        if isinstance(line, OpenQuestion) and line.answers:
+        """Say of a question that its possible answer is one, or is none; of a story, whether to follow it."""
+        line = self.line_here()
+        if isinstance(line, Thread):
+            self.judge_story(line, follow=kind == "confirmed")
+        elif isinstance(line, OpenQuestion) and line.answers:
             self.action_mark(kind)
         elif line is not None:
             self.say("this line has no possible answer")
@@ -165,79 +201,34 @@ class BriefScreen(BriefView):
     def action_mark_issue(self) -> None:
         """Mark every line on show as seen."""
         lines = [row.line.id for pane in READING_PANES for row in self.rows_of(self.issue)[pane] if row.line]
-        with self._telling("not marked"):
+        with self.telling("not marked"):
             count = self.marks.see_all(list(dict.fromkeys(lines)))
             self.say(f"{count} lines seen (u takes it back)" if count else "all of it was seen before")
         self.draw_marks()
 
     def action_note(self) -> None:
         """Write a staff note on the line."""
-        line = self._line_here()
+        line = self.line_here()
         if line is not None:
-            self.app.push_screen(NoteScreen(self.marks.note_on(line.id)), lambda text: self._keep_note(line, text))
+            self.app.push_screen(
+                AskScreen(_NOTE, self.marks.note_on(line.id)), lambda text: self._keep_note(line, text)
+            )
 
     def action_undo(self) -> None:
         """Take back the last marking."""
-        with self._telling("not taken back"):
-            undone = self.marks.undo()
+        with self.telling("not taken back"):
+            undone = self.marks.history.undo()
             self.say(f"taken back: {undone}" if undone else "nothing to take back")
         self.draw_marks()
-
-    # --- taking things out -------------------------------------------------------------------------------------------
-
-    def action_copy(self, form: CopyForm) -> None:
-        """Copy the line with its attribution."""
-        line = self._line_here()
-        if line is not None:
-            self.copy_line(line, line.evidence[0], form)
-
-    def action_browse(self) -> None:
-        """Open the line's article in the browser."""
-        line = self._line_here()
-        if line is not None:
-            self.browse_to(line.evidence[0])
-
-    def action_page(self) -> None:
-        """Read the line's article in the pager."""
-        line = self._line_here()
-        if line is not None:
-            self.page_to(line.evidence[0])
 
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
 
-    def copy_line(self, line: Line, evidence: Evidence, form: CopyForm) -> None:
-        """Copy a line and say by which route it went."""
-        self.say(self._clipboard().copy(copied_words(line, evidence, self.desk, form)))
-
-    def browse_to(self, evidence: Evidence) -> None:
-        """Open an article in the browser; where there is none, show and copy its address."""
-        location = location_of(evidence, self.desk)
-        if not location.startswith(("http://", "https://")):
-            self.say(f"not on the web: {location or 'no address known'}")
-        elif _has_browser():
-            self.app.open_url(location)
-            self.say(f"opened {location}")
-        else:
-            self.say(f"no browser here; {self._clipboard().copy(location)}: {location}")
-
-    def page_to(self, evidence: Evidence) -> None:
-        """Leave the terminal to the reader's pager, and come back."""
-        try:
-            item = self.seams.load_item(evidence.item_id, evidence.version)
-            with self.app.suspend():
-                page(item, evidence)
-        except KeyError:
-            self.say("the article is no longer stored")
-        except (BriefingError, OSError, ValueError, SuspendNotSupported) as error:
-            self.say(f"no pager: {error}")
-        self.app.refresh(repaint=True, layout=True)
-
     def on_evidence_view_left(self, message: EvidenceView.Left) -> None:
         """Come back from the evidence beside the panes."""
         message.stop()
-        self.line_pane(self.pane).focus(scroll_visible=False)
+        self.give_focus(self.line_pane(self.pane))
         self._stand_on(self.pane)
         self._come_back(message.placed)
 
@@ -249,23 +240,10 @@ class BriefScreen(BriefView):
         else:
             self.serve(message)
 
-    def serve(self, message: EvidenceView.Asked) -> None:
-        """Copy the words, or open their article."""
-        if message.what == "browse":
-            self.browse_to(message.evidence)
-        elif message.what == "page":
-            self.page_to(message.evidence)
-        else:
-            self.copy_line(message.line, message.evidence, cast("CopyForm", message.what))
-
     def on_line_pane_chosen(self, message: LinePane.Chosen) -> None:
         """A second click on a line opens its evidence."""
         message.stop()
         self.action_evidence()
-
-    def say(self, words: str) -> None:
-        """Tell the reader something in passing; the words are never read as markup."""
-        self.app.notify(words, markup=False, timeout=4)
 
     @property
     def key_place(self) -> KeyPlace:
@@ -288,13 +266,13 @@ class BriefScreen(BriefView):
 
     def _focus_named(self, name: str) -> None:
         if name == _SIDE:
-            self.side.article.focus()
+            self.give_focus(self.side.article)
         else:
             self.focus_pane(cast("PaneName", name))
 
     def _go_to_new(self, by: int) -> bool:
         # The overview is a view of its own; the issues are read one after the other.
-        numbers = (0,) if self.issue == 0 else tuple(self.desk.issues)
+        numbers = (self.issue,) if self.issue <= 0 else tuple(self.desk.issues)
         row = self.current_row
         here = (self.issue, self.pane, row.line if row else None)
         stop = next_stop(find_stops([(number, self.rows_of(number)) for number in numbers]), here, by, self.is_unseen)
@@ -322,7 +300,9 @@ class BriefScreen(BriefView):
 
     def _read_next_issue(self, at_the_end: str) -> None:
         last = [0, *self.desk.issues][-1]
-        if self.issue == last or self.count_unseen(placed.line for placed in self.desk.places.values()):
+        if self.issue in (last, *self.views.order[len(self.desk.issues) + 1 :]) or self.count_unseen(
+            placed.line for placed in self.desk.places.values()
+        ):
             self.say(at_the_end)
             return
         self.action_step_issue(1)
@@ -332,26 +312,33 @@ class BriefScreen(BriefView):
         self.focus_pane(name)
         self.line_pane(name).action_first()
 
-    def _line_here(self) -> Line | None:
-        row = self.current_row
-        if row is None or row.line is None:
-            self.say("no line here")
-            return None
-        return row.line
-
     def _keep_note(self, line: Line, text: str | None) -> None:
         if text is not None:
-            with self._telling("note not kept"):
+            with self.telling("note not kept"):
                 self.marks.set_note(line.id, text)
             self.draw_marks()
 
-    @contextmanager
-    def _telling(self, failure: str) -> Iterator[None]:
-        """Say what could not be done where the cache or the disk refuses; the screen goes on."""
-        try:
-            yield
-        except (BriefingError, OSError) as error:
-            self.say(f"{failure}: {error}")
+    def _region_of(self, name: str) -> Region | None:
+        pane = self.line_pane(cast("PaneName", name))
+        return pane.region if pane.display and pane.region.area else None
+
+    def _jump_to(self, name: str | None) -> None:
+        pane = self.line_pane(self.pane)
+        if name == "top":
+            pane.action_first()
+        elif name == "end":
+            pane.action_last()
+        elif name is not None:
+            self._focus_named(name)
+
+    def _filter(self, terms: tuple[Term, ...] | None) -> None:
+        if terms is not None and terms != self.views.filter:
+            self.set_filter(terms)
+
+    def _leave_search(self, searches: tuple[str, ...], placed: Placed | None) -> None:
+        if searches != self.views.searches:
+            self.keep_searches(searches)
+        self._come_back(placed)
 
     def _come_back(self, placed: Placed | None) -> None:
         if placed is not None:
@@ -360,17 +347,3 @@ class BriefScreen(BriefView):
     def _open_evidence(self, line: Line | None) -> None:
         if line is not None:
             self.app.push_screen(EvidenceScreen(self.desk, self.seams, line), self._come_back)
-
-    def _tell_where(self, written: str | None) -> None:
-        if written:
-            self.say(f"written to {written}")
-
-    def _clipboard(self) -> Clipboard:
-        return Clipboard(os.environ, self.app.copy_to_clipboard)
-
-
-def _has_browser() -> bool:
-    """Return whether a browser would open a window here, not take over the terminal or open on another machine."""
-    if os.environ.get("SSH_CONNECTION"):
-        return False
-    return os.name == "nt" or os.uname().sysname == "Darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())

@@ -11,18 +11,23 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
 from briefing.model import Brief, Line
-from briefing.tui.brief_rows import PANE_TITLES, READING_PANES, issue_rows, overview_rows, rail_rows, with_marks
+from briefing.tui.brief_rows import PANE_TITLES, READING_PANES, PaneRows, with_marks
 from briefing.tui.desk import Desk, Marks, Placed
 from briefing.tui.evidence import EvidenceView
+from briefing.tui.filters import fits_filter
 from briefing.tui.hints import HintBar
 from briefing.tui.line_pane import LinePane
 from briefing.tui.progress import Progress
-from briefing.tui.rows import Row
+from briefing.tui.rows import Row, showable
 from briefing.tui.seams import PaneName, Place, Seams
+from briefing.tui.search_terms import Term, parse_terms, typed_words
+from briefing.tui.sizes import LAYOUTS, SIZE_NAMES, Layout, size_of
 from briefing.tui.top import arrival_words, tab_words, top_words
+from briefing.tui.views import Views
 
 if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
@@ -48,7 +53,8 @@ class BriefView(Screen[None]):
         self.tab: PaneName = "actors"
         self.waiting: Brief | None = None
         self._panes = {name: self._make_pane(name) for name in PANE_TITLES}
-        self._rows: dict[int, dict[PaneName, tuple[Row, ...]]] = {}
+        self.views = Views(desk, marks, seams, ())
+        self.sizes: dict[str, dict[str, int]] = {}
         self._stood_at: dict[tuple[int, PaneName], str] = {}
         self._follow: Timer | None = None
         self._save: Timer | None = None
@@ -57,6 +63,7 @@ class BriefView(Screen[None]):
         """Lay out top line, rail, panes, evidence, hints and banner."""
         self._fit(self.app.size.width)
         yield Static(id="top", markup=False)
+        yield Static(id="filter", markup=False)
         with Horizontal(id="body"):
             yield self._panes["rail"]
             with Vertical(id="main"):
@@ -72,11 +79,15 @@ class BriefView(Screen[None]):
     def on_mount(self) -> None:
         """Open where the reader was."""
         place = self.seams.load_place() or Place()
+        self.views.table = cast("BriefingApp", self.app).key_table
+        self.views.filter, self.views.searches = parse_terms(place.filter), place.searches
+        self.sizes = {layout: dict(sizes) for layout, sizes in place.sizes.items()}
         numbers = {issue.name: issue.number for issue in self.desk.brief.issues}
-        self.issue = numbers.get(place.issue, 0)
+        self.issue = self.views.search_view(place.search) or numbers.get(place.issue, 0)
         self._stood_at[self.issue, place.pane] = place.line_id
-        self.line_pane("rail").show(rail_rows(self.desk, self.count_unseen), str(self.issue))
+        self.line_pane("rail").show(self.views.rail_rows(self.count_unseen), str(self.issue))
         self._fill_panes()
+        self.apply_sizes()
         self.focus_pane(place.pane)
         self.show_progress()
         if self.seams.refresh_on_start:
@@ -102,12 +113,9 @@ class BriefView(Screen[None]):
         """Return a pane by name."""
         return self._panes[name]
 
-    def rows_of(self, issue: int) -> dict[PaneName, tuple[Row, ...]]:
-        """Return the rows of an issue, or of the overview for 0; made once per brief."""
-        if issue not in self._rows:
-            found = self.desk.issues.get(issue)
-            self._rows[issue] = issue_rows(found, self.desk) if found else overview_rows(self.desk)
-        return self._rows[issue]
+    def rows_of(self, view: int) -> PaneRows:
+        """Return the rows of every pane of a view."""
+        return self.views.rows_of(view)
 
     def is_unseen(self, line: Line) -> bool:
         """Return whether a line is new or changed and not yet marked as seen."""
@@ -124,10 +132,49 @@ class BriefView(Screen[None]):
         unseen = self.count_unseen(placed.line for placed in self.desk.places.values())
         top = top_words(self.desk, self.progress, unseen, self.size.width or self.app.size.width)
         self.query_one("#top", Static).update(Content(top))
-        key = next((key.shown for key in cast("BriefingApp", self.app).key_table if key.id == "arrivals"), "R")
-        words = arrival_words(self.desk.brief, self.waiting, key) if self.waiting else ""
+        words = arrival_words(self.desk.brief, self.waiting, self.views.key("arrivals")) if self.waiting else ""
         self.query_one("#banner", Static).update(Content(words))
         self.set_class(bool(words), "-arrivals")
+        self.query_one("#filter", Static).update(Content(showable(self.views.filter_words())))
+        self.set_class(bool(self.views.filter), "-filtered")
+
+    # --- filter and sizes --------------------------------------------------------------------------------------------
+
+    def set_filter(self, terms: tuple[Term, ...]) -> None:
+        """Show only what fits; the cursor stays on its line where that is among it."""
+        self.views.filter = terms
+        self.views.renew()
+        self._renew_panes()
+        self._draw_titles()
+        self.show_progress()
+        self.save_place()
+
+    def keep_searches(self, searches: tuple[str, ...]) -> None:
+        """Show other searches in the rail, and keep them for the next time."""
+        shown = self.views.search_of(self.issue)
+        self.views.searches = searches
+        self.views.renew()
+        if self.issue < 0:
+            self.issue = self.views.search_view(shown)
+            self._fill_panes()
+        self.line_pane("rail").renew(self.views.rail_rows(self.count_unseen))
+        self.line_pane("rail").go_to(str(self.issue))
+        self.save_place()
+
+    @property
+    def layout_name(self) -> Layout:
+        """Return which of the four layouts is on show."""
+        return next((name for name in LAYOUTS if self.has_class(f"-{name}")), "s")
+
+    def apply_sizes(self) -> None:
+        """Give the panes the sizes that hold in this layout; a pane alone has the whole window."""
+        whole = self.has_class("-zoom") or self.has_class("-welcome")
+        sizes = {name: None if whole else size_of(self.sizes, self.layout_name, name) for name in SIZE_NAMES}
+        for selector, size in (("#rail", sizes["rail"]), ("#side", sizes["side"])):
+            self.query_one(selector).styles.width = size
+        self.query_one("#bottom").styles.max_height = sizes["bottom"]
+        left = sizes["left"] or 10
+        self.query_one("#panes").styles.grid_columns = f"{left}fr {20 - left}fr"
 
     # --- arrivals ----------------------------------------------------------------------------------------------------
 
@@ -146,10 +193,11 @@ class BriefView(Screen[None]):
         cast("BriefingApp", self.app).desk = self.desk
         self.side.desk = self.desk
         self.waiting = None
-        self._rows.clear()
-        if self.issue not in self.desk.issues:
+        self.views.renew(self.desk)
+        if self.issue not in self.views.order:
             self.issue = 0
-        self.line_pane("rail").renew(rail_rows(self.desk, self.count_unseen))
+        self.line_pane("rail").renew(self.views.rail_rows(self.count_unseen))
+        self.line_pane("rail").go_to(str(self.issue))
         self._renew_panes()
         self._draw_titles()
         self.show_progress()
@@ -159,6 +207,9 @@ class BriefView(Screen[None]):
 
     def go_to_line(self, placed: Placed) -> None:
         """Show a line in its pane, in its issue; in the overview where it stands there too."""
+        if self.views.filter and not fits_filter(placed, self.views.filter, self.desk, self.marks):
+            self.set_filter(())
+            self.app.notify("the filter is off: it hid this line", markup=False, timeout=4)
         here = any(row.key == placed.line.id for row in self.rows_of(self.issue)[placed.pane])
         if not here:
             self.show_issue(placed.issue)
@@ -167,11 +218,12 @@ class BriefView(Screen[None]):
 
     def show_issue(self, number: int) -> None:
         """Show another issue in the same pane; what has arrived meanwhile is shown with it."""
-        if number == self.issue or number not in (0, *self.desk.issues):
+        if number == self.issue or number not in self.views.order:
             return
         self._remember()
         self.take_arrivals()
         self.issue = number
+        self.views.renew_view(number)
         self.line_pane("rail").go_to(str(number))
         self._fill_panes()
         self._follow_soon()
@@ -183,21 +235,27 @@ class BriefView(Screen[None]):
         if name in TABS:
             self.tab = name
         self._stand_on(name)
-        self.line_pane(name).focus(scroll_visible=False)
+        self.give_focus(self.line_pane(name))
         self._draw_titles()
         self._follow_soon()
         self._save_soon()
 
+    def give_focus(self, widget: Widget) -> None:
+        """Give a widget the focus at once: the next key, which may have been typed already, is meant for it."""
+        self.set_focus(widget, scroll_visible=False)
+
     def draw_marks(self) -> None:
         """Draw anew what depends on marks: signs, counts."""
-        self.line_pane("rail").renew(rail_rows(self.desk, self.count_unseen))
+        self.line_pane("rail").renew(self.views.rail_rows(self.count_unseen))
         self._renew_panes()
         self.show_progress()
 
     def on_line_pane_moved(self, message: LinePane.Moved) -> None:
         """Follow the cursor: the rail changes the issue, a line changes the evidence beside it."""
         message.stop()
-        if message.pane.id == "rail" and message.row is not None and message.pane.has_focus:
+        if message.row is not message.pane.current:
+            return  # the cursor has moved on since, and says so itself
+        if message.pane.id == "rail" and message.row is not None:
             self.show_issue(int(message.row.key))
         elif message.pane.id == self.pane:
             self._follow_soon()
@@ -205,7 +263,7 @@ class BriefView(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep up with a pane that was clicked."""
-        if not event.widget.has_focus:
+        if event.widget is not self.focused:
             # The focus has moved on since this was sent; following it back would send the next one, without end.
             return
         name = event.widget.id
@@ -220,6 +278,7 @@ class BriefView(Screen[None]):
         for name in READING_PANES:
             self.line_pane(name).set_airy(event.size.height >= _TALL)
         self.show_progress()
+        self.apply_sizes()
         self.call_after_refresh(self._keep_focus)
 
     def on_unmount(self) -> None:
@@ -230,7 +289,17 @@ class BriefView(Screen[None]):
         """Keep where the reader is for the next time."""
         row = self.current_row
         issue = self.desk.issues.get(self.issue)
-        self.seams.save_place(Place(issue.name if issue else "", self.pane, row.key if row else ""))
+        self.seams.save_place(
+            Place(
+                issue.name if issue else "",
+                self.pane,
+                row.key if row else "",
+                search=self.views.search_of(self.issue),
+                filter=typed_words(self.views.filter),
+                searches=self.views.searches,
+                sizes=self.sizes,
+            )
+        )
 
     def _fit(self, width: int) -> None:
         """Take on the layout for this width before the first paint; Textual does so only after it."""
@@ -256,13 +325,16 @@ class BriefView(Screen[None]):
                 pane.renew(rows)
 
     def _draw_titles(self) -> None:
+        welcome = self.issue == 0 and self.views.is_welcome
+        if welcome != self.has_class("-welcome"):
+            self.set_class(welcome, "-welcome")
+            self.apply_sizes()
         counts = {name: _count(self.line_pane(name).rows) for name in READING_PANES}
         for name, title in PANE_TITLES.items():
             count = f" {counts[name]}" if name in TABS else ""
             front = f"{self.desk.glyphs.cursor} " if name == self.pane else ""
             self.line_pane(name).border_title = f"{front}{title}{count}"
-        issue = self.desk.issues.get(self.issue)
-        self.line_pane("bottom").border_subtitle = Content(f"{issue.number} {issue.name}" if issue else "all issues")
+        self.line_pane("bottom").border_subtitle = Content(showable(self.views.name_of(self.issue)))
         self.side.border_title = "Evidence"
         self.query_one("#tabs", Static).update(tab_words(counts, self.tab, self.pane, self.desk.glyphs))
 
@@ -275,7 +347,7 @@ class BriefView(Screen[None]):
     def _keep_focus(self) -> None:
         focused = self.focused
         if focused is None or not focused.is_on_screen or not focused.display:
-            self.line_pane(self.pane).focus(scroll_visible=False)
+            self.give_focus(self.line_pane(self.pane))
 
     def _signs(self, row: Row) -> str:
         if row.line is None:

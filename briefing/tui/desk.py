@@ -160,8 +160,36 @@ def evidence_of(line: Line) -> tuple[tuple[str, Evidence], ...]:
     return tuple(seen.values())
 
 
+def outlets_behind(line: Line, desk: Desk) -> int:
+    """Return how many outlets a line rests on; a near copy counts with the article that it copies."""
+    sources = [desk.sources.get(evidence.item_id) for _label, evidence in evidence_of(line)]
+    by_number = {source.number: source for source in desk.brief.sources}
+    originals = [by_number.get(source.copy_of or source.number, source) for source in sources if source]
+    return len({source.outlet or source.item_id for source in originals})
+
+
 def _variant_label(speaker: str | None) -> str:
     return f"other wording, {speaker or 'speaker unknown'}"
+
+
+@dataclass(slots=True)
+class History:
+    """What the reader did in this session, each deed with its way back."""
+
+    _deeds: list[tuple[str, Callable[[], None]]] = field(default_factory=list)
+
+    def did(self, what: str, take_back: Callable[[], None]) -> None:
+        """Keep a deed, called ``what``, with what takes it back."""
+        self._deeds.append((what, take_back))
+
+    def undo(self) -> str | None:
+        """Take back the last deed; return what it was, None when there is nothing to take back."""
+        if not self._deeds:
+            return None
+        what, take_back = self._deeds[-1]
+        take_back()
+        self._deeds.pop()
+        return what
 
 
 @dataclass(slots=True)
@@ -174,7 +202,7 @@ class Marks:
     save: Callable[[str, MarkKind, str], None]
     delete: Callable[[str, MarkKind], None]
     held: dict[tuple[str, MarkKind], str] = field(default_factory=dict)
-    _undo: list[tuple[str, tuple[tuple[str, MarkKind, str | None], ...]]] = field(default_factory=list)
+    history: History = field(default_factory=History)
 
     def has(self, line_id: str, kind: MarkKind) -> bool:
         """Return whether the line carries such a mark."""
@@ -205,20 +233,15 @@ class Marks:
             self._do(f"seen ({len(unseen)} lines)", [(line_id, "seen", "") for line_id in unseen])
         return len(unseen)
 
-    def undo(self) -> str | None:
-        """Take back the last marking; return what it was, None when there is nothing to take back."""
-        if not self._undo:
-            return None
-        what, changes = self._undo[-1]
-        for change in reversed(changes):
-            self._put(*change)
-        self._undo.pop()
-        return what
-
     def _do(self, what: str, changes: Sequence[tuple[str, MarkKind, str | None]]) -> None:
         before = tuple((line_id, kind, self.held.get((line_id, kind))) for line_id, kind, _text in changes)
+
+        def take_back() -> None:
+            for change in reversed(before):
+                self._put(*change)
+
         # Kept for undo first: where keeping breaks off half-way, what was kept can be taken back.
-        self._undo.append((what, before))
+        self.history.did(what, take_back)
         for change in changes:
             self._put(*change)
 

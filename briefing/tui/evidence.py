@@ -67,7 +67,7 @@ class EvidenceView(Vertical):
             self.placed = placed
 
     class Asked(Message):
-        """The reader wants something done: ``plain`` or ``markdown`` copy, ``browse``, ``page``, ``zoom``."""
+        """The reader wants something done: ``plain`` or ``markdown`` copy, ``browse``, ``page``, ``pipe``, ``zoom``."""
 
         def __init__(self, what: str, line: Line, evidence: Evidence) -> None:
             super().__init__()
@@ -144,6 +144,14 @@ class EvidenceView(Vertical):
     def action_page(self) -> None:
         """Ask for the article in the pager."""
         self._ask("page")
+
+    def action_pipe(self) -> None:
+        """Ask for the article to be handed to a command."""
+        self._ask("pipe")
+
+    def action_first(self) -> None:
+        """Go to the top of the article."""
+        self.article.action_first()
 
     def action_zoom(self) -> None:
         """Ask for the whole width."""

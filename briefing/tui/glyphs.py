@@ -24,10 +24,12 @@ class Glyphs:
     tab_left: str = "╸"
     tab_right: str = "╺"
     heights: str = "▁▂▃▄▅▆▇█"
+    position: str = "●"
+    event: str = "◆"
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs(">", "-", "*", "x", "n", "v", "|", ":", "-", "--", "p", "@", "<", ">", "_-^")
+ASCII = Glyphs(">", "-", "*", "x", "n", "v", "|", ":", "-", "--", "p", "@", "<", ">", "_-^", "o", "#")
 
 
 def choose_glyphs(encoding: str | None) -> Glyphs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.widgets import Static
@@ -44,12 +44,19 @@ class HelpScreen(ListOverlay[None]):
         self.dismiss(None)
 
 
+# What works besides: the lists' own keys in every list, the jump's once it is asked for.
+_WITH: Mapping[KeyPlace, tuple[KeyPlace, ...]] = {
+    "brief": ("jump",),
+    "search": ("lists",),
+    "filter": ("lists",),
+    "export": ("lists",),
+}
 _DIGITS = Key("issue.0 to issue.9", "brief", "0 to 9", "", "issue by its number, 0 for all")
 
 
 def help_rows(here: KeyPlace, table: Sequence[Key]) -> tuple[Row, ...]:
     """Return the table, the places that are live ``here`` first."""
-    live: tuple[KeyPlace, ...] = (here, "moving", "everywhere")
+    live: tuple[KeyPlace, ...] = tuple(dict.fromkeys((here, *_WITH.get(here, ()), "moving", "everywhere")))
     rows: list[Row] = [heading("Signs"), *(Row("", (para(line),)) for line in _LEGEND)]
     for place in (*live, *(place for place in PLACE_TITLES if place not in live)):
         title = PLACE_TITLES[place] + ("" if place in live else " (not here)")

@@ -22,6 +22,8 @@ _HINTS: Mapping[KeyPlace, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("copy",), "copy"),
         (("export",), "export"),
         (("search",), "find"),
+        (("filter",), "filter"),
+        (("jump",), "go to"),
         (("quit",), "quit"),
     ),
     "evidence": (
@@ -33,6 +35,24 @@ _HINTS: Mapping[KeyPlace, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("evidence.browser",), "browser"),
     ),
     "lists": ((("help",), "help"), (("list.choose",), "choose"), (("list.back",), "back")),
+    "jump": (),
+    "search": (
+        (("list.choose",), "open"),
+        (("search.keep",), "keep in the rail"),
+        (("list.back",), "back"),
+    ),
+    "filter": (
+        (("help",), "help"),
+        (("list.choose",), "set or not"),
+        (("filter.none",), "none"),
+        (("list.back",), "back to the brief"),
+    ),
+    "export": (
+        (("help",), "help"),
+        (("list.choose",), "write"),
+        (("export.copy",), "copy"),
+        (("list.back",), "back"),
+    ),
     "moving": (),
     "everywhere": (),
 }

@@ -115,7 +115,7 @@ def disagreement_row(line: Disagreement, issue: int, desk: Desk) -> Row:
 def event_row(line: EventLine, desk: Desk) -> Row:
     """Return a dated happening and the questions that it bears on."""
     bears = f" {desk.glyphs.dot} bears on {', '.join(map(str, line.bears_on))}" if line.bears_on else ""
-    when = f"{line.when}{_resolved(line.when, line.day)}: "
+    when = f"{line.when}{_resolved(line.when, line.day)}{', no result reported' if line.overdue else ''}: "
     return Row(line.id, (para(Run(when, "strong"), line.text, bears, _cited(desk, line.evidence)),), line)
 
 
@@ -133,9 +133,14 @@ def change_row(line: ChangeLine, desk: Desk) -> Row:
 
 
 def thread_row(line: Thread, desk: Desk) -> Row:
-    """Return a story that serves no issue."""
+    """Return a story that serves no issue; one that recurs, with the issue that could be made of it."""
     outlets = f" {desk.glyphs.dot} {line.outlets} outlet{'' if line.outlets == 1 else 's'}"
-    return Row(line.id, (para(line.text, outlets, _cited(desk, line.evidence)),), line)
+    parts = [para(line.text, outlets, _cited(desk, line.evidence))]
+    if line.terms:
+        terms = ", ".join(line.terms)
+        parts.append(para(Run("proposed issue: ", "strong"), f"{line.proposal} (terms: {terms})", indent=_STEP))
+        parts.append(para(Run("+ follows it, - proposes it no more", "faint"), indent=_STEP))
+    return Row(line.id, tuple(parts), line)
 
 
 def unnamed_row(line: UnnamedLine, desk: Desk) -> Row:

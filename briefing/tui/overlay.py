@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from briefing.tui.hints import HintBar
 from briefing.tui.keys import KEYS, KeyPlace
+from briefing.tui.line_pane import LinePane
 
 Answer = TypeVar("Answer")
 
@@ -46,8 +47,12 @@ class ListOverlay(Overlay[Answer], Generic[Answer]):
         Binding(key.keys, key.action, key.what, show=False, id=key.id) for key in KEYS if key.place == "lists"
     ]
 
-    def __init__(self) -> None:
-        super().__init__(place="lists")
+    def __init__(self, place: KeyPlace = "lists") -> None:
+        super().__init__(place)
+
+    def action_first(self) -> None:
+        """Go to the first line."""
+        self.query_one(LinePane).action_first()
 
     def action_back(self) -> None:
         """Close without an answer."""

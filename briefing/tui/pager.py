@@ -36,6 +36,18 @@ def page(item: Item, evidence: Evidence) -> None:
         run_pager(pager_command(os.environ, str(path), line_of(item, evidence)))
 
 
+def page_text(text: str) -> None:
+    """Show any text in the pager, from its top.
+
+    Raises:
+        OSError: the pager cannot be started.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefing-") as directory:
+        path = Path(directory, "output.txt")
+        path.write_text(text, encoding="utf-8")
+        run_pager(pager_command(os.environ, str(path), 1))
+
+
 def run_pager(command: Sequence[str]) -> None:
-    """Run the pager in the terminal of this program."""
+    """Run the pager, or another program of the reader's, in the terminal of this program."""
     subprocess.run(command, check=False)

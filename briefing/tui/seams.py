@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
+from briefing.errors import UsageError
 from briefing.model import Brief, CorrectionKind, FeedState, Item, MarkKind, SearchHit, Source, SourceReport
 
 ExportFormat = Literal["md", "html", "json", "txt"]
@@ -42,6 +43,10 @@ class ExportPreview:
     standing: str = ""
 
 
+def _refuse_source(_location: str) -> str:
+    raise UsageError("sources cannot be added here")
+
+
 @dataclass(frozen=True, slots=True)
 class Seams:
     """What the screen can ask for.
@@ -57,7 +62,10 @@ class Seams:
     :class:`~briefing.model.Correction` has them (a dismissed thread's terms are filled in), ``delete_correction`` the
     first three. ``accept_thread`` takes a thread's id, writes it into feeds.toml as an issue and returns the issue's
     name; it raises what the reader should read as the reason. What they change is in the brief of the next
-    ``refresh``, and of ``recompose``, which polls nothing.
+    ``refresh``, and of ``recompose``, which polls nothing. ``preview`` tells what ``export`` would write.
+    ``add_source`` takes an address, a file or a folder, writes it into feeds.toml and returns the source's name;
+    ``take_back_settings`` puts feeds.toml back as it was before the last change that this screen asked for, and raises
+    where it was changed since.
     """
 
     load_item: Callable[[str, int], Item]
@@ -72,6 +80,10 @@ class Seams:
     delete_correction: Callable[[CorrectionKind, str, str], None]
     accept_thread: Callable[[str], str]
     recompose: Callable[[], Awaitable[Brief]]
+    preview: Callable[[ExportFormat], ExportPreview] = field(default=lambda _form: ExportPreview("", ""))
+    add_source: Callable[[str], str] = field(default=_refuse_source)
+    take_back_settings: Callable[[], None] = field(default=lambda: None)
+    settings_path: str = ""
     load_place: Callable[[], Place | None] = field(default=lambda: None)
     save_place: Callable[[Place], None] = field(default=lambda _place: None)
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -14,11 +14,21 @@ from briefing.model import SearchHit, Statement
 from briefing.tui.desk import Desk, Marks, Placed
 from briefing.tui.evidence import EvidenceScreen
 from briefing.tui.evidence_words import line_text
+from briefing.tui.keys import KEYS
 from briefing.tui.line_pane import LinePane
 from briefing.tui.overlay import Overlay
 from briefing.tui.rows import Row, Run, heading, para, reason, showable
 from briefing.tui.seams import Seams
-from briefing.tui.search_terms import STATES, Term, find_mistakes, find_placed, fits_hit, full_text_terms, parse_terms
+from briefing.tui.search_terms import (
+    STATES,
+    Term,
+    find_mistakes,
+    find_placed,
+    fits_hit,
+    full_text_terms,
+    parse_terms,
+    typed_words,
+)
 
 _HOW = (
     "Words in any order, capitals or not; a line must fit all of them.",
@@ -32,14 +42,16 @@ class SearchScreen(Overlay[Placed | None]):
 
     BINDINGS = [  # noqa: RUF012
         Binding("escape", "back", "back", show=False),
+        *(Binding(key.keys, key.action, key.what, show=False, id=key.id) for key in KEYS if key.place == "search"),
         Binding("down", "down", "next hit", show=False),
         Binding("up", "up", "previous hit", show=False),
         Binding("pagedown", "page_down", "one page of hits down", show=False),
         Binding("pageup", "page_up", "one page of hits up", show=False),
     ]
 
-    def __init__(self, desk: Desk, marks: Marks, seams: Seams) -> None:
-        super().__init__(place="lists")
+    def __init__(self, desk: Desk, marks: Marks, seams: Seams, searches: tuple[str, ...]) -> None:
+        super().__init__(place="search")
+        self.searches = searches
         self._desk = desk
         self._marks = marks
         self._seams = seams
@@ -47,7 +59,9 @@ class SearchScreen(Overlay[Placed | None]):
     def compose(self) -> ComposeResult:
         """Put the field over the hits."""
         yield Static("Search lines and articles", classes="title", markup=False)
-        yield Input(placeholder="type; ↓ ↑ choose, Enter opens, Esc goes back", id="terms")
+        yield Input(
+            placeholder="type; ↓ ↑ choose, Enter opens, Tab keeps the search in the rail, Esc goes back", id="terms"
+        )
         yield Static(id="chips", markup=False)
         yield LinePane(id="hits", glyphs=self._desk.glyphs)
         yield self.hint_bar()
@@ -75,6 +89,18 @@ class SearchScreen(Overlay[Placed | None]):
     def action_back(self) -> None:
         """Close without going anywhere."""
         self.dismiss(None)
+
+    def action_keep(self) -> None:
+        """Keep the search that stands in the field, or forget it."""
+        typed = typed_words(parse_terms(self.query_one(Input).value))
+        if not typed or find_mistakes(parse_terms(typed)):
+            self.app.notify("nothing to keep yet", markup=False, timeout=3)
+        elif typed in self.searches:
+            self.searches = tuple(kept for kept in self.searches if kept != typed)
+            self.app.notify(f"no longer in the rail: {typed}", markup=False, timeout=3)
+        else:
+            self.searches = (*self.searches, typed)
+            self.app.notify(f"kept in the rail: {typed}", markup=False, timeout=3)
 
     def action_down(self) -> None:
         """Go to the next hit."""

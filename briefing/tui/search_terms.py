@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from briefing.model import Disagreement, OpenQuestion, QuoteLine, SearchHit
-from briefing.tui.desk import Desk, Marks, Placed, names_on
+from briefing.model import ActorLine, Disagreement, Line, MarkKind, OpenQuestion, PositionLine, QuoteLine, SearchHit
+from briefing.tui.desk import Desk, Marks, Placed, names_on, outlets_behind
 from briefing.tui.evidence_words import line_text
 
 FilterName = Literal["actor", "source", "issue", "is", "after", "before"]
 _NAMES: tuple[FilterName, ...] = get_args(FilterName)
-STATES = ("new", "changed", "seen", "kept", "out", "noted", "conflict", "quote", "question", "unknown")
+STATES = (
+    *("new", "changed", "fresh", "unread", "seen", "kept", "out", "noted"),
+    *("conflict", "shared", "named", "unknown", "quote", "question"),
+)
+
+_MARKED: Mapping[str, MarkKind] = {"seen": "seen", "kept": "kept", "out": "left out", "noted": "note"}
 
 # A minus, a name with a colon, then words in quotation marks or one word: -actor:"Odile Brandt"
 _TERM = re.compile(r"""(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))""")
@@ -39,6 +44,13 @@ def parse_terms(typed: str) -> tuple[Term, ...]:
     return tuple(_parse(found) for found in _TERM.finditer(typed) if (found[3] or found[4]))
 
 
+def typed_words(terms: Iterable[Term]) -> str:
+    """Return the terms as they would be typed."""
+    return " ".join(
+        f"{'-' * term.without}{f'{term.name}:' if term.name else ''}{_in_marks(term.words)}" for term in terms
+    )
+
+
 def full_text_terms(terms: tuple[Term, ...]) -> str:
     """Return the words to look for in whole articles; none where a filter asks for what only lines have."""
     if any(term.name in ("actor", "issue", "is") for term in terms):
@@ -55,10 +67,13 @@ def find_mistakes(terms: tuple[Term, ...]) -> tuple[str, ...]:
 def find_placed(desk: Desk, marks: Marks, terms: tuple[Term, ...]) -> tuple[Placed, ...]:
     """Return the lines that fit every term, in the brief's order."""
     return tuple(
-        placed
-        for placed in desk.places.values()
-        if all(_fits(placed, term, desk, marks) != term.without for term in terms)
+        placed for placed in desk.places.values() if all(fits_term(placed, term, desk, marks) for term in terms)
     )
+
+
+def fits_term(placed: Placed, term: Term, desk: Desk, marks: Marks) -> bool:
+    """Return whether a line is what one term asks for."""
+    return _fits(placed, term, desk, marks) != term.without
 
 
 def fits_hit(hit: SearchHit, terms: tuple[Term, ...], desk: Desk) -> bool:
@@ -78,6 +93,10 @@ def _hit_fits(hit: SearchHit, term: Term, desk: Desk) -> bool:
             return published >= day if term.name == "after" else published < day
         case _:
             return term.words.casefold() in f"{hit.title} {hit.evidence.text}".casefold()
+
+
+def _in_marks(words: str) -> str:
+    return f'"{words}"' if re.search(r"\s|^-|:", words) else words
 
 
 def _parse(found: re.Match[str]) -> Term:
@@ -108,7 +127,7 @@ def _fits(placed: Placed, term: Term, desk: Desk, marks: Marks) -> bool:
         case "issue":
             return wanted in _issue_words(placed, desk)
         case "is":
-            return _is(placed, wanted, marks)
+            return _is(placed, wanted, desk, marks)
         case "after" | "before":
             return _in_time(placed, term, desk)
 
@@ -134,26 +153,47 @@ def _sources(placed: Placed, desk: Desk) -> Iterator[str]:
             yield f"{source.number} {source.outlet or ''} {source.title}"
 
 
-def _is(placed: Placed, state: str, marks: Marks) -> bool:
+def _is(placed: Placed, state: str, desk: Desk, marks: Marks) -> bool:
     line = placed.line
+    marked = _MARKED.get(state)
+    if marked is not None:
+        return marks.has(line.id, marked)
     match state:
         case "new" | "changed":
             return line.change == state
-        case "seen" | "kept":
-            return marks.has(line.id, "seen" if state == "seen" else "kept")
-        case "out":
-            return marks.has(line.id, "left out")
-        case "noted":
-            return bool(marks.note_on(line.id))
+        case "fresh" | "unread":
+            return line.change != "same" and not (state == "unread" and marks.has(line.id, "seen"))
         case "conflict":
             contested = isinstance(line, OpenQuestion) and line.status in ("contested", "conflicting")
             return contested or isinstance(line, Disagreement)
+        case "shared":
+            return outlets_behind(line, desk) > 1
+        case _:
+            return _is_kind(line, state)
+
+
+def _is_kind(line: Line, state: str) -> bool:
+    match state:
+        case "named":
+            return _is_named(line)
         case "quote":
             return isinstance(line, QuoteLine)
         case "question":
             return isinstance(line, OpenQuestion)
         case _:
             return state == "unknown" and isinstance(line, QuoteLine) and line.speaker is None
+
+
+def _is_named(line: Line) -> bool:
+    match line:
+        case QuoteLine(speaker=speaker, speaker_kind=kind):
+            return speaker is not None and kind != "unnamed"
+        case ActorLine(kind=kind):
+            return kind != "unnamed"
+        case PositionLine():
+            return True
+        case _:
+            return False
 
 
 def _in_time(placed: Placed, term: Term, desk: Desk) -> bool:

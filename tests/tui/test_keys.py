@@ -6,9 +6,13 @@ import sys
 from briefing.tui.app import BriefingApp
 from briefing.tui.brief_screen import BriefScreen
 from briefing.tui.evidence import EvidenceView
+from briefing.tui.export import ExportScreen
+from briefing.tui.filter_screen import FilterScreen
+from briefing.tui.jump import JumpScreen
 from briefing.tui.keys import KEYS, apply_remaps, find_key_problems
 from briefing.tui.line_pane import LinePane
 from briefing.tui.overlay import ListOverlay
+from briefing.tui.search import SearchScreen
 
 
 def test_the_keys_as_shipped_do_not_clash() -> None:
@@ -28,6 +32,10 @@ def test_every_key_has_an_action_behind_it() -> None:
         "brief": BriefScreen,
         "evidence": EvidenceView,
         "moving": LinePane,
+        "jump": JumpScreen,
+        "search": SearchScreen,
+        "filter": FilterScreen,
+        "export": ExportScreen,
         "lists": ListOverlay,
         "everywhere": BriefingApp,
     }

@@ -80,7 +80,8 @@ def test_mistakes_are_told_in_words() -> None:
     """A filter that cannot fit anything is not just an empty list."""
     assert find_mistakes(parse_terms("after:yesterday is:nice")) == (
         "after: wants a day like 2024-09-12, not yesterday",
-        "is: knows new, changed, seen, kept, out, noted, conflict, quote, question, unknown, not nice",
+        "is: knows new, changed, fresh, unread, seen, kept, out, noted, conflict, shared, named, unknown, quote, "
+        "question, not nice",
     )
 
 

@@ -1,4 +1,4 @@
-"""The line in which a staff note is written."""
+"""One line that the reader is asked for, at the foot of the screen."""
 
 from __future__ import annotations
 
@@ -9,22 +9,21 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 
-class NoteScreen(ModalScreen[str | None]):
-    """Asks for a staff note; answers its text, None when the reader leaves it as it was."""
+class AskScreen(ModalScreen[str | None]):
+    """Asks for one line; answers it without blanks at its ends, None when the reader leaves it as it was."""
 
-    BINDINGS = [Binding("escape", "back", "leave the note as it was", show=False)]  # noqa: RUF012
+    BINDINGS = [Binding("escape", "back", "leave it as it was", show=False)]  # noqa: RUF012
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, question: str, text: str = "") -> None:
         super().__init__()
+        self._question = question
         self._text = text
 
     def compose(self) -> ComposeResult:
         """Put one field at the foot of the screen."""
         with Vertical():
-            yield Static(
-                "Staff note (yours, never mixed with the sources' words). Enter keeps it, Esc leaves it.", markup=False
-            )
-            yield Input(self._text, id="note")
+            yield Static(self._question, id="question", markup=False)
+            yield Input(self._text, id="answer")
 
     def on_mount(self) -> None:
         """Write at once."""
@@ -33,7 +32,7 @@ class NoteScreen(ModalScreen[str | None]):
         field.focus()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Answer with the note."""
+        """Answer with what was written."""
         self.dismiss(message.value.strip())
 
     def action_back(self) -> None:
