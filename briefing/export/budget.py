@@ -2,44 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
 from briefing.export import sections
-from briefing.export.document import Bullet, Citation
-from briefing.export.section import Printing, Row, Section, count, lay, within
+from briefing.export.document import Bullet, Citation, Inline
+from briefing.export.section import Printing, Row, Section, count, lay
 from briefing.export.selection import marked
-from briefing.model import ActorLine, IssueBrief, PositionLine
+from briefing.model import ActorLine, IssueBrief, PositionLine, QuoteLine
 
 # At most 350 words for a page that is read in two minutes and 1,800 for a brief that is read in eight. The margin is
 # for those who count the marks of headings and dashes as words.
-PAGE_WORDS = 325
-BRIEF_WORDS = 1680
+PAGE_WORDS = 335
+BRIEF_WORDS = 1745
 # What the parts of page one may take, and what the closing parts of a brief may.
 LEAD_WORDS = 150
 LOOK_AHEAD_WORDS = 80
 THREAD_WORDS = 110
 UNNAMED_WORDS = 110
-# One issue has at least the words of a few lines, and at most those of two pages.
-_LEAST_OF_AN_ISSUE = 200
-_MOST_OF_AN_ISSUE = 560
 
-Key = TypeVar("Key", int, str)
+# What a list of an issue weighs when words are short: a brief is for what is open, and for who holds what.
+_WEIGHTS = {"Open questions": 12.0, "Actors and stated positions": 4.0, "Quotes": 2.5, "Where the sources differ": 1.5}
+# A position of more words is a paragraph; where somebody has a shorter one, that is shown.
+_MOST_POSITION_WORDS = 45
+_MOST_QUOTE_WORDS = 45
 
 
 def issue_parts(printing: Printing, room: int) -> dict[int, tuple[Section, ...]]:
-    """Return the parts of every issue by its number, cut such that all of them together have ``room`` words."""
-    whole = {issue.number: sections.issue_sections(printing, issue) for issue in printing.brief.issues}
-    needs = {number: sum(count(lay(part)) for part in parts) for number, parts in whole.items()}
-    allowances = _shared(
-        {number: min(need, _MOST_OF_AN_ISSUE) for number, need in needs.items()}, room, needs, _LEAST_OF_AN_ISSUE
-    )
-    return {
-        issue.number: _cut(printing, issue, whole[issue.number], allowances[issue.number])
-        for issue in printing.brief.issues
-    }
+    """Return the parts of every issue by its number, cut such that all of them together have ``room`` words.
+
+    Every list shows its first line. Then the list that has least for its weight shows its next one, as long as that
+    fits; a long issue weighs more than a short one, by the square root of its length.
+    """
+    lists = [each for issue in printing.brief.issues for each in _lists(printing, issue)]
+    room -= sum(each.words for each in lists)
+    waiting = [each for each in lists if each.is_cut]
+    while waiting:
+        least = min(waiting, key=lambda each: each.words / each.weight)
+        room -= least.next_words
+        if room >= 0:
+            least.shown += 1
+        else:
+            room += least.next_words
+        if not least.is_cut or room < least.next_words:
+            waiting.remove(least)
+    parts: dict[int, tuple[Section, ...]] = {}
+    for each in lists:
+        parts[each.issue] = (*parts.get(each.issue, ()), each.section)
+    return parts
 
 
 def leads_within(section: Section, words: int) -> Section:
@@ -49,55 +61,143 @@ def leads_within(section: Section, words: int) -> Section:
     return replace(section, entries=tuple(map(_first_sentence, section.entries)))
 
 
-def _shared(needs: Mapping[Key, int], room: int, lengths: Mapping[Key, int], least: int = 0) -> dict[Key, int]:
-    """Share words: who needs less than a fair share gets it all, the others share what is left.
+# A position with its place among the rows of the table, None for an actor without one.
+_Placed = tuple[int, PositionLine | None]
 
-    A share grows with the square root of the length, so that the largest does not drown the others; none is smaller
-    than ``least``.
+
+@dataclass(slots=True)
+class _List:
+    """A list of an issue of which the ``shown`` lines that are worth most are printed.
+
+    ``order`` holds the places of its lines, worth most first; ``cut`` makes the section that shows some of them.
     """
-    weights = {key: max(1.0, lengths[key] ** 0.5) for key in needs}
-    shared: dict[Key, int] = {}
-    for key in sorted(needs, key=lambda key: (needs[key] / weights[key], key)):
-        waiting = sum(weights[other] for other in needs if other not in shared)
-        fair = (room - sum(shared.values())) * weights[key] / waiting
-        shared[key] = min(needs[key], max(least, int(fair)))
-    return shared
+
+    issue: int
+    whole: Section
+    order: Sequence[int]
+    weight: float
+    cut: Callable[[frozenset[int]], Section]
+    shown: int = 1
+
+    @property
+    def is_cut(self) -> bool:
+        """Return whether there are lines that are not shown."""
+        return self.shown < len(self.order)
+
+    @property
+    def words(self) -> int:
+        """Return how many words the list takes."""
+        return count(lay(self.section))
+
+    @property
+    def next_words(self) -> int:
+        """Return how many words the next line would add, 0 where there is none."""
+        return count(lay(self._showing(self.shown + 1))) - self.words if self.is_cut else 0
+
+    @property
+    def section(self) -> Section:
+        """Return the list with the lines that are shown."""
+        return self._showing(self.shown)
+
+    def _showing(self, lines: int) -> Section:
+        return self.cut(frozenset(self.order[:lines])) if lines < len(self.order) else self.whole
 
 
-def _cut(printing: Printing, issue: IssueBrief, parts: tuple[Section, ...], words: int) -> tuple[Section, ...]:
-    """Give the open questions their words first, because a brief is for them; the other parts share the rest."""
-    needs = {part.title: count(lay(part)) for part in parts}
-    questions = min(needs.pop("Open questions"), words // 2)
-    allowances = {"Open questions": questions} | _shared(needs, words - questions, needs)
-    first, *others = parts
-    cut = (within(part, allowances[part.title]) for part in others)
-    return (_actors_within(printing, issue, first, allowances[first.title]), *cut)
+def _lists(printing: Printing, issue: IssueBrief) -> tuple[_List, ...]:
+    positions, quotes, *others = sections.issue_sections(printing, issue)
+    parts = (positions, quotes, *others)
+    weight = sum(count(lay(part)) for part in parts) ** 0.5
+
+    def listed(part: Section, order: Sequence[int]) -> _List:
+        """Return a list of which any lines may be left out."""
+        return _List(issue.number, part, order, weight * _WEIGHTS[part.title], lambda shown: _only(part, shown))
+
+    order = _order_of_positions(printing, issue)
+    heavy = weight * _WEIGHTS[positions.title]
+    return (
+        _List(issue.number, positions, order, heavy, lambda shown: _only_positions(printing, issue, positions, shown)),
+        listed(quotes, _order_of_quotes(printing, issue)),
+        *(listed(part, range(len(part.entries))) for part in others),
+    )
 
 
-def _actors_within(printing: Printing, issue: IssueBrief, whole: Section, words: int) -> Section:
-    """Cut positions before actors: that somebody has a position is worth more than a second one of somebody else."""
-    if count(lay(whole)) <= words:
-        return whole
-    for most in (3, 2, 1):
-        fewer = replace(issue, actors=tuple(_with_fewer(printing, actor, most) for actor in issue.actors))
-        section = sections.actors(printing, fewer)
-        section = replace(section, hidden=len(whole.entries) - len(section.entries))
-        if count(lay(section)) <= words:
-            return section
-    return within(section, words)
+def _only(whole: Section, shown: frozenset[int]) -> Section:
+    entries = tuple(entry for place, entry in enumerate(whole.entries) if place in shown)
+    return replace(whole, entries=entries, hidden=len(whole.entries) - len(entries))
 
 
-def _with_fewer(printing: Printing, actor: ActorLine, most: int) -> ActorLine:
-    """Keep what the reader kept, then the newest positions, of one day those with a label; they stay in their order."""
+def _only_positions(printing: Printing, issue: IssueBrief, whole: Section, shown: frozenset[int]) -> Section:
+    """Lay the actors anew, because the first line of each tells the role."""
+    chosen = {actor.id: tuple(line for place, line in rows if place in shown) for actor, rows in _rows(issue)}
+    staying = {actor.id for actor, rows in _rows(issue) if any(place in shown for place, _ in rows)}
+    actors = tuple(
+        replace(actor, positions=tuple(line for line in chosen[actor.id] if line is not None))
+        for actor in issue.actors
+        if actor.id in staying
+    )
+    section = sections.actors(printing, replace(issue, actors=actors))
+    return replace(section, hidden=len(whole.entries) - len(section.entries))
+
+
+def _order_of_positions(printing: Printing, issue: IssueBrief) -> tuple[int, ...]:
+    """Put the best position of each actor before a second one of anybody, but for who holds two that differ."""
+    rounds: list[tuple[int, int, int]] = []
+    for rank, (actor, rows) in enumerate(_rows(issue)):
+        first, *others = sorted(rows, key=lambda row: _rank(printing, row[1]))
+        other_side = next((row for row in others if actor.mixed and _differ(first[1], row[1])), None)
+        rounds.append((0, rank, first[0]))
+        rounds += [(0 if row is other_side else turn, rank, row[0]) for turn, row in enumerate(others, start=1)]
+    return tuple(place for _, _, place in sorted(rounds, key=lambda each: each[:2]))
+
+
+def _differ(left: PositionLine | None, right: PositionLine | None) -> bool:
+    """Return whether two positions have labels, and not the same."""
+    labels = {line.label for line in (left, right) if line is not None and line.label is not None}
+    return len(labels) == 2
+
+
+def _order_of_quotes(printing: Printing, issue: IssueBrief) -> tuple[int, ...]:
+    """Put one quotation of each speaker before a second one of anybody, and a short one before a long one."""
     kept = marked(printing.brief.marks, "kept")
+    first: dict[Inline, QuoteLine] = {}
+    for quote, runs, _ in sections.quote_runs(printing, issue):
+        first.setdefault(runs, quote)
+    printed = list(enumerate(first.values()))
+    turns: Counter[str | None] = Counter()
+    ranks: list[tuple[bool, int, bool, int]] = []
+    for place, quote in sorted(printed, key=lambda one: (one[1].id not in kept, _is_long(one[1]))):
+        ranks.append((quote.id not in kept, turns[quote.speaker], _is_long(quote), place))
+        turns[quote.speaker] += 1
+    return tuple(rank[-1] for rank in sorted(ranks))
 
-    def rank(line: PositionLine) -> tuple[bool, int, bool]:
-        """Return what sorts the positions that are worth most first."""
-        day = printing.day_of(line) or date.min
-        return (line.id not in kept, -day.toordinal(), line.label is None)
 
-    chosen = {line.id for line in sorted(actor.positions, key=rank)[:most]}
-    return replace(actor, positions=tuple(line for line in actor.positions if line.id in chosen))
+def _is_long(quote: QuoteLine) -> bool:
+    return sum(len(piece.split()) for piece in quote.pieces) > _MOST_QUOTE_WORDS
+
+
+def _rows(issue: IssueBrief) -> Iterator[tuple[ActorLine, tuple[_Placed, ...]]]:
+    """Yield each actor with the places of its rows in the table; one without positions has a row, too."""
+    place = 0
+    for actor in issue.actors:
+        lines: Sequence[PositionLine | None] = actor.positions or (None,)
+        yield actor, tuple(enumerate(lines, start=place))
+        place += len(lines)
+
+
+def _rank(printing: Printing, line: PositionLine | None) -> tuple[bool, bool, bool, bool, int, bool]:
+    """Return what sorts the positions of an actor: kept, not old, labelled, not too long to be read, newest, dated."""
+    if line is None:
+        return (False, False, False, False, 0, False)
+    old = {source.item_id for source in printing.brief.sources if source.background}
+    day = printing.day_of(line) or date.min
+    return (
+        line.id not in marked(printing.brief.marks, "kept"),
+        all(evidence.item_id in old for evidence in line.evidence),
+        line.label is None,
+        len(line.text.split()) > _MOST_POSITION_WORDS,
+        -day.toordinal(),
+        line.when is None,
+    )
 
 
 def _first_sentence(entry: Bullet | Row) -> Bullet | Row:

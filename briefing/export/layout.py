@@ -82,8 +82,7 @@ def _issues(printing: Printing, length: Length, words: int) -> list[Block]:
 
 
 def _issue_head(printing: Printing, issue: IssueBrief) -> list[Block]:
-    numbers = sorted(printing.numbers[item] for item in issue.item_ids if item in printing.numbers)
-    told = sourcing_words(issue.sourcing, numbers)
+    told = sourcing_words(issue.sourcing, [one for one in printing.brief.sources if one.item_id in issue.item_ids])
     return [Heading(2, f"{issue.number}. {issue.name}"), Paragraph((Emphasis(told),))]
 
 

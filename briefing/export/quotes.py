@@ -15,6 +15,7 @@ _SLIP = re.compile(r"\b(the|an?|to|of|and|for|with|from|by)\s+\1\b", re.IGNORECA
 # A fragment of more words can be understood alone; a sentence of more words is no better than the article.
 _FRAGMENT_WORDS = 12
 MOST_SENTENCE_WORDS = 60
+_OCCASION_WORDS = 8
 
 
 def quote_bullet(printing: Printing, quote: QuoteLine) -> tuple[Inline, tuple[Inline, ...]]:
@@ -45,12 +46,19 @@ def _attribution(printing: Printing, quote: QuoteLine, words: str) -> str:
     """Name the speaker; role and occasion only where the words shown before do not have them."""
     parts = [_speaker(quote)]
     shown = f"{parts[0]} {words}".casefold()
-    parts += [one for one in (quote.role, quote.occasion) if one and one.casefold() not in shown]
+    parts += [one for one in (quote.role, _short(quote.occasion)) if one and one.casefold() not in shown]
     if quote.when or quote.day:
         parts.append(when_words(quote.when, quote.day))
     elif printing.day_of(quote):
         parts.append(printing.printed(quote))
     return ", ".join(parts)
+
+
+def _short(occasion: str | None) -> str | None:
+    """Return where words were said without the company in which they were, where that makes it long."""
+    if occasion is None or len(occasion.split()) <= _OCCASION_WORDS:
+        return occasion
+    return re.split(r"\s+(?:with|alongside)\s", occasion, maxsplit=1)[0]
 
 
 def _speaker(quote: QuoteLine) -> str:

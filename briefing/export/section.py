@@ -23,7 +23,7 @@ from briefing.export.document import (
     runs_of,
 )
 from briefing.export.selection import notes_on
-from briefing.export.wording import counted, day_words, when_words
+from briefing.export.wording import counted, when_words
 from briefing.model import Brief, Line, PositionLine, QuoteLine
 
 Row = tuple[Inline, ...]
@@ -59,7 +59,10 @@ class Printing:
         return cite(line.evidence, self.numbers)
 
     def when(self, line: PositionLine) -> str:
-        """Return when somebody held a position: in the words of the source, or else by the day that it was printed."""
+        """Return when somebody held a position: in the words of the source, or else by the day that it was printed.
+
+        Of an undated article nothing is returned: the list of sources says that it is undated.
+        """
         if line.when is not None or line.day is not None:
             return when_words(line.when, line.day)
         return self.printed(line)
@@ -67,7 +70,10 @@ class Printing:
     def printed(self, line: Line) -> str:
         """Return on which day the words of a line were first printed."""
         published = self._published(line)
-        return f"printed {day_words(published)}" if published else "not dated"
+        if published is None:
+            return ""
+        same_year = published.year == self.brief.as_of.year
+        return f"printed {when_words(None, published).removesuffix(f' {published.year}' if same_year else '')}"
 
     def day_of(self, line: QuoteLine | PositionLine) -> date | None:
         """Return the day of the words, or else the day that they were first printed; None where neither is known."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.export.citations import cite
 from briefing.export.document import Bullet, Emphasis, File, Inline, Link, Run, SourceNumber, Strong, Words
@@ -27,11 +27,16 @@ from briefing.model import (
     IssueBrief,
     OpenQuestion,
     PositionLine,
+    QuoteLine,
+    Side,
     SourceEntry,
+    Thread,
 )
 
 # What is longer is a sentence and no name of a matter.
 _MOST_TITLE = 60
+# "at the Friday talks" says no more than "read-out of the Friday talks".
+_BARE = re.compile(r"^(?:at|on|in|during|by|before|after)\s+(?:the\s+)?")
 
 
 def bottom_line(printing: Printing) -> Section:
@@ -54,7 +59,8 @@ def what_changed(printing: Printing) -> Section:
             (_words(when_words(line.when, line.day)), printing.noted(line, _development(line)), (printing.cite(line),))
             for line in lines
         )
-        intro = "No earlier brief to compare with. Within this set, newest first (days as the sources word them):"
+        order = ", newest first" if any(line.day for line in lines) else ", undated"
+        intro = f"No earlier brief to compare with. Within this set{order} (days as the sources word them):"
         reason = "No earlier brief to compare with, and no dated development in the sources read."
         return Section("What changed", 2, reason, rows, ("When", "Development", "Evidence"), intro=intro)
     tagged = tuple(
@@ -76,7 +82,7 @@ def look_ahead(printing: Printing) -> Section:
     """List what is to come, with the numbers of the questions that it may settle."""
     rows = tuple(
         (
-            _words(when_words(event.when, event.day)),
+            _words(when_words(event.when, event.day) + (", no result reported" if event.overdue else "")),
             printing.noted(event, event.text),
             _words(", ".join(map(str, event.bears_on)) or "–"),
             (printing.cite(event),),
@@ -100,11 +106,19 @@ def other_threads(printing: Printing) -> Section:
             thread,
             Words(f"{thread.text} "),
             printing.cite(thread),
-            Words(f" ({counted(thread.outlets, 'outlet')})"),
+            Words(f" ({_recurrence(thread)})"),
         )
         for thread in printing.brief.threads
     )
     return Section("Other threads", 2, "Every article read serves an issue.", bullets)
+
+
+def _recurrence(thread: Thread) -> str:
+    outlets = counted(thread.outlets, "outlet")
+    if not thread.terms:
+        return outlets
+    items = counted(len(thread.item_ids), "item")
+    return f"{items}, {outlets}; could be an issue: {thread.proposal}; terms: {', '.join(thread.terms)}"
 
 
 def unnamed_speakers(printing: Printing) -> Section:
@@ -187,20 +201,22 @@ def _actor_name(actor: ActorLine) -> str:
 
 
 def position_cell(printing: Printing, line: PositionLine) -> Inline:
-    """Return a position in the words of its source, behind its label and the cue that justifies it."""
+    """Return a position in the words of its source, behind its label, and the cue where those words lack it."""
     if line.label is None:
         return printing.noted(line, line.text)
-    because = f" (“{line.cue}”): " if line.cue else ": "
+    because = f" (“{line.cue}”): " if line.cue and line.cue not in line.text else ": "
     return (Emphasis(line.label), *printing.noted(line, f"{because}{line.text}"))
 
 
 def _quotes(printing: Printing, issue: IssueBrief) -> Section:
-    bullets = tuple(
-        printing.bullet(quote, *runs, below=below)
-        for quote in issue.quotes
-        for runs, below in [quote_bullet(printing, quote)]
-    )
+    bullets = tuple(printing.bullet(quote, *runs, below=below) for quote, runs, below in quote_runs(printing, issue))
     return Section("Quotes", 3, "No quotation on this issue in the sources read.", _without_repeats(bullets))
+
+
+def quote_runs(printing: Printing, issue: IssueBrief) -> Iterator[tuple[QuoteLine, Inline, tuple[Inline, ...]]]:
+    """Yield each quotation of an issue with its line and the lines under it."""
+    for quote in issue.quotes:
+        yield quote, *quote_bullet(printing, quote)
 
 
 def _without_repeats(bullets: Iterable[Bullet]) -> tuple[Bullet, ...]:
@@ -237,7 +253,7 @@ def _outlook(question: OpenQuestion) -> str:
     parts = [question.would_answer]
     if question.decider and question.decider.casefold() not in question.would_answer.casefold():
         parts.append(f"decider: {question.decider}")
-    if question.due and question.due.casefold() not in question.would_answer.casefold():
+    if question.due and _BARE.sub("", question.due.casefold()) not in question.would_answer.casefold():
         parts.append(f"due: {when_words(question.due, question.due_day)}")
     return "; ".join(parts)
 
@@ -251,7 +267,7 @@ def _difference(printing: Printing, line: Disagreement) -> Bullet:
     """Set the sides under each other, each with its own citation."""
     sides = tuple(
         (
-            Emphasis(f"{_sampled(printing.brief, side.label)}:"),
+            Emphasis(f"{_side_words(printing.brief, side)}:"),
             Words(f" {side.evidence.text} "),
             cite((side.evidence,), printing.numbers),
         )
@@ -264,10 +280,13 @@ def _difference(printing: Printing, line: Disagreement) -> Bullet:
     return printing.bullet(line, Strong(f"{line.what.rstrip('.')}."), Words(f" {kind}"), below=sides)
 
 
-def _sampled(brief: Brief, label: str) -> str:
-    """Mark a side that is labelled by the name of a sample outlet."""
+def _side_words(brief: Brief, side: Side) -> str:
+    """Return the label of a side; of a sample outlet marked as one, of an outlet nobody states by its number."""
+    source = next((one for one in brief.sources if one.item_id == side.evidence.item_id), None)
+    if source is not None and source.outlet is None and side.label == source.title:
+        return f"source {source.number}"
     names = {source.outlet for source in brief.sources if source.sample}
-    return f"{label} (sample)" if label in names else label
+    return f"{side.label} (sample)" if side.label in names else side.label
 
 
 def _source(source: SourceEntry) -> Inline:

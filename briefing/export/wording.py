@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import assert_never
 
@@ -94,16 +94,23 @@ def outlet_words(source: SourceEntry) -> str:
     return f"{outlet} (sample)" if source.sample else outlet
 
 
-def sourcing_words(sourcing: Sourcing, numbers: Iterable[int]) -> str:
-    """Return how well an issue is sourced, in counts alone."""
-    listed = ", ".join(map(str, numbers))
+def sourcing_words(sourcing: Sourcing, sources: Sequence[SourceEntry]) -> str:
+    """Return how well an issue is sourced by its articles, in counts alone."""
+    news, older = (_numbers(one for one in sources if one.background is old) for old in (False, True))
     if not sourcing.items:
-        return f"No article of the window serves this issue; older ones: {listed}." if listed else NO_ARTICLE
+        return f"No article of the window serves this issue; older ones: {older}." if older else NO_ARTICLE
+    unstated = sum(one.outlet is None and one.copy_of is None and not one.background for one in sources)
+    of_them = f"{unstated} of them " if unstated < sourcing.outlets else ""
+    outlets = counted(sourcing.outlets, "outlet") + (f", {of_them}not stated" if unstated else "")
     counts = (
-        f"{counted(sourcing.items, 'article')} ({listed}) from {counted(sourcing.outlets, 'outlet')}; "
+        f"{counted(sourcing.items, 'article')} ({news}) from {outlets}{f'; older: {older}' if older else ''}; "
         f"{counted(sourcing.named, 'statement')} by named speakers, {sourcing.unnamed} by unnamed ones."
     )
     return f"Single source. {counts}" if sourcing.single_source else counts
+
+
+def _numbers(sources: Iterable[SourceEntry]) -> str:
+    return ", ".join(str(source.number) for source in sources)
 
 
 def counted(count: int, noun: str) -> str:

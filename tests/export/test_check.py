@@ -156,7 +156,7 @@ def test_the_file_check_catches_a_quotation_changed_in_the_file() -> None:
 def test_the_file_check_catches_a_quotation_under_the_wrong_citation() -> None:
     """Right words with the wrong paragraph are a wrong line."""
     markdown = render_markdown(BRIEF, ITEMS).replace(
-        "“Not before.” — Nadia Korr, chair, printed 6 April 2026 [2¶3]", "“Not before.” [2¶4]"
+        "“Not before.” — Nadia Korr, chair, printed 6 Apr [2¶3]", "“Not before.” [2¶4]"
     )
     assert len(check_markdown(markdown, BRIEF, ITEMS)) == 2
 

@@ -38,8 +38,8 @@ EXPECTED = """\
 
 ### Gone
 
-- **Skippers**: *warns* (“warned”): Skippers warned on Monday that a higher toll would empty the canal. [1¶1]
-- “We may decide in May,” … “Not before.” — Nadia Korr, chair, printed 6 April 2026 [2¶3]
+- **Skippers**: *warns*: Skippers warned on Monday that a higher toll would empty the canal. [1¶1]
+- “We may decide in May,” … “Not before.” — Nadia Korr, chair, printed 6 Apr [2¶3]
   - *Also printed:* “We may decide by May,” — Nadia Korr [1¶2]
 
 ## Lock repairs

@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 
 from briefing.errors import UsageError
 from briefing.export import check_markdown, render_markdown
-from briefing.model import Mark, MarkKind, QuestionStatus, Span, Statement, Thread, evidence_in
+from briefing.model import Mark, MarkKind, QuestionStatus, Sourcing, Span, Statement, Thread, evidence_in
 from tests.export.invented import AS_OF, BRIEF, GAZETTE, ITEMS, TOLL
 
 EXPECTED = """\
@@ -69,15 +69,15 @@ No earlier brief to compare with. Within this set, newest first (days as the sou
 
 | Actor | Position as reported | When | Evidence |
 | ----- | ------------------------------ | ---- | -------- |
-| Nadia Korr, chair | *undecided* (“has not decided”): The river council has not decided whether to raise the canal \
+| Nadia Korr, chair | *undecided*: The river council has not decided whether to raise the canal \
 toll | on Monday (6 Apr) | [2¶2] |
-| Nadia Korr | “We may decide in May,” Korr said. | printed 6 April 2026 | [2¶3] |
-| Skippers | *warns* (“warned”): Skippers warned on Monday that a higher toll would empty the canal. | on Monday | \
+| Nadia Korr | “We may decide in May,” Korr said. | printed 6 Apr | [2¶3] |
+| Skippers | *warns*: Skippers warned on Monday that a higher toll would empty the canal. | on Monday | \
 [1¶1] |
 
 ### Quotes
 
-- “We may decide in May,” … “Not before.” — Nadia Korr, chair, printed 6 April 2026 [2¶3]
+- “We may decide in May,” … “Not before.” — Nadia Korr, chair, printed 6 Apr [2¶3]
   - *Also printed:* “We may decide by May,” — Nadia Korr [1¶2]
 - *Reported, not quoted:* the council would vote on Thursday — speaker unknown, on Thursday [2¶4]
 
@@ -258,9 +258,7 @@ def test_a_quoted_fragment_is_shown_in_its_sentence_and_the_sentence_once() -> N
     )
     markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, quotes=fragments),)), ITEMS)
     quotes = markdown.split("### Quotes\n\n")[1].split("\n\n")[0]
-    assert (
-        quotes == "- “We may decide in May,” Korr said. “Not before.” — Nadia Korr, chair, printed 6 April 2026 [2¶3]"
-    )
+    assert quotes == "- “We may decide in May,” Korr said. “Not before.” — Nadia Korr, chair, printed 6 Apr [2¶3]"
 
 
 def test_an_evident_slip_is_marked_as_printed() -> None:
@@ -327,7 +325,7 @@ def test_a_small_issue_is_whole_where_a_large_one_is_cut() -> None:
 
 def test_every_actor_is_named_before_one_has_a_second_position() -> None:
     """Where words are few, the newest position of each actor is shown, of one day the labelled one."""
-    long = " ".join(["word"] * 60)
+    long = " ".join(["word"] * 230)
     old = replace(TOLL.actors[0].positions[0], id="old", text=f"old {long}", day=date(2026, 4, 1))
     bare = replace(TOLL.actors[0].positions[0], id="bare", text=f"bare {long}", label=None)
     new = replace(TOLL.actors[0].positions[0], id="new", text=f"new {long}")
@@ -416,3 +414,50 @@ def test_the_same_brief_gives_the_same_bytes_under_any_hash_seed() -> None:
 def test_the_rendered_file_passes_the_check_of_a_stranger() -> None:
     """Every quotation in the markdown stands in a paragraph that its line cites."""
     assert check_markdown(render_markdown(BRIEF, ITEMS), BRIEF, ITEMS) == ()
+
+
+def test_an_issue_says_which_of_its_articles_are_old_and_whose_outlet_nobody_states() -> None:
+    """So that "4 outlets" is never taken for four names."""
+    gazette, herald = BRIEF.sources[1], BRIEF.sources[0]
+    issue = replace(TOLL, item_ids=(gazette.item_id, herald.item_id), sourcing=Sourcing(1, 1, 3, 2))
+    brief = replace(BRIEF, issues=(issue,), sources=(replace(herald, outlet=None), replace(gazette, background=True)))
+    assert (
+        "*Single source. 1 article (1) from 1 outlet, not stated; older: 2; 3 statements by named speakers, "
+        "2 by unnamed ones.*"
+    ) in render_markdown(brief, ITEMS)
+
+
+def test_a_side_without_an_outlet_is_told_by_its_number() -> None:
+    """The title of an article is no name for who prints something."""
+    herald = next(source for source in BRIEF.sources if source.item_id == "herald-1")
+    sides = tuple(replace(side, label=herald.title) for side in TOLL.disagreements[0].sides)
+    issue = replace(TOLL, disagreements=(replace(TOLL.disagreements[0], sides=sides),))
+    sources = tuple(replace(source, outlet=None) for source in BRIEF.sources)
+    markdown = render_markdown(replace(BRIEF, issues=(issue,), sources=sources), ITEMS)
+    assert f"*source {herald.number}:*" in markdown
+
+
+def test_what_would_answer_a_question_is_told_once() -> None:
+    """A due time that the read-out names already says nothing new."""
+    question = replace(TOLL.questions[0], would_answer="read-out of Thursday’s vote", due="at Thursday’s vote")
+    markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, questions=(question,)),)), ITEMS)
+    assert "read-out of Thursday’s vote" in markdown
+    assert "due: at Thursday’s vote" not in markdown
+
+
+def test_an_undated_article_leaves_the_time_of_its_lines_empty() -> None:
+    """The list of sources says that it is undated, and no order of time is claimed."""
+    sources = tuple(replace(source, published=None, published_basis="none") for source in BRIEF.sources)
+    changes = tuple(replace(line, day=None) for line in BRIEF.changes)
+    markdown = render_markdown(replace(BRIEF, sources=sources, changes=changes, previous_day=None), ITEMS)
+    assert "| Nadia Korr | “We may decide in May,” Korr said. |  | [2¶3] |" in markdown
+    assert "Within this set, undated (days as the sources word them):" in markdown
+    assert "; undated." in markdown
+
+
+def test_a_long_occasion_is_told_without_the_company() -> None:
+    """Where words were said matters to whoever reads them aloud; who stood beside does not."""
+    occasion = "at a meeting in Orvan with the lock keepers of both banks"
+    told = replace(TOLL.quotes[0], occasion=occasion)
+    markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, quotes=(told,)),)), ITEMS)
+    assert "— Nadia Korr, chair, at a meeting in Orvan, printed 6 Apr" in markdown

@@ -19,16 +19,16 @@ serve no issue are not searched.
 
 ## Quotes
 
-- “We may decide in May,” … “Not before.” — Nadia Korr, chair, printed 6 April 2026 [2¶3] (Canal toll)
+- “We may decide in May,” … “Not before.” — Nadia Korr, chair, printed 6 Apr [2¶3] (Canal toll)
   - *Also printed:* “We may decide by May,” — Nadia Korr [1¶2]
 
 ## Positions as reported
 
 | When | Issue | Position as reported | Evidence |
 | ---- | ----- | ------------------------------ | -------- |
-| on Monday (6 Apr) | Canal toll | *undecided* (“has not decided”): The river council has not decided whether to \
+| on Monday (6 Apr) | Canal toll | *undecided*: The river council has not decided whether to \
 raise the canal toll | [2¶2] |
-| printed 6 April 2026 | Canal toll | “We may decide in May,” Korr said. | [2¶3] |
+| printed 6 Apr | Canal toll | “We may decide in May,” Korr said. | [2¶3] |
 
 ## Sources
 """
