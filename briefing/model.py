@@ -152,8 +152,10 @@ class Evidence:
             raise ValueError(f"evidence {self.start}:{self.end} of {self.item_id} does not hold its words")
 
 
-def evidence_in(item: Item, span: Span) -> Evidence:
+def evidence_in(item: Item, span: Span, paragraph: int | None = None) -> Evidence:
     """Return the evidence that ``span`` is in ``item``; blanks at its ends are left out.
+
+    ``paragraph`` is the one in which the span's words start, given where it is known: counting reads the whole text.
 
     Raises:
         ValueError: the span lies outside the text or covers nothing but blanks.
@@ -163,8 +165,9 @@ def evidence_in(item: Item, span: Span) -> Evidence:
     words = item.text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip())
     stripped = words.strip()
-    lines_before = item.text[:start].split("\n")
-    paragraph = sum(1 for line in lines_before[:-1] if line.strip()) + 1
+    if paragraph is None:
+        lines_before = item.text[:start].split("\n")
+        paragraph = sum(1 for line in lines_before[:-1] if line.strip()) + 1
     return Evidence(item.id, item.version, start, start + len(stripped), stripped, paragraph)
 
 

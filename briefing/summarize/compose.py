@@ -136,7 +136,7 @@ def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:
     issue = day.issues[number]
     digests = day.digests
     passages = tuple(
-        Passage(evidence_in(digest.item, assignment.span), assignment.why)
+        Passage(evidence_in(digest.item, assignment.span, assignment.paragraph), assignment.why)
         for digest in reversed(digests)
         for assignment in digest.passages.of(number)
     )

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from briefing.model import Analysis, Issue, Item, Span
@@ -100,7 +101,7 @@ class Assignment:
         return f"{self.rule}: {', '.join(self.terms)}" if self.terms else self.rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passages:
     """What of one item serves which issue; ``serves`` are the issues the article as a whole counts for.
 
@@ -112,11 +113,26 @@ class Passages:
 
     def of(self, issue: int) -> tuple[Assignment, ...]:
         """Return the paragraphs that serve ``issue``, in text order."""
-        return tuple(assignment for assignment in self.assignments if assignment.issue == issue)
+        return self._by_issue.get(issue, ())
 
     def issues_of(self, sentence: int) -> tuple[int, ...]:
         """Return the issues that a line from ``sentence`` may stand under."""
-        return tuple(assignment.issue for assignment in self.assignments if sentence in assignment.sentences)
+        return self._by_sentence.get(sentence, ())
+
+    @cached_property
+    def _by_issue(self) -> dict[int, tuple[Assignment, ...]]:
+        held: dict[int, list[Assignment]] = {}
+        for assignment in self.assignments:
+            held.setdefault(assignment.issue, []).append(assignment)
+        return {issue: tuple(own) for issue, own in held.items()}
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, tuple[int, ...]]:
+        issues: dict[int, list[int]] = {}
+        for assignment in self.assignments:
+            for sentence in assignment.sentences:
+                issues.setdefault(sentence, []).append(assignment.issue)
+        return {sentence: tuple(found) for sentence, found in issues.items()}
 
 
 @dataclass(frozen=True, slots=True)

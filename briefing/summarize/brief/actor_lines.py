@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 
 from briefing.model import ActorLine, Evidence, Issue, Position, PositionLabel, PositionLine, Span
@@ -15,22 +16,20 @@ from briefing.summarize.text.datelines import without_dateline
 
 _DAY_SECONDS = 86400.0
 # Labels that one actor cannot hold on one matter at one time.
-_INCOMPATIBLE: frozenset[frozenset[PositionLabel]] = frozenset(
-    frozenset[PositionLabel](pair)
-    for pair in (
-        ("urges", "rejects"),
-        ("urges", "doubts"),
-        ("permits", "rejects"),
-        ("permits", "undecided"),
-        ("permits", "open to"),
-        ("permits", "doubts"),
-        ("open to", "rejects"),
-        ("undecided", "rejects"),
-    )
+_INCOMPATIBLE: tuple[tuple[PositionLabel, PositionLabel], ...] = (
+    ("urges", "rejects"),
+    ("urges", "doubts"),
+    ("permits", "rejects"),
+    ("permits", "undecided"),
+    ("permits", "open to"),
+    ("permits", "doubts"),
+    ("open to", "rejects"),
+    ("undecided", "rejects"),
 )
+_CLASHING = frozenset(_INCOMPATIBLE) | {(second, first) for first, second in _INCOMPATIBLE}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Held:
     """One position of one actor in one item."""
 
@@ -38,18 +37,23 @@ class Held:
     position: Position
     identity: Identity
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the clause, verbatim."""
         return without_dateline(self.digest.words(self.position.clause))
 
-    @property
+    @cached_property
+    def text_key(self) -> str:
+        """Return the letters and digits of the clause."""
+        return canonical(self.text)
+
+    @cached_property
     def day(self) -> date | None:
         """Return the day that its words name, else the day the item came out; None when neither is known."""
         published = self.digest.item.published
         return self.position.day or (published.date() if published is not None else None)
 
-    @property
+    @cached_property
     def time(self) -> float:
         """Return when it was held: the day its words name, else the item's time."""
         return newest(self.digest.moment.timestamp(), self.position.day)
@@ -60,13 +64,14 @@ def clash(left: Held, right: Held) -> bool:
 
     On two days they are a change of mind, which the order of the positions shows.
     """
-    same_time = left.day is None or right.day is None or left.day == right.day
-    return same_time and are_incompatible(left.position.label, right.position.label)
+    if not are_incompatible(left.position.label, right.position.label):
+        return False
+    return left.day is None or right.day is None or left.day == right.day
 
 
 def are_incompatible(left: PositionLabel | None, right: PositionLabel | None) -> bool:
     """Return whether one actor cannot hold both labels on one matter at one time."""
-    return left is not None and right is not None and frozenset({left, right}) in _INCOMPATIBLE
+    return (left, right) in _CLASHING
 
 
 def find_held(number: int, digests: Sequence[Digest], identities: Identities) -> tuple[Held, ...]:
@@ -102,7 +107,8 @@ def actor_lines(issue: Issue, held: Sequence[Held]) -> tuple[ActorLine, ...]:
     What a copy prints belongs to whom its original names, so that "the ministry" of both is one.
     Among equals come first those of whom most outlets report, then the newest.
     """
-    originals = {_printed_key(each): each.identity.id for each in held if not each.digest.is_copy}
+    copied = {each.digest.original for each in held if each.digest.is_copy}
+    originals = {_printed_key(each): each.identity.id for each in held if each.digest.item.id in copied}
     by_actor: dict[str, list[Held]] = {}
     for each in held:
         home = originals.get(_printed_key(each), each.identity.id) if each.digest.is_copy else each.identity.id
@@ -114,7 +120,7 @@ def actor_lines(issue: Issue, held: Sequence[Held]) -> tuple[ActorLine, ...]:
 
 def _printed_key(each: Held) -> tuple[str, str, str]:
     """Return what a position and its copy share: two actors of one sentence share its words, but not their names."""
-    return each.digest.original, canonical(each.text), canonical(each.identity.name)
+    return each.digest.original, each.text_key, canonical(each.identity.name)
 
 
 def _actor_rank(issue: Issue, identity: Identity, own: Sequence[Held]) -> tuple[bool, int, bool, int, float, str]:
@@ -155,7 +161,7 @@ def _newest_of_each_label(own: Sequence[Held]) -> list[Held]:
 def _position_lines(issue: Issue, own: Sequence[Held]) -> tuple[PositionLine, ...]:
     same: dict[str, list[Held]] = {}
     for each in own:
-        same.setdefault(canonical(each.text), []).append(each)
+        same.setdefault(each.text_key, []).append(each)
     return tuple(_position_line(issue, words, alike) for words, alike in same.items())
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import groupby
 
 from briefing.model import Evidence, Issue, OpenQuestion, PositionLabel, QuestionKind, Span, Statement
 from briefing.summarize.brief.digest import Digest, canonical, line_id
@@ -64,20 +67,31 @@ _LOOKING_BACK_COSTS = 3
 _LENGTH_COSTS = 2
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Candidate:
+    """A sentence that may say where the issue stands; ``cue_weight`` is what its question cues and positions give."""
+
     digest: Digest
     sentence: int
-    weight: int
+    cue_weight: int
     named: bool
+    time: float
 
     @property
-    def start(self) -> int:
-        return self.digest.analysis.sentences[self.sentence].start
+    def span(self) -> Span:
+        return self.digest.analysis.sentences[self.sentence].span
 
     @property
+    def recency(self) -> tuple[bool, float]:
+        return self.digest.is_past, -(self.time // _DAY_SECONDS)
+
+    @cached_property
     def text(self) -> str:
-        return without_dateline(self.digest.words(self.digest.analysis.sentences[self.sentence].span))
+        return without_dateline(self.digest.words(self.span))
+
+    @cached_property
+    def weight(self) -> int:
+        return max(self.cue_weight, _DECIDED if _reports_decision(self.digest, self.span) else 0)
 
 
 def bottom_line(
@@ -95,16 +109,24 @@ def bottom_line(
         for digest in news
         if digest.passages.of(number)
         for candidate in _candidates(number, issue, digest)
-        if (digest.item.id, candidate.start) not in overtaken
+        if (digest.item.id, candidate.span.start) not in overtaken
     ]
-    decisive = [candidate for candidate in candidates if candidate.weight >= _DECISIVE]
-    likely = sorted(decisive or candidates, key=_first_rank)[:_MOST_CANDIDATES]
+    likely = sorted(_newest_decisive(candidates) or candidates, key=_first_rank)[:_MOST_CANDIDATES]
     ranked = sorted(likely, key=lambda candidate: _rank(candidate, likely))
     chosen: list[_Candidate] = []
     for candidate in ranked:
         if len(chosen) < _MOST_STATEMENTS and _adds(candidate, chosen):
             chosen.append(candidate)
     return tuple(_statement(issue, candidate, likely) for candidate in chosen)
+
+
+def _newest_decisive(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Return the sentences about the decision itself of so many of the newest days as are compared."""
+    decisive: list[_Candidate] = []
+    for _, of_one_day in groupby(sorted(candidates, key=lambda each: each.recency), key=lambda each: each.recency):
+        if len(decisive) < _MOST_CANDIDATES:
+            decisive += [candidate for candidate in of_one_day if candidate.weight >= _DECISIVE]
+    return decisive
 
 
 def _adds(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
@@ -115,7 +137,7 @@ def _adds(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
     if any(say_alike(candidate.text, other.text) for other in chosen):
         return False
     decided = [other for other in chosen[:1] if other.weight >= _DECIDED]
-    return all(_time(candidate) // _DAY_SECONDS >= _time(other) // _DAY_SECONDS for other in decided)
+    return all(candidate.time // _DAY_SECONDS >= other.time // _DAY_SECONDS for other in decided)
 
 
 def _overtaken(questions: Sequence[OpenQuestion]) -> frozenset[tuple[str, int]]:
@@ -128,6 +150,7 @@ def _overtaken(questions: Sequence[OpenQuestion]) -> frozenset[tuple[str, int]]:
 def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidate]:
     """Yield the sentences of one item in the reporter's own frame: a sentence that is all quotation has no speaker."""
     weights: dict[int, int] = {}
+    days: dict[int, date] = {}
     quoted = [quote.span for quote in digest.analysis.quotes if quote.kind != "indirect"]
     for cue in digest.analysis.questions:
         weights[cue.sentence] = max(weights.get(cue.sentence, 0), _CUE_WEIGHTS.get(cue.kind, 0))
@@ -136,12 +159,15 @@ def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidat
         weight = _LABEL_WEIGHTS.get(position.label, 0) if position.label is not None else 0
         if is_decider(actor.name, actor.kind, issue):
             weights[position.sentence] = max(weights.get(position.sentence, 0), weight)
+        if position.day is not None:
+            days[position.sentence] = max(days.get(position.sentence, position.day), position.day)
+    moment = digest.moment.timestamp()
     for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
             span = digest.analysis.sentences[sentence].span
             if digest.is_prose(sentence) and not any(quote.covers(span) for quote in quoted):
-                weight = max(weights.get(sentence, 0), _DECIDED if _reports_decision(digest, span) else 0)
-                yield _Candidate(digest, sentence, weight, assignment.rule == "named")
+                time = newest(moment, days.get(sentence))
+                yield _Candidate(digest, sentence, weights.get(sentence, 0), assignment.rule == "named", time)
 
 
 def _reports_decision(digest: Digest, sentence: Span) -> bool:
@@ -161,22 +187,12 @@ def _first_rank(candidate: _Candidate) -> tuple[bool, float, int, bool, str, int
     cost += _LOOKING_BACK_COSTS if _LOOKS_BACK.search(text) else 0
     cost += _LENGTH_COSTS if len(text.split()) > _LONGEST_WORDS else 0
     return (
-        candidate.digest.is_past,
-        -(_time(candidate) // _DAY_SECONDS),
+        *candidate.recency,
         cost - candidate.weight,
         not candidate.named,
         candidate.digest.item.id,
         candidate.sentence,
     )
-
-
-def _time(candidate: _Candidate) -> float:
-    days = [
-        position.day
-        for position in candidate.digest.analysis.positions
-        if position.sentence == candidate.sentence and position.day is not None
-    ]
-    return newest(candidate.digest.moment.timestamp(), max(days, default=None))
 
 
 def _statement(issue: Issue, shown: _Candidate, candidates: Sequence[_Candidate]) -> Statement:
@@ -188,4 +204,4 @@ def _statement(issue: Issue, shown: _Candidate, candidates: Sequence[_Candidate]
 
 
 def _evidence(candidate: _Candidate) -> tuple[Evidence, ...]:
-    return candidate.digest.evidence_for([candidate.digest.analysis.sentences[candidate.sentence].span])
+    return candidate.digest.evidence_for([candidate.span])

@@ -50,9 +50,11 @@ def lines_of(brief: Brief) -> dict[str, Line]:
 
 def tell_changes(lines: Iterable[AnyLine], before: Mapping[str, Line] | None) -> tuple[AnyLine, ...]:
     """Return the lines with ``change`` told against the previous brief; without one, nothing has changed."""
-    if before is None:
-        return tuple(replace(line, change="same") for line in lines)
-    return tuple(replace(line, change=_change_of(line, before.get(line.id))) for line in lines)
+    return tuple(_told_as(line, "same" if before is None else _change_of(line, before.get(line.id))) for line in lines)
+
+
+def _told_as(line: AnyLine, change: Change) -> AnyLine:
+    return line if line.change == change else replace(line, change=change)
 
 
 def _change_of(line: Line, old: Line | None) -> Change:

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from hashlib import blake2b
 
 from briefing.model import Analysis, Evidence, Item, Span, evidence_in
 from briefing.summarize.issues import Passages
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Digest:
     """One item with its analysis and what of it serves which issue.
 
@@ -31,7 +32,7 @@ class Digest:
     looks_old: bool
     starts: tuple[int, ...]
 
-    @property
+    @cached_property
     def moment(self) -> datetime:
         """Return when the item came out; when that is unknown, when it was retrieved."""
         return moment_of(self.item)
@@ -46,7 +47,7 @@ class Digest:
         """Return whether the item comes after the news: it is background, or seems to be."""
         return self.background or self.looks_old
 
-    @property
+    @cached_property
     def age_key(self) -> tuple[datetime, str]:
         """Return what orders digests from old to new; a total order."""
         return self.moment, self.item.id
@@ -57,7 +58,7 @@ class Digest:
 
     def words(self, span: Span) -> str:
         """Return the words of the item that ``span`` covers."""
-        return span.of(self.item.text)
+        return self.item.text[span.start : span.end]
 
     def is_prose(self, sentence: int) -> bool:
         """Return whether the sentence is the reporter's own text: no caption, heading, promo line or key point."""
@@ -65,14 +66,28 @@ class Digest:
 
     def evidence_for(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
         """Return the whole sentences that hold ``spans``, one piece of evidence per paragraph, in text order."""
-        sentences = self.analysis.sentences
-        stretches: dict[int, Span] = {}
-        for span in spans:
-            for number in range(self.sentence_at(span.start), self.sentence_at(span.end - 1) + 1):
-                sentence = sentences[number]
-                old = stretches.get(sentence.paragraph, sentence.span)
-                stretches[sentence.paragraph] = Span(min(old.start, sentence.start), max(old.end, sentence.end))
-        return tuple(evidence_in(self.item, stretches[paragraph]) for paragraph in sorted(stretches))
+        numbers = {
+            number
+            for span in spans
+            for number in range(self.sentence_at(span.start), self.sentence_at(span.end - 1) + 1)
+        }
+        stretches: dict[int, list[int]] = {}
+        for number in sorted(numbers):
+            stretches.setdefault(self.analysis.sentences[number].paragraph, []).append(number)
+        return tuple(self._evidence_of(own[0], own[-1]) for _, own in sorted(stretches.items()))
+
+    def _evidence_of(self, first: int, last: int) -> Evidence:
+        """Return the words from one sentence to another, made once: many lines rest on the same sentence."""
+        evidence = self._evidence.get((first, last))
+        if evidence is None:
+            start, end = self.analysis.sentences[first], self.analysis.sentences[last]
+            evidence = evidence_in(self.item, Span(start.start, end.end), start.paragraph)
+            self._evidence[first, last] = evidence
+        return evidence
+
+    @cached_property
+    def _evidence(self) -> dict[tuple[int, int], Evidence]:
+        return {}
 
 
 def moment_of(item: Item) -> datetime:

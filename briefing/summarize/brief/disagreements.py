@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cached_property
+from itertools import combinations, islice
 
 from briefing.model import Disagreement, DisagreementKind, Evidence, Issue, Side
 from briefing.summarize.brief.actor_lines import Held, clash
@@ -54,14 +55,18 @@ _NOT_BARE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Told:
-    """One sentence of an issue with the words that carry its content."""
+    """One sentence of an issue."""
 
     digest: Digest
     sentence: int
     text: str
-    content: frozenset[str]
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Return the words that carry its content."""
+        return frozenset(word.lower() for word in _CONTENT_WORD.findall(self.text))
 
 
 def find_disagreements(
@@ -176,7 +181,7 @@ def _told(number: int, digest: Digest) -> Iterable[_Told]:
     for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
             text = digest.words(digest.analysis.sentences[sentence].span)
-            yield _Told(digest, sentence, text, frozenset(word.lower() for word in _CONTENT_WORD.findall(text)))
+            yield _Told(digest, sentence, text)
 
 
 def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
@@ -229,16 +234,16 @@ def _figures(text: str) -> list[tuple[str, str]]:
 
 def _claim_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
     """Return pairs of which one reports as somebody's claim what the other states as a fact."""
-    claims = [each for each in told if _CLAIMED.search(each.text)][-_MOST_SENTENCES:]
-    facts = [each for each in told if not _CLAIMED.search(each.text) and not _NOT_BARE.search(each.text)]
+    claims = _newest(told, lambda each: bool(_CLAIMED.search(each.text)))
+    facts = _newest(told, lambda each: not _CLAIMED.search(each.text) and not _NOT_BARE.search(each.text))
     found: list[Disagreement] = []
-    for claim in reversed(claims):
+    for claim in claims:
         if len(found) == _MOST_DIFFERENCES:
             break
         fact = next(
             (
                 each
-                for each in facts[-_MOST_SENTENCES:]
+                for each in reversed(facts)
                 if each.digest.outlet != claim.digest.outlet and _speak_of_one_thing(claim, each)
             ),
             None,
@@ -248,6 +253,11 @@ def _claim_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
             what = claim.text
             found.append(_disagreement(issue, "fact or claim", what, sides, canonical(claim.text)))
     return found
+
+
+def _newest(told: Sequence[_Told], counts: Callable[[_Told], bool]) -> list[_Told]:
+    """Return the newest sentences that count, newest first, no more than are compared."""
+    return list(islice(filter(counts, reversed(told)), _MOST_SENTENCES))
 
 
 def _speak_of_one_thing(left: _Told, right: _Told) -> bool:

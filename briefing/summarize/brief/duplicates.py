@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 
 from briefing.model import Item
 from briefing.summarize.brief.digest import moment_of
@@ -33,13 +34,13 @@ def find_copies(items: Iterable[Item]) -> dict[str, str]:
     """
     held = {item.id: item for item in items}
     shingles = {item_id: _shingles(item.text) for item_id, item in sorted(held.items())}
-    pairs = [
-        (left, right)
-        for (left, right), shared in _count_shared(shingles).items()
-        if _are_alike(shared, len(shingles[left]), len(shingles[right]))
-    ]
+    shared = {(left, right): count for left, right, count in _count_shared(shingles)}
+
+    def are_copies(left: str, right: str) -> bool:
+        return _are_alike(shared[left, right], len(shingles[left]), len(shingles[right]))
+
     copies = {}
-    for group in find_groups(shingles, pairs):
+    for group in find_groups(shingles, shared, are_copies):
         alike = [held[item_id] for item_id in group]
         original = min(alike, key=lambda item: (moment_of(item), -len(item.text), item.id))
         copies.update({item.id: original.id for item in alike if item is not original})
@@ -52,16 +53,16 @@ def _are_alike(shared: int, left: int, right: int) -> bool:
     return shared >= _RESEMBLANCE * (left + right - shared) or shared >= _CONTAINMENT * min(left, right)
 
 
-def _count_shared(shingles: Mapping[str, frozenset[bytes]]) -> Counter[tuple[str, str]]:
-    holders: dict[bytes, list[str]] = {}
+def _count_shared(shingles: Mapping[str, frozenset[bytes]]) -> Iterator[tuple[str, str, int]]:
+    """Yield the pairs of items with a shingle in common, house text aside, and how many they share."""
+    often = Counter(chain.from_iterable(shingles.values()))
+    holders: dict[bytes, list[str]] = {shingle: [] for shingle, items in often.items() if 1 < items <= _COMMON_ITEMS}
     for item_id, own in shingles.items():
-        for shingle in own:
-            holders.setdefault(shingle, []).append(item_id)
-    pairs: Counter[tuple[str, str]] = Counter()
-    for ids in holders.values():
-        if 1 < len(ids) <= _COMMON_ITEMS:
-            pairs.update((left, right) for place, left in enumerate(ids) for right in ids[place + 1 :])
-    return pairs
+        held = [holders[shingle] for shingle in own if shingle in holders]
+        for other, count in Counter(chain.from_iterable(held)).items():
+            yield other, item_id, count
+        for ids in held:
+            ids.append(item_id)
 
 
 @lru_cache(maxsize=8192)

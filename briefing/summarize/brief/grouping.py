@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 _Key = TypeVar("_Key", int, str)
 
 
-def find_groups(members: Iterable[_Key], pairs: Iterable[tuple[_Key, _Key]]) -> tuple[tuple[_Key, ...], ...]:
-    """Return the members in groups that are connected by ``pairs``; groups and members keep the members' order."""
+def find_groups(
+    members: Iterable[_Key], candidates: Iterable[tuple[_Key, _Key]], are_one: Callable[[_Key, _Key], bool]
+) -> tuple[tuple[_Key, ...], ...]:
+    """Return the members in groups that are connected by the candidate pairs which ``are_one``.
+
+    Who is in one group already is not compared again. Groups and members keep the members' order.
+    """
     parents = {member: member for member in members}
 
     def root(member: _Key) -> _Key:
@@ -18,9 +23,10 @@ def find_groups(members: Iterable[_Key], pairs: Iterable[tuple[_Key, _Key]]) -> 
             member = parents[member]
         return member
 
-    for left, right in pairs:
-        first, second = sorted((root(left), root(right)))
-        parents[second] = first
+    for left, right in candidates:
+        one, other = root(left), root(right)
+        if one != other and are_one(left, right):
+            parents[max(one, other)] = min(one, other)
     groups: dict[_Key, list[_Key]] = {}
     for member in parents:
         groups.setdefault(root(member), []).append(member)

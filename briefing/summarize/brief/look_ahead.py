@@ -77,8 +77,10 @@ def _groups(happenings: Sequence[Happening]) -> list[list[Happening]]:
         for key in (each.event.day or canonical(each.when), *combinations(sorted(each.actors), 2)):
             holders.setdefault(key, []).append(place)
     candidates = {pair for places in holders.values() for pair in combinations(places[:_MOST_ALIKE], 2)}
-    pairs = [(left, right) for left, right in candidates if _are_one(happenings[left], happenings[right])]
-    return [[happenings[place] for place in group] for group in find_groups(range(len(happenings)), pairs)]
+    groups = find_groups(
+        range(len(happenings)), candidates, lambda left, right: _are_one(happenings[left], happenings[right])
+    )
+    return [[happenings[place] for place in group] for group in groups]
 
 
 def _are_one(left: Happening, right: Happening) -> bool:

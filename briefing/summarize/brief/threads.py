@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, islice
 
 from briefing.model import Evidence, OpenQuestion, Thread
 from briefing.summarize.brief.digest import Digest, canonical, line_id
@@ -30,9 +30,7 @@ def story_threads(digests: Sequence[Digest]) -> tuple[Thread, ...]:
     Only so many are returned as a reader looks through; the rest stays in the cache.
     """
     loose = [
-        digest
-        for digest in digests
-        if not digest.passages.serves and not digest.background and _lead(digest) is not None
+        digest for digest in digests if not digest.passages.serves and not digest.background and _has_prose(digest)
     ]
     threads = sorted(((*_thread(group), group) for group in _stories(loose)), key=lambda ranked: ranked[0])
     shown = threads[:_MOST_THREADS]
@@ -74,6 +72,10 @@ def _thread(group: Sequence[Digest]) -> tuple[tuple[int, float, str], Thread]:
     return (-outlets, -by_age[-1].moment.timestamp(), shown.item.id), thread
 
 
+def _has_prose(digest: Digest) -> bool:
+    return any(sentence.role == "prose" for sentence in digest.analysis.sentences)
+
+
 def _lead(digest: Digest) -> Evidence | None:
     """Return the first sentence of prose; without prose there is nothing to tell the story by."""
     first = next((sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose"), None)
@@ -89,9 +91,10 @@ def _stories(digests: Sequence[Digest]) -> list[list[Digest]]:
     alike = _alike(telling)
     stories: dict[str, list[Digest]] = {}
     for digest in digests:
+        shares = alike[digest.item.id]
         home = max(
-            (seed for seed in stories if (seed, digest.item.id) in alike or seed == digest.original),
-            key=lambda seed: (seed == digest.original, alike.get((seed, digest.item.id), 0.0), seed),
+            (seed for seed in (*shares, digest.original) if seed in stories),
+            key=lambda seed: (seed == digest.original, shares.get(seed, 0.0), seed),
             default=digest.item.id,
         )
         stories.setdefault(home, []).append(digest)
@@ -99,21 +102,21 @@ def _stories(digests: Sequence[Digest]) -> list[list[Digest]]:
 
 
 def _keys(digest: Digest) -> frozenset[str]:
-    prose = [sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose"][:_LEAD_SENTENCES]
-    words = " ".join((digest.item.title, *(digest.words(span) for span in prose)))
+    prose = (sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose")
+    words = " ".join((digest.item.title, *(digest.words(span) for span in islice(prose, _LEAD_SENTENCES))))
     return frozenset(word.lower() for word in _KEY.findall(words))
 
 
-def _alike(telling: Mapping[str, frozenset[str]]) -> dict[tuple[str, str], float]:
-    """Return how much of the shorter's keys two items share, both ways round, where it is enough for one story."""
+def _alike(telling: Mapping[str, frozenset[str]]) -> dict[str, dict[str, float]]:
+    """Return, for each item, the others with how much of the shorter's keys both share, enough for one story."""
+    alike: dict[str, dict[str, float]] = {item_id: {} for item_id in telling}
     holders: dict[str, list[str]] = {}
     for item_id, own in telling.items():
+        shared = Counter(chain.from_iterable(holders.get(key, ()) for key in own))
+        for other, count in shared.items():
+            share = count / min(len(own), len(telling[other]))
+            if count >= _SHARED_KEYS and share >= _SHARED_SHARE:
+                alike[item_id][other] = alike[other][item_id] = share
         for key in own:
             holders.setdefault(key, []).append(item_id)
-    shared = Counter(pair for ids in holders.values() for pair in combinations(sorted(ids), 2))
-    alike: dict[tuple[str, str], float] = {}
-    for (left, right), count in shared.items():
-        share = count / min(len(telling[left]), len(telling[right]))
-        if count >= _SHARED_KEYS and share >= _SHARED_SHARE:
-            alike[left, right] = alike[right, left] = share
     return alike

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import combinations
+from functools import cached_property
+from itertools import chain, combinations
 
 from rapidfuzz import fuzz
 
@@ -32,7 +33,7 @@ _NEAR_PART_RATIO = 92.0
 _SAME_OCCASION = timedelta(days=14)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Spoken:
     """One quotation as one item prints it; ``speaker`` is None where nobody was resolved."""
 
@@ -40,22 +41,22 @@ class Spoken:
     quote: Quote
     speaker: Identity | None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the words with their marks, verbatim."""
         return self.digest.words(self.quote.span)
 
-    @property
+    @cached_property
     def canonical(self) -> str:
         """Return the letters and digits only."""
         return canonical(self.text)
 
-    @property
+    @cached_property
     def group(self) -> tuple[str, int]:
         """Return what the quotes of one utterance in one item share."""
         return self.digest.item.id, self.quote.group
 
-    @property
+    @cached_property
     def order(self) -> tuple[datetime, str, int]:
         """Return what orders quotations from old to new, then in text order; a total order."""
         return *self.digest.age_key, self.quote.span.start
@@ -146,39 +147,36 @@ def _without_repeats(pieces: Sequence[Spoken]) -> list[Spoken]:
 
 
 def _clusters(ordered: Sequence[Spoken]) -> list[list[Spoken]]:
-    texts = [each.canonical for each in ordered]
     words = [_WORD.findall(each.text.lower()) for each in ordered]
-    pairs = [
-        (left, right)
-        for left, right in _candidates(texts, words)
-        if _are_one(ordered[left], ordered[right], texts[left], texts[right], min(len(words[left]), len(words[right])))
-    ]
-    return [[ordered[place] for place in group] for group in find_groups(range(len(ordered)), pairs)]
+    candidates = _candidates([each.canonical for each in ordered], words)
+
+    def are_one(left: int, right: int) -> bool:
+        return _are_one(ordered[left], ordered[right], min(len(words[left]), len(words[right])))
+
+    return [[ordered[place] for place in group] for group in find_groups(range(len(ordered)), candidates, are_one)]
 
 
-def _candidates(texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Return the pairs that share all their letters, or enough stretches of three words."""
+def _candidates(texts: Sequence[str], words: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share all their letters, or enough stretches of three words."""
     exact: dict[str, list[int]] = {}
-    holders: dict[str, list[int]] = {}
-    sizes: list[int] = []
-    for place, (text, own) in enumerate(zip(texts, words, strict=True)):
-        keys = {" ".join(own[start : start + _SHARED_WORDS]) for start in range(len(own) - _SHARED_WORDS + 1)}
-        sizes.append(len(keys))
+    for place, text in enumerate(texts):
         exact.setdefault(text, []).append(place)
-        for key in keys:
-            holders.setdefault(key, []).append(place)
-    shared = Counter(_pairs(holders.values()))
-    near = {pair for pair, count in shared.items() if count >= _SHARED_PART * min(sizes[pair[0]], sizes[pair[1]])}
-    return sorted(near.union(_pairs(exact.values())))
-
-
-def _pairs(groups: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    for places in groups:
+    for places in exact.values():
         if 1 < len(places) <= _COMMON_QUOTES:
             yield from combinations(places, 2)
+    stretches = [frozenset(zip(*(own[start:] for start in range(_SHARED_WORDS)), strict=False)) for own in words]
+    often = Counter(chain.from_iterable(stretches))
+    holders: dict[tuple[str, ...], list[int]] = {key: [] for key, held in often.items() if 1 < held <= _COMMON_QUOTES}
+    for place, own in enumerate(stretches):
+        held = [holders[stretch] for stretch in own if stretch in holders]
+        for other, count in Counter(chain.from_iterable(held)).items():
+            if count >= _SHARED_PART * min(len(own), len(stretches[other])):
+                yield other, place
+        for places in held:
+            places.append(place)
 
 
-def _are_one(left: Spoken, right: Spoken, left_text: str, right_text: str, fewest_words: int) -> bool:
+def _are_one(left: Spoken, right: Spoken, fewest_words: int) -> bool:
     if left.speaker is None or right.speaker is None:
         least_words = _WORDS_WITHOUT_SPEAKER
     elif left.speaker.id == right.speaker.id:
@@ -187,6 +185,7 @@ def _are_one(left: Spoken, right: Spoken, left_text: str, right_text: str, fewes
         least_words = _WORDS_OF_TWO_SPEAKERS
     if fewest_words < least_words:
         return False
+    left_text, right_text = left.canonical, right.canonical
     if left_text == right_text:
         return True
     if fewest_words < _WORDS_WITHOUT_SPEAKER or abs(left.digest.moment - right.digest.moment) > _SAME_OCCASION:

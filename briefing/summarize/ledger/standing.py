@@ -231,7 +231,7 @@ def _evidence(gathered: Gathered) -> tuple[Evidence, ...]:
     newest = sorted(gathered.candidates, key=_newest_first)
     for candidate in (gathered.best, *newest):
         sentence = candidate.part.analysis.sentences[candidate.cue.sentence]
-        evidence = evidence_in(candidate.part.item, sentence.span)
+        evidence = evidence_in(candidate.part.item, sentence.span, sentence.paragraph)
         key = (candidate.outlet, evidence.text)
         if key not in seen:
             seen.add(key)

@@ -71,13 +71,15 @@ def compile_issue(issue: Issue) -> IssueTerms:
 
 def find_terms(text: str, lowered: str, terms: tuple[Term, ...]) -> tuple[TermHit, ...]:
     """Find every place where one of ``terms`` stands; ``lowered`` is ``text.lower()``, made once by the caller."""
-    hits = [TermHit(span, term.words) for term in terms for span in _find_term(text, lowered, term)]
+    near = [term for term in terms if not term.pieces or term.pieces[0] in lowered]
+    hits = [TermHit(span, term.words) for term in near for span in _find_term(text, lowered, term)]
     return tuple(sorted(hits, key=lambda hit: (hit.span, hit.words)))
 
 
 def _find_term(text: str, lowered: str, term: Term) -> Iterator[Span]:
-    if not all(piece in lowered for piece in term.pieces):
-        return
+    for piece in term.pieces:
+        if piece not in lowered:
+            return
     if term.reach is None or len(lowered) != len(text):
         yield from (Span(*match.span()) for match in term.pattern.finditer(text))
         return
