@@ -184,18 +184,18 @@ def _rows(issue: IssueBrief) -> Iterator[tuple[ActorLine, tuple[_Placed, ...]]]:
         place += len(lines)
 
 
-def _rank(printing: Printing, line: PositionLine | None) -> tuple[bool, bool, bool, bool, int, bool]:
-    """Return what sorts the positions of an actor: kept, not old, labelled, not too long to be read, newest, dated."""
+def _rank(printing: Printing, line: PositionLine | None) -> tuple[bool, bool, bool, int, bool, bool]:
+    """Return what sorts the positions of an actor: kept, of the window, not too long to be read, newest, labelled."""
     if line is None:
-        return (False, False, False, False, 0, False)
+        return (False, False, False, 0, False, False)
     old = {source.item_id for source in printing.brief.sources if source.background}
     day = printing.day_of(line) or date.min
     return (
         line.id not in marked(printing.brief.marks, "kept"),
         all(evidence.item_id in old for evidence in line.evidence),
-        line.label is None,
         len(line.text.split()) > _MOST_POSITION_WORDS,
         -day.toordinal(),
+        line.label is None,
         line.when is None,
     )
 
