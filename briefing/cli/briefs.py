@@ -165,10 +165,15 @@ def write_beside(path: Path, content: str | bytes, cache: Path) -> Path:
     Raises:
         ExportError: it cannot be written.
     """
-    names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in count(1))
-    free = next(name for name in names if _is_ours_to_write(name, content, cache))
+    free = free_path(path, content, cache)
     overwrite_brief(free, content, cache)
     return free
+
+
+def free_path(path: Path, content: str | bytes, cache: Path) -> Path:
+    """Return where a brief goes so that nothing that somebody edited is lost: ``path``, or ``…-2``, ``…-3``."""
+    names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in count(1))
+    return next(name for name in names if _is_ours_to_write(name, content, cache))
 
 
 def overwrite_brief(path: Path, content: str | bytes, cache: Path) -> None:

@@ -16,12 +16,13 @@ import msgspec
 
 from briefing.cache import Store
 from briefing.cli.pipeline import compose_brief, ingest_sources, load_cited_items, make_brief
+from briefing.cli.settings_changes import SettingsChanges, source_at
 from briefing.cli.watch import FolderWatch
 from briefing.cli.workplace import Workplace, clock, find_workplace, reader_zone
 from briefing.errors import CacheLocked, UsageError
 from briefing.model import Brief, Correction, CorrectionKind, FeedState, Issue, Item, Mark, MarkKind
-from briefing.settings import ExportFormat, add_issue, load_settings, write_atomically
-from briefing.tui.seams import Place, ReportProgress, Seams, SourceRow
+from briefing.settings import ExportFormat, add_issue, add_sources, load_settings, write_atomically
+from briefing.tui.seams import ExportPreview, Place, ReportProgress, Seams, SourceRow
 
 
 def open_dashboard(context: click.Context, *, demo: bool) -> None:
@@ -78,12 +79,16 @@ class Session:
     place: Workplace
     store: Store
     brief: Brief
+    _changes: SettingsChanges = field(init=False)
     _folders: FolderWatch = field(init=False)
-    # One at a time reads and composes: what comes second sees what the first has kept.
+    # One at a time reads sources: what comes second sees what the first has kept.
     _turn: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
+        self._changes = SettingsChanges(self.place.settings.path)
         self._folders = FolderWatch([source for source in self.place.settings.source_list if source.kind == "folder"])
+        # What comes while the first refresh has looked into them already is not missed.
+        self._folders.forget()
 
     def seams(self, *, refresh_on_start: bool) -> Seams:
         """Return what the screen may ask for."""
@@ -101,6 +106,10 @@ class Session:
             delete_correction=self.delete_correction,
             accept_thread=self.accept_thread,
             recompose=self.recompose,
+            preview=self.preview,
+            add_source=self.add_source,
+            take_back_settings=self.take_back_settings,
+            settings_path=str(settings.path),
             load_place=self.load_place,
             save_place=self.save_place,
             keys=settings.keys,
@@ -121,10 +130,29 @@ class Session:
 
     async def refresh(self, report: ReportProgress) -> Brief:
         """Poll what is due, analyse, compose and keep; the heavy part runs beside the screen, not in its loop."""
-        # Where another briefing is fetching into this cache, what it finds is in this brief too.
-        with suppress(CacheLocked):
-            await self._poll(report)
-        return await self.recompose()
+        async with self._turn:
+            # Where another briefing is fetching into this cache, what it finds is in this brief too.
+            with suppress(CacheLocked):
+                await self._poll(report)
+            return await self.recompose()
+
+    async def next_arrival(self) -> Brief:
+        """Wait until files come or change in the folders, read them, and return the brief with them."""
+        while True:
+            await self._folders.wait_for_change()
+            async with self._turn:
+                if await self._read_folders():
+                    return await self.recompose()
+
+    async def _read_folders(self) -> bool:
+        """Read what the folders hold, and return whether anything in it is news."""
+        folders, settings = self._folders.folders, self.place.settings
+        try:
+            reports = await ingest_sources(folders, self.store, settings, now=clock, report=lambda _report: None)
+        except CacheLocked:
+            self._folders.forget()
+            return False
+        return any(report.new_items or report.changed_items for report in reports)
 
     async def recompose(self) -> Brief:
         """Analyse, compose and keep what is in the cache; nothing is polled."""
@@ -155,16 +183,30 @@ class Session:
             await ingest_sources(again, self.store, settings, now=clock, report=report, everything=True)
 
     def export(self, form: ExportFormat) -> str:
-        """Write the brief with the marks as they are now, and return the path."""
-        from briefing.cli.briefs import Portion, brief_path, checked_brief, write_brief
+        """Write the brief with the marks as they are now, beside one that was edited by hand; return the path."""
+        from briefing.cli.briefs import write_beside
+
+        path, text = self._exported(form)
+        return str(write_beside(path, text, self.place.cache))
+
+    def preview(self, form: ExportFormat) -> ExportPreview:
+        """Return what an export would write now, and where."""
+        from briefing.cli.briefs import free_path
+
+        path, text = self._exported(form)
+        target = free_path(path, text, self.place.cache)
+        if target != path:
+            return ExportPreview(str(target), text, f"{path.name} was edited by hand and stays")
+        return ExportPreview(str(target), text, "takes the place of the one written before" if path.exists() else "")
+
+    def _exported(self, form: ExportFormat) -> tuple[Path, str]:
+        from briefing.cli.briefs import Portion, brief_path, checked_brief
 
         place = self.place
         brief = replace(self.brief, marks=self.store.marks(place.reader))
         portion = Portion(length=place.settings.export.length)
         text = checked_brief(brief, load_cited_items(self.store, brief), form, portion)
-        path = brief_path(place.settings, brief.as_of.date(), form)
-        write_brief(path, text, place.cache)
-        return str(path)
+        return brief_path(place.settings, brief.as_of.date(), form), text
 
     def save_mark(self, line_id: str, kind: MarkKind, text: str) -> None:
         """Keep a mark of this reader."""
@@ -198,9 +240,33 @@ class Session:
             f"Proposed on {self.brief.as_of:%Y-%m-%d} from {len(thread.item_ids)} items of {thread.outlets} outlets: "
             f"{thread.text}"
         )
-        add_issue(path, Issue(thread.proposal, thread.terms), origin)
-        self.place = replace(self.place, settings=load_settings(path))
+        self._changes.make(lambda: add_issue(path, Issue(thread.proposal, thread.terms), origin))
+        self._read_settings()
         return thread.proposal
+
+    def add_source(self, location: str) -> str:
+        """Write a feed, a file or a folder into feeds.toml as a source, and return its name.
+
+        Raises:
+            UsageError: it is none, or is a source already.
+        """
+        path = self.place.settings.path
+        source = source_at(location, self.place.settings.source_list, path.parent)
+        self._changes.make(lambda: add_sources(path, [source]))
+        self._read_settings()
+        return source.name
+
+    def take_back_settings(self) -> None:
+        """Put feeds.toml back as it was before the last change of this sitting.
+
+        Raises:
+            SettingsError: somebody else changed it since.
+        """
+        self._changes.take_back()
+        self._read_settings()
+
+    def _read_settings(self) -> None:
+        self.place = replace(self.place, settings=load_settings(self.place.settings.path))
 
     def source_rows(self) -> tuple[SourceRow, ...]:
         """Return each source with its last poll."""

@@ -53,6 +53,14 @@ class DemoSession(Session):
         """
         raise UsageError("The demonstration has no feeds.toml to write an issue into.")
 
+    def add_source(self, location: str) -> str:
+        """Refuse, for the same reason.
+
+        Raises:
+            UsageError: always.
+        """
+        raise UsageError("The demonstration has no feeds.toml to write a source into.")
+
 
 def demo_settings(samples: Samples) -> Settings:
     """Return the samples' settings; what is exported lands where the user is, under a name of its own."""

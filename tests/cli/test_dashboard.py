@@ -13,7 +13,7 @@ from briefing.cache import Store
 from briefing.cli.dashboard import Session, can_show_screen, first_brief
 from briefing.cli.options import AS_OF
 from briefing.cli.workplace import Workplace, find_workplace
-from briefing.errors import ExportError, UsageError
+from briefing.errors import UsageError
 from briefing.model import Mark, SourceReport, Thread
 from briefing.settings import load_settings
 from briefing.tui.seams import Place
@@ -105,8 +105,30 @@ def test_the_brief_on_the_screen_is_exported_with_its_marks(session: Session, de
     brief = path.read_text(encoding="utf-8")
     assert "ask Ilse today" not in brief
     path.write_text(brief + "mine\n", encoding="utf-8")
-    with pytest.raises(ExportError, match="was changed by hand"):
-        session.export("md")
+    assert session.preview("md").standing == "2023-05-10.md was edited by hand and stays"
+    assert session.export("md") == str(path.with_name("2023-05-10-2.md"))
+    assert path.read_text(encoding="utf-8") == brief + "mine\n"
+
+
+def test_a_preview_is_what_the_export_writes(session: Session) -> None:
+    """The target, the text, and what stands there already."""
+    asyncio.run(refresh(session))
+    preview = session.preview("txt")
+    assert preview.standing == ""
+    assert session.export("txt") == preview.target
+    assert Path(preview.target).read_text(encoding="utf-8") == preview.text
+    assert session.preview("txt").standing == "takes the place of the one written before"
+
+
+def test_a_source_is_added_from_the_screen_and_taken_back(session: Session, desk: Desk) -> None:
+    """feeds.toml holds it at once, and not a byte of it after u."""
+    feeds = desk.folder / "feeds.toml"
+    before = feeds.read_bytes()
+    assert session.add_source("https://gullwick.example/rss") == "gullwick.example"
+    assert session.source_rows()[-1][0].location == "https://gullwick.example/rss"
+    session.take_back_settings()
+    assert feeds.read_bytes() == before
+    assert "gullwick.example" not in [source.name for source, _state in session.source_rows()]
 
 
 async def test_an_item_is_found_or_missing(session: Session) -> None:
