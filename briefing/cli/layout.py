@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 if TYPE_CHECKING:
     from briefing.cache import ItemRow
-    from briefing.model import FeedState, SearchHit, Source
+    from briefing.model import SearchHit
 
 # Characters that a terminal may take for commands, or that turn the direction of text; in JSON they can be spelled out.
 _UNSAFE = re.compile("[\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -86,42 +86,6 @@ def hit_line(hit: SearchHit) -> str:
             "paragraph": hit.evidence.paragraph,
         }
     )
-
-
-def source_cells(source: Source, state: FeedState | None) -> tuple[str, ...]:
-    """Return a source as cells: name, kind, how its last poll went, where it is."""
-    return (source.name, source.kind, _last_poll(state), source.location)
-
-
-def source_line(source: Source, state: FeedState | None) -> str:
-    """Return a source as a line of JSON."""
-    return json_line(
-        {
-            "name": source.name,
-            "kind": source.kind,
-            "location": source.location,
-            "outlet": source.outlet,
-            "status": state.status if state else None,
-            "checked": state.checked if state else None,
-            "succeeded": state.succeeded if state else None,
-            "next_due": state.next_due if state else None,
-            "failures": state.failures if state else 0,
-            "error": state.error if state else None,
-            "degraded": state.degraded if state else None,
-            "gone": state.gone if state else False,
-        }
-    )
-
-
-def _last_poll(state: FeedState | None) -> str:
-    if state is None:
-        return "never polled"
-    if state.gone:
-        return "gone"
-    if state.error:
-        return f"failed {state.failures}x: {state.error}"
-    read = f"read {state.succeeded:%Y-%m-%d %H:%M} UTC" if state.succeeded else "polled"
-    return f"{read}, ill-formed: {state.degraded}" if state.degraded else read
 
 
 def _padded(cell: str, width: int) -> str:

@@ -24,6 +24,7 @@ COMMANDS = {
     "analyse": "briefing.cli.commands.analyse",
     "search": "briefing.cli.commands.search",
     "sources": "briefing.cli.commands.sources",
+    "cache": "briefing.cli.commands.cache",
     "keys": "briefing.cli.commands.keys",
     "config": "briefing.cli.commands.config",
     "init": "briefing.cli.commands.init",

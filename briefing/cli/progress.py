@@ -25,12 +25,14 @@ class IngestProgress:
             TextColumn("{task.description}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
+            TextColumn("{task.fields[counts]}", markup=False),
             TimeElapsedColumn(),
             console=self._console,
             transient=True,
         )
-        self._task = self._bar.add_task("Polling", total=sources)
+        self._task = self._bar.add_task("Polling", total=sources, counts="")
         self._fetching: list[str] = []
+        self._ended: list[SourceReport] = []
 
     def __enter__(self) -> Self:
         if self._console.is_terminal:
@@ -51,12 +53,27 @@ class IngestProgress:
             self._console.print(
                 Text(f"{report.source}: {in_words(report)}", style=_STYLES[report.phase]), soft_wrap=True
             )
+            for fault in report.faults:
+                self._console.print(Text(f"  {fault}"), soft_wrap=True)
+            self._ended.append(report)
             self._bar.advance(self._task)
-        self._bar.update(self._task, description=f"Polling {self._fetching[0]}" if self._fetching else "Polling")
+        self._bar.update(
+            self._task,
+            description=f"Polling {self._fetching[0]}" if self._fetching else "Polling",
+            counts=counts(self._ended),
+        )
 
     def show_analysis(self, done: int, of: int) -> None:
         """Say how far the reading of new items is."""
         self._bar.update(self._task, description="Analysing", completed=done, total=of)
+
+    def sum_up(self, reports: Sequence[SourceReport]) -> None:
+        """Say in one line how a whole run went."""
+        self.tell(summary(reports))
+
+    def tell(self, words: str) -> None:
+        """Say something else."""
+        click.echo(words, err=True)
 
 
 def in_words(report: SourceReport) -> str:
@@ -71,26 +88,26 @@ def in_words(report: SourceReport) -> str:
             return phase
 
 
-def found_words(report: SourceReport) -> str:
-    """Return what a source that was tried out has to give."""
-    if report.phase == "failed":
-        return in_words(report)
-    return "1 item" if report.new_items == 1 else f"{report.new_items} items"
-
-
 def summary(reports: Sequence[SourceReport]) -> str:
     """Return one line about a whole run."""
+    sources = "1 source" if len(reports) == 1 else f"{len(reports)} sources"
+    return f"{sources}: {counts(reports)}"
+
+
+def counts(reports: Sequence[SourceReport]) -> str:
+    """Return how many items came and how many sources failed."""
     new = sum(report.new_items for report in reports)
     changed = sum(report.changed_items for report in reports)
     failed = sum(report.phase == "failed" for report in reports)
-    sources = "1 source" if len(reports) == 1 else f"{len(reports)} sources"
     items = "1 new item" if new == 1 else f"{new} new items"
-    words = f"{sources}: {items}, {changed} changed"
+    words = f"{items}, {changed} changed"
     return f"{words}; {failed} failed" if failed else words
 
 
 def tell_failures(reports: Sequence[SourceReport]) -> None:
-    """Say on stderr which sources failed, and nothing of the others."""
+    """Say on stderr which sources failed, and what of the others was left out."""
     for report in reports:
         if report.phase == "failed":
             click.echo(f"briefing: {report.source}: {in_words(report)}", err=True)
+        for fault in report.faults:
+            click.echo(f"briefing: {report.source}: {fault}", err=True)

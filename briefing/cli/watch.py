@@ -1,64 +1,127 @@
-"""`briefing ingest --watch`: the folders looked at all the time, the feeds polled as they fall due."""
+"""The folders looked at all the time, by `briefing ingest --watch` and by the dashboard; the feeds as they fall due.
+
+Looking beats the system's notices here: an office's shared drive gives none of what other machines do, and a look at
+a thousand files costs a few milliseconds. The pause grows with the look, so that it never costs more than a share.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+import os
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from fnmatch import translate
+from pathlib import Path, PurePosixPath
 
 from briefing.cache import Store
 from briefing.cli.pipeline import analyse_stale, ingest_sources
 from briefing.cli.progress import in_words
 from briefing.cli.workplace import clock
-from briefing.errors import CacheLocked, SourceError
-from briefing.ingest.files import find_files
+from briefing.errors import CacheLocked
 from briefing.model import Source, SourceReport
 from briefing.settings import Settings
 
 _LOOK_SECONDS = 2.0
+_MOST_SHARE = 0.004  # of one core, for looking
+_MOST_UNSETTLED_LOOKS = 5
 # Feeds rest a quarter of an hour and more; to see every minute which of them are due is often enough.
-_LOOKS_PER_POLL = 30
+_POLL_SECONDS = 60.0
 
 # The files of the folders with their times and sizes: what shows that something was put there.
-Snapshot = frozenset[tuple[Path, int, int]]
+Snapshot = frozenset[tuple[str, int, int]]
 
 
-async def watch(settings: Settings, store: Store, sources: Sequence[Source], *, tell: Callable[[str], None]) -> None:
-    """Look at the folders and poll the due feeds until cancelled; ``tell`` hears one line for each news."""
-    folders = [source for source in sources if source.kind == "folder"]
-    teller = Teller(tell)
-    looks, seen = 0, await asyncio.to_thread(take_snapshot, folders)
+async def watch(
+    settings: Settings, store: Store, sources: Sequence[Source], *, hear: Callable[[SourceReport], None]
+) -> None:
+    """Look at the folders and poll the due feeds until cancelled; ``hear`` gets every report."""
+    folders = FolderWatch([source for source in sources if source.kind == "folder"])
+    # What came while the feeds were polled before this is not missed.
+    folders.forget()
     while True:
-        await asyncio.sleep(_LOOK_SECONDS)
-        looks += 1
-        there = await asyncio.to_thread(take_snapshot, folders)
-        due = list(sources) if looks % _LOOKS_PER_POLL == 0 else folders if there != seen else []
-        if not due:
-            continue
         try:
-            await ingest_sources(due, store, settings, now=clock, report=teller.hear)
+            async with asyncio.timeout(_POLL_SECONDS):
+                await folders.wait_for_change()
+            due = folders.folders
+        except TimeoutError:
+            due = sources
+        try:
+            await ingest_sources(due, store, settings, now=clock, report=hear)
         except CacheLocked:
+            folders.forget()
             continue
-        seen = there
         await asyncio.to_thread(analyse_stale, store)
 
 
+@dataclass
+class FolderWatch:
+    """Sees when files come, change or go in folders. What is there at the first look is known already."""
+
+    folders: Sequence[Source]
+    look_seconds: float = _LOOK_SECONDS
+    _seen: Snapshot | None = None
+    _forgotten: bool = False
+
+    async def wait_for_change(self) -> None:
+        """Return when the folders hold something else than at the last return, and have come to rest.
+
+        Whoever copies many files is given time to finish; a file that never rests holds up the others for a few looks.
+        """
+        looks_since = 0
+        before: Snapshot | None = None
+        while True:
+            there, seconds = await asyncio.to_thread(_timed_snapshot, self.folders)
+            if self._seen is None:
+                self._seen = there
+            if there != self._seen or self._forgotten:
+                looks_since += 1
+                if there == before or looks_since > _MOST_UNSETTLED_LOOKS:
+                    self._seen, self._forgotten = there, False
+                    return
+            before = there
+            await asyncio.sleep(max(self.look_seconds, seconds / _MOST_SHARE))
+
+    def forget(self) -> None:
+        """Take the folders as changed: what was seen last could not be read."""
+        self._forgotten = True
+
+
 def take_snapshot(folders: Sequence[Source]) -> Snapshot:
-    """Return which files the folders hold and when they last changed; a folder that is missing holds none."""
-    found: set[tuple[Path, int, int]] = set()
+    """Return which files the folders hold and when they last changed; a folder that is missing holds none.
+
+    Told by their names alone: a pattern that names folders too may find fewer.
+    """
+    found: set[tuple[str, int, int]] = set()
     for folder in folders:
-        try:
-            paths = [file.path for file in find_files(folder)]
-        except SourceError:
-            continue
-        for path in paths:
-            try:
-                status = path.stat()
-            except OSError:
-                continue
-            found.add((path, status.st_mtime_ns, status.st_size))
+        names = (PurePosixPath(pattern).name for pattern in folder.pattern.split())
+        wanted = re.compile("|".join(translate(os.path.normcase(name)) for name in names))
+        found.update(_files_below(str(Path(folder.location).expanduser()), wanted))
     return frozenset(found)
+
+
+def _timed_snapshot(folders: Sequence[Source]) -> tuple[Snapshot, float]:
+    started = time.thread_time()
+    return take_snapshot(folders), time.thread_time() - started
+
+
+def _files_below(root: str, wanted: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
+    unread = [root]
+    while unread:
+        try:
+            with os.scandir(unread.pop()) as entries:
+                shown = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError:
+            continue  # that it may not be read is the ingester's to say
+        for entry in shown:
+            if entry.is_dir(follow_symlinks=False):
+                unread.append(entry.path)
+            elif wanted.match(os.path.normcase(entry.name)):
+                with suppress(OSError):  # it went this moment
+                    status = entry.stat()
+                    yield entry.path, status.st_mtime_ns, status.st_size
 
 
 @dataclass

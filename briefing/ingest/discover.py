@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from briefing.errors import ParseError, SourceError
@@ -14,6 +16,9 @@ from briefing.ingest.options import IngestOptions
 from briefing.ingest.workers import Workers
 
 _MOST_TRIED = 5
+# Where sites keep a feed that no page of theirs names (the list that miniflux tries, without the rarest).
+_USUAL_PLACES = ("/feed", "/rss", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml")
+_OF_COMMENTS = re.compile(r"\bcomments\b|/comments?/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class FoundFeed:
 async def find_feeds(address: str, options: IngestOptions) -> tuple[FoundFeed, ...]:
     """Return the feed at an address, or those that the page there names as its own, in the page's order.
 
-    Only feeds that can be read are returned. Nothing is stored.
+    Where the page names none, one at a usual place of the site is returned. Only feeds that can be read count, and
+    those of readers' comments only where there is no other. Nothing is stored.
 
     Raises:
         SourceError: the address cannot be fetched, or there is neither a feed nor a page that names one.
@@ -43,9 +49,25 @@ async def find_feeds(address: str, options: IngestOptions) -> tuple[FoundFeed, .
             named = feed_links(decode_document(fetched.body, fetched.headers.get("content-type", "")).text)
             urls = dict.fromkeys(url for link in named if (url := clean_link(link, fetched.url)))
             found = [feed for url in list(urls)[:_MOST_TRIED] if (feed := await _try(url, fetcher, workers, options))]
+            found = found or await _at_usual_place(fetched.url, fetcher, workers, options)
             if not found:
-                raise SourceError(str(no_feed)) from no_feed
-            return tuple(found)
+                raise SourceError(_none_found(urls, no_feed)) from no_feed
+            articles = [feed for feed in found if not _OF_COMMENTS.search(f"{feed.title} {feed.url}")]
+            return tuple(articles or found)
+
+
+async def _at_usual_place(page: str, fetcher: Fetcher, workers: Workers, options: IngestOptions) -> list[FoundFeed]:
+    for place in _USUAL_PLACES:
+        url = clean_link(place, page)
+        if url and (feed := await _try(url, fetcher, workers, options)):
+            return [feed]
+    return []
+
+
+def _none_found(named: Collection[str], no_feed: ParseError) -> str:
+    if not named:
+        return f"{no_feed} It names no feed, and none is at the usual places of the site."
+    return f"The page names {', '.join(list(named)[:_MOST_TRIED])}, but nothing can be read there."
 
 
 async def _try(url: str, fetcher: Fetcher, workers: Workers, options: IngestOptions) -> FoundFeed | None:

@@ -16,17 +16,27 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Quay Gazette</
 <pubDate>Tue, 09 May 2023 10:00:00 GMT</pubDate><description>The ferry is late.</description></item>
 </channel></rss>"""
 
+LINK = '<link rel="alternate" type="application/rss+xml" href="{}">'
+PAGES = {
+    "/feed": FEED,
+    "/world-feed": FEED.replace("Quay Gazette", "Quay Gazette: World").replace("<guid>1<", "<guid>2<"),
+    "/feed/comments/": FEED.replace("Quay Gazette", "Comments on Quay Gazette"),
+    "/one": f"<html><head>{LINK.format('feed')}{LINK.format('/feed/comments/')}</head><body>News</body></html>",
+    "/two": f"<html><head>{LINK.format('feed')}{LINK.format('world-feed')}</head><body>News</body></html>",
+    "/unnamed": "<html><body>News, and no word of a feed</body></html>",
+}
+
 
 @pytest.fixture
 def feed_url() -> Iterator[str]:
-    """Serve one feed on this machine; any other path is missing."""
+    """Serve a few pages on this machine, one of them a feed; any other path is missing."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             """Answer with the feed, or not at all."""
-            body = FEED.encode() if self.path == "/feed" else b""
+            body = PAGES.get(self.path, "").encode()
             self.send_response(200 if body else 404)
-            self.send_header("Content-Type", "application/rss+xml")
+            self.send_header("Content-Type", "application/rss+xml" if "feed" in self.path else "text/html")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -125,7 +135,7 @@ def test_a_feed_is_added_after_it_answered_under_its_own_name(desk: Desk, feed_u
     """Then it is polled like any other."""
     allow(desk, feed_url)
     added = desk.run("sources", "add", feed_url)
-    assert added.stderr.splitlines()[-1] == f"{desk.feeds}: added Quay Gazette"
+    assert added.stderr.splitlines()[-1] == f"{desk.feeds}: added Quay Gazette, {feed_url}"
     assert load_settings(desk.feeds).source_list[1].name == "Quay Gazette"
     assert "Quay Gazette: 1 new\n" in desk.run("ingest").stderr
 
@@ -143,14 +153,57 @@ def test_a_feed_that_does_not_answer_is_not_added(desk: Desk, feed_url: str) -> 
 
 
 @pytest.mark.loopback
+@pytest.mark.parametrize("page", ["/one", "/unnamed"])
+def test_the_feed_behind_a_page_is_found(desk: Desk, feed_url: str, page: str) -> None:
+    """The one that the page names, comments apart, or the one at a usual place of the site."""
+    allow(desk, feed_url)
+    added = desk.run("sources", "add", feed_url.replace("/feed", page))
+    assert added.stderr.splitlines()[-1] == f"{desk.feeds}: added Quay Gazette, {feed_url}"
+    assert load_settings(desk.feeds).source_list[1].location == feed_url
+
+
+@pytest.mark.loopback
+def test_of_several_feeds_the_reader_chooses(desk: Desk, feed_url: str) -> None:
+    """They are listed by name and size, and nothing is added."""
+    allow(desk, feed_url)
+    before = desk.feeds.read_text(encoding="utf-8")
+    refused = desk.run("sources", "add", feed_url.replace("/feed", "/two"))
+    assert refused.exit_code == 2
+    assert "names several feeds; add the one you mean by its address:\n" in refused.stderr
+    world = feed_url.replace("/feed", "/world-feed")
+    assert f"  {feed_url}        Quay Gazette, 1 entries\n  {world}  Quay Gazette: World, 1 entries\n" in refused.stderr
+    assert desk.feeds.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.loopback
 def test_checking_the_sources_keeps_nothing(desk: Desk, feed_url: str) -> None:
     """Each source is told on stdout; one that fails makes the exit code 1."""
     allow(desk, feed_url)
     desk.run("sources", "add", feed_url)
     checked = desk.run("sources", "check")
-    assert (checked.stdout, checked.exit_code) == ("Clippings     1 item\nQuay Gazette  1 item\n", 0)
+    assert checked.exit_code == 0
+    assert [line.split("  ")[0] for line in checked.stdout.splitlines()] == ["SOURCE", "Clippings", "Quay Gazette"]
+    assert "Quay Gazette  ok 200  1 now, 0 kept  never            now           http" in checked.stdout
     assert desk.run("items").stdout == ""
     desk.run("sources", "add", feed_url + "s", "--unchecked", "--name", "Dead")
     failed = desk.run("sources", "check")
     assert failed.exit_code == 1
-    assert "Dead          failed: " in failed.stdout
+    assert failed.stdout.splitlines()[-1] == (
+        "    There is nothing at this address any more (status 404). Look for the site's new feed."
+    )
+    *_, line = desk.run("sources", "check", "--format", "jsonl").stdout.splitlines()
+    assert (json.loads(line)["status"], json.loads(line)["found"]) == (404, 0)
+
+
+def test_a_service_gets_a_line_of_json_for_each_event(desk: Desk) -> None:
+    """Nothing else stands on stderr, and stdout stays empty."""
+    told = desk.run("ingest", "--log-format", "json")
+    events = [json.loads(line) for line in told.stderr.splitlines()]
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert all(event.pop("time").endswith("Z") for event in events)
+    assert events == [
+        {"event": "source", "source": "Clippings", "phase": "done", "new": 1, "changed": 0, "error": None,
+         "faults": []},
+        {"event": "analysed", "done": 1, "of": 1},
+        {"event": "run", "sources": 1, "new": 1, "changed": 0, "failed": 0},
+    ]  # fmt: skip

@@ -1,9 +1,21 @@
 from __future__ import annotations
 
+import asyncio
+import json
 import os
+import signal
+import subprocess
+import sys
+import threading
+from datetime import date
 from pathlib import Path
 
-from briefing.cli.watch import Teller, take_snapshot
+import click
+
+from briefing.cli.dashboard import Session, first_brief
+from briefing.cli.options import AS_OF
+from briefing.cli.watch import FolderWatch, Teller, take_snapshot
+from briefing.cli.workplace import find_workplace
 from briefing.model import Source, SourceReport
 from tests.cli.conftest import Desk
 
@@ -12,8 +24,8 @@ def test_a_snapshot_changes_when_a_file_comes_changes_or_goes(desk: Desk) -> Non
     """And only then; files that no pattern names are none of ours."""
     folders = [Source("Clippings", "folder", str(desk.folder / "articles"))]
     first = take_snapshot(folders)
-    assert {path.name for path, _time, _size in first} == {"ferry.md"}
-    (desk.folder / "articles" / "notes.pdf").touch()
+    assert {Path(path).name for path, _time, _size in first} == {"ferry.md"}
+    (desk.folder / "articles" / "notes.xls").touch()
     assert take_snapshot(folders) == first
     os.utime(desk.folder / "articles" / "ferry.md", (1_000_000_009, 1_000_000_009))
     second = take_snapshot(folders)
@@ -44,3 +56,61 @@ def test_a_watch_tells_news_and_each_failure_once() -> None:
     ):
         teller.hear(report)
     assert told == ["Quay: 2 new, 1 changed", "Quay: failed: no answer", "Quay: failed: no answer"]
+
+
+def clippings(desk: Desk) -> FolderWatch:
+    """Return a watch of the desk's folder that looks without rest."""
+    return FolderWatch([Source("Clippings", "folder", str(desk.folder / "articles"))], look_seconds=0)
+
+
+async def test_a_watch_waits_until_a_file_has_come_to_rest(desk: Desk) -> None:
+    """What is there at the first look is known; a file that grows from look to look is waited for."""
+    watch = clippings(desk)
+    waiting = asyncio.ensure_future(watch.wait_for_change())
+    await asyncio.wait([waiting], timeout=0.1)
+    assert not waiting.done()
+    (desk.folder / "articles" / "new.txt").write_text("The lighthouse is lit.", encoding="utf-8")
+    await asyncio.wait_for(waiting, 5)
+    watch.forget()
+    await asyncio.wait_for(watch.wait_for_change(), 5)
+
+
+async def test_a_file_dropped_in_is_in_the_next_brief_of_a_session(desk: Desk) -> None:
+    """Without anybody asking, and only when there is something new in it."""
+    context = click.Context(click.Command("any"))
+    context.meta[AS_OF] = date(2023, 5, 10)
+    place = find_workplace(context)
+    with place.open_store() as store:
+        session = Session(place, store, first_brief(place, store))
+        await session.refresh(lambda _report: None)
+        session._folders.look_seconds = 0
+        arriving = asyncio.ensure_future(session.next_arrival())
+        await asyncio.wait([arriving], timeout=0.2)
+        assert not arriving.done()
+        new = desk.folder / "articles" / "second.md"
+        new.write_text("---\ntitle: Second boat\ndate: 2023-05-10\n---\nThe ferry needs a crew.\n", encoding="utf-8")
+        os.utime(new, (1_000_000_000, 1_000_000_000))
+        brief = await asyncio.wait_for(arriving, 20)
+        assert {source.title for source in brief.sources} == {"Marlow waits for its ferry", "Second boat"}
+        assert store.load_brief(date(2023, 5, 10)) == brief
+
+
+def test_a_watching_service_ends_in_order_when_it_is_told_to(desk: Desk) -> None:
+    """By the signal that systemd sends, with exit code 0 and a last line in its log."""
+    service = subprocess.Popen(
+        [sys.executable, "-m", "briefing", "ingest", "--watch", "--log-format", "json"],
+        stderr=subprocess.PIPE, text=True, cwd=desk.folder,
+    )  # fmt: skip
+    assert service.stderr is not None
+    patience = threading.Timer(30, service.kill)
+    patience.start()
+    events = []
+    for line in service.stderr:
+        events.append(json.loads(line))
+        if events[-1].get("words", "").startswith("Watching"):
+            service.send_signal(signal.SIGTERM)
+    patience.cancel()
+    service.stderr.close()
+    assert service.wait(20) == 0
+    assert [event["event"] for event in events] == ["source", "analysed", "run", "note", "note"]
+    assert events[-1]["words"] == "Stopped."

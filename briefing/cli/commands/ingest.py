@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +14,8 @@ from briefing.cli.options import complete_source, example, place_options
 
 if TYPE_CHECKING:
     from briefing.cache import Store
+    from briefing.cli.event_log import EventLog
+    from briefing.cli.progress import IngestProgress
     from briefing.cli.workplace import Workplace
     from briefing.model import Source, SourceReport
 
@@ -20,51 +24,84 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="Poll everything now, due or not.")
 @click.option("--watch", is_flag=True, help="Keep polling what is due and watching the folders, until Ctrl+C.")
 @click.option("--source", metavar="NAME", shell_complete=complete_source, help="Only this source.")
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to tell what happens on stderr: json is one line of JSON for each event, for a service's log.",
+)
 @place_options
 @click.pass_context
-def command(context: click.Context, everything: bool, watch: bool, source: str | None) -> None:
+def command(context: click.Context, everything: bool, watch: bool, source: str | None, log_format: str) -> None:
     """Poll the sources that are due, and analyse what is new.
 
     Progress goes to stderr. Exit code 1 if every source failed.
     """
-    from briefing.cli.workplace import find_name, find_workplace
-    from briefing.errors import UsageError
+    from briefing.cli.event_log import EventLog
+    from briefing.cli.progress import IngestProgress
+    from briefing.cli.workplace import find_workplace
 
     place = find_workplace(context)
-    sources: Sequence[Source] = place.settings.source_list
-    if source is not None:
-        name = find_name(source, (known.name for known in sources), "source")
-        sources = [known for known in sources if known.name == name]
-    if not sources:
-        raise UsageError(f"{place.settings.path}: there is no [[source]], so there is nothing to poll")
+    sources = _chosen(place, source)
+    log: EventLog | IngestProgress = EventLog() if log_format == "json" else IngestProgress(len(sources))
     with place.open_store() as store:
-        reports = _poll(place, store, sources, everything=everything)
+        reports = _poll(place, store, sources, log, everything=everything)
         if watch:
-            _watch(place, store, sources)
+            _watch(place, store, sources, log)
         elif reports and all(report.phase == "failed" for report in reports):
             context.exit(1)
 
 
-def _poll(place: Workplace, store: Store, sources: Sequence[Source], *, everything: bool) -> Sequence[SourceReport]:
+def _chosen(place: Workplace, name: str | None) -> Sequence[Source]:
+    """Return the sources of feeds.toml, or the one that is named.
+
+    Raises:
+        UsageError: there are none.
+    """
+    from briefing.cli.workplace import find_name
+    from briefing.errors import UsageError
+
+    sources = place.settings.source_list
+    if not sources:
+        raise UsageError(f"{place.settings.path}: there is no [[source]], so there is nothing to poll")
+    if name is None:
+        return sources
+    wanted = find_name(name, (known.name for known in sources), "source")
+    return [known for known in sources if known.name == wanted]
+
+
+def _poll(
+    place: Workplace, store: Store, sources: Sequence[Source], log: EventLog | IngestProgress, *, everything: bool
+) -> Sequence[SourceReport]:
     from briefing.cli.pipeline import analyse_stale, ingest_sources
-    from briefing.cli.progress import IngestProgress, summary
     from briefing.cli.workplace import clock
 
-    with IngestProgress(len(sources)) as progress:
+    with log:
         reports = asyncio.run(
-            ingest_sources(sources, store, place.settings, now=clock, report=progress.show, everything=everything)
+            ingest_sources(sources, store, place.settings, now=clock, report=log.show, everything=everything)
         )
-        analyse_stale(store, progress.show_analysis)
-    click.echo(summary(reports), err=True)
+        analyse_stale(store, log.show_analysis)
+    log.sum_up(reports)
     return reports
 
 
-def _watch(place: Workplace, store: Store, sources: Sequence[Source]) -> None:
+def _watch(place: Workplace, store: Store, sources: Sequence[Source], log: EventLog | IngestProgress) -> None:
     """Look again and again, and say only what is news."""
-    from briefing.cli.watch import watch
+    from briefing.cli.event_log import EventLog
+    from briefing.cli.watch import Teller, watch
 
-    click.echo("Watching; Ctrl+C ends.", err=True)
+    async def watch_until_told() -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        # A service is ended by this signal; Windows has none.
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        log.tell("Watching; Ctrl+C ends.")
+        await watch(place.settings, store, sources, hear=hear)
+
+    hear = log.show if isinstance(log, EventLog) else Teller(log.tell).hear
     try:
-        asyncio.run(watch(place.settings, store, sources, tell=lambda line: click.echo(line, err=True)))
-    except KeyboardInterrupt:
-        click.echo("Stopped.", err=True)
+        asyncio.run(watch_until_told())
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        log.tell("Stopped.")

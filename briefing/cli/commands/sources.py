@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,7 +14,10 @@ import click
 from briefing.cli.options import example, format_option, place_options
 
 if TYPE_CHECKING:
-    from briefing.model import Item, Source, SourceReport
+    from briefing.cli.source_table import SourceFacts
+    from briefing.cli.workplace import Workplace
+    from briefing.ingest.discover import FoundFeed
+    from briefing.model import FeedState, Source, SourceReport
     from briefing.settings import Settings
 
 
@@ -31,59 +35,55 @@ def command(context: click.Context) -> None:
 @place_options
 @click.pass_context
 def list_sources(context: click.Context, form: str) -> None:
-    """List the sources of feeds.toml with what their last poll told."""
-    from briefing.cli.layout import columns, source_cells, source_line
+    """List the sources of feeds.toml with what their last poll told; nothing is fetched."""
     from briefing.cli.workplace import find_workplace
 
     place = find_workplace(context)
-    with place.open_store() as store:
-        states = store.feed_states()
-    rows = [(source, states.get(source.name)) for source in place.settings.source_list]
-    if form == "jsonl":
-        for source, state in rows:
-            click.echo(source_line(source, state))
-    elif rows:
-        click.echo(columns([source_cells(source, state) for source, state in rows]))
-    else:
-        click.echo(f"{place.settings.path}: there is no [[source]].", err=True)
+    _print(_known_facts(place), form, place)
 
 
-@command.command(epilog=example("briefing sources check"))
+@command.command(epilog=example("briefing sources check", "briefing sources check --format jsonl"))
+@format_option("txt", "jsonl")
 @place_options
 @click.pass_context
-def check(context: click.Context) -> None:
+def check(context: click.Context, form: str) -> None:
     """Poll every source now and say which answer; nothing is kept. Exit code 1 if one does not."""
-    from briefing.cli.layout import columns
-    from briefing.cli.progress import found_words
+    from dataclasses import replace
+
     from briefing.cli.workplace import find_workplace
 
-    settings = find_workplace(context).settings
-    reports, _items = _try_out(settings.source_list, settings)
-    if reports:
-        words = {report.source: found_words(report) for report in reports}
-        click.echo(columns([(source.name, words[source.name]) for source in settings.source_list]))
-    if any(report.phase == "failed" for report in reports):
+    place = find_workplace(context)
+    trial = _try_out(place.settings.source_list, place.settings)
+    facts = [
+        replace(known, tried=trial.states.get(known.source.name), found=trial.items.get(known.source.name, 0))
+        for known in _known_facts(place)
+    ]
+    _print(facts, form, place)
+    if any(report.phase == "failed" for report in trial.reports):
         context.exit(1)
 
 
 @command.command(
     epilog=example(
-        "briefing sources add https://warontherocks.com/feed/",
+        "briefing sources add https://warontherocks.com",
         'briefing sources add https://www.twz.com/feed --name "The War Zone" --outlet "The War Zone"',
     )
 )
 @click.argument("url")
-@click.option("--name", help="What to call it; else as its items are credited, or its host.")
+@click.option("--name", help="What to call it; else as the feed calls itself, or its host.")
 @click.option("--outlet", help="What its items are credited to when they do not say.")
-@click.option("--unchecked", is_flag=True, help="Add it without polling it first.")
+@click.option("--unchecked", is_flag=True, help="Add it without looking at it first.")
 @place_options
 @click.pass_context
 def add(context: click.Context, url: str, name: str | None, outlet: str | None, unchecked: bool) -> None:
-    """Add the feed at URL to feeds.toml, after seeing that it can be read."""
+    """Add the feed at URL, or the one that the page at URL names, to feeds.toml.
+
+    Where a page names several feeds, they are listed, and nothing is added.
+    """
     from urllib.parse import urlsplit
 
     from briefing.cli.workplace import find_workplace
-    from briefing.errors import SourceError, UsageError
+    from briefing.errors import UsageError
     from briefing.model import Source
     from briefing.settings import add_sources, check_url
 
@@ -92,15 +92,13 @@ def add(context: click.Context, url: str, name: str | None, outlet: str | None, 
         check_url(url)
     except ValueError as error:
         raise UsageError(f"{url}: {error}") from error
-    credited = None
+    title = None
     if not unchecked:
-        (report,), items = _try_out([Source(url, "feed", url)], settings)
-        if report.phase == "failed":
-            raise SourceError(f"{url} was not added: {report.error} (--unchecked adds it all the same)")
-        credited = next((item.outlet for item in items if item.outlet), None)
-    source = Source(name or credited or urlsplit(url).hostname or url, "feed", url, outlet)
+        found = _find_feed(url, settings)
+        url, title = found.url, found.title
+    source = Source(name or title or urlsplit(url).hostname or url, "feed", url, outlet)
     add_sources(settings.path, [source])
-    click.echo(f"{settings.path}: added {source.name}", err=True)
+    click.echo(f"{settings.path}: added {source.name}, {url}", err=True)
 
 
 @command.command("import", epilog=example("briefing sources import subscriptions.opml"))
@@ -144,7 +142,61 @@ def export_opml(context: click.Context, opml: Path) -> None:
         raise ExportError(f"{opml}: cannot be written ({error.strerror})") from error
 
 
-def _try_out(sources: Sequence[Source], settings: Settings) -> tuple[Sequence[SourceReport], Sequence[Item]]:
+def _find_feed(url: str, settings: Settings) -> FoundFeed:
+    """Return the one feed at an address or behind the page there.
+
+    Raises:
+        SourceError: there is none that can be read.
+        UsageError: there are several; they are listed.
+    """
+    from briefing.cli.layout import columns
+    from briefing.cli.pipeline import ingest_options
+    from briefing.errors import SourceError, UsageError
+    from briefing.ingest.discover import find_feeds
+
+    try:
+        found = asyncio.run(find_feeds(url, ingest_options(settings)))
+    except SourceError as error:
+        raise SourceError(f"{url} was not added: {error} (--unchecked adds it all the same)") from error
+    if len(found) > 1:
+        listed = columns([(feed.url, f"{feed.title or 'without a name'}, {feed.entries} entries") for feed in found], 2)
+        raise UsageError(f"{url} names several feeds; add the one you mean by its address:\n{listed}")
+    return found[0]
+
+
+def _known_facts(place: Workplace) -> list[SourceFacts]:
+    from collections import Counter
+
+    from briefing.cli.source_table import SourceFacts
+
+    with place.open_store() as store:
+        states = store.feed_states()
+        items = Counter(row.source for row in store.item_rows())
+    return [SourceFacts(source, states.get(source.name), items[source.name]) for source in place.settings.source_list]
+
+
+def _print(facts: Sequence[SourceFacts], form: str, place: Workplace) -> None:
+    from briefing.cli.source_table import source_line, source_table
+
+    if form == "jsonl":
+        for one in facts:
+            click.echo(source_line(one))
+    elif facts:
+        click.echo(source_table(facts))
+    else:
+        click.echo(f"{place.settings.path}: there is no [[source]].", err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """What a poll told that is not kept: the reports, and by source its state and how many items it has."""
+
+    reports: Sequence[SourceReport]
+    states: Mapping[str, FeedState]
+    items: Mapping[str, int]
+
+
+def _try_out(sources: Sequence[Source], settings: Settings) -> _Trial:
     """Poll sources into a cache that is thrown away; the articles behind links are left alone."""
     import tempfile
     from dataclasses import replace
@@ -170,7 +222,7 @@ def _try_out(sources: Sequence[Source], settings: Settings) -> tuple[Sequence[So
                 everything=True,
             )
         )
-        return reports, store.load_items()
+        return _Trial(reports, store.feed_states(), {report.source: report.new_items for report in reports})
 
 
 def _with_names_of_their_own(listed: Sequence[Source], known: Sequence[Source]) -> list[Source]:
