@@ -61,7 +61,7 @@ def find_words(text: str) -> tuple[Word, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text cut into words; ``bounds`` holds, for each sentence, the half-open range of its words.
+    """A text cut into words; ``starts`` tells where each starts, ``bounds`` which each sentence holds, half-open.
 
     ``quoted`` tells word by word whether it stands inside quotation marks that somebody else's words are in;
     ``opening`` holds the first word of each sentence.
@@ -69,6 +69,7 @@ class Reading:
 
     text: str
     words: tuple[Word, ...]
+    starts: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     bounds: tuple[tuple[int, int], ...]
     quoted: bytearray
@@ -98,7 +99,7 @@ class Reading:
 
     def word_at(self, offset: int) -> int:
         """Return the index of the first word that starts at or after ``offset``."""
-        return bisect_left(self.words, offset, key=_start_of)
+        return bisect_left(self.starts, offset)
 
     def sentence_at(self, index: int) -> int:
         """Return the number of the sentence that holds the word at ``index``, or the last one before it."""
@@ -108,21 +109,18 @@ class Reading:
 def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Reading:
     """Return the text as words by sentence; words inside a direct quote or a quoted piece are marked as such."""
     words = find_words(text)
+    starts = tuple([word.start for word in words])
     bounds: list[tuple[int, int]] = []
     low = 0
     for sentence in sentences:
-        low = bisect_left(words, sentence.start, lo=low, key=_start_of)
-        high = bisect_left(words, sentence.end, lo=low, key=_start_of)
+        low = bisect_left(starts, sentence.start, lo=low)
+        high = bisect_left(starts, sentence.end, lo=low)
         bounds.append((low, high))
         low = high
     quoted = bytearray(len(words))
     for quote in quotes:
         if quote.kind != "indirect":
-            first = bisect_left(words, quote.span.start, key=_start_of)
-            stop = bisect_left(words, quote.span.end, lo=first, key=_start_of)
+            first = bisect_left(starts, quote.span.start)
+            stop = bisect_left(starts, quote.span.end, lo=first)
             quoted[first:stop] = b"\1" * (stop - first)
-    return Reading(text, words, tuple(sentences), tuple(bounds), quoted, frozenset(low for low, _ in bounds))
-
-
-def _start_of(word: Word) -> int:
-    return word.start
+    return Reading(text, words, starts, tuple(sentences), tuple(bounds), quoted, frozenset(low for low, _ in bounds))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from briefing.model import QuestionKind, Span
@@ -17,10 +17,18 @@ LONGEST_SENTENCE: Final = 1_500
 
 
 _RULES: Final = QUESTION_RULES + DECISION_RULES + EVIDENCE_RULES
-# Each stretch that rules look for first, once, with the numbers of those rules: most sentences hold few of them.
+
+
+class Look(NamedTuple):
+    """A stretch that rules look for first, with their numbers; most sentences hold few of them."""
+
+    words: str
+    rules: tuple[int, ...]
+
+
 _LOOKS: Final = tuple(
-    (look, tuple(number for number, rule in enumerate(_RULES) if look in rule.first_look))
-    for look in dict.fromkeys(look for rule in _RULES for look in rule.first_look)
+    Look(words, tuple(number for number, rule in enumerate(_RULES) if words in rule.first_look))
+    for words in dict.fromkeys(words for rule in _RULES for words in rule.first_look)
 )
 
 
@@ -45,15 +53,25 @@ class FoundCue(NamedTuple):
     need: Span | None
 
 
-def find_cues(text: str, sentence: Span) -> Iterator[FoundCue]:
+def looks_in(text: str) -> tuple[Look, ...]:
+    """Return the first looks that stand anywhere in a text: no sentence of it needs another."""
+    lowered = _plain(text)
+    return tuple(look for look in _LOOKS if look.words in lowered)
+
+
+def find_cues(text: str, sentence: Span, looks: Sequence[Look]) -> Iterator[FoundCue]:
     """Yield every cue of one sentence, in the order of the rules; a long or hostile line has none."""
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return
-    lowered = " ".join(text[sentence.start : sentence.end].lower().split())
-    for number in sorted({number for look, numbers in _LOOKS if look in lowered for number in numbers}):
+    lowered = _plain(text[sentence.start : sentence.end])
+    for number in sorted({number for words, numbers in looks if words in lowered for number in numbers}):
         rule = _RULES[number]
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
             yield _found(rule, match)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
 
 
 def _found(rule: Rule, match: re.Match[str]) -> FoundCue:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from briefing.model import Span
-from briefing.summarize.quotes.nounphrases import Chunk, find_chunks
+from briefing.summarize.quotes.nounphrases import Chunk, ChunkKind, find_chunks
 from briefing.summarize.quotes.periods import Period
 from briefing.summarize.quotes.tokens import Token, read_tokens
 
@@ -42,7 +43,7 @@ class Attribution:
     inverted: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """A period with its tokens and chunks, which are made at the first question, as most periods are asked nothing.
 
@@ -52,36 +53,38 @@ class Reading:
     period: Period
     subjects: dict[int, Subject | None] = field(default_factory=dict, compare=False, repr=False)
     attributions: list[tuple[Attribution, ...]] = field(default_factory=list, compare=False, repr=False)
-    _tokens: tuple[Token, ...] | None = field(default=None, compare=False, repr=False)
-    _chunks: tuple[Chunk, ...] | None = field(default=None, compare=False, repr=False)
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Return the period's tokens."""
-        if self._tokens is None:
-            self._tokens = read_tokens(self.period)
-        return self._tokens
+        return read_tokens(self.period)
 
-    @property
+    @cached_property
     def chunks(self) -> tuple[Chunk, ...]:
         """Return the period's chunks."""
-        if self._chunks is None:
-            self._chunks = find_chunks(self.tokens)
-        return self._chunks
+        return find_chunks(self.tokens)
+
+    @cached_property
+    def _kinds(self) -> tuple[ChunkKind, ...]:
+        return tuple([chunk.kind for chunk in self.chunks])
+
+    @cached_property
+    def _heads(self) -> tuple[Token, ...]:
+        return tuple([self.tokens[chunk.last] for chunk in self.chunks])
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk, or "edge" outside of the period."""
-        chunks = self._chunks or self.chunks
-        return chunks[index].kind if 0 <= index < len(chunks) else "edge"
+        kinds = self._kinds
+        return kinds[index] if 0 <= index < len(kinds) else "edge"
 
     def head(self, index: int) -> Token:
         """Return the last token of a chunk."""
-        return self.tokens[self.chunks[index].last]
+        return self._heads[index]
 
     def low(self, index: int) -> str:
         """Return the last word of a chunk in small letters, empty outside of the period."""
-        chunks = self._chunks or self.chunks
-        return self.tokens[chunks[index].last].low if 0 <= index < len(chunks) else ""
+        heads = self._heads
+        return heads[index].low if 0 <= index < len(heads) else ""
 
     def words(self, index: int) -> tuple[Token, ...]:
         """Return the tokens of a chunk."""
@@ -90,6 +93,6 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """Return where the chunks ``first`` to ``last`` stand; a possessive ending is left out."""
-        end = self.tokens[self.chunks[last].last]
+        end = self._heads[last]
         cut = len(end.text) - len(end.text.removesuffix("'s").removesuffix("’s")) if end.possessive else 0
         return Span(self.tokens[self.chunks[first].first].start, end.end - cut)

@@ -25,5 +25,5 @@ def is_english(language: str, text: str) -> bool:
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     if len(words) < _TOO_SHORT_TO_TELL:
         return language.partition("-")[0].lower() in ("en", "und")
-    share = sum(word in _FUNCTION_WORDS for word in words) / len(words)
+    share = len([word for word in words if word in _FUNCTION_WORDS]) / len(words)
     return share >= (0.2 if language.partition("-")[0].lower() not in ("en", "und") else 0.1)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from briefing.model import DayBasis, Span
@@ -24,7 +26,7 @@ _COUNT: Final = r"an?|\d{1,3}|" + "|".join(NUMBERS) + "|several|a\\s+few|a\\s+co
 # "2 June 2031" | "June 2, 2031" | "on Friday night" | "late last month" | "two days ago" | "tomorrow" | "in early May"
 # Names of days and months need their capitals ("may", "march"); the words around them do not.
 _WHEN: Final = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=\w)(?:
     (?i:on\s+)?\d{{4}}-\d\d-\d\d |
     (?i:on\s+)?(?:(?:{_DAY}),?\s+)?(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{{4}}\b)? |
     (?i:on\s+)?(?:(?:{_DAY}),?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b(?:,?\s+\d{{4}}\b)? |
@@ -43,13 +45,17 @@ _WHEN: Final = re.compile(
     )""",
     re.VERBOSE,
 )
-# One of these words stands in whatever _WHEN finds; most sentences have none. Digits count as well.
-TIME_WORDS: Final = (
-    word_set("today tonight tomorrow yesterday ago later day days hour hours morning afternoon evening night lunchtime")
-    | word_set("week weeks weekend month months year years spring summer autumn fall winter quarter")
-    | frozenset(WEEKDAYS)
-    | frozenset(MONTHS)
+# One of these, or a digit, stands in whatever _WHEN finds; most sentences have none.
+_PIECES: Final = tuple(
+    sorted(
+        word_set("day week month year hour night tomorrow morning afternoon evening lunchtime")
+        | word_set("spring summer autumn fall winter quarter")
+        | frozenset(month[:3] for month in MONTHS)
+    )
 )
+_DIGIT: Final = re.compile(r"\d")
+# No words for a time reach further than this from such a piece: "over the past few weeks".
+_REACH: Final = 48
 _STATED: Final = re.compile(
     rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?"
 )
@@ -80,7 +86,12 @@ class When:
 
 def find_whens(text: str, within: Span) -> Iterator[When]:
     """Yield the words for days and periods inside a span, in text order."""
-    for match in _WHEN.finditer(text, within.start, within.end):
+    pieces = _pieces_in(text)
+    first, stop = bisect_left(pieces, within.start), bisect_left(pieces, within.end)
+    if first == stop:
+        return
+    start, end = max(within.start, pieces[first] - _REACH), min(within.end, pieces[stop - 1] + _REACH)
+    for match in _WHEN.finditer(text, start, end):
         words = match[0]
         yield When(Span(match.start(), match.end()), _points(words))
 
@@ -89,6 +100,19 @@ def _points(words: str) -> int:
     if _BACK.search(words):
         return -1
     return 1 if _AHEAD.search(words) and not _OF_THE_STORY.search(words) else 0
+
+
+@lru_cache(maxsize=1)
+def _pieces_in(text: str) -> tuple[int, ...]:
+    """Return where pieces of words for a time, and digits, start in a text, in order."""
+    lowered = text.replace("İ", "I").lower()  # the one letter that grows when it is lowered
+    found = [match.start() for match in _DIGIT.finditer(lowered)]
+    for piece in _PIECES:
+        start = lowered.find(piece)
+        while start >= 0:
+            found.append(start)
+            start = lowered.find(piece, start + 1)
+    return tuple(sorted(found))
 
 
 def resolve_day(words: str, published: datetime | None) -> date | None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
 from briefing.model import Event, Sentence, Span
-from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import FINITE
 from briefing.summarize.lexicon.time import ASKED, PAST_DEEDS, SPOKEN
-from briefing.summarize.times.days import TIME_WORDS, When, day_basis, find_whens, resolve_coming_day, resolve_day
+from briefing.summarize.times.days import When, day_basis, find_whens, resolve_coming_day, resolve_day
 from briefing.summarize.times.occasions import LONGEST_SENTENCE, find_occasions, quoted_in, resolve_spoken_day, trimmed
 
 __all__ = ["find_events", "find_occasions", "resolve_coming_day", "resolve_day"]
@@ -54,33 +52,19 @@ def find_events(text: str, sentences: Sequence[Sentence], published: datetime | 
     """
     return tuple(
         event
-        for number in _telling(text, sentences)
-        if sentences[number].role == "prose" and sentences[number].end - sentences[number].start <= LONGEST_SENTENCE
+        for number, sentence in enumerate(sentences)
+        if sentence.role == "prose" and sentence.end - sentence.start <= LONGEST_SENTENCE
         for event in _find_in(text, sentences, number, published)
     )
-
-
-def _telling(text: str, sentences: Sequence[Sentence]) -> list[int]:
-    """Return the sentences with a word for a time or a coming event in them, the only ones that need a closer look."""
-    starts = [sentence.start for sentence in sentences]
-    found: dict[int, None] = {}
-    for match in _TOKEN.finditer(text):
-        if match[0].lower() in _TELLING or match[0].isdigit():
-            found[bisect_right(starts, match.start()) - 1] = None
-    return [number for number in found if number >= 0 and sentences[number].end > starts[number]]
-
-
-_TOKEN: Final = re.compile(r"[A-Za-z]{3,}|\d+")
-_TELLING: Final = TIME_WORDS | word_set(
-    """meet meets meeting meetings summit talks vote election hearing session conference debate trial visit referendum
-    ruling convention inauguration deadline opportunity round"""
-)
 
 
 def _find_in(text: str, sentences: Sequence[Sentence], number: int, published: datetime | None) -> Iterator[Event]:
     sentence = sentences[number].span
     last_end = sentence.start
     whens = list(find_whens(text, sentence))
+    named = _may_name_an_event(sentence.of(text))
+    if not whens and not named:
+        return
     quoted = quoted_in(text, sentence)
     whens = [when for when in whens if not any(span.meets(when.span) for span in quoted)]
     for when in whens:
@@ -91,7 +75,8 @@ def _find_in(text: str, sentences: Sequence[Sentence], number: int, published: d
         if event is not None:
             last_end = clause.end
             yield event
-    yield from _named_events(text, number, Span(last_end, sentence.end), sentence, quoted)
+    if named:
+        yield from _named_events(text, number, Span(last_end, sentence.end), sentence, quoted)
 
 
 def _event(
@@ -149,6 +134,20 @@ def _deeds(text: str, start: int, end: int) -> list[tuple[int, str]]:
 
 
 _BEFORE_PARTICIPLES: Final = frozenset(("be", "been", "to", "is", "are"))
+
+
+def _may_name_an_event(words: str) -> bool:
+    """Return whether the words hold a piece of what _NAMED_EVENT and of what _FUTURE finds; most sentences do not."""
+    return any(piece in words for piece in _NAMED_PIECES) and any(piece in words for piece in _FUTURE_PIECES)
+
+
+_NAMED_PIECES: Final = (
+    "meet", "summit", "talks", "vote", "election", "hearing", "session", "conference", "debate", "trial", "visit",
+    "referendum", "ruling", "convention", "inauguration", "deadline", "opportunity", "round",
+)  # fmt: skip
+_FUTURE_PIECES: Final = (
+    "will", "won", "would", "set", "due", "scheduled", "poised", "slated", "likely", "expected", "plan",
+)  # fmt: skip
 
 
 def _named_events(text: str, number: int, rest: Span, sentence: Span, quoted: Sequence[Span]) -> Iterator[Event]:
