@@ -59,6 +59,7 @@ class _Seen:
 
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_NO_NAME: Final = PersonalName((), "")
 _STATES: Final = frozenset(STATE_NAMES.values())
 
 
@@ -71,7 +72,7 @@ def resolve_actors(analysed: Sequence[tuple[Item, Analysis]], known: Sequence[Kn
     called.
     """
     seen = [
-        _Seen(item.id, number, item.published or _EPOCH, actor, parse_name(actor.name))
+        _Seen(item.id, number, item.published or _EPOCH, actor, _parsed(actor))
         for item, analysis in analysed
         for number, actor in enumerate(analysis.actors)
     ]
@@ -92,6 +93,11 @@ def resolve_actors(analysed: Sequence[tuple[Item, Analysis]], known: Sequence[Kn
         )
         found.update(((each.item_id, each.number), identity) for each in members)
     return Identities(found)
+
+
+def _parsed(actor: Actor) -> PersonalName:
+    """Return the parts of a person's name; what is no person has no such parts."""
+    return parse_name(actor.name) if actor.kind == "person" else _NO_NAME
 
 
 def _known_key(listed: KnownActor) -> str:

@@ -265,7 +265,7 @@ def _speak_of_one_thing(left: _Told, right: _Told) -> bool:
     return (
         shared >= _SHARED_CONTENT_WORDS
         and shared >= _SHARED_OF_SHORTER * min(len(left.content), len(right.content))
-        and shared >= _SHARED_OF_ALL * len(left.content | right.content)
+        and shared >= _SHARED_OF_ALL * (len(left.content) + len(right.content) - shared)
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.model import Event
 from briefing.summarize.actors.identity import Identities
-from briefing.summarize.brief.digest import Digest
+from briefing.summarize.brief.digest import Digest, canonical
 
 _MEETING = re.compile(
     r"\b(?:meet(?:s|ing|ings)?|met|talks|summit|visit(?:s|ed)?|discuss(?:es|ed)?|counterpart)\b", re.IGNORECASE
@@ -16,7 +17,7 @@ _MEETING = re.compile(
 _THIS_WEEK = re.compile(r"\bthis\s+week\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Happening:
     """One event as one item words it; ``actors`` are the ids of those its sentence names.
 
@@ -29,15 +30,25 @@ class Happening:
     meeting: bool
     this_week: bool
 
-    @property
+    @cached_property
     def when(self) -> str:
         """Return the day as worded."""
         return self.digest.words(self.event.when)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the clause that tells it."""
         return self.digest.words(self.event.clause)
+
+    @cached_property
+    def when_key(self) -> str:
+        """Return the letters and digits that word the day."""
+        return canonical(self.when)
+
+    @cached_property
+    def text_key(self) -> str:
+        """Return the letters and digits of the clause."""
+        return canonical(self.text)
 
     @property
     def issues(self) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import combinations
 
 from briefing.model import EventLine, Evidence, OpenQuestion
-from briefing.summarize.brief.digest import canonical, line_id
+from briefing.summarize.brief.digest import line_id
 from briefing.summarize.brief.grouping import find_groups
 from briefing.summarize.brief.happenings import Happening
 from briefing.summarize.text.datelines import without_dateline
@@ -74,7 +74,7 @@ def _soonest_first(line: EventLine, as_of: date) -> tuple[bool, date, int, bool,
 def _groups(happenings: Sequence[Happening]) -> list[list[Happening]]:
     holders: dict[object, list[int]] = {}
     for place, each in enumerate(happenings):
-        for key in (each.event.day or canonical(each.when), *combinations(sorted(each.actors), 2)):
+        for key in (each.event.day or each.when_key, *combinations(sorted(each.actors), 2)):
             holders.setdefault(key, []).append(place)
     candidates = {pair for places in holders.values() for pair in combinations(places[:_MOST_ALIKE], 2)}
     groups = find_groups(
@@ -85,16 +85,18 @@ def _groups(happenings: Sequence[Happening]) -> list[list[Happening]]:
 
 def _are_one(left: Happening, right: Happening) -> bool:
     shared = len(left.actors & right.actors)
+    if not shared and left.text_key != right.text_key:
+        return False
     both_meet = left.meeting and right.meeting
     if _is_vague(left, right) or _is_vague(right, left):
         return both_meet and shared >= _SHARED_ACTORS
     if left.event.day is not None and right.event.day is not None:
         same_day = left.event.day == right.event.day
     else:
-        same_day = canonical(left.when) == canonical(right.when)
+        same_day = left.when_key == right.when_key
     if not same_day:
         return False
-    return shared >= _SHARED_ACTORS or bool(shared and both_meet) or canonical(left.text) == canonical(right.text)
+    return shared >= _SHARED_ACTORS or bool(shared and both_meet) or left.text_key == right.text_key
 
 
 def _is_vague(one: Happening, other: Happening) -> bool:
@@ -113,7 +115,7 @@ def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQ
     for each in places:
         evidence.update(dict.fromkeys(each.digest.evidence_for([each.event.clause, each.event.when])))
     return EventLine(
-        line_id("", "event", f"{canonical(dated.when)}\x1f{canonical(shown.text)}"),
+        line_id("", "event", f"{dated.when_key}\x1f{shown.text_key}"),
         tuple(evidence),
         _read_alone(shown),
         dated.when,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -46,23 +47,24 @@ def find_overdue(
     if not past:
         return ()
     told = [sentence for digest in digests for sentence in _told(digest, identities, _first_day(past, as_of))]
-    silent = (
-        each
-        for each in past
-        if _had_time(each, told, as_of) and not any(_tells_of(sentence, each) for sentence in told)
-    )
+    silent = (each for each in past if _had_time(each, told, as_of) and not _is_told_of(each, told))
     return tuple(islice(silent, _MOST))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Told:
-    """One sentence that serves an issue, with whom it names and the beginnings of its words."""
+    """One sentence that serves an issue, with whom it names."""
 
     digest: Digest
+    sentence: int
     day: date
     issues: frozenset[int]
     actors: frozenset[str]
-    stems: frozenset[str]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Return the beginnings of its words."""
+        return _stems(self.digest.words(self.digest.analysis.sentences[self.sentence].span))
 
 
 def _is_past(happening: Happening, as_of: date) -> bool:
@@ -94,15 +96,18 @@ def _told(digest: Digest, identities: Identities, since: date) -> Iterator[_Told
         if (number := digest.sentence_at(mention.span.start)) in issues:
             actors.setdefault(number, set()).add(identities.of(digest.item.id, mention.actor).id)
     for number, own in issues.items():
-        words = digest.words(digest.analysis.sentences[number].span)
-        yield _Told(digest, day, frozenset(own), frozenset(actors.get(number, ())), _stems(words))
+        yield _Told(digest, number, day, frozenset(own), frozenset(actors.get(number, ())))
 
 
-def _tells_of(told: _Told, happening: Happening) -> bool:
+def _is_told_of(happening: Happening, told: Iterable[_Told]) -> bool:
+    own = _stems(happening.text)
+    return any(_tells_of(sentence, happening, own) for sentence in told)
+
+
+def _tells_of(told: _Told, happening: Happening, own: frozenset[str]) -> bool:
     day = happening.event.day
     if day is None or told.day < day or told.digest is happening.digest or told.issues.isdisjoint(happening.issues):
         return False
-    own = _stems(happening.text)
     shared = len(own & told.stems)
     if len(happening.actors & told.actors) >= _TWO:
         return shared > 0

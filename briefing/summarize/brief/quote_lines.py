@@ -39,17 +39,8 @@ def _is_statement(digest: Digest, quote: Quote) -> bool:
 
 def quote_lines(number: int, issue: Issue, utterances: Sequence[Utterance]) -> tuple[QuoteLine, ...]:
     """Return the quotations of one issue; ``number`` is its index among the issues."""
-    own = [utterance for utterance in utterances if number in issues_of(utterance)]
+    own = [utterance for utterance in utterances if number in utterance.issues]
     return tuple(_quote_line(issue, utterance) for utterance in rank_utterances(own, issue))
-
-
-def issues_of(utterance: Utterance) -> frozenset[int]:
-    """Return the issues that a place which prints the utterance serves."""
-    return frozenset(
-        issue
-        for place in utterance.everywhere
-        for issue in place.digest.passages.issues_of(place.digest.sentence_at(place.quote.span.start))
-    )
 
 
 def _quote_line(issue: Issue, utterance: Utterance) -> QuoteLine:

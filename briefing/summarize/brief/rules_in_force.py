@@ -37,6 +37,11 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 _CUES: dict[Force, re.Pattern[str]] = {"may be permitted": _PENDING, "limited": _LIMITED, "permitted": _PERMITTED}
+# One of these stands in whatever the three find; most sentences have none.
+_FIRST_LOOK = (
+    "permi", "allow", "authori", "cleared", "lifted", "limited", "restricted", "confined", "banned", "barred",
+    "prohibited", "yet", "approved", "agreed", "willing", "open", "considering", "weighing",
+)  # fmt: skip
 _STATES = {**STATE_NAMES, **DEMONYMS, **SEATS}
 _STATE_WORD = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(word) for word in sorted(_STATES, key=len, reverse=True)) + r")(?!\w)"
@@ -88,6 +93,9 @@ def _rules_in(number: int, digest: Digest) -> Iterable[_Rule]:
 
 def _force_of(text: str) -> tuple[Force, str] | None:
     """Return what the sentence says of the permission, with its cue; doubt goes before denial before grant."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _FIRST_LOOK):
+        return None
     for force, pattern in _CUES.items():
         if match := pattern.search(text):
             return force, match[0]

@@ -78,12 +78,12 @@ def say_the_same(left: str, right: str) -> bool:
 
     A "not" in one only, or another figure, makes them two things, however many words they share.
     """
-    return _same_sense(left, right) and fuzz.token_set_ratio(left.lower(), right.lower(), score_cutoff=_SAME) > 0
+    return fuzz.token_set_ratio(left.lower(), right.lower(), score_cutoff=_SAME) > 0 and _same_sense(left, right)
 
 
 def say_alike(left: str, right: str) -> bool:
     """Return whether two sentences are so near each other that one beside the other tells nothing more."""
-    return _same_sense(left, right) and fuzz.token_set_ratio(left.lower(), right.lower(), score_cutoff=_ALIKE) > 0
+    return fuzz.token_set_ratio(left.lower(), right.lower(), score_cutoff=_ALIKE) > 0 and _same_sense(left, right)
 
 
 def _same_sense(left: str, right: str) -> bool:

@@ -32,12 +32,12 @@ def story_threads(digests: Sequence[Digest]) -> tuple[Thread, ...]:
     loose = [
         digest for digest in digests if not digest.passages.serves and not digest.background and _has_prose(digest)
     ]
-    threads = sorted(((*_thread(group), group) for group in _stories(loose)), key=lambda ranked: ranked[0])
-    shown = threads[:_MOST_THREADS]
-    if all(len(group) == 1 for _, _, group in shown):
-        return tuple(thread for _, thread, _ in shown)
+    by_age = [sorted(group, key=lambda digest: digest.age_key) for group in _stories(loose)]
+    shown = sorted(by_age, key=_rank)[:_MOST_THREADS]
+    if all(len(group) == 1 for group in shown):
+        return tuple(_thread(group) for group in shown)
     frequency = Counter(key for digest in digests for key in _keys(digest))
-    return tuple(_proposed(thread, group, frequency, len(digests)) for _, thread, group in shown)
+    return tuple(_proposed(_thread(group), group, frequency, len(digests)) for group in shown)
 
 
 def _proposed(thread: Thread, group: Sequence[Digest], frequency: Mapping[str, int], items: int) -> Thread:
@@ -57,19 +57,23 @@ def question_threads(questions: Sequence[OpenQuestion], digests: Sequence[Digest
     return tuple(threads)
 
 
-def _thread(group: Sequence[Digest]) -> tuple[tuple[int, float, str], Thread]:
-    by_age = sorted(group, key=lambda digest: digest.age_key)
-    shown = next(digest for digest in by_age if digest.original == digest.item.id or digest is by_age[-1])
-    evidence = [found for digest in (shown, *by_age) if (found := _lead(digest)) is not None]
-    outlets = outlet_count(group)
-    thread = Thread(
+def _rank(by_age: Sequence[Digest]) -> tuple[int, float, str]:
+    return -outlet_count(by_age), -by_age[-1].moment.timestamp(), _told_by(by_age).item.id
+
+
+def _told_by(by_age: Sequence[Digest]) -> Digest:
+    return next(digest for digest in by_age if digest.original == digest.item.id or digest is by_age[-1])
+
+
+def _thread(by_age: Sequence[Digest]) -> Thread:
+    evidence = [found for digest in (_told_by(by_age), *by_age) if (found := _lead(digest)) is not None]
+    return Thread(
         line_id("", "thread", canonical(evidence[0].text)),
         tuple(dict.fromkeys(evidence)),
         evidence[0].text,
         tuple(digest.item.id for digest in by_age),
-        outlets,
+        outlet_count(by_age),
     )
-    return (-outlets, -by_age[-1].moment.timestamp(), shown.item.id), thread
 
 
 def _has_prose(digest: Digest) -> bool:

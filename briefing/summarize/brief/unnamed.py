@@ -10,7 +10,8 @@ from briefing.model import Span, UnnamedLine
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.lexicon.speech import SAYING_FORMS
 
-_SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SAYING_FORMS))}|according\s+to)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_ACCORDING_TO = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 
 
 def unnamed_lines(digests: Iterable[Digest]) -> tuple[UnnamedLine, ...]:
@@ -46,9 +47,13 @@ def _statements(digest: Digest) -> dict[int, list[_Statement]]:
             quoted.add((quote.actor, sentence))
     for position in digest.analysis.positions:
         place = (position.actor, position.sentence)
-        if place not in quoted and _counts(digest, *place) and _SPEAKS.search(digest.words(position.clause)):
+        if place not in quoted and _counts(digest, *place) and _speaks(digest.words(position.clause)):
             statements.setdefault(position.actor, []).append(_Statement(position.clause, ()))
     return statements
+
+
+def _speaks(words: str) -> bool:
+    return not SAYING_FORMS.isdisjoint(_WORD.findall(words.lower())) or bool(_ACCORDING_TO.search(words))
 
 
 def _counts(digest: Digest, actor: int, sentence: int) -> bool:

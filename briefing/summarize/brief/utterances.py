@@ -62,7 +62,7 @@ class Spoken:
         return *self.digest.age_key, self.quote.span.start
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Utterance:
     """What was said once: ``pieces`` as the chosen item prints them, everywhere else it is printed, and how.
 
@@ -81,10 +81,19 @@ class Utterance:
         """Return who said it; None when no item that prints it says so."""
         return self.pieces[0].speaker
 
-    @property
+    @cached_property
     def everywhere(self) -> tuple[Spoken, ...]:
         """Return all places that print it."""
         return (*self.pieces, *self.copies, *self.variants)
+
+    @cached_property
+    def issues(self) -> frozenset[int]:
+        """Return the issues that a place which prints it serves."""
+        return frozenset(
+            issue
+            for place in self.everywhere
+            for issue in place.digest.passages.issues_of(place.digest.sentence_at(place.quote.span.start))
+        )
 
 
 def resolve_utterances(spoken: Iterable[Spoken]) -> tuple[Utterance, ...]:

@@ -79,8 +79,8 @@ class _Verb:
 
 def _deciding_verb(text: str, sentence: Span) -> _Verb | None:
     """Return the verb that reports a decision, else the one that states a permission, unhedged and not denied."""
-    taken = TAKEN.search(text, sentence.start, sentence.end)
-    if taken is not None and is_decided(text, sentence):
+    taken = TAKEN.search(text, sentence.start, sentence.end) if is_decided(text, sentence) else None
+    if taken is not None:
         return _Verb(Span(*taken.span()), standing=False)
     granted = _GRANTED.search(text, sentence.start, sentence.end)
     if granted is None or _NEGATED.search(text, max(sentence.start, granted.start() - _REACH), granted.start()):
