@@ -211,7 +211,7 @@ QuestionKind = Literal[
     "direct_question",
 ]
 PositionLabel = Literal[
-    "urges", "permits", "open to", "undecided", "conditional", "doubts", "rejects", "warns", "no comment"
+    "urges", "permits", "open to", "undecided", "conditional", "doubts", "rejects", "suspends", "warns", "no comment"
 ]
 DayBasis = Literal["stated", "resolved", "worded"]
 
@@ -467,13 +467,19 @@ class Statement(Line):
 
 @dataclass(frozen=True, slots=True)
 class PositionLine(Line):
-    """One thing an actor said or did about one issue. ``text`` is the source's words; ``when`` as worded."""
+    """One thing an actor said or did about one issue. ``text`` is the source's words; ``when`` as worded.
+
+    ``changed_from`` is the label that the same actor held on the day ``changed_since``, before this one, where the two
+    do not go together; None where nothing has changed.
+    """
 
     text: str
     label: PositionLabel | None = None
     cue: str | None = None
     when: str | None = None
     day: date | None = None
+    changed_from: PositionLabel | None = None
+    changed_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,14 @@ def position_cell(printing: Printing, line: PositionLine) -> Inline:
     if line.label is None:
         return printing.noted(line, line.text)
     because = f" (“{line.cue}”): " if line.cue and line.cue not in line.text else ": "
-    return (Emphasis(line.label), *printing.noted(line, f"{because}{line.text}"))
+    return (Emphasis(line.label + change_words(line)), *printing.noted(line, f"{because}{line.text}"))
+
+
+def change_words(line: PositionLine) -> str:
+    """Return which label the position takes the place of, empty where nothing has changed."""
+    if line.changed_from is None or line.changed_since is None:
+        return ""
+    return f", changed from {line.changed_from} on {day_words(line.changed_since)}"
 
 
 def _quotes(printing: Printing, issue: IssueBrief) -> Section:

@@ -58,6 +58,7 @@ class _Day:
     previous: Brief | None
     before: Mapping[str, Line] | None
     marks: Sequence[Mark]
+    affiliations: Mapping[str, str]
 
 
 def compose(
@@ -89,8 +90,9 @@ def compose(
     )
     utterances = resolve_utterances(find_spoken(digests, identities))
     before = lines_of(previous) if previous is not None else None
-    day = _Day(now, issues, digests, identities, utterances, previous, before, marks)
-    held = [find_held(number, digests, identities) for number in range(len(issues))]
+    affiliations = {actor.name: actor.affiliation for actor in known_actors if actor.affiliation}
+    day = _Day(now, issues, digests, identities, utterances, previous, before, marks, affiliations)
+    held = [find_held(number, issues, digests, identities) for number in range(len(issues))]
     briefs = _numbered([_issue_brief(day, number, own) for number, own in enumerate(held)])
     happenings = find_happenings(digests, identities)
     questions = [(number, question) for number, brief in enumerate(briefs) for question in brief.questions]
@@ -174,7 +176,15 @@ def _open_questions(day: _Day, number: int) -> tuple[OpenQuestion, ...]:
         for digest in day.digests
         if digest.passages.of(number)
     ]
-    questions = resolve_questions(issue, served, now=day.now, name_of=_namer(day), previous=old, marks=day.marks)
+    questions = resolve_questions(
+        issue,
+        served,
+        now=day.now,
+        name_of=_namer(day),
+        previous=old,
+        marks=day.marks,
+        affiliations=day.affiliations,
+    )
     held = {digest.item.id: digest.item for digest in day.digests}
     return tuple(proved for question in questions if (proved := _proved(question, held)) is not None)
 

@@ -60,10 +60,11 @@ _FRONTED: Final = re.compile(
 )
 _CONJUNCTION: Final = re.compile(r"(?:And|But|Still,|However,|Meanwhile,)\s+")
 _NO_SUBJECTS: Final = frozenset(("his", "her", "their", "its", "him", "them", "whose", "whom", "my", "our"))
-# "the claim that Lind opposed the sale", "if Lind rejected it": not told as a fact.
+# "the claim that Lind opposed the sale", "if Lind rejected it", "denied that Lind had sold it", "a leaked draft says
+# that Lind has sold it": not told as a fact.
 _SUPPOSED: Final = re.compile(
-    r"\b(?:(?:claims?|allegations?|suggestions?|notion|rumou?rs?|speculation|fears?|concerns?|hopes?|possibility|idea)\s+that|"
-    r"whether|if|unless)\s+(?:[A-Z][\w.]*\s+|the\s+){0,3}\Z"
+    r"\b(?:(?:den(?:y|ies|ied|ying)|claims?|allegations?|suggestions?|notion|rumou?rs?|speculation|fears?|concerns?|hopes?|possibility|idea)\s+that|"
+    r"whether|if|unless|(?:leaked|draft|unconfirmed|purported)\s[^,;.“”]{0,60}\bthat)\s+(?:[A-Z][\w.]*\s+|the\s+){0,3}\Z"
 )
 _SUPPOSING: Final = ("that", "whether", "if", "unless")
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
@@ -348,7 +349,7 @@ def _labelled(text: str, start: int, limit: int, *, passive: bool) -> _Stand | N
         if match is None:
             continue
         negated = _negated(text, start, max(0, start - 12)) and label not in ("no comment",)
-        if (passive and label in ("permits", "rejects", "urges", "warns")) or negated:
+        if (passive and label in ("permits", "rejects", "suspends", "urges", "warns")) or negated:
             return _Stand(Span(*match.span()), None) if not passive else None
         return _Stand(Span(*match.span()), label)
     return None

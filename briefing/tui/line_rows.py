@@ -52,7 +52,8 @@ def actor_rows(line: ActorLine, issue: int, desk: Desk) -> Iterator[Row]:
 
 def position_row(line: PositionLine, issue: int, desk: Desk) -> Row:
     """Return what an actor said or did: the label, the source's words, when, where."""
-    label = Run(f"{line.label}: ", "strong") if line.label else ""
+    changed = f" (was: {line.changed_from})" if line.changed_from else ""
+    label = Run(f"{line.label}{changed}: ", "strong") if line.label else ""
     return Row(
         line.id,
         (para(label, line.text, _when(desk, line.when, line.day), _cited(desk, line.evidence), indent=_STEP),),

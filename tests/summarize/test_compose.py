@@ -362,3 +362,25 @@ def test_two_actors_of_one_sentence_keep_their_own_positions_in_original_and_cop
         "Joram Teel": ["rejects"],
     }
     assert {tuple(each.item_id for each in actor.evidence) for actor in actors} == {("a", "b")}
+
+
+def test_a_label_stands_under_the_issue_that_its_verb_is_about() -> None:
+    """One sentence on two issues: what is said of the one is no stance on the other."""
+    text = "Mira Velden approved the A9 charge, but doubted the night ferry."
+    made = Made(item("both", text, day=date(2031, 3, 12)))
+    made.actor("Mira Velden").position("Mira Velden", text, "permits", "approved")
+    charge, ferry = brief_of(made.done()).issues
+    assert [line.label for actor in charge.actors for line in actor.positions] == ["permits"]
+    assert [(line.label, line.cue) for actor in ferry.actors for line in actor.positions] == [(None, None)]
+
+
+def test_a_label_in_a_clause_that_names_both_issues_stands_under_both() -> None:
+    """Nothing tells the two apart."""
+    text = "Mira Velden rejected the A9 charge and the night ferry."
+    made = Made(item("both", text, day=date(2031, 3, 12)))
+    made.actor("Mira Velden").position("Mira Velden", text, "rejects", "rejected")
+    brief = brief_of(made.done())
+    assert [line.label for issue in brief.issues for actor in issue.actors for line in actor.positions] == [
+        "rejects",
+        "rejects",
+    ]

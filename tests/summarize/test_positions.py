@@ -101,6 +101,8 @@ def test_a_position_takes_the_day_of_its_own_deed_only(text: str, when: str | No
         ("Lind warned that the dam might fail.", "warns", "warned"),
         ("Lind declined to comment on the sale.", "no comment", "declined to comment"),
         ("Lind would not say who bought the quay.", "no comment", "would not say"),
+        ("Lind has suspended the ferry licence.", "suspends", "suspended"),
+        ("Lind put the ferry licence on hold.", "suspends", "put the ferry licence on hold"),
     ],
 )
 def test_a_label_carries_the_verb_that_justifies_it(text: str, label: str, cue: str) -> None:
@@ -126,6 +128,8 @@ def test_a_label_carries_the_verb_that_justifies_it(text: str, label: str, cue: 
         "Lind appeals to voters of the north.",
         "Lind would reject it if she read it.",
         "Lind demanded to know who bought the quay.",
+        "The mayor denied that Lind had approved the sale.",
+        "A leaked memo says that Lind approved the sale.",
     ],
 )
 def test_negation_passive_object_and_tone_give_no_label(text: str) -> None:

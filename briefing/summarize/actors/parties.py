@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -50,9 +50,12 @@ Ties = dict[str, str]
 """What persons and bodies stand for, by their canonical name in lower case, as any of the items ties them."""
 
 
-def find_ties(read: Sequence[tuple[Item, Analysis]], name_of: NameOf) -> Ties:
-    """Return the state or body that each actor stands for, by affiliation or by the role that an item prints."""
-    ties: Ties = {}
+def find_ties(read: Sequence[tuple[Item, Analysis]], name_of: NameOf, known: Mapping[str, str] | None = None) -> Ties:
+    """Return the state or body that each actor stands for, by affiliation or by the role that an item prints.
+
+    ``known`` are affiliations that the staffer wrote down, by name; they go before what is printed.
+    """
+    ties: Ties = {name.lower(): tie for name, tie in (known or {}).items()}
     for item, analysis in read:
         for index, actor in enumerate(analysis.actors):
             seats = seats_in(actor.affiliation or "") or seats_in(actor.role or "")

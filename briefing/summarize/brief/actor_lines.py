@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import combinations
@@ -13,8 +15,10 @@ from briefing.summarize.actors.identity import Identities, Identity
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.salience import decider_place, newest, outlet_count
 from briefing.summarize.text.datelines import without_dateline
+from briefing.summarize.text.terms import compile_issue, find_terms
 
 _DAY_SECONDS = 86400.0
+_CLAUSE_BORDER = re.compile(r";\s|,?\s(?:but|while|whereas|though|although|yet)\s|,\s+and\s|\sand\s+(?=\w+(?:ed|s)\s)")
 # Labels that one actor cannot hold on one matter at one time.
 _INCOMPATIBLE: tuple[tuple[PositionLabel, PositionLabel], ...] = (
     ("urges", "rejects"),
@@ -25,6 +29,9 @@ _INCOMPATIBLE: tuple[tuple[PositionLabel, PositionLabel], ...] = (
     ("permits", "doubts"),
     ("open to", "rejects"),
     ("undecided", "rejects"),
+    ("permits", "suspends"),
+    ("open to", "suspends"),
+    ("undecided", "suspends"),
 )
 _CLASHING = frozenset(_INCOMPATIBLE) | {(second, first) for first, second in _INCOMPATIBLE}
 
@@ -62,7 +69,7 @@ class Held:
 def clash(left: Held, right: Held) -> bool:
     """Return whether one actor holds labels that do not go together at one time.
 
-    On two days they are a change of mind, which the order of the positions shows.
+    On two days they are a change of mind, which the newer position tells.
     """
     if not are_incompatible(left.position.label, right.position.label):
         return False
@@ -74,10 +81,15 @@ def are_incompatible(left: PositionLabel | None, right: PositionLabel | None) ->
     return (left, right) in _CLASHING
 
 
-def find_held(number: int, digests: Sequence[Digest], identities: Identities) -> tuple[Held, ...]:
-    """Find the positions of named actors in the passages that serve one issue, newest first."""
+def find_held(
+    number: int, issues: Sequence[Issue], digests: Sequence[Digest], identities: Identities
+) -> tuple[Held, ...]:
+    """Find the positions of named actors in the passages that serve one issue, newest first.
+
+    Where one sentence speaks of two issues, its label stands under the one that its verb is about.
+    """
     held = [
-        Held(digest, position, identity)
+        Held(digest, _labelled_for(number, issues, digest, position), identity)
         for digest in digests
         if digest.passages.assignments
         for position in digest.analysis.positions
@@ -86,6 +98,37 @@ def find_held(number: int, digests: Sequence[Digest], identities: Identities) ->
         and (identity := identities.of(digest.item.id, position.actor)).kind != "unnamed"
     ]
     return tuple(sorted(held, key=_newest_first))
+
+
+def _labelled_for(number: int, issues: Sequence[Issue], digest: Digest, position: Position) -> Position:
+    """Return the position without its label where the labelled clause names other issues and not this one.
+
+    "She approved the levy, but rejected the night ferry" rejects nothing about the levy. What the verb is about stands
+    behind it up to the next clause, else before it.
+    """
+    rivals = digest.passages.issues_of(position.sentence)
+    if position.cue is None or len(rivals) < 2:
+        return position
+    sentence = digest.analysis.sentences[position.sentence].span
+    for stretch in _clauses_at(digest.item.text, sentence, position.cue):
+        words = stretch.of(digest.item.text)
+        about = [rival for rival in rivals if _speaks_of(words, issues[rival])]
+        if about:
+            return position if number in about else replace(position, label=None, cue=None)
+    return position
+
+
+def _clauses_at(text: str, sentence: Span, cue: Span) -> tuple[Span, Span]:
+    """Return the clause from the cue on, and what stands before the cue in it."""
+    borders = list(_CLAUSE_BORDER.finditer(text, sentence.start, sentence.end))
+    start = max((match.end() for match in borders if match.end() <= cue.start), default=sentence.start)
+    end = min((match.start() for match in borders if match.start() >= cue.end), default=sentence.end)
+    return Span(cue.start, end), Span(start, cue.start)
+
+
+def _speaks_of(words: str, issue: Issue) -> bool:
+    terms = compile_issue(issue)
+    return bool(find_terms(words, words.lower(), (*terms.named, *terms.umbrella)))
 
 
 def _newest_first(each: Held) -> tuple[bool, int, bool, float, str, Span, str]:
@@ -160,15 +203,26 @@ def _newest_of_each_label(own: Sequence[Held]) -> list[Held]:
 
 def _position_lines(issue: Issue, own: Sequence[Held]) -> tuple[PositionLine, ...]:
     same: dict[str, list[Held]] = {}
+    labelled: dict[date, list[Held]] = {}
     for each in own:
         same.setdefault(each.text_key, []).append(each)
-    return tuple(_position_line(issue, words, alike) for words, alike in same.items())
+        if each.position.label is not None and each.day is not None:
+            labelled.setdefault(each.day, []).append(each)
+    days = sorted(labelled)
+    lines = []
+    for words, alike in same.items():
+        shown = min(alike, key=lambda each: (each.digest.original != each.digest.item.id, *each.digest.age_key))
+        place = bisect_left(days, shown.day) if shown.day is not None else 0
+        before = labelled[days[place - 1]] if place else []
+        lines.append(_position_line(issue, words, (shown, *(each for each in alike if each is not shown)), before))
+    return tuple(lines)
 
 
-def _position_line(issue: Issue, words: str, alike: Sequence[Held]) -> PositionLine:
-    shown = min(alike, key=lambda each: (each.digest.original != each.digest.item.id, *each.digest.age_key))
+def _position_line(issue: Issue, words: str, places: Sequence[Held], before: Sequence[Held]) -> PositionLine:
+    """Return the line of a position, shown as the first of ``places`` has it; ``before`` is the day labelled before."""
+    shown = places[0]
     position = shown.position
-    places = (shown, *(each for each in alike if each is not shown))
+    earlier = _given_up(shown, before)
     evidence: dict[Evidence, None] = {}
     for each in places:
         spans = [span for span in (each.position.clause, each.position.cue, each.position.when) if span is not None]
@@ -181,4 +235,14 @@ def _position_line(issue: Issue, words: str, alike: Sequence[Held]) -> PositionL
         shown.digest.words(position.cue) if position.cue is not None else None,
         shown.digest.words(position.when) if position.when is not None else None,
         position.day,
+        earlier.position.label if earlier is not None else None,
+        earlier.day if earlier is not None else None,
     )
+
+
+def _given_up(shown: Held, before: Sequence[Held]) -> Held | None:
+    """Return what was held on the day before it that does not go with the label; None where nothing has changed."""
+    label = shown.position.label
+    if label is None or any(each.position.label == label for each in before):
+        return None
+    return next((each for each in before if are_incompatible(each.position.label, label)), None)

@@ -35,6 +35,7 @@ _CUE_WEIGHTS: dict[QuestionKind, int] = {
 _LABEL_WEIGHTS: dict[PositionLabel, int] = {
     "permits": 6,
     "rejects": 6,
+    "suspends": 6,
     "undecided": 5,
     "open to": 4,
     "no comment": 3,

@@ -32,6 +32,7 @@ from briefing.model import (
 )
 from briefing.summarize.brief.actor_lines import are_incompatible
 from briefing.summarize.brief.digest import Digest, line_id
+from briefing.summarize.ledger.standing import REVERSED_ANSWER
 from briefing.summarize.text.datelines import without_dateline
 
 AnyLine = TypeVar("AnyLine", bound=Line)
@@ -39,7 +40,7 @@ AnyLine = TypeVar("AnyLine", bound=Line)
 _MOST_CHANGES = 24
 _MOST_NEW_QUOTES = 2
 _ANSWERED = ("answered", "possible answer")
-_SETTLED: tuple[PositionLabel, ...] = ("permits", "rejects", "urges")
+_SETTLED: tuple[PositionLabel, ...] = ("permits", "rejects", "suspends", "urges")
 _TAG_ORDER: tuple[ChangeTag, ...] = ("ANSWERED", "REVERSED", "CORRECTED", "UPDATE", "NEW", "GONE")
 
 
@@ -146,8 +147,8 @@ def _question_changes(
         earlier = before.pop(question.id, None)
         tag = _question_tag(question, earlier)
         if tag is not None:
-            evidence = question.answers if tag == "ANSWERED" and question.answers else question.evidence
-            known = {each.text for each in (earlier.evidence if earlier else ())}
+            evidence = question.answers if tag in ("ANSWERED", "REVERSED") and question.answers else question.evidence
+            known = {each.text for each in ((*earlier.evidence, *earlier.answers) if earlier else ())}
             shown = next((each for each in evidence if each.text not in known), evidence[0])
             found.append(change_line(tag, issue.name, [shown], shown.text, day=days.of(shown)))
     for question in before.values():
@@ -162,10 +163,14 @@ def _question_tag(question: OpenQuestion, earlier: OpenQuestion | None) -> Chang
     if earlier is None:
         return "NEW"
     if question.status == earlier.status:
-        return None
+        return "REVERSED" if _is_reversed(question) and not _is_reversed(earlier) else None
     if question.status in _ANSWERED:
         return "ANSWERED"
     return "REVERSED" if earlier.status in _ANSWERED else "UPDATE"
+
+
+def _is_reversed(question: OpenQuestion) -> bool:
+    return question.status == "possible answer" and question.basis.startswith(REVERSED_ANSWER)
 
 
 def _position_changes(issue: IssueBrief, old: IssueBrief | None, days: _Days) -> list[ChangeLine]:

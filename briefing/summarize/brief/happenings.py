@@ -51,6 +51,11 @@ class Happening:
         return canonical(self.text)
 
     @property
+    def sentence(self) -> str:
+        """Return the sentence round the clause."""
+        return self.digest.words(self.digest.analysis.sentences[self.event.sentence].span)
+
+    @property
     def issues(self) -> tuple[int, ...]:
         """Return the issues that its sentence serves."""
         return self.digest.passages.issues_of(self.event.sentence)

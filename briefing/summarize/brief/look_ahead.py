@@ -130,7 +130,7 @@ def _read_alone(shown: Happening) -> str:
     """Return the clause, or the sentence round a clause that does not say whose event it is."""
     if not _LEANS_BACK.match(shown.text):
         return shown.text
-    return without_dateline(shown.digest.words(shown.digest.analysis.sentences[shown.event.sentence].span))
+    return without_dateline(shown.sentence)
 
 
 def _vagueness(each: Happening, shown: Happening) -> tuple[bool, bool, bool, datetime, str]:
@@ -148,5 +148,25 @@ def _bears_on(
         question.number
         for issue, question in questions
         if issue in issues
-        and (question.due_day in days or any((each.item_id, each.paragraph) in places for each in question.evidence))
+        and (
+            question.due_day in days
+            or any((each.item_id, each.paragraph) in places for each in question.evidence)
+            or _brings_together_its_decider(group, question)
+        )
     )
+
+
+# "will meet", "is to vote", "a hearing": where whoever decides sits down, the question may be settled.
+_DECIDES = re.compile(
+    r"\b(?:meet(?:s|ings?)?|talks|summits?|votes?|decid(?:e|es)|decisions?|rul(?:e|es|ing)|hearings?|sessions?|verdict)\b",
+    re.IGNORECASE,
+)
+
+
+def _brings_together_its_decider(group: Sequence[Happening], question: OpenQuestion) -> bool:
+    """Return whether the event is one at which the question's decider may decide, as its sentence names them."""
+    own = (question.decider or "").removeprefix("the ").removeprefix("The ")
+    if not own[:1].isupper() or question.status in ("answered", "superseded", "stale"):
+        return False
+    name = re.compile(rf"(?<!\w){re.escape(own)}(?!\w)|(?<!\w){re.escape(own.split()[-1])}(?!\w)")
+    return any(_DECIDES.search(each.text) and name.search(each.sentence) for each in group)

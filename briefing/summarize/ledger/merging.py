@@ -123,7 +123,7 @@ def gather(
             loose.append(candidate)
     _settle_undecided(keyed, parties)
     groups = [
-        _gathered(_id_of(issue.name, slot, party), group, sole=len(parties) < 2, beside=False)
+        _gathered(question_id(issue.name, slot, party), group, sole=len(parties) < 2, beside=False)
         for (slot, party), group in keyed.items()
         if _makes_a_question(slot, group)
     ]
@@ -270,7 +270,7 @@ def _clusters(
         clusters[home][1].append(candidate)
     taken: set[str] = set()
     for stems, cluster in clusters:
-        key = _previous_id(stems, previous, taken) or _id_of(issue.name, "words", " ".join(sorted(stems)))
+        key = _previous_id(stems, previous, taken) or question_id(issue.name, "words", " ".join(sorted(stems)))
         taken.add(key)
         yield key, cluster
 
@@ -309,5 +309,6 @@ def _form_rank(candidate: Candidate) -> tuple[int, int, int, int, int, int, int,
     )
 
 
-def _id_of(issue: str, slot: str, party: str) -> str:
+def question_id(issue: str, slot: str, party: str) -> str:
+    """Return the id of the question that an issue has for a slot and a decider: the same on every day."""
     return "q-" + hashlib.sha256(f"{issue}|{slot}|{party}".lower().encode()).hexdigest()[:12]

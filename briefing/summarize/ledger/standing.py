@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -22,6 +22,8 @@ _EVENT: Final = re.compile(
     r"meeting|summit|talks|vote|election|hearing|session|assembly|conference|debate|trial|visit|referendum",
     re.IGNORECASE,
 )
+REVERSED_ANSWER: Final = "a later item may reverse it"
+"""How the basis begins of a question whose newest answer is the opposite of an earlier one."""
 _LEADING: Final = re.compile(r"^(?:before|by|until|ahead\s+of|at|after|during|following|when)\s+", re.IGNORECASE)
 
 
@@ -45,7 +47,7 @@ def standing_of(
     due, due_day = _due(gathered, today)
     standing = _standing(gathered, verdicts, before, marks, due_day, today)
     evidence = _evidence(gathered)
-    answers = tuple(
+    answers = _shown_once(
         evidence_in(verdict.item, behind_dateline(verdict.item.text, verdict.sentence)) for verdict in standing.answers
     )
     decider = _decider(gathered, name_of)
@@ -66,6 +68,14 @@ def standing_of(
         history=_history(before, standing.status, today, (answers or evidence)[0]),
         change="new" if before is None else _changed(before, standing.status, evidence),
     )
+
+
+def _shown_once(answers: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the answers without those that a copy prints in the same words."""
+    by_words: dict[str, Evidence] = {}
+    for answer in answers:
+        by_words.setdefault(answer.text, answer)
+    return tuple(by_words.values())
 
 
 def carried_over(question: OpenQuestion, marks: Sequence[Mark], today: date) -> OpenQuestion | None:
@@ -98,6 +108,19 @@ def carried_over(question: OpenQuestion, marks: Sequence[Mark], today: date) -> 
     )
 
 
+def superseded(question: OpenQuestion, before: OpenQuestion | None, today: date) -> OpenQuestion:
+    """Return a question by when something is decided, once it has been."""
+    counted = question.basis.partition("; ")[2] or question.basis
+    return replace(
+        question,
+        status="superseded",
+        basis=f"the decision has been answered; {counted}",
+        answers=(),
+        history=_history(before, "superseded", today, question.evidence[0]),
+        change="same" if before is not None and before.status == "superseded" else "changed",
+    )
+
+
 def _standing(
     gathered: Gathered,
     verdicts: Sequence[Verdict],
@@ -108,7 +131,7 @@ def _standing(
 ) -> _Standing:
     mark = _latest(marks, gathered.id)
     asked = [candidate for candidate in gathered.candidates if candidate.cue.kind in CORE_KINDS]
-    answers = _answers(gathered, asked, verdicts, mark)
+    answers = _answers(gathered, asked, verdicts, mark, before)
     if (mark is not None and mark.kind == "confirmed") or (before is not None and before.status == "answered"):
         since = mark.at.date() if mark is not None else before.history[-1].day if before and before.history else today
         reversed_since = len({v.refuses for v in answers}) > 1 and _day(answers[-1]) > since.isoformat()
@@ -137,7 +160,7 @@ def _decided(answers: tuple[Verdict, ...]) -> _Standing | None:
     if len({verdict.refuses for verdict in full if _day(verdict) == newest}) > 1:
         return _Standing("conflicting", "later items report opposite decisions", full)
     if any(verdict.refuses != full[-1].refuses for verdict in full):
-        return _Standing("possible answer", f"a later item may reverse it ({newest})", full)
+        return _Standing("possible answer", f"{REVERSED_ANSWER} ({newest})", full)
     return _Standing("possible answer", f"a later item may decide it ({newest})", full)
 
 
@@ -157,10 +180,18 @@ def _undecided(gathered: Gathered, due_day: date | None, today: date) -> _Standi
 
 
 def _answers(
-    gathered: Gathered, asked: Sequence[Candidate], verdicts: Sequence[Verdict], mark: Mark | None
+    gathered: Gathered,
+    asked: Sequence[Candidate],
+    verdicts: Sequence[Verdict],
+    mark: Mark | None,
+    before: OpenQuestion | None,
 ) -> tuple[Verdict, ...]:
-    """Return the later decisions of the same decider, oldest first; an older or undated item answers nothing."""
-    times = [c.part.item.published for c in asked if not c.part.background and c.part.item.published]
+    """Return the later decisions of the same decider, oldest first; an older or undated item answers nothing.
+
+    What only background asks is no question of today, unless the brief before this one still had it.
+    """
+    waiting = before is not None and before.status != "stale"
+    times = [c.part.item.published for c in asked if (waiting or not c.part.background) and c.part.item.published]
     if gathered.slot not in ("decide", "when") or not times:
         return ()
     rejected = mark.at if mark is not None and mark.kind == "rejected" else None

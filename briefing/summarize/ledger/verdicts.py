@@ -92,15 +92,34 @@ def _verdict(item: Item, analysis: Analysis, sentence: Span, verb: _Verb, name_o
     subject = subject_before(item.text, sentence.start, verb.span.start)
     parties = parties_at(subject, item, analysis, name_of, ties) if subject else ()
     words = sentence.of(item.text)
+    owners = parties or seats_in(item.text[sentence.start : verb.span.start])
     return Verdict(
         item,
         sentence,
-        parties or seats_in(item.text[sentence.start : verb.span.start]),
+        owners or _parties_of_speaker(item, analysis, subject, verb, name_of, ties),
         subject.of(item.text) if subject else "",
         refuses=_REFUSING.search(verb.span.of(item.text)) is not None,
         narrowed=_NARROWED.search(words) is not None,
         standing=verb.standing,
     )
+
+
+# "The cabinet has approved the sale, Prime Minister Tolvik said": whose cabinet it is, is told by who says so.
+_OWN_BODY: Final = re.compile(
+    r"(?:\A|\s)(?:administration|government|cabinet|ministers?|ministry|parliament|president|premier|we)\Z",
+    re.IGNORECASE,
+)
+
+
+def _parties_of_speaker(
+    item: Item, analysis: Analysis, subject: Span | None, verb: _Verb, name_of: NameOf, ties: Ties
+) -> tuple[str, ...]:
+    """Return the state of whoever reports a decision of "the cabinet" or "the government", where it is known."""
+    if subject is None or not _OWN_BODY.search(subject.of(item.text)):
+        return ()
+    speakers = (quote.actor for quote in analysis.quotes if quote.actor is not None and quote.span.covers(verb.span))
+    states = (ties.get(name_of(item.id, actor).lower()) for actor in speakers)
+    return tuple(dict.fromkeys(state for state in states if state))
 
 
 def _names(words: str, terms: IssueTerms) -> bool:

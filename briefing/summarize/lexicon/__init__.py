@@ -2,7 +2,7 @@
 
 from typing import Final
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 
 def word_set(listed: str) -> frozenset[str]:

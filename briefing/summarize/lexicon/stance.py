@@ -85,16 +85,22 @@ STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
     # "The ministry has given permission to the yard." "The board approved the loan."
     (
         "permits",
-        _rx(r"""(?:given|gave|gives|granted|grants)(?:~[\w'.]+){0,3}?~
+        _rx(r"""(?:given|gave|gives|granted|grants)(?:~[\w.\x27’]+){0,3}?~
             (?:permission|approval|consent|clearance|the~(?:go-ahead|green~light))\b|
             approve[sd]\b|authori[sz]e[sd]\b|(?:allowed|allows|permitted|permits)~(?!to\b)\w+|signed~off~on\b|
             agreed~to~(?:allow|let|permit|the)\b|green-?lit\b"""),
+    ),
+    # "The ministry has suspended the sale." "The board put the loan on hold."
+    (
+        "suspends",
+        _rx(r"""suspend(?:s|ed)\b|halt(?:s|ed)\b|paus(?:es|ed)\b|froze\b|freezes\b|frozen\b|
+            (?:put|puts|placed|places)~(?:[\w.\x27’]+~){1,6}?on~hold\b"""),
     ),
     # "The widows called on the navy to search." "He has asked the bank for a loan." "They wrote calling for a vote."
     (
         "urges",
         _rx(rf"""call(?:ed|s|ing)~(?:on|for|upon)\b|urg(?:ed|es|ing)\b|implor(?:ed|es|ing)\b|appeal(?:ed|s|ing)~for\b|appeal(?:ed|ing)~to~(?:[^\s,;]+~){{1,8}}?(?:to|for)~\w+|
-            plead(?:ed|s|ing)~(?:with|for)\b|beg(?:ged|s|ging)~\w+|press(?:ed|es|ing)~(?:for|[\w'.]+~to)\b|
+            plead(?:ed|s|ing)~(?:with|for)\b|beg(?:ged|s|ging)~\w+|press(?:ed|es|ing)~(?:for|[\w.\x27’]+~to)\b|
             push(?:ed|es|ing)~for\b|lobb(?:ied|ies|ying)\b|demand(?:ed|s|ing)\b(?!~to~know)|
             ask(?:ed|s|ing)~(?:[^\s,;]+~){{1,12}}?(?:for~\w+|to~{_DECIDE}\b)|request(?:ed|s|ing)\b|recommend(?:ed|s)\b|
             wr(?:ote|itten)\b[^.;]{{0,60}}?\b(?:calling|urging|asking)\b|
