@@ -647,7 +647,10 @@ class Sourcing:
 
 @dataclass(frozen=True, slots=True)
 class IssueBrief:
-    """One issue of the brief. Empty tuples mean that nothing was found; the renderers say so."""
+    """One issue of the brief. Empty tuples mean that nothing was found; the renderers say so.
+
+    ``rules`` say what is allowed now, in the words of the newest article that says so; at most one sentence.
+    """
 
     number: int
     name: str
@@ -659,6 +662,7 @@ class IssueBrief:
     passages: tuple[Passage, ...] = ()
     item_ids: tuple[str, ...] = ()
     sourcing: Sourcing = Sourcing(0, 0, 0, 0)
+    rules: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def drop_failing(brief: Brief, problems: Iterable[Problem]) -> Brief:
         replace(
             issue,
             bottom_line=lines(issue.bottom_line),
+            rules=lines(issue.rules),
             actors=actors(issue.actors),
             quotes=lines(issue.quotes),
             questions=lines(issue.questions),

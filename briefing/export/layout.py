@@ -83,7 +83,11 @@ def _issues(printing: Printing, length: Length, words: int) -> list[Block]:
 
 def _issue_head(printing: Printing, issue: IssueBrief) -> list[Block]:
     told = sourcing_words(issue.sourcing, [one for one in printing.brief.sources if one.item_id in issue.item_ids])
-    return [Heading(2, f"{issue.number}. {issue.name}"), Paragraph((Emphasis(told),))]
+    return [
+        Heading(2, f"{issue.number}. {issue.name}"),
+        *(Paragraph((Emphasis("Rule as reported:"), *sections.rule_runs(printing, rule))) for rule in issue.rules),
+        Paragraph((Emphasis(told),)),
+    ]
 
 
 def _closing(printing: Printing, length: Length) -> list[Block]:

@@ -30,6 +30,7 @@ from briefing.model import (
     QuoteLine,
     Side,
     SourceEntry,
+    Statement,
     Thread,
 )
 
@@ -166,6 +167,11 @@ def _lead(printing: Printing, issue: IssueBrief) -> Bullet:
         told += [Words(f" {line.text} "), printing.cite(line)]
         notes += [note_runs(note) for note in notes_on(printing.brief.marks, line.id)]
     return Bullet(tuple(told), tuple(notes))
+
+
+def rule_runs(printing: Printing, rule: Statement) -> Inline:
+    """Return the sentence that says what is allowed now."""
+    return (*printing.noted(rule, f" {rule.text}"), Words(" "), printing.cite(rule))
 
 
 def actors(printing: Printing, issue: IssueBrief) -> Section:

@@ -36,6 +36,7 @@ def arrange(brief: Brief) -> Brief:
         return replace(
             one,
             bottom_line=lines(one.bottom_line),
+            rules=lines(one.rules),
             actors=actors(one.actors),
             quotes=lines(one.quotes),
             questions=lines(one.questions),
@@ -89,6 +90,7 @@ def all_lines(brief: Brief) -> tuple[tuple[str, Line], ...]:
     found += [("What changed", line) for line in brief.changes]
     found += [("Look-ahead", line) for line in brief.look_ahead]
     for issue in brief.issues:
+        found += [(issue.name, line) for line in issue.rules]
         for actor in issue.actors:
             found += [(issue.name, actor), *((issue.name, position) for position in actor.positions)]
         others: Iterable[Line] = (*issue.quotes, *issue.questions, *issue.disagreements)

@@ -35,6 +35,7 @@ from briefing.summarize.brief.happenings import find_happenings
 from briefing.summarize.brief.look_ahead import look_ahead
 from briefing.summarize.brief.overdue import find_overdue
 from briefing.summarize.brief.quote_lines import find_spoken, quote_lines
+from briefing.summarize.brief.rules_in_force import rules_in_force
 from briefing.summarize.brief.salience import rank_kept_first
 from briefing.summarize.brief.sources import find_digests, find_gaps, source_entries, sourcing_of
 from briefing.summarize.brief.threads import question_threads, story_threads
@@ -143,10 +144,11 @@ def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:
         for assignment in digest.passages.of(number)
     )
     questions = _open_questions(day, number)
+    leads = bottom_line(number, issue, digests, questions)
     return IssueBrief(
         number + 1,
         issue.name,
-        bottom_line=_finished(day, bottom_line(number, issue, digests, questions)),
+        bottom_line=_finished(day, leads),
         actors=_finished(
             day,
             (replace(actor, positions=tell_changes(actor.positions, day.before)) for actor in actor_lines(issue, held)),
@@ -157,6 +159,7 @@ def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:
         passages=passages,
         item_ids=tuple(digest.item.id for digest in reversed(digests) if number in digest.passages.serves),
         sourcing=sourcing_of(number, digests),
+        rules=_finished(day, rules_in_force(number, issue, digests, leads[:1])),
     )
 
 

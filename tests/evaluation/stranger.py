@@ -26,6 +26,7 @@ _SOURCE = re.compile(r"- \*\*\[(\d+)\]\*\* (.*?)(?: <([^>]+)>| `([^`]+)`)?$")
 # What this program says of a line, in front of or behind the words of the source.
 _LABEL = re.compile(r"^\*[^*]+\*(?: \(“[^”]*”\))?: ")
 _SIDE = re.compile(r"^\*[^*]+:\* ")
+_RULE = "*Rule as reported:* "
 _STATES = {"possible_answer": "with a possible answer"}
 
 
@@ -93,6 +94,8 @@ def _lines(body: str, paragraphs: Mapping[int, Sequence[str]]) -> Iterator[_Line
 
 def _cells(line: str) -> tuple[str, ...]:
     """Return the cells of a row, a bullet as its only cell; nothing for the head of a table and for other lines."""
+    if line.startswith(_RULE):
+        return (line,)
     if line.lstrip().startswith("- "):
         return (line.lstrip()[2:],)
     cells = tuple(cell.strip() for cell in _BORDER.split(line)[1:-1]) if line.startswith("|") else ()
@@ -168,6 +171,8 @@ def _told(line: _Line) -> Iterator[str]:
                 yield _squeezed(_SIDE.sub("", line.cells[0]))
         case ("Bottom line", _):
             yield from _sentences_of_lead(line)
+        case (_, "") if line.cells[0].startswith(_RULE):
+            yield _squeezed(line.cells[0].removeprefix(_RULE))
         case ("Other threads", _):
             yield _squeezed(re.sub(r"\s*\((?:\d+ items?, )?\d+ outlets?[^()]*\)$", "", line.cells[0]))
         case _:

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from briefing.errors import UsageError
-from briefing.export import check_markdown, render_markdown
+from briefing.export import check_brief, check_markdown, drop_failing, render_markdown
 from briefing.model import Mark, MarkKind, QuestionStatus, Sourcing, Span, Statement, Thread, evidence_in
-from tests.export.invented import AS_OF, BRIEF, GAZETTE, ITEMS, TOLL
+from tests.export.invented import AS_OF, BRIEF, GAZETTE, ITEMS, TOLL, WARNING
 
 EXPECTED = """\
 ---
@@ -461,3 +461,17 @@ def test_a_long_occasion_is_told_without_the_company() -> None:
     told = replace(TOLL.quotes[0], occasion=occasion)
     markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, quotes=(told,)),)), ITEMS)
     assert "— Nadia Korr, chair, at a meeting in Orvan, printed 6 Apr" in markdown
+
+
+def test_the_rule_in_force_heads_its_issue() -> None:
+    """With its citation; left out like any other line where the reader said so."""
+    rule = Statement("rule-1", (WARNING,), text=WARNING.text)
+    brief = replace(BRIEF, issues=(replace(TOLL, rules=(rule,)),))
+    told = f"## 1. Canal toll\n\n*Rule as reported:* {WARNING.text} [1¶1]\n\n*"
+    assert told in render_markdown(brief, ITEMS)
+    left_out = replace(brief, marks=(Mark("ines", "rule-1", "left out", AS_OF),))
+    assert "Rule as reported" not in render_markdown(left_out, ITEMS)
+    wrong = replace(brief, issues=(replace(TOLL, rules=(replace(rule, text="A higher toll is allowed."),)),))
+    problems = check_brief(wrong, ITEMS)
+    assert [problem.line_id for problem in problems] == ["rule-1"]
+    assert drop_failing(wrong, problems).issues[0].rules == ()

@@ -239,6 +239,7 @@ def _lines_in(issue: IssueBrief) -> tuple[Line, ...]:
     positions = (position for actor in issue.actors for position in actor.positions)
     return (
         *issue.bottom_line,
+        *issue.rules,
         *issue.quotes,
         *issue.questions,
         *issue.disagreements,

@@ -7,11 +7,11 @@ a cue of doubt; only the two beside each other show that the rule in force is un
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.model import Disagreement, Issue, Side, Span
+from briefing.model import Disagreement, Issue, Side, Span, Statement
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.lexicon.places import DEMONYMS, SEATS, STATE_NAMES
 
@@ -42,6 +42,9 @@ _FIRST_LOOK = (
     "permi", "allow", "authori", "cleared", "lifted", "limited", "restricted", "confined", "banned", "barred",
     "prohibited", "yet", "approved", "agreed", "willing", "open", "considering", "weighing",
 )  # fmt: skip
+# "Its use is limited to …", "That was allowed": read alone, such a sentence does not say what it is about.
+_LEANS_BACK = re.compile(r"\W*(?:he|she|they|it|his|her|their|its|that|this|those|these)\b", re.IGNORECASE)
+_LONGEST_WORDS = 40
 _STATES = {**STATE_NAMES, **DEMONYMS, **SEATS}
 _STATE_WORD = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(word) for word in sorted(_STATES, key=len, reverse=True)) + r")(?!\w)"
@@ -80,15 +83,44 @@ def find_rule_conflicts(number: int, issue: Issue, digests: Sequence[Digest]) ->
     return tuple(found)
 
 
-def _rules_in(number: int, digest: Digest) -> Iterable[_Rule]:
+def rules_in_force(
+    number: int, issue: Issue, digests: Sequence[Digest], told: Collection[Statement]
+) -> tuple[Statement, ...]:
+    """Return the newest sentence of the window that says what is allowed or not, unless it is ``told`` already.
+
+    A limit goes before a permission: who hears of the permission alone is misled.
+    """
+    found = [
+        (force == "limited", not _LEANS_BACK.match(text), place, text, digest.evidence_for([span])[0])
+        for place, digest in enumerate(digests)
+        if not digest.is_past
+        for span in _sentences(number, digest)
+        for text in [digest.words(span)]
+        if len(text.split()) <= _LONGEST_WORDS
+        for force, cue in [_force_of(text) or (None, "")]
+        if force in ("limited", "permitted") and not cue.endswith("agreed")
+    ]
+    if not found:
+        return ()
+    *_, text, evidence = max(found, key=lambda each: (*each[:3], -each[-1].start))
+    if any(text == line.text for line in told):
+        return ()
+    return (Statement(line_id(issue.name, "rule in force", canonical(text)), (evidence,), text),)
+
+
+def _sentences(number: int, digest: Digest) -> Iterable[Span]:
     for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
-            span = digest.analysis.sentences[sentence].span
-            text = digest.words(span)
-            found = _force_of(text)
-            if found is not None:
-                for state in _owners(text):
-                    yield _Rule(state, *found, digest, span)
+            yield digest.analysis.sentences[sentence].span
+
+
+def _rules_in(number: int, digest: Digest) -> Iterable[_Rule]:
+    for span in _sentences(number, digest):
+        text = digest.words(span)
+        found = _force_of(text)
+        if found is not None:
+            for state in _owners(text):
+                yield _Rule(state, *found, digest, span)
 
 
 def _force_of(text: str) -> tuple[Force, str] | None:
