@@ -384,3 +384,18 @@ def test_a_label_in_a_clause_that_names_both_issues_stands_under_both() -> None:
         "rejects",
         "rejects",
     ]
+
+
+def test_a_stand_of_months_ago_is_background_and_no_change_of_mind() -> None:
+    """What was approved last autumn was another proposal."""
+    approves, rejects = "Mira Velden has approved the A9 charge.", "Mira Velden has rejected the A9 charge."
+    old = Made(item("old", approves, day=date(2030, 11, 3))).actor("Mira Velden")
+    new = Made(item("new", rejects, day=date(2031, 3, 12))).actor("Mira Velden")
+    brief = brief_of(
+        old.position("Mira Velden", approves, "permits", "approved").done(),
+        new.position("Mira Velden", rejects, "rejects", "rejected").done(),
+    )
+    assert [(line.label, line.changed_from) for line in brief.issues[0].actors[0].positions] == [
+        ("rejects", None),
+        ("permits", None),
+    ]

@@ -206,13 +206,14 @@ def _position_lines(issue: Issue, own: Sequence[Held]) -> tuple[PositionLine, ..
     labelled: dict[date, list[Held]] = {}
     for each in own:
         same.setdefault(each.text_key, []).append(each)
-        if each.position.label is not None and each.day is not None:
+        # A stand of long ago was taken on another day's proposal: only within the window is another one a change.
+        if each.position.label is not None and each.day is not None and not each.digest.is_past:
             labelled.setdefault(each.day, []).append(each)
     days = sorted(labelled)
     lines = []
     for words, alike in same.items():
         shown = min(alike, key=lambda each: (each.digest.original != each.digest.item.id, *each.digest.age_key))
-        place = bisect_left(days, shown.day) if shown.day is not None else 0
+        place = bisect_left(days, shown.day) if shown.day is not None and not shown.digest.is_past else 0
         before = labelled[days[place - 1]] if place else []
         lines.append(_position_line(issue, words, (shown, *(each for each in alike if each is not shown)), before))
     return tuple(lines)
