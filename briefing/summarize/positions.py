@@ -168,7 +168,7 @@ def _spoken(text: str, quote: Quote) -> tuple[PositionLabel | None, Span | None]
         return None, None
     start, end = quote.span.start, min(quote.span.end, quote.span.start + LONGEST_SENTENCE)
     lowered = text[start:end].lower()
-    if any(piece in lowered for piece in SPOKEN_PIECES):
+    if any(map(lowered.__contains__, SPOKEN_PIECES)):
         for label, pattern in SPOKEN:
             match = pattern.search(text, start, end)
             if match:
@@ -262,7 +262,7 @@ _AUXILIARY: Final = re.compile(r"\s+(?:has|have|had|is|are|was|were|will|would|c
 
 def _pleas(text: str, sentence: Sentence) -> tuple[re.Match[str], ...]:
     lowered = text[sentence.start : sentence.end].lower()
-    if not any(piece in lowered for piece in PLEA_PIECES):
+    if not any(map(lowered.__contains__, PLEA_PIECES)):
         return ()
     return tuple(PLEAS.finditer(text, sentence.start, sentence.end))
 
@@ -294,7 +294,7 @@ def _after_subject(text: str, sentence: Sentence, mention: Mention, here: Sequen
     before = text[sentence.start : mention.span.start].rstrip().lower()
     if _GOVERNING.search(before, max(0, len(before) - _LONGEST_GOVERNING)):
         return None
-    if any(word in before for word in _SUPPOSING) and _SUPPOSED.search(text, sentence.start, mention.span.start):
+    if any(map(before.__contains__, _SUPPOSING)) and _SUPPOSED.search(text, sentence.start, mention.span.start):
         return None
     apposition = _APPOSITION.match(text, end, sentence.end)
     return apposition.end() if apposition else end

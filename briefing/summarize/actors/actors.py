@@ -102,7 +102,7 @@ def _collected(
     speaking = [(span, draft) for span, draft in meant.items() if draft is not None]
     acting = [(reading.span(place.first, place.stop), place.draft) for place in places]
     in_prose = [(span, draft) for span, draft in [*acting, *speaking] if _is_in_prose(reading, span)]
-    for span, draft in sorted([*in_prose, *speaking], key=lambda pair: pair[0]):
+    for span, draft in sorted([*in_prose, *speaking], key=lambda pair: (pair[0].start, pair[0].end)):
         if id(draft) not in numbers:
             numbers[id(draft)] = len(actors)
             actors.append(draft.actor())
@@ -110,7 +110,7 @@ def _collected(
     for span, draft in acting:
         if id(draft) in numbers:
             spans.setdefault(span, numbers[id(draft)])
-    mentions = tuple(Mention(span, actor) for span, actor in sorted(_outermost(spans).items()))
+    mentions = tuple(Mention(span, actor) for span, actor in _outermost(spans).items())
     return ActorsFound(tuple(actors), mentions, tuple(_spoken(quote, meant, numbers) for quote in quotes))
 
 
@@ -121,7 +121,7 @@ def _is_in_prose(reading: Reading, span: Span) -> bool:
 
 
 def _outermost(spans: dict[Span, int]) -> dict[Span, int]:
-    """Return the mentions without those that lie in another mention of the same actor."""
+    """Return the mentions without those that lie in another mention of the same actor, in text order."""
     kept: dict[Span, int] = {}
     last: Span | None = None
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
@@ -129,7 +129,7 @@ def _outermost(spans: dict[Span, int]) -> dict[Span, int]:
             continue
         kept[span] = spans[span]
         last = span
-    return kept
+    return dict(sorted(kept.items(), key=lambda pair: (pair[0].start, pair[0].end)))
 
 
 def _spoken(quote: Quote, meant: dict[Span, Draft | None], numbers: dict[int, int]) -> Quote:

@@ -120,8 +120,9 @@ _COMPLEMENTS: Final = word_set("of in from at for with on who which that , ( fam
 
 def _find_in(reading: Reading, sentence: int, low: int, high: int, named: bytearray) -> Iterator[Description]:
     taken = low
-    for head in range(low, high):
-        if head < taken or reading.quoted[head] or named[head] or reading.low(head) not in _HEADS:
+    heads = [index for index in range(low, high) if reading.words[index].low in _HEADS]
+    for head in heads:
+        if head < taken or reading.quoted[head] or named[head]:
             continue
         if reading.low(head + 1) in _HEADS and reading.low(head + 1) not in FINITE and head + 1 < high:
             continue  # the campaign manager: the head is the last noun

@@ -88,7 +88,7 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
     """Return the names of people; two capitalised words are one when a title, a speaker or a surname shows it."""
     surnames: set[str] = set()
     promoted: list[Name] = []
-    common = {word.text for word in reading.words if word.text[0].islower()}
+    common = {word.text for word in reading.words if word.letters and not word.capital}
     for name in names:
         if name.kind == "maybe" and (_is_titled(reading, name) or _is_spoken(reading, name, spoken)):
             name = replace(name, kind="person")
@@ -262,11 +262,11 @@ def _places(reading: Reading, first: int, stop: int) -> set[str]:
     found: set[str] = set()
     if stop - first < 2 and reading.low(stop) not in ("of", "(", ","):
         return found
-    for index in range(first, min(stop + 5, len(reading.words) - 1)):
-        for size in (1, 2):
-            printed = reading.slice(index, index + size)
-            if printed in AMERICAN_STATES and (index < stop or reading.low(stop) == "of"):
-                found.add(printed)
+    end = min(stop + 5 if reading.low(stop) == "of" else stop, len(reading.words) - 1)
+    for index in range(first, end):
+        if reading.words[index].capital:
+            printed = {reading.slice(index, index + size) for size in (1, 2)}
+            found |= printed.intersection(AMERICAN_STATES)
     cut = reading.low(stop + 1)
     if reading.low(stop) in ("(", ",") and cut[:2] in ("r-", "d-", "i-"):
         found |= {state for state, short in AMERICAN_STATES.items() if short.lower() == cut[2:]}

@@ -89,11 +89,9 @@ class Listener:
             if self.reading.sentences[number].role != "prose":
                 continue
             for index in range(low, min(high, low + 12)):
-                if self.reading.quoted[index]:
+                if self.reading.words[index].low not in ("he", "she", "they") or self.reading.quoted[index]:
                     continue
-                if self.reading.low(index) in ("he", "she", "they") and (
-                    index == low or not self.reading.words[index - 1].letters or self.reading.low(index - 1) in _CLAUSE
-                ):
+                if index == low or not self.reading.words[index - 1].letters or self.reading.low(index - 1) in _CLAUSE:
                     found.append(index)
                     break
         return found

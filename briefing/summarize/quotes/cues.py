@@ -26,14 +26,14 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
 
 
 def _attributions(reading: Reading) -> Iterator[Attribution]:
-    for index, chunk in enumerate(reading.chunks):
-        if reading.head(index).low == "according" and reading.kind(index + 1) == "to":
+    for index, (chunk, head) in enumerate(zip(reading.chunks, reading.heads, strict=True)):
+        if head.low == "according" and reading.kind(index + 1) == "to":
             yield from _according_to(reading, index)
         elif chunk.kind in ("verb", "gerund"):
             lemma = lemma_of(reading, index)
             if lemma is not None:
                 yield from _from_verb(reading, index, lemma)
-        elif chunk.kind == "phrase" and reading.head(index).low.removesuffix("s") in speech.SPEECH_NOUNS:
+        elif chunk.kind == "phrase" and head.low.removesuffix("s") in speech.SPEECH_NOUNS:
             yield from _from_noun(reading, index)
 
 

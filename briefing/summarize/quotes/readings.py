@@ -69,7 +69,8 @@ class Reading:
         return tuple([chunk.kind for chunk in self.chunks])
 
     @cached_property
-    def _heads(self) -> tuple[Token, ...]:
+    def heads(self) -> tuple[Token, ...]:
+        """Return the last token of each chunk."""
         return tuple([self.tokens[chunk.last] for chunk in self.chunks])
 
     def kind(self, index: int) -> str:
@@ -79,11 +80,11 @@ class Reading:
 
     def head(self, index: int) -> Token:
         """Return the last token of a chunk."""
-        return self._heads[index]
+        return self.heads[index]
 
     def low(self, index: int) -> str:
         """Return the last word of a chunk in small letters, empty outside of the period."""
-        heads = self._heads
+        heads = self.heads
         return heads[index].low if 0 <= index < len(heads) else ""
 
     def words(self, index: int) -> tuple[Token, ...]:
@@ -93,6 +94,6 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """Return where the chunks ``first`` to ``last`` stand; a possessive ending is left out."""
-        end = self._heads[last]
+        end = self.heads[last]
         cut = len(end.text) - len(end.text.removesuffix("'s").removesuffix("’s")) if end.possessive else 0
         return Span(self.tokens[self.chunks[first].first].start, end.end - cut)

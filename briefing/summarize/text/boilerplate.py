@@ -69,7 +69,7 @@ def _role_alone(line: str) -> Role:
         return "promo"
     if _is_shouted(line):
         return "promo"
-    if any(hint in line for hint in _HINTS_OF_CREDIT) and _CREDIT.search(line) and not re.search(r"[“\"].{30}", line):
+    if any(map(line.__contains__, _HINTS_OF_CREDIT)) and _CREDIT.search(line) and not re.search(r"[“\"].{30}", line):
         return "caption"
     if len(line) < 60 and _DATELINE.fullmatch(line):
         return "dateline"

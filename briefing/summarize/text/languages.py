@@ -22,7 +22,7 @@ def is_english(language: str, text: str) -> bool:
 
     Feeds often carry a wrong tag, so the words of the text have the last say where there are enough of them.
     """
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    words = list(map(str.lower, _WORD.findall(text[:_SAMPLE])))
     if len(words) < _TOO_SHORT_TO_TELL:
         return language.partition("-")[0].lower() in ("en", "und")
     share = len([word for word in words if word in _FUNCTION_WORDS]) / len(words)

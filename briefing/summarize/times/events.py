@@ -126,9 +126,9 @@ def _deeds(text: str, start: int, end: int) -> list[tuple[int, str]]:
     for match in _WORD.finditer(text, start, end):
         word = match[0].lower()
         past = word in PAST_DEEDS or word in SPOKEN or (word in FINITE and word.endswith("ed"))
-        ahead = any(span.start <= match.start() < span.end for span in looking_ahead)
-        if past and not ahead and before not in _BEFORE_PARTICIPLES:
-            found.append((match.start(), word))
+        if past and before not in _BEFORE_PARTICIPLES:
+            ahead = any(span.start <= match.start() < span.end for span in looking_ahead)
+            found.extend(() if ahead else [(match.start(), word)])
         before = word
     return found
 
@@ -138,7 +138,7 @@ _BEFORE_PARTICIPLES: Final = frozenset(("be", "been", "to", "is", "are"))
 
 def _may_name_an_event(words: str) -> bool:
     """Return whether the words hold a piece of what _NAMED_EVENT and of what _FUTURE finds; most sentences do not."""
-    return any(piece in words for piece in _NAMED_PIECES) and any(piece in words for piece in _FUTURE_PIECES)
+    return any(map(words.__contains__, _NAMED_PIECES)) and any(map(words.__contains__, _FUTURE_PIECES))
 
 
 _NAMED_PIECES: Final = (
