@@ -30,7 +30,7 @@ class Source:
     kind: SourceKind
     location: str
     outlet: str | None = None
-    pattern: str = "*.txt *.md *.html *.htm"
+    pattern: str = "*.txt *.md *.html *.htm *.eml *.pdf *.docx"
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _files_below(root: str, wanted: re.Pattern[str]) -> Iterator[tuple[str, int,
     while unread:
         try:
             with os.scandir(unread.pop()) as entries:
-                shown = [entry for entry in entries if not entry.name.startswith(".")]
+                shown = [entry for entry in entries if not entry.name.startswith((".", "~$"))]
         except OSError:
             continue  # that it may not be read is the ingester's to say
         for entry in shown:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from briefing.cache import Store
-from briefing.errors import SourceError
+from briefing.errors import ParseError, SourceError
 from briefing.ingest.files import FoundFile, find_files, read_whole, stamp_of
-from briefing.ingest.folder import HTML_SUFFIXES, item_of_page, item_of_text
+from briefing.ingest.folder import HTML_SUFFIXES, item_of_page, item_of_text, item_of_words
 from briefing.ingest.ids import item_id
 from briefing.ingest.mail import MAIL_SUFFIX, item_of_mail
 from briefing.ingest.options import IngestOptions
@@ -97,13 +97,18 @@ async def _item_of(file: FoundFile, data: bytes, source: Source, workers: Worker
     suffix = file.path.suffix.lower()
     if suffix == MAIL_SUFFIX:
         return item_of_mail(file, data, source, now)
-    if suffix not in HTML_SUFFIXES:
-        return item_of_text(file, data, source, now)
     try:
-        page = await workers.read_page(data, "text/html", "")
-    except SourceError as error:
+        match suffix:
+            case ".pdf":
+                return item_of_words(file, await workers.read_document("pdf", data), source, now)
+            case ".docx":
+                return item_of_words(file, await workers.read_document("docx", data), source, now)
+            case _ if suffix in HTML_SUFFIXES:
+                return item_of_page(file, await workers.read_page(data, "text/html", ""), source, now)
+            case _:
+                return item_of_text(file, data, source, now)
+    except ParseError as error:
         raise SourceError(f"{file.relative}: {error}") from error
-    return item_of_page(file, page, source, now)
 
 
 async def _failed(state: FeedState, error: str, store: Store, now: datetime) -> SourceReport:

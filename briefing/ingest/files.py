@@ -47,7 +47,8 @@ def find_files(source: Source) -> tuple[FoundFile, ...]:
         for pattern in source.pattern.split():
             for path in root.rglob(pattern):
                 relative = path.relative_to(root)
-                hidden = any(part.startswith(".") for part in relative.parts)
+                # "~$report.docx" is the mark that Word sets while somebody has the report open.
+                hidden = any(part.startswith((".", "~$")) for part in relative.parts)
                 if not hidden and path.is_file() and path.resolve().is_relative_to(real_root):
                     found[relative.as_posix()] = path
     except (OSError, ValueError, NotImplementedError) as error:

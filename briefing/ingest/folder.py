@@ -35,6 +35,19 @@ def item_of_text(file: FoundFile, data: bytes, source: Source, now: datetime) ->
     return _item(file, source, text, now, front, found, published, basis, raw)
 
 
+def item_of_words(file: FoundFile, words: str, source: Source, now: datetime) -> Item | None:
+    """Return the item of a PDF or Word file, None when there are no words in it.
+
+    Title, outlet and date are read from the words alone: what such a file says about itself is its writer's machine's.
+    """
+    text = clean_text(words).strip("\n")
+    if not text.strip():
+        return None
+    found = read_header(text)
+    published, basis, raw = _date(Header(), found, now)
+    return _item(file, source, text, now, FrontMatter(), found, published, basis, raw)
+
+
 def item_of_page(file: FoundFile, page: ParsedPage, source: Source, now: datetime) -> Item | None:
     """Return the item of a saved web page, None when there is no article in it."""
     if not page.text:

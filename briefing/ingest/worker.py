@@ -14,7 +14,7 @@ import msgspec
 from briefing.errors import BriefingError
 from briefing.ingest.parsed import ParsedFeed, ParsedPage
 
-JobKind = Literal["feed", "page"]
+JobKind = Literal["feed", "page", "pdf", "docx"]
 _MEMORY_BYTES = 1 << 30
 
 
@@ -30,10 +30,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of a job: one of the first two, or in words why not."""
+    """What became of a job: one of the first three, or in words why not."""
 
     feed: ParsedFeed | None = None
     page: ParsedPage | None = None
+    text: str | None = None
     error: str | None = None
 
 
@@ -50,6 +51,14 @@ def read_document(job: Job) -> Reading:
                 from briefing.ingest.page import parse_page
 
                 return Reading(page=parse_page(job.data, job.content_type, job.url))
+            case "pdf":
+                from briefing.ingest.documents import text_of_pdf
+
+                return Reading(text=text_of_pdf(job.data))
+            case "docx":
+                from briefing.ingest.documents import text_of_docx
+
+                return Reading(text=text_of_docx(job.data))
             case _:
                 assert_never(job.kind)
     except BriefingError as error:

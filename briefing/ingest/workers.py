@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 import msgspec
 
@@ -62,6 +62,17 @@ class Workers:
         if reading.page is None:
             raise ParseError(reading.error or "The page could not be read.")
         return reading.page
+
+    async def read_document(self, kind: Literal["pdf", "docx"], data: bytes) -> str:
+        """Return the words of a PDF or Word file.
+
+        Raises:
+            ParseError: it has none, or cannot be read within the limits of time and memory.
+        """
+        reading = await self._read(Job(kind, data, "", ""))
+        if reading.text is None:
+            raise ParseError(reading.error or "The file could not be read.")
+        return reading.text
 
     async def _read(self, job: Job) -> Reading:
         process = await self._free.get()

@@ -92,13 +92,13 @@ class FeedTable(Table):
 class FolderTable(Table):
     """A folder of articles."""
 
-    kind: Literal["folder"] = Field(description='`"folder"`: text, Markdown and HTML files of one folder.')
+    kind: Literal["folder"] = Field(description='`"folder"`: the articles, mails, PDF and Word files of one folder.')
     path: Words = Field(description="The folder, from where feeds.toml is; `~` is your home.")
     name: Words | None = Field(
         default=None, description="What the source is called on the screen and in reports, once; else its last part."
     )
     pattern: Words = Field(
-        default="*.txt *.md *.html *.htm",
+        default="*.txt *.md *.html *.htm *.eml *.pdf *.docx",
         description="Which files, in this folder and those below it, as glob patterns parted by blanks.",
     )
     outlet: Words | None = Field(default=None, description="What its items are credited to when they do not say.")
