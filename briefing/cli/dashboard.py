@@ -43,6 +43,8 @@ def open_dashboard(context: click.Context, *, demo: bool) -> None:
 
 def can_show_screen() -> bool:
     """Return whether a person sits at a terminal that can place its cursor; the screen is drawn on stderr."""
+    if os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver"):
+        return True  # `briefing serve` shows it in a browser
     at_terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     return at_terminal and os.environ.get("TERM", "") not in ("", "dumb")
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "search": "briefing.cli.commands.search",
     "sources": "briefing.cli.commands.sources",
     "cache": "briefing.cli.commands.cache",
+    "serve": "briefing.cli.commands.serve",
     "keys": "briefing.cli.commands.keys",
     "config": "briefing.cli.commands.config",
     "init": "briefing.cli.commands.init",

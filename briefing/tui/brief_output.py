@@ -97,6 +97,9 @@ class BriefOutput(BriefView):
 
     def pipe_out(self, what: str, words: str) -> None:
         """Ask for a command, hand it the words, and show what it prints in the pager."""
+        if self.app.is_web:
+            self.say("no commands are run from a browser")
+            return
         question = f"Hand the {what} to which command? Its output opens in the pager. No shell reads it. Esc leaves it."
         self.app.push_screen(AskScreen(question, self.last_command), lambda command: self._run_command(command, words))
 
