@@ -54,6 +54,11 @@ def speakers_in(text: str) -> list[str | None]:
         ("Ms. Okafor said, “We will go.”", "Ms. Okafor"),
         ("Ms. Okafor said: “We will go.”", "Ms. Okafor"),
         ("Okafor told reporters on Monday that the plan was “a farce.”", "Okafor"),
+        (
+            "The board complained that its guards had been sent away and said the hall could not open “on such terms.”",
+            "The board",
+        ),
+        ("Okafor said that Lindt was fired on Monday and called the talks “a farce.”", "Okafor"),
         ("Okafor on Tuesday called the plan “a farce.”", "Okafor"),
         ("Ines Okafor, the harbour chief, called it “a farce.”", "Ines Okafor"),
         ("Ines Okafor, 52, of Port Ardal, said the plan was “a farce.”", "Ines Okafor"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 
 def word_set(listed: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ from briefing.summarize.quotes.readings import BREAKS, REACH, Reading, Subject
 
 # Prepositions that open a clause where a subject and a verb follow: as Okafor put it, after Okafor said.
 _QUOTING: Final = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE_OPENERS: Final = frozenset({"as", "after", "before", "since", "until", "than", "like"})
 
 
@@ -175,12 +176,30 @@ def _coordinated(reading: Reading, conjunction: int, verb: int) -> Subject | Non
     tag = reading.head(verb).tag
     verbs = tuple(_verbs_back(reading, conjunction))
     same = [index for index in verbs if reading.head(index).tag == tag]
+    same = _without_reported_passive(reading, same)
     other = [index for index in verbs if tag == "past" and reading.head(index).tag == "present"]
     for index in (*same, *other):
         found = reading.subjects.get(index) or _inverted_subject(reading, index)
         if found is not None:
             return Subject(found.first, found.last, "coordinated verb")
     return None
+
+
+def _without_reported_passive(reading: Reading, verbs: list[int]) -> list[int]:
+    """The board complained that its guards had been sent away and said: what was done to the guards says nothing."""
+    saying = next((index for index in verbs if reading.low(index) in speech.SAYING_FORMS), None)
+    nearest = verbs[0] if verbs else None
+    if saying is None or nearest is None or saying >= nearest or not _is_passive(reading, nearest):
+        return verbs
+    reported = any(reading.low(index) == "that" for index in range(saying + 1, nearest))
+    return [saying, *(index for index in verbs if index < saying)] if reported else verbs
+
+
+def _is_passive(reading: Reading, verb: int) -> bool:
+    before = verb - 1
+    while reading.kind(before) == "adverb":
+        before -= 1
+    return reading.kind(before) == "auxiliary" and reading.low(before) in _BE
 
 
 def _verbs_back(reading: Reading, position: int) -> Iterator[int]:
