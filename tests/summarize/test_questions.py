@@ -214,6 +214,7 @@ def test_each_construction_opens_a_question_in_the_words_of_its_source(text: str
         "The ministry declined to comment on the report.",
         "The premier called it a matter of deciding whether the bloc is at war.",
         "She supports towns deciding whether the ferry runs on Sundays.",
+        "The speech was to dispel any doubts about whether she was hard enough for the office.",
         "I don't know how many boats are out there.",
         "So who pays for the dam?",
     ],

@@ -37,12 +37,13 @@ _UNDECIDED: Final = (
         (?:~in)?~(?:(?!not~){WORD}){{0,4}}?(?:{ABOUT}~)?{WHETHER})""",
     ),
     # "The debate about whether to arm the coast guard comes late."; "The question is whether the dam holds"; neither
-    # "is not whether", nor "critics question whether", which is a doubt, nor a survey's "one question asked whether".
+    # "is not whether", nor "critics question whether", which is a doubt, nor a survey's "one question asked whether",
+    # nor "to dispel any doubt whether", which says of no doubt that it is there.
     rule(
         "whether_undecided",
         "whether",
         "whether",
-        rf"""(?P<cue>(?<!out\sof\s)\b(?:{DELIBERATION_NOUN}|(?<=the\s)question|(?:key|only|big|bigger|open|central|main|real|one)~question)
+        rf"""(?P<cue>(?<!out\sof\s)(?<!\bany\s)\b(?:{DELIBERATION_NOUN}|(?<=the\s)question|(?:key|only|big|bigger|open|central|main|real|one)~question)
         ~(?:(?!not~|asked~|asks~){WORD}){{0,2}}?(?:{ABOUT}~)?{WHETHER})""",
     ),
     # "Critics question whether the plan would work."
