@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.model import ChangeLine, Evidence, Issue
+from briefing.model import ChangeLine, Evidence, Issue, Position
 from briefing.summarize.brief.actor_lines import Held
 from briefing.summarize.brief.changes import change_line
 from briefing.summarize.brief.digest import Digest
@@ -17,6 +17,7 @@ from briefing.summarize.text.datelines import without_dateline
 _MOST_DEVELOPMENTS = 10
 # A whole sentence says more than its clause, as long as it can be read at a glance.
 _LONGEST_SENTENCE = 40
+_DAY_SECONDS = 86400.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +32,9 @@ class _Development:
 
     @property
     def time(self) -> float:
-        return newest(self.digest.moment.timestamp(), self.day)
+        moment = self.digest.moment.timestamp()
+        # When an undated article was read says nothing of what came first within the day.
+        return newest(moment if self.digest.item.published else moment - moment % _DAY_SECONDS, self.day)
 
 
 def find_developments(
@@ -51,24 +54,38 @@ def find_developments(
             home.append(each)
         elif len(chosen) < _MOST_DEVELOPMENTS:
             chosen.append([each])
-    ordered = sorted(chosen, key=lambda group: (group[0].digest.is_past, -group[0].time, group[0].evidence.start))
-    return tuple(_line(group) for group in ordered)
+    return tuple(_line(group) for group in sorted(chosen, key=lambda group: _order(group[0])))
+
+
+def _order(each: _Development) -> tuple[bool, float, bool, int]:
+    return (each.digest.is_past, -each.time, not each.by_decider, each.evidence.start)
 
 
 def _from_positions(issues: Sequence[Issue], held: Sequence[Sequence[Held]]) -> Iterable[_Development]:
     for issue, own in zip(issues, held, strict=True):
+        # "The rule has not changed, Okafor said on Friday": what the one said has the time at which the other said it.
+        times = {_sentence_of(each): each.position for each in own if _has_time(each.position)}
         for each in own:
             position = each.position
-            if position.label is not None and (position.when is not None or position.day is not None):
+            timed = position if _has_time(position) else times.get(_sentence_of(each))
+            if position.label is not None and timed is not None:
                 yield _Development(
                     each.digest,
-                    each.digest.evidence_for([position.clause, *([position.when] if position.when else [])])[0],
+                    each.digest.evidence_for([position.clause, *([timed.when] if timed.when else [])])[0],
                     each.text,
-                    each.digest.words(position.when) if position.when is not None else None,
-                    position.day,
+                    each.digest.words(timed.when) if timed.when is not None else None,
+                    timed.day,
                     issue.name,
                     is_decider(each.identity.name, each.identity.kind, issue),
                 )
+
+
+def _sentence_of(held: Held) -> tuple[str, int]:
+    return held.digest.item.id, held.position.sentence
+
+
+def _has_time(position: Position) -> bool:
+    return position.when is not None or position.day is not None
 
 
 def _from_happenings(issues: Sequence[Issue], happenings: Iterable[Happening]) -> Iterable[_Development]:

@@ -1,0 +1,42 @@
+"""What has happened lately, when there is no previous brief to tell it against?"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from briefing.model import Analysis, Item
+from briefing.summarize.compose import compose
+from tests.summarize.made import NOW, TOLLWAY, Made, item
+
+FRIDAY = date(2031, 3, 14)
+
+
+def developments(*analysed: tuple[Item, Analysis]) -> list[tuple[str | None, str]]:
+    """Return when what happened, by a brief without a previous one."""
+    return [(line.when, line.text) for line in compose(analysed, [TOLLWAY], now=NOW).changes]
+
+
+def test_what_one_says_of_another_has_the_time_at_which_it_was_said() -> None:
+    """The position has no time of its own; the sentence has one."""
+    sentence = "The Transport Ministry has not changed the A9 charge, Ana Lund said on Friday."
+    made = Made(item("a", "The Ostmark tollway is late.", sentence, day=FRIDAY))
+    made = made.actor("Transport Ministry", kind="organisation").actor("Ana Lund")
+    made = made.position("Transport Ministry", "The Transport Ministry has not changed the A9 charge", "undecided")
+    made = made.position("Ana Lund", sentence, when="on Friday", day=FRIDAY)
+    assert ("on Friday", "The Transport Ministry has not changed the A9 charge") in developments(made.done())
+
+
+def test_of_undated_articles_the_deciders_come_first() -> None:
+    """Which of them was read first says nothing of what happened first."""
+
+    def told(item_id: str, name: str, deed: str, read: datetime) -> tuple[Item, Analysis]:
+        """Return an undated article in which somebody doubts something on Monday."""
+        clause = f"{name} {deed} on Monday"
+        made = Made(item(item_id, "The Ostmark tollway is late.", f"{clause}.", retrieved=read)).actor(name)
+        return made.position(name, clause, "doubts", when="on Monday").done()
+
+    analysed = (
+        told("a", "Ana Lund", "called every lorry levy a poor idea", NOW),
+        told("b", "Mira Velden", "saw little use in the A9 charge", NOW - timedelta(minutes=9)),
+    )
+    assert [text.split()[0] for _, text in developments(*analysed)] == ["Mira", "Ana"]
