@@ -60,6 +60,8 @@ def test_the_words_decide_where_the_tag_is_wrong() -> None:
     assert not is_english("en", GERMAN)
     assert is_english("und", "Quay to close")
     assert not is_english("fr", "Le quai va fermer")
+    assert not is_english("und", "Причал закроют в мае")
+    assert not is_english("en", "港口将于五月关闭。")
 
 
 def test_the_same_item_gives_the_same_analysis() -> None:

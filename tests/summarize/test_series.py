@@ -208,3 +208,27 @@ def test_an_edited_article_is_told_as_corrected() -> None:
     assert ("CORRECTED", ASKED.replace("tankers", "tankers and barges")) in [
         (line.tag, line.text) for line in tuesday.changes
     ]
+
+
+def test_a_text_in_another_language_is_grouped_by_terms_and_marked() -> None:
+    """It serves the issue that it names and gives no line; a tag that calls it English is not repeated."""
+    german = replace(
+        article(
+            "german",
+            3,
+            "Zeitung",
+            "Die Regierung in Kopenhagen will über die Heron drones erst im Herbst entscheiden, sagte der Minister.",
+            "Die Opposition fordert seit Monaten, dass der Vertrag noch vor dem Sommer offengelegt wird.",
+        ),
+        language="en",
+    )
+    brief = evening(3, [MONDAY, german], HERON)
+    issue = brief.issues[0]
+    entry = next(source for source in brief.sources if source.item_id == "german")
+    assert (entry.analysed, entry.language) == (False, "und")
+    assert "german" in issue.item_ids
+    assert [passage.why for passage in issue.passages if passage.evidence.item_id == "german"] == [
+        "named: Heron drone, Heron drones"
+    ]
+    lines = (*issue.quotes, *issue.questions, *(line for actor in issue.actors for line in actor.positions))
+    assert not any(evidence.item_id == "german" for line in lines for evidence in line.evidence)

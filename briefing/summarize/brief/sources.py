@@ -120,12 +120,18 @@ def _source_entry(digest: Digest, numbers: Mapping[str, int]) -> SourceEntry:
         item.published,
         item.published_basis,
         item.url or item.path or item.source,
-        item.language,
+        _language_shown(digest),
         numbers.get(digest.original) if digest.original != item.id else None,
         digest.background,
         digest.analysis.analysed,
         item.sample,
     )
+
+
+def _language_shown(digest: Digest) -> str:
+    """Return the stated language, but not English of a text that does not read as English."""
+    is_wrong = not digest.analysis.analysed and digest.item.language.partition("-")[0].lower() == "en"
+    return "und" if is_wrong else digest.item.language
 
 
 def sourcing_of(number: int, digests: Sequence[Digest]) -> Sourcing:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-VERSION: Final = "4"
+VERSION: Final = "5"
 
 
 def word_set(listed: str) -> frozenset[str]:

@@ -15,14 +15,20 @@ _FUNCTION_WORDS: Final = word_set(
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAMPLE: Final = 3000
 _TOO_SHORT_TO_TELL: Final = 12
+# The Latin blocks of Unicode end here; a name or two in another script makes no foreign text.
+_BEYOND_LATIN: Final = re.compile("[^\u0000-\u024f]")
 
 
 def is_english(language: str, text: str) -> bool:
     """Return whether the rules may read ``text``; ``language`` is a BCP 47 tag, ``und`` where nothing states it.
 
-    Feeds often carry a wrong tag, so the words of the text have the last say where there are enough of them.
+    Feeds often carry a wrong tag, so the script and the words of the text have the last say where there are enough of
+    them.
     """
     words = list(map(str.lower, _WORD.findall(text[:_SAMPLE])))
+    letters = "".join(words)
+    if 2 * len(_BEYOND_LATIN.findall(letters)) > len(letters):
+        return False
     if len(words) < _TOO_SHORT_TO_TELL:
         return language.partition("-")[0].lower() in ("en", "und")
     share = len([word for word in words if word in _FUNCTION_WORDS]) / len(words)
