@@ -198,7 +198,7 @@ def find_source_gaps(sources: Sequence[Source], states: dict[str, FeedState]) ->
     failing = tuple(
         _failure(source, state)
         for source in sources
-        if (state := states.get(source.name)) is not None and (state.error or state.gone)
+        if (state := states.get(source.name)) is not None and _lacks_something(source, state)
     )
     unread = [source.name for source in sources if source.name not in states]
     if not unread:
@@ -206,7 +206,14 @@ def find_source_gaps(sources: Sequence[Source], states: dict[str, FeedState]) ->
     return (*failing, f"Not polled yet: {', '.join(unread)}.")
 
 
+def _lacks_something(source: Source, state: FeedState) -> bool:
+    """Return whether articles may be missing; an ill-formed feed gave its own, a folder not those of its bad files."""
+    return bool(state.error or state.gone or (source.kind == "folder" and state.degraded))
+
+
 def _failure(source: Source, state: FeedState) -> str:
+    if not (state.error or state.gone):
+        return f"{source.name}: {str(state.degraded).rstrip('.')}."
     since = f"Last read {state.succeeded:%Y-%m-%d %H:%M} UTC" if state.succeeded else "Never read"
     reason = "The source is gone" if state.gone else str(state.error).rstrip(".")
     return f"{source.name}: {reason}. {since}."

@@ -64,7 +64,7 @@ def read_article(path: Path) -> Item:
         SourceError: it cannot be read, or holds no article.
     """
     from briefing.ingest.files import FoundFile
-    from briefing.ingest.folder import HTML_SUFFIXES, item_of_page, item_of_text
+    from briefing.ingest.folder import HTML_SUFFIXES, item_of_page, read_text_file
     from briefing.ingest.page import parse_page
 
     file, source = FoundFile(path, path.name), Source(str(path), "folder", str(path.parent))
@@ -75,7 +75,7 @@ def read_article(path: Path) -> Item:
     if path.suffix.lower() in HTML_SUFFIXES:
         item = item_of_page(file, parse_page(data, "text/html", ""), source, clock())
     else:
-        item = item_of_text(file, data, source, clock())
+        item = read_text_file(file, data, source, clock()).item
     if item is None:
         raise SourceError("holds no article")
     return item

@@ -10,7 +10,7 @@ from datetime import datetime
 from briefing.cache import Store
 from briefing.errors import ParseError, SourceError
 from briefing.ingest.files import FoundFile, find_files, read_whole, stamp_of
-from briefing.ingest.folder import HTML_SUFFIXES, item_of_page, item_of_text, item_of_words
+from briefing.ingest.folder import HTML_SUFFIXES, ReadFile, item_of_page, item_of_words, read_text_file
 from briefing.ingest.ids import item_id
 from briefing.ingest.mail import MAIL_SUFFIX, item_of_mail
 from briefing.ingest.options import IngestOptions
@@ -49,7 +49,7 @@ async def collect_folder(
     present = frozenset(str(file.path) for file in files)
     count = await asyncio.to_thread(store.save_poll, after, reading.items, reading.stamps, present)
     phase: SourcePhase = "done" if count.new or count.changed else "unchanged"
-    return SourceReport(source.name, phase, count.new, count.changed)
+    return SourceReport(source.name, phase, count.new, count.changed, faults=tuple(reading.faults))
 
 
 @dataclass(slots=True)
@@ -85,28 +85,31 @@ class _Reading:
             data = await asyncio.to_thread(read_whole, file, self.options.file_bytes, self.now(), settle_seconds)
             if data is None:
                 return False
-            if item := await _item_of(file, data, self.source, self.workers, self.now()):
-                self.items.append(item)
-                self.stamps[item.id] = stamp
+            read = await _read(file, data, self.source, self.workers, self.now())
+            self.faults.extend(read.faults)
+            if read.item is not None:
+                self.items.append(read.item)
+            if read.item is not None and not read.faults:  # what has faults is read again, and they are told again
+                self.stamps[read.item.id] = stamp
         except SourceError as error:
             self.faults.append(str(error))
         return True
 
 
-async def _item_of(file: FoundFile, data: bytes, source: Source, workers: Workers, now: datetime) -> Item | None:
+async def _read(file: FoundFile, data: bytes, source: Source, workers: Workers, now: datetime) -> ReadFile:
     suffix = file.path.suffix.lower()
     if suffix == MAIL_SUFFIX:
-        return item_of_mail(file, data, source, now)
+        return ReadFile(item_of_mail(file, data, source, now))
     try:
         match suffix:
             case ".pdf":
-                return item_of_words(file, await workers.read_document("pdf", data), source, now)
+                return ReadFile(item_of_words(file, await workers.read_document("pdf", data), source, now))
             case ".docx":
-                return item_of_words(file, await workers.read_document("docx", data), source, now)
+                return ReadFile(item_of_words(file, await workers.read_document("docx", data), source, now))
             case _ if suffix in HTML_SUFFIXES:
-                return item_of_page(file, await workers.read_page(data, "text/html", ""), source, now)
+                return ReadFile(item_of_page(file, await workers.read_page(data, "text/html", ""), source, now))
             case _:
-                return item_of_text(file, data, source, now)
+                return read_text_file(file, data, source, now)
     except ParseError as error:
         raise SourceError(f"{file.relative}: {error}") from error
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.ingest.dates import credible
@@ -17,22 +18,35 @@ from briefing.ingest.parsed import ParsedPage
 from briefing.model import DateBasis, Item, Source
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+# "# The ferry stays" in Markdown.
+_HEADING_SIGN = re.compile(r"#{1,6}\s+")
 
 
-def item_of_text(file: FoundFile, data: bytes, source: Source, now: datetime) -> Item | None:
-    """Return the item of a text or Markdown file, None when there are no words in it.
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What a file gave: its item, None when it holds no words, and in words what of it could not be taken."""
+
+    item: Item | None
+    faults: tuple[str, ...] = ()
+
+
+def read_text_file(file: FoundFile, data: bytes, source: Source, now: datetime) -> ReadFile:
+    """Read a text or Markdown file.
 
     Raises:
-        SourceError: the file cannot be decoded or its front matter read; the message names it.
+        SourceError: the file cannot be decoded; the message names it.
     """
     decoded = decode_file(data, file.relative)
     front = parse_front_matter(decoded, file.relative)
     text = clean_text(decoded[front.body_start :]).strip("\n")
     if not text.strip():
-        return None
+        return ReadFile(None, front.faults)
     found = read_header(text)
     published, basis, raw = _date(front.header, found, now)
-    return _item(file, source, text, now, front, found, published, basis, raw)
+    faults = front.faults
+    if front.header.published is not None and published is None:
+        faults = (*faults, f"{file.relative}: nothing is published on “{raw}”; the article stands undated.")
+    return ReadFile(_item(file, source, text, now, front, found, published, basis, raw), faults)
 
 
 def item_of_words(file: FoundFile, words: str, source: Source, now: datetime) -> Item | None:
@@ -75,7 +89,7 @@ def _item(
     return Item(
         id=item_id(source.name, file.relative),
         source=source.name,
-        title=front.header.title or found.title or opening_of_article(text),
+        title=front.header.title or _HEADING_SIGN.sub("", found.title or opening_of_article(text), count=1),
         text=text,
         retrieved=now,
         url=clean_link(front.url, "") if front.url else None,

@@ -50,6 +50,20 @@ def decoded(encoding: str, body: bytes, room: int = 10_000_000, piece: int = 100
         ("br", brotli.compress(WORDS)),
         ("zstd", zstd.compress(WORDS)),
     ],
+    ids=[
+        "plain",
+        "identity",
+        "gzip",
+        "capitals",
+        "not gzip at all",
+        "gzip unsaid",
+        "two members",
+        "garbage behind",
+        "zlib",
+        "raw deflate",
+        "br",
+        "zstd",
+    ],
 )
 def test_every_encoding_that_is_asked_for_is_undone(encoding: str, body: bytes) -> None:
     """And bodies that are not encoded as they say."""
@@ -60,6 +74,7 @@ def test_every_encoding_that_is_asked_for_is_undone(encoding: str, body: bytes) 
     ("encoding", "body"),
     [("gzip", gzip.compress(WORDS)), ("deflate", zlib.compress(WORDS)), ("br", brotli.compress(WORDS)),
      ("zstd", zstd.compress(WORDS))],
+    ids=["gzip", "deflate", "br", "zstd"],
 )  # fmt: skip
 def test_a_body_that_breaks_off_is_noticed(encoding: str, body: bytes) -> None:
     """It must not be stored as a complete feed."""
@@ -82,6 +97,7 @@ def test_more_than_one_encoding_or_an_unknown_one_is_refused(encoding: str) -> N
         ("zstd", zstd.compress(b" " * 100_000_000)),
         ("", b" " * 2_000_001),
     ],
+    ids=["gzip", "deflate", "br", "zstd", "plain"],
 )
 def test_a_bomb_is_stopped_at_the_limit_and_not_after_it(encoding: str, body: bytes) -> None:
     """A hundred megabytes come in a few kilobytes; not much more than the two allowed are ever made."""

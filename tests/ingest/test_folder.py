@@ -100,8 +100,6 @@ async def test_a_file_that_cannot_be_decoded_is_named_and_the_others_go_on(store
     """Words that no source printed are worse than none."""
     (folder / "bad.txt").write_bytes("Рада міста відклала рішення".encode("cp1251"))
     (folder / "binary.txt").write_bytes(b"\x00\x01\x02" * 50)
-    (folder / "broken.md").write_text("---\ntitle: [\n---\nx", encoding="utf-8")
-    (folder / "dated.md").write_text("---\npublished: soon\n---\nx", encoding="utf-8")
     (folder / "good.txt").write_text(PROSE, encoding="utf-8")
     report, items = await read(store, folder)
     assert [item.text for item in items] == [PROSE]
@@ -110,8 +108,34 @@ async def test_a_file_that_cannot_be_decoded_is_named_and_the_others_go_on(store
     assert degraded is not None
     assert "bad.txt is not in UTF-8" in degraded
     assert "binary.txt is no text file" in degraded
-    assert "broken.md: the front matter is not valid YAML" in degraded
-    assert "And 1 more files" in degraded
+    assert sorted(fault.split()[0] for fault in report.faults) == ["bad.txt", "binary.txt"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "published", "fault"),
+    [
+        ("title: Minister: no ferry\npublished: 2024-03-04", "Minister: no ferry", True, "is not valid YAML"),
+        ("title: Ferry\npublished: soon", "Ferry", False, "“soon” is no date"),
+        ("title: Ferry\npublished: 2099-03-04", "Ferry", False, "nothing is published on “2099-03-04”"),
+    ],
+)
+async def test_no_article_is_lost_for_its_front_matter(
+    store: Store, folder: Path, head: str, title: str, published: bool, fault: str
+) -> None:
+    """What can be read of it is taken, and what cannot is told at every look, also when the file is unchanged."""
+    (folder / "a.md").write_text(f"---\n{head}\n---\n{PROSE}", encoding="utf-8")
+    report, (item,) = await read(store, folder)
+    assert (item.title, item.text, item.published is not None) == (title, PROSE, published)
+    assert fault in report.faults[0]
+    again, _ = await read(store, folder)
+    assert (again.phase, again.faults) == ("unchanged", report.faults)
+
+
+async def test_a_markdown_heading_is_a_title_without_its_sign(store: Store, folder: Path) -> None:
+    """The sign stays in the text, which is verbatim."""
+    (folder / "a.md").write_text(f"# Council delays vote\n\n{PROSE}", encoding="utf-8")
+    _, (item,) = await read(store, folder)
+    assert (item.title, item.text) == ("Council delays vote", f"# Council delays vote\n\n{PROSE}")
 
 
 async def test_what_windows_writes_is_read(store: Store, folder: Path) -> None:
