@@ -52,12 +52,13 @@ def can_show_screen() -> bool:
 def first_brief(place: Workplace, store: Store) -> Brief:
     """Return what can be shown at once: the last brief that was kept, or one of what is analysed already.
 
-    A kept brief of other issues than those of feeds.toml is of no use any more.
+    A kept brief of other issues than those of feeds.toml, or without what this reader has set right, is of no use.
     """
     moment = place.moment
     kept = store.load_brief(moment.day) or (None if place.as_of else store.load_brief_before(moment.day))
     names = [issue.name for issue in place.settings.issue_list]
-    if kept is not None and [issue.name for issue in kept.issues] == names:
+    is_mine = kept is not None and kept.corrections == store.corrections(place.reader)
+    if kept is not None and is_mine and [issue.name for issue in kept.issues] == names:
         return replace(kept, marks=store.marks(place.reader))
     return compose_brief(store, place.settings, moment, place.reader)
 

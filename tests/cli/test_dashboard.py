@@ -206,3 +206,13 @@ async def test_a_story_that_is_not_proposed_is_not_written(session: Session) -> 
     with pytest.raises(UsageError, match="not come up often enough"):
         session.accept_thread("nothing")
     assert session.place.settings.path.read_text("utf-8") == before
+
+
+async def test_a_kept_brief_is_not_shown_to_who_has_set_something_right_since(session: Session) -> None:
+    """Another reader's, or one from before the correction."""
+    await refresh(session)
+    passage = session.brief.issues[0].passages[0]
+    session.save_correction("eject passage", passage.id, session.brief.issues[0].name, "")
+    opened = first_brief(session.place, session.store)
+    assert passage not in opened.issues[0].passages
+    assert opened.corrections == session.store.corrections(session.place.reader)
