@@ -102,3 +102,11 @@ def test_an_article_that_is_not_at_hand_is_cited_by_its_entry() -> None:
     """Without its text, a citation leads to the list of sources."""
     page = render_html(BRIEF, {GAZETTE.id: GAZETTE})
     assert '<a href="#s1">1¶1</a>' in page
+
+
+def test_a_cell_without_words_is_empty_and_takes_no_line_on_a_phone() -> None:
+    """There a cell is a line with the name of its column; a name alone says nothing."""
+    sources = tuple(replace(source, published=None, published_basis="none") for source in BRIEF.sources)
+    page = render_html(replace(BRIEF, sources=sources), ITEMS)
+    assert '<td role="cell" data-name="When"></td>' in page
+    assert "td:empty { display: none; }" in page
