@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -143,27 +145,63 @@ def compose_against(previous: Brief | None, store: Store, settings: Settings, mo
     Changes are told against ``previous``; with none, there are none to tell. A line that does not hold in its article
     is left out, and told on stderr: it reaches no screen and no file.
     """
-    from briefing.summarize import LEXICON_VERSION, compose
+    from briefing.summarize import compose
+
+    corrections = store.corrections(reader)
+    with _nothing_collected():
+        analysed = _load_analysed(store, settings, moment, {each.subject.rpartition("/")[0] for each in corrections})
+        brief = compose(
+            analysed,
+            settings.issue_list,
+            now=moment.now,
+            as_of_basis=moment.basis,
+            window_days=settings.export.window_days,
+            known_actors=settings.known_actors,
+            previous=previous,
+            marks=store.marks(reader),
+            source_gaps=find_source_gaps(settings.source_list, store.feed_states()),
+            generator=f"briefing {__version__}",
+            corrections=corrections,
+        )
+        by_version = {(item.id, item.version): item for item, _ in analysed}
+        cited = {source.item_id: by_version[source.item_id, source.version] for source in brief.sources}
+        return sound_brief(brief, cited)
+
+
+def _load_analysed(
+    store: Store, settings: Settings, moment: Moment, corrected: Set[str]
+) -> Sequence[tuple[Item, Analysis]]:
+    """Return what the brief of a moment is made from.
+
+    An older item that can serve no issue comes with an empty analysis: only its text matters, and most of a year's
+    cache is such items.
+    """
+    from briefing.summarize import LEXICON_VERSION
+    from briefing.summarize.brief.sources import needs_analysis
 
     # No end: an item without a date counts by when it was retrieved, which is after a moment that lies back.
     items = store.load_items(since=moment.now - timedelta(days=settings.export.background_days))
-    analyses = store.load_analyses([(item.id, item.version) for item in items], LEXICON_VERSION)
-    by_version = {(item.id, item.version): item for item in items}
-    brief = compose(
-        [(by_version[analysis.item_id, analysis.version], analysis) for analysis in analyses],
-        settings.issue_list,
-        now=moment.now,
-        as_of_basis=moment.basis,
-        window_days=settings.export.window_days,
-        known_actors=settings.known_actors,
-        previous=previous,
-        marks=store.marks(reader),
-        source_gaps=find_source_gaps(settings.source_list, store.feed_states()),
-        generator=f"briefing {__version__}",
-        corrections=store.corrections(reader),
-    )
-    cited = {source.item_id: by_version[source.item_id, source.version] for source in brief.sources}
-    return sound_brief(brief, cited)
+    window_start = moment.now - timedelta(days=settings.export.window_days)
+    empty = {
+        item.id: Analysis(item.id, item.version, LEXICON_VERSION)
+        for item in items
+        if item.id not in corrected and not needs_analysis(item, settings.issue_list, window_start)
+    }
+    keys = [(item.id, item.version) for item in items if item.id not in empty]
+    found = empty | {each.item_id: each for each in store.load_analyses(keys, LEXICON_VERSION)}
+    return [(item, found[item.id]) for item in items if item.id in found]
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep the garbage collector from looking through what is loaded, again and again: all of it is in use."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def sound_brief(brief: Brief, items: Mapping[str, Item]) -> Brief:

@@ -207,6 +207,17 @@ def assign_passages(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> 
     return Passages(assignments, serves)
 
 
+def may_serve(item: Item, issues: Sequence[Issue]) -> bool:
+    """Return whether a name or an umbrella term of an issue stands in an item: without one it serves none of them."""
+    lowered, title = item.text.lower(), item.title.lower()
+    return any(
+        find_terms(item.text, lowered, terms.named)
+        or find_terms(item.text, lowered, terms.umbrella)
+        or find_terms(item.title, title, terms.named)
+        for terms in map(compile_issue, issues)
+    )
+
+
 def _counts_as_article(strong: _Claims) -> bool:
     return len(strong) >= _ABOUT_PASSAGES or any(claim.rule == "named" for claim in strong.values())
 

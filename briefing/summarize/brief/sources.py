@@ -10,7 +10,7 @@ from briefing.model import Analysis, Correction, Issue, IssueBrief, Item, Source
 from briefing.summarize.brief.corrections import corrected_passages, passage_corrections
 from briefing.summarize.brief.digest import Digest, canonical, moment_of
 from briefing.summarize.brief.duplicates import find_copies
-from briefing.summarize.issues import assign_passages
+from briefing.summarize.issues import assign_passages, may_serve
 
 _WEEKS_AGO = timedelta(days=28)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -52,6 +52,15 @@ def find_digests(
             old = passages.serves and item.published is None and _looks_old(item, analysis, now)
             digests.append(Digest(item, analysis, passages, background, outlet, original, bool(old), starts))
     return tuple(sorted(digests, key=lambda digest: digest.age_key))
+
+
+def needs_analysis(item: Item, issues: Sequence[Issue], window_start: datetime) -> bool:
+    """Return whether a brief looks into the item: it is news, or an issue may have it as background.
+
+    Of any other item the text alone counts, as that of which a newer one is a copy; unless the reader corrected one
+    of its passages.
+    """
+    return moment_of(item) > window_start or may_serve(item, issues)
 
 
 def _looks_old(item: Item, analysis: Analysis, now: datetime) -> bool:
