@@ -26,6 +26,8 @@ _SOURCE = re.compile(r"- \*\*\[(\d+)\]\*\* (.*?)(?: <([^>]+)>| `([^`]+)`)?$")
 # What this program says of a line, in front of or behind the words of the source.
 _LABEL = re.compile(r"^\*[^*]+\*(?: \(“[^”]*”\))?: ")
 _SIDE = re.compile(r"^\*[^*]+:\* ")
+# Behind the words of an older article stands when they were printed.
+_PRINTED = re.compile(r" \(printed \d{1,2} [A-Z][a-z]+ \d{4}\)$")
 _RULE = "*Rule as reported:* "
 _STATES = {"possible_answer": "with a possible answer"}
 
@@ -162,7 +164,7 @@ def _told(line: _Line) -> Iterator[str]:
         case ("What changed", _):
             yield _squeezed(line.cells[-2])
         case ("Look-ahead" | "Who is not named", _):
-            yield _squeezed(line.cells[1])
+            yield _squeezed(_PRINTED.sub("", line.cells[1]))
         case (_, "Actors and stated positions"):
             if not line.cells[1].startswith("*named; no position found*"):
                 yield _squeezed(_LABEL.sub("", line.cells[1]))
