@@ -445,6 +445,9 @@ DisagreementKind = Literal["positions", "figures", "wording", "speaker", "fact o
 class Line:
     """What every line of a brief has: an id stable across days, its evidence, and how it differs from last time.
 
+    ``article_day`` is when the article came out whose words the line shows, filled where that is no day of the
+    brief's own week: the article's "this week" is another one then.
+
     Raises:
         ValueError: a line without evidence cannot be made.
     """
@@ -452,6 +455,7 @@ class Line:
     id: str
     evidence: tuple[Evidence, ...]
     change: Change = field(default="same", kw_only=True)
+    article_day: date | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
         if not self.evidence:

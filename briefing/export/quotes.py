@@ -7,7 +7,6 @@ import re
 from briefing.export.citations import cite
 from briefing.export.document import Emphasis, Inline, Run, Words
 from briefing.export.section import Printing
-from briefing.export.wording import when_words
 from briefing.model import QuoteLine, Variant
 
 # "We will go to to the council": a small word printed twice is a slip that nobody has to judge.
@@ -48,7 +47,7 @@ def _attribution(printing: Printing, quote: QuoteLine, words: str) -> str:
     shown = f"{parts[0]} {words}".casefold()
     parts += [one for one in (quote.role, _short(quote.occasion)) if one and one.casefold() not in shown]
     if quote.when or quote.day:
-        parts.append(when_words(quote.when, quote.day))
+        parts.append(printing.dated(quote, quote.when, quote.day))
     elif printing.day_of(quote):
         parts.append(printing.printed(quote))
     return ", ".join(parts)

@@ -23,7 +23,7 @@ from briefing.export.document import (
     runs_of,
 )
 from briefing.export.selection import notes_on
-from briefing.export.wording import counted, when_words
+from briefing.export.wording import counted, day_words, when_words
 from briefing.model import Brief, Line, PositionLine, QuoteLine
 
 Row = tuple[Inline, ...]
@@ -63,9 +63,21 @@ class Printing:
 
         Of an undated article nothing is returned: the list of sources says that it is undated.
         """
-        if line.when is not None or line.day is not None:
-            return when_words(line.when, line.day)
-        return self.printed(line)
+        return self.dated(line, line.when, line.day)
+
+    def dated(self, line: Line, when: str | None, day: date | None) -> str:
+        """Return a time as the source words it; of "this week" in an older article, when that one was printed."""
+        if when is None and day is None:
+            return self.printed(line)
+        words = when_words(when, day)
+        is_clear = day is not None and day.year == self.brief.as_of.year
+        if line.article_day is None or is_clear:
+            return words
+        return f"{words}, printed {day_words(line.article_day)}"
+
+    def older(self, line: Line) -> str:
+        """Return behind a line without a time of its own that its article is older; else nothing."""
+        return f" (printed {day_words(line.article_day)})" if line.article_day is not None else ""
 
     def printed(self, line: Line) -> str:
         """Return on which day the words of a line were first printed."""

@@ -125,7 +125,7 @@ def _recurrence(thread: Thread) -> str:
 def unnamed_speakers(printing: Printing) -> Section:
     """List the speakers who are described and not named."""
     rows = tuple(
-        (_words(line.described), printing.noted(line, line.says), (printing.cite(line),))
+        (_words(line.described), printing.noted(line, line.says + printing.older(line)), (printing.cite(line),))
         for line in printing.brief.unnamed
     )
     header = ("Described as", "Says", "Evidence")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from briefing.model import (
@@ -25,6 +25,7 @@ from briefing.model import (
 )
 from briefing.summarize.actors.identity import Identities, resolve_actors
 from briefing.summarize.brief.actor_lines import Held, actor_lines, find_held
+from briefing.summarize.brief.article_days import days_of_other_weeks, tell_article_days
 from briefing.summarize.brief.bottom_line import bottom_line
 from briefing.summarize.brief.changes import AnyLine, find_changes, lines_of, tell_changes
 from briefing.summarize.brief.corrections import merged_identities, without_dismissed
@@ -60,6 +61,7 @@ class _Day:
     before: Mapping[str, Line] | None
     marks: Sequence[Mark]
     affiliations: Mapping[str, str]
+    other_weeks: Mapping[str, date]
 
 
 def compose(
@@ -92,7 +94,8 @@ def compose(
     utterances = resolve_utterances(find_spoken(digests, identities))
     before = lines_of(previous) if previous is not None else None
     affiliations = {actor.name: actor.affiliation for actor in known_actors if actor.affiliation}
-    day = _Day(now, issues, digests, identities, utterances, previous, before, marks, affiliations)
+    other_weeks = days_of_other_weeks(digests, now.date())
+    day = _Day(now, issues, digests, identities, utterances, previous, before, marks, affiliations, other_weeks)
     held = [find_held(number, issues, digests, identities) for number in range(len(issues))]
     briefs = _numbered([_issue_brief(day, number, own) for number, own in enumerate(held)])
     happenings = find_happenings(digests, identities)
@@ -151,7 +154,7 @@ def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:
         bottom_line=_finished(day, leads),
         actors=_finished(
             day,
-            (replace(actor, positions=tell_changes(actor.positions, day.before)) for actor in actor_lines(issue, held)),
+            (replace(actor, positions=_aged(day, actor.positions)) for actor in actor_lines(issue, held)),
         ),
         quotes=_finished(day, quote_lines(number, issue, day.utterances)),
         questions=_finished(day, questions),
@@ -233,8 +236,12 @@ def _namer(day: _Day) -> NameOf:
 
 
 def _finished(day: _Day, lines: Iterable[AnyLine]) -> tuple[AnyLine, ...]:
-    """Return the lines with their change told and those that the reader keeps first."""
-    return rank_kept_first(tell_changes(lines, day.before), day.marks)
+    """Return the lines with their change and age told, and those that the reader keeps first."""
+    return rank_kept_first(_aged(day, lines), day.marks)
+
+
+def _aged(day: _Day, lines: Iterable[AnyLine]) -> tuple[AnyLine, ...]:
+    return tell_article_days(tell_changes(lines, day.before), day.other_weeks)
 
 
 def _numbered(briefs: Sequence[IssueBrief]) -> tuple[IssueBrief, ...]:

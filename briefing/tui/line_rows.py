@@ -12,6 +12,7 @@ from briefing.model import (
     Disagreement,
     EventLine,
     Evidence,
+    Line,
     OpenQuestion,
     PositionLine,
     QuoteLine,
@@ -36,7 +37,7 @@ BASIS: Mapping[DateBasis, str] = {
 
 def statement_row(line: Statement, issue: int, desk: Desk) -> Row:
     """Return a sentence of a source with its place."""
-    return Row(line.id, (para(line.text, _cited(desk, line.evidence)),), line, issue)
+    return Row(line.id, (para(line.text, _dated(desk, line, None, None), _cited(desk, line.evidence)),), line, issue)
 
 
 def actor_rows(line: ActorLine, issue: int, desk: Desk) -> Iterator[Row]:
@@ -56,7 +57,7 @@ def position_row(line: PositionLine, issue: int, desk: Desk) -> Row:
     label = Run(f"{line.label}{changed}: ", "strong") if line.label else ""
     return Row(
         line.id,
-        (para(label, line.text, _when(desk, line.when, line.day), _cited(desk, line.evidence), indent=_STEP),),
+        (para(label, line.text, _dated(desk, line, line.when, line.day), _cited(desk, line.evidence), indent=_STEP),),
         line,
         issue,
     )
@@ -146,7 +147,9 @@ def thread_row(line: Thread, desk: Desk) -> Row:
 
 def unnamed_row(line: UnnamedLine, desk: Desk) -> Row:
     """Return a speaker who is not named, and what the article has them say."""
-    return Row(line.id, (para(Run(f"{line.described}: ", "strong"), line.says, _cited(desk, line.evidence)),), line)
+    older = _dated(desk, line, None, None)
+    words = para(Run(f"{line.described}: ", "strong"), line.says, older, _cited(desk, line.evidence))
+    return Row(line.id, (words,), line)
 
 
 def article_row(source: SourceEntry, desk: Desk) -> Row:
@@ -176,12 +179,21 @@ def _attribution(line: QuoteLine, desk: Desk) -> Para:
     speaker = Run(speaker_of(line), "warn" if line.speaker is None else "strong")
     paraphrase = f" {desk.glyphs.dot} paraphrase" if line.kind == "indirect" else ""
     occasion = f" {desk.glyphs.dot} {line.occasion}" if line.occasion else ""
-    when = _when(desk, line.when, line.day)
+    when = _dated(desk, line, line.when, line.day)
     return para(f"{desk.glyphs.dash} ", speaker, paraphrase, occasion, when, _cited(desk, line.evidence), indent=_STEP)
 
 
 def _cited(desk: Desk, evidence: Sequence[Evidence]) -> Run:
     return Run(f" {desk.cite(evidence)}", "faint")
+
+
+def _dated(desk: Desk, line: Line, when: str | None, day: date | None) -> str:
+    """Return when it was; of an article of another week also when that was printed, whose "this week" is not ours."""
+    words = _when(desk, when, day)
+    if line.article_day is None:
+        return words
+    printed = f"printed {line.article_day.day} {line.article_day:%b %Y}"
+    return f"{words}, {printed}" if words else f" {desk.glyphs.dot} {printed}"
 
 
 def _when(desk: Desk, when: str | None, day: date | None) -> str:

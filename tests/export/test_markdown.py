@@ -475,3 +475,12 @@ def test_the_rule_in_force_heads_its_issue() -> None:
     problems = check_brief(wrong, ITEMS)
     assert [problem.line_id for problem in problems] == ["rule-1"]
     assert drop_failing(wrong, problems).issues[0].rules == ()
+
+
+def test_the_time_words_of_an_older_article_stand_with_the_day_it_was_printed() -> None:
+    """Who reads "on Monday" aloud must see that it is another week's Monday."""
+    skippers = TOLL.actors[1]
+    older = replace(skippers.positions[0], article_day=date(2025, 12, 3))
+    issue = replace(TOLL, actors=(replace(skippers, positions=(older,)),))
+    printed = render_markdown(replace(BRIEF, issues=(issue, *BRIEF.issues[1:])), ITEMS, length="full")
+    assert "on Monday, printed 3 December 2025 |" in printed
