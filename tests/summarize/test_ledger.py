@@ -329,6 +329,17 @@ def test_what_somebody_else_decides_is_a_question_by_its_own_words() -> None:
     ]
 
 
+def test_what_has_happened_is_nobodys_decision() -> None:
+    """It stands beside the issue's own question, and waits for a statement of whoever looks into it."""
+    copied = "Police are investigating whether cargo lists of the north quay were copied."
+    questions = ledger(MONDAY, told("a", MONDAY, CONSIDERS), told("b", MONDAY, copied))
+
+    assert [(question.wording, question.would_answer) for question in questions] == [
+        ("Will the port council close the north quay to tankers?", "a decision by the port council"),
+        ("Were cargo lists of the north quay copied?", "a statement by police"),
+    ]
+
+
 def test_beside_the_issues_questions_merge_by_their_words() -> None:
     """Without an issue the matter itself tells which sentences belong together, on this day and the next."""
     none = Issue("", terms=())

@@ -168,7 +168,8 @@ def _slot_of(part: Served, cue: QuestionCue) -> Slot:
     wording = (cue.wording or "").split(" ", 1)[0].lower()
     if wording in ("how", "what", "who", "when", "where", "why", "which"):
         return "supply" if words & SLOT_WORDS["supply"] else "what"
-    return "decide"
+    # "Were the cargo lists copied?" asks what has happened: nobody decides it.
+    return "what" if wording in ("was", "were", "did", "had") else "decide"
 
 
 def _names_issue(issue: Issue, part: Served, cue: QuestionCue) -> tuple[bool, bool]:

@@ -311,8 +311,7 @@ def _would_answer(gathered: Gathered, decider: str | None, due: str | None) -> s
         return "no single event"
     if gathered.slot == "supply":
         return f"a figure from {lowered_opener(decider)}"
-    withheld = gathered.best.cue.kind in ("declined_or_withheld", "asked_evaded") and gathered.slot == "what"
-    return f"a {'statement' if withheld else 'decision'} by {lowered_opener(decider)}"
+    return f"a {'statement' if gathered.slot == 'what' else 'decision'} by {lowered_opener(decider)}"
 
 
 def _counted(gathered: Gathered) -> str:
