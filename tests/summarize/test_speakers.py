@@ -36,6 +36,8 @@ def speakers_in(text: str) -> list[str | None]:
         ("“We will go,” he added.", "he"),
         ("“We will go”, Ines Okafor told the Ardal Post.", "Ines Okafor"),
         ("“Will we go?” Lindt asked.", "Lindt"),
+        ("Okafor met the board.\n“Will we go? Who knows?” Lindt told Ardal’s radio station.", "Lindt"),
+        ("“No Ferries for Ardal,” Okafor said.", "Okafor"),
         ("“We will go,” Lindt has said repeatedly.", "Lindt"),
         ("“We will go,” Lindt, a former docker, said on Tuesday.", "Lindt"),
         ("“We will go,” Rep. Ines Okafor (L-Ardal) said in a statement.", "Rep. Ines Okafor"),
@@ -46,6 +48,7 @@ def speakers_in(text: str) -> list[str | None]:
         ("The harbour chief, Ines Okafor, said the plan was “a farce.”", "Ines Okafor"),
         # inverted
         ("“We will go,” said Ms. Okafor.", "Ms. Okafor"),
+        ("“No Ferries for Ardal,” said Ms. Okafor.", "Ms. Okafor"),
         ("“We will go,” said a spokesman for the ministry on Friday.", "a spokesman for the ministry"),
         ("“We will go,” said retired Gen. Bram Lindt, who led the force.", "retired Gen. Bram Lindt"),
         ("“We will go,” wrote the Ardal Post.", "the Ardal Post"),

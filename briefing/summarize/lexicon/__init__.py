@@ -2,7 +2,7 @@
 
 from typing import Final
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 
 
 def word_set(listed: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ def is_no_speech(reading: Reading, place: int, attribution: Attribution | None, 
         return True
     if _is_nickname(reading, place, words):
         return True
-    return _is_title(reading, place, words, whole)
+    return _is_title(reading, place, words, attribution, whole=whole)
 
 
 def _is_nickname(reading: Reading, place: int, words: list[str]) -> bool:
@@ -36,7 +36,7 @@ def _is_nickname(reading: Reading, place: int, words: list[str]) -> bool:
     )
 
 
-def _is_title(reading: Reading, place: int, words: list[str], whole: bool) -> bool:
+def _is_title(reading: Reading, place: int, words: list[str], attribution: Attribution | None, *, whole: bool) -> bool:
     """His book, “The Long Way Home,” was shown."""
     heavy = [word for word in words if word.lower() not in _SMALL]
     if "!" in reading.head(place).text:
@@ -44,5 +44,6 @@ def _is_title(reading: Reading, place: int, words: list[str], whole: bool) -> bo
     if len(words) < 2 or not heavy or not all(word[0].isupper() or word[0].isdigit() for word in heavy):
         return False
     if whole and reading.kind(place - 1) == "edge" and reading.kind(place + 1) in ("subordinator", "verb", "auxiliary"):
-        return True  # “The Long Way Home,” which opens on Friday
+        # “The Long Way Home,” which opens on Friday; but “No Ferries for Lind,” said Okafor is what Okafor said.
+        return attribution is None or attribution.verb != place + 1
     return reading.kind(place - 1) in ("preposition", "phrase", "comma", "conjunction", "quote") and len(words) <= 12

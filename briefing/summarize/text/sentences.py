@@ -18,6 +18,8 @@ _STOP: Final = re.compile(rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+[{re.escape(_CL
 _OPENING: Final = "\"'“‘„«([—–-•"
 _WORD: Final = re.compile(r"[^\s]+")
 _LONGEST_SPEAKER: Final = 6
+# Verbs of saying that never stand before their speaker, since who is told stands behind them.
+_TELLING: Final = frozenset(("told", "tells", "reminded", "informed", "assured", "texted"))
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
@@ -88,7 +90,7 @@ def _is_attributed(text: str, start: int, end: int) -> bool:
     for position, match in enumerate(islice(_WORD.finditer(text, start, end), _LONGEST_SPEAKER)):
         word = match[0]
         bare = word.rstrip(".,;:")
-        if bare in SAYING_FORMS:
+        if bare in SAYING_FORMS or (position and bare in _TELLING):  # “Really?” Okafor told the board.
             return True
         if not bare[:1].isupper() or (position and word != bare and not word.endswith(".")):
             return False
