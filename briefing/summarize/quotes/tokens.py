@@ -140,12 +140,13 @@ def _token(text: str, match: re.Match[str], previous: Token | None) -> Token:
 
 def _tag(words: str, low: str, bare: str, previous: Token | None) -> Tag:
     """Return what a word is by lists, its shape and the word before it; ``bare`` is without 's, 've and the like."""
-    first = previous is None or previous.kind in ("stop", "colon", "quote", "dash", "semicolon")
-    if low in ("us", "it", "who") and words.isupper():
+    capital = words[0].isupper()
+    if capital and low in ("us", "it", "who") and words.isupper():
         return "name"  # a US official, the WHO
-    if words[0].isupper() and not first and (bare not in _NEVER_NAMES or (words.isupper() and len(words) > 1)):
+    inside = previous is not None and previous.kind not in ("stop", "colon", "quote", "dash", "semicolon")
+    if capital and inside and (bare not in _NEVER_NAMES or (words.isupper() and len(words) > 1)):
         return "name"
-    if low in grammar.AUXILIARIES and not (words[0].isupper() and low in ("will", "may")):
+    if low in grammar.AUXILIARIES and not (capital and low in ("will", "may")):
         return "auxiliary"
     if bare == "since" and previous is not None and previous.tag == "auxiliary":
         return "adverb"  # has since apologised
@@ -155,7 +156,7 @@ def _tag(words: str, low: str, bare: str, previous: Token | None) -> Tag:
         return _CLOSED[bare]
     if words[0] == "@" or words[0].isdigit():
         return "name"
-    if words[0].isupper():
+    if capital:
         return "name" if previous is not None and previous.kind == "quote" else _tag_of_opening(bare)
     return _open_class(low, previous)
 
