@@ -32,6 +32,11 @@ _SHIELDED = re.compile("[\U000f0000-\U000f009f]")
 _PROLOG = re.compile(r"\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:>|\[)", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:\w{1,30}:)?(rss|feed|rdf|channel|html|item|entry)(?=[\s>/])", re.IGNORECASE)
+# "</rss><rss>", "</feed> <?xml version="1.0"?><feed>"
+_SECOND_DOCUMENT = re.compile(
+    r"</(?:\w{1,30}:)?(?P<root>rss|feed|rdf)\s{0,9}>\s{0,99}(?P<second><(?:\?xml\s|(?:\w{1,30}:)?(?P=root)[\s>]))",
+    re.IGNORECASE,
+)
 _ENTRY_START = re.compile(r"<(?:\w{1,30}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _ENTRY_END = re.compile(r"</(?:\w{1,30}:)?(?:item|entry)\s*>", re.IGNORECASE)
 _CUT_IN_END = re.compile(r">\s*</(?:i|it|ite|item|e|en|ent|entr|entry)?\Z", re.IGNORECASE)
@@ -86,7 +91,9 @@ def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:
     if root is None or root.group(1).lower() == "html":
         raise ParseError(_no_feed(text))
     shielded = _CONTROL_REFERENCE.sub(_shielded_reference, _CONTROLS.sub(_shielded, _without_doctype(text)))
-    body = '<?xml version="1.0" encoding="utf-8"?>' + _PROLOG.sub("", shielded, count=1)
+    body = '<?xml version="1.0" encoding="utf-8"?>' + _PROLOG.sub(
+        "", _cut_short(_first_document(shielded, faults), faults), count=1
+    )
     # BytesIO and nothing else: feedparser opens a path and fetches a URL that it is given as bytes or str.
     result = feedparser.parse(
         io.BytesIO(body.encode("utf-8", "replace")),
@@ -112,6 +119,25 @@ def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:
         hint_seconds=_hint_seconds(result.feed),
         incomplete=incomplete,
     )
+
+
+def _first_document(text: str, faults: list[str]) -> str:
+    """Return the text up to the end of the first feed, where a second one follows: a cache that glued two answers."""
+    end = _SECOND_DOCUMENT.search(text)
+    if end is None or text.count("<![CDATA[", 0, end.start()) != text.count("]]>", 0, end.start()):
+        return text
+    faults.append("a second feed stands behind the first and was not read")
+    return text[: end.start("second")]
+
+
+def _cut_short(text: str, faults: list[str]) -> str:
+    """Return the text with no more entries than are read: what stands behind them is not worth its time."""
+    starts = [start.start() for start in _ENTRY_START.finditer(text)]
+    ends = [end.end() for end in _ENTRY_END.finditer(text)]
+    if len(starts) <= MOST_ENTRIES or not ends or ends[-1] < starts[-1]:
+        return text
+    faults.append(f"only the first {MOST_ENTRIES} of {len(starts)} entries were read")
+    return text[: starts[MOST_ENTRIES]] + text[ends[-1] :]
 
 
 def _without_doctype(text: str) -> str:

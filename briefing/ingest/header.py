@@ -46,6 +46,22 @@ _COPYRIGHT = re.compile(
 )
 # "For more CNN news and newsletters create an account at"
 _MORE_FROM = re.compile(r"For more\s(?P<outlet>[A-Z][\w&'’]{1,30}(?:\s[A-Z][\w&'’]{1,30}){0,3})\snews\b")
+# "CLICK HERE TO GET THE HARBOUR POST APP", "Download the Harbour Post app"
+_APP = re.compile(
+    r"(?:(?i:click here to)\s)?(?i:get|download)\s(?i:the)\s"
+    r"(?P<outlet>[A-Z][\w&'’]{0,30}(?:\s[A-Z][\w&'’]{0,30}){0,3})\s(?i:app)\W{0,3}\Z"
+)
+# "— AP", "(Reuters)": how an agency signs below its text; a person may sign in the same way
+_SIGNED_OFF = re.compile(rf"(?:[-–—]\s?|\()(?P<outlet>{_SIGNERS})\)?\Z")
+# "Harbour Post's Ana Brandt and Luis Ortega contributed to this report."
+_CONTRIBUTED = re.compile(
+    r"(?:The\s)?(?P<outlet>[A-Z][\w&]{1,30}(?:\s[A-Z][\w&]{1,30}){0,3})['’]s?\s[A-Z][\w.,'’ \u00a0-]{3,150}\s"
+    r"contributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)\b"
+)
+# An agency's reporters contribute to what others print.
+_HELPING = frozenset({"AP", "Associated Press", "Reuters", "AFP", "Agence France-Presse", "dpa", "PA"})
+# Names that are letters: they stay as they are where a line shouts.
+_INITIALS = frozenset("CNN AP AFP UPI BBC NPR TASS ANSA EFE PA ABC NBC CBS MSNBC PBS ITV RTE USA UK US".split())  # noqa: SIM905
 # "This article first appeared in Harbour Post."
 _FIRST_APPEARED = re.compile(
     rf"\b(?:article|story|piece)\s(?:was\s)?(?:first|originally)\s(?:appeared|published)\s(?:in|on|by)\s(?P<outlet>{_NAME})"
@@ -59,6 +75,17 @@ _DATES = (
     re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"),
     re.compile(rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})\b"),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{_MONTH},?\s(?P<year>\d{{4}})\b"),
+)
+_NAMES = r"[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,4}"
+# "Mara Soto/Harbour Images", "Mara Soto/Pool via AP", "Photo: Mara Soto", "(AP Photo/Mara Soto)", "Getty Images"
+_CREDIT = re.compile(
+    rf"(?:{_NAMES}(?:\s?/\s?{_NAMES})+(?:\s(?:via|for)\s{_NAMES})?|{_NAMES}\svia\s{_NAMES}"
+    rf"|(?:Photo|Photograph|Picture|Image|Illustration)s?(?:\scredit)?(?::|\sby|\scourtesy)\s.{{1,100}}|Credit:?\s{_NAMES}"
+    rf"|\([^()]{{0,40}}\b(?:Photo|Image|Picture)s?[^()]{{0,60}}\)|{_NAMES}\s(?:Images|Photos?)|(?:©|\([cC]\))\s?{_NAMES})\Z"
+)
+# "A ferry at the quay. (Harbour Photo/Mara Soto)"
+_CREDITED = re.compile(
+    r"[.!?]\s?(?:\([^()]{0,40}\b(?:Photo|Image|Picture)s?\b[^()]{0,60}\)|(?:Photo|Image|Credit):\s.{1,80})\Z"
 )
 # Words that stand in a line of date and time beside the date: "Published 6:08 AM EDT, Fri September 13, 2024".
 _DATE_LINE_WORDS = re.compile(
@@ -88,7 +115,7 @@ def read_header(text: str) -> Header:
     published = _find_date(filled[:_HEAD_LINES], dateline)
     return Header(
         title=_find_title(lines),
-        outlet=_dateline_outlet(dateline) or _find_outlet(filled[-_TAIL_LINES:]),
+        outlet=_dateline_outlet(dateline) or _find_outlet(filled[-_TAIL_LINES:]) or _find_app(filled),
         dateline=clean_line(dateline.group("place")) if dateline else None,
         byline=_find_byline(filled[:_HEAD_LINES]),
         published=published[0] if published else None,
@@ -105,9 +132,27 @@ def opening_of_article(text: str) -> str:
     dated = (place for place, line in enumerate(lines[:_DATELINE_LINES]) if _find_dateline([line.strip()]))
     place = next(dated, 0)
     dateline = _find_dateline([lines[place].strip()]) if lines else None
-    rest = [lines[place].strip()[dateline.end() :], *lines[place + 1 :]] if dateline else lines
+    rest = [lines[place].strip()[dateline.end() :], *lines[place + 1 :]] if dateline else _without_pictures(lines)
     prose = (line for line in rest[:_HEAD_LINES] if len(line.strip()) >= _PROSE_CHARACTERS)
-    return opening_of(next(prose, text))
+    return opening_of(next(prose, "\n".join(rest) or text))
+
+
+def _without_pictures(lines: list[str]) -> list[str]:
+    """Return the lines without the credits of pictures at the head, and the captions they stand by.
+
+    A credit stands above its caption or below it; where nothing but a picture is, all of it stays.
+    """
+    for place, line in enumerate(lines[:_DATELINE_LINES]):
+        if _is_credit(line.strip()):
+            caption_below = place == 0 and len(lines) > 2
+            return _without_pictures(lines[place + 1 + caption_below :]) or lines
+        if _CREDITED.search(line.strip()):
+            return _without_pictures(lines[place + 1 :]) or lines
+    return lines
+
+
+def _is_credit(line: str) -> bool:
+    return len(line) < _TITLE_CHARACTERS and _CREDIT.match(line) is not None
 
 
 def _find_title(lines: list[str]) -> str | None:
@@ -117,8 +162,8 @@ def _find_title(lines: list[str]) -> str | None:
         return None
     title, body = lines[places[0]], lines[places[1]]
     is_sentence = title[-1] in ".,;:…" or (title[-1] in '”"’)' and title[-2:-1] in ".,!?")
-    is_prose = len(body) >= _PROSE_CHARACTERS or _is_furniture(body)
-    if len(title) > _TITLE_CHARACTERS or is_sentence or not is_prose or _is_furniture(title):
+    is_prose = len(body) >= _PROSE_CHARACTERS or _is_furniture(body) or _is_credit(body)
+    if len(title) > _TITLE_CHARACTERS or is_sentence or not is_prose or _is_furniture(title) or _is_credit(title):
         return None
     return clean_line(title)
 
@@ -138,9 +183,23 @@ def _dateline_outlet(dateline: re.Match[str] | None) -> str | None:
 
 def _find_outlet(lines: list[str]) -> str | None:
     short = [line for line in reversed(lines) if len(line) < 300]
-    forms = (_MORE_FROM.search, _FIRST_APPEARED.search, _COPYRIGHT.match)
+    forms = (_MORE_FROM.search, _FIRST_APPEARED.search, _COPYRIGHT.match, _SIGNED_OFF.match, _CONTRIBUTED.match)
     found = (match for line in short for form in forms if (match := form(line)))
-    return next((clean_line(match.group("outlet").rstrip(".,")) for match in found), None)
+    named = (clean_line(match.group("outlet").rstrip(".,")) for match in found if not _is_of_a_helper(match))
+    return next(named, None)
+
+
+def _is_of_a_helper(match: re.Match[str]) -> bool:
+    return match.re is _CONTRIBUTED and match.group("outlet") in _HELPING
+
+
+def _find_app(lines: list[str]) -> str | None:
+    """Return the outlet whose app a line of its own offers, wherever it stands between the paragraphs."""
+    offers = (_APP.match(line) for line in lines if len(line) < _PROSE_CHARACTERS)
+    named = next((offer.group("outlet") for offer in offers if offer), None)
+    if named is None or not named.isupper():
+        return named
+    return " ".join(word if word in _INITIALS else word.capitalize() for word in named.split())
 
 
 def _find_byline(lines: list[str]) -> str | None:

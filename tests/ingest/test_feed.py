@@ -252,3 +252,15 @@ def test_the_feeds_of_a_page_are_found() -> None:
         "<link rel=alternate type=application/atom+xml href=c.atom>"
     )
     assert feed_links(page) == ("/b.xml", "c.atom")
+
+
+@pytest.mark.parametrize("between", ["", "\n", '\n<?xml version="1.0"?>\n'])
+def test_of_two_feeds_glued_together_the_first_is_read(between: str) -> None:
+    """And said to be all that was read; a feed inside an entry's text is no second one."""
+    one = "<rss version='2.0'><channel><item><title>One</title><description>{}</description></item></channel></rss>"
+    feed = parse_feed((one.format("a") + between + one.replace("One", "Two")).encode(), "", "https://quay.example/feed")
+    assert [entry.title for entry in feed.entries] == ["One"]
+    assert feed.degraded is not None
+    assert "a second feed stands behind the first" in feed.degraded
+    quoted = one.format("<![CDATA[Write </rss><rss> there.]]>")
+    assert parse_feed(quoted.encode(), "", "https://quay.example/feed").degraded is None

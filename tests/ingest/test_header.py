@@ -61,6 +61,18 @@ def test_a_dateline_gives_place_and_agency(line: str, dateline: str | None, outl
         ("Copyright 2024 The Amery Gazette", "The Amery Gazette"),
         ("This article was first published by Amery Weekly.", "Amery Weekly"),
         ("For more Harbour Post news and newsletters create an account at", "Harbour Post"),
+        ("CLICK HERE TO GET THE HARBOUR POST APP", "Harbour Post"),
+        ("CLICK HERE TO GET THE BBC NEWS APP\u00a0", "BBC News"),
+        ("Download the Harbour Post app.", "Harbour Post"),
+        ("— AP", "AP"),
+        ("(Reuters)", "Reuters"),
+        ("Harbour Post’s Ana Brandt and Luis Ortega contributed to this report.", "Harbour Post"),
+        ("The Associated Press contributed to this report.", None),
+        ("AP’s Ana Brandt contributed to this report.", None),
+        ("— Ana Brandt", None),
+        ("The mayor told Harbour Post that she would get the app.", None),
+        ("The vote was close, the council said, citing The Amery Gazette.", None),
+        ("Get the ferry app", None),
         ("The story was first told in Amery.", None),
         ("She cited the Copyright Act of 1911.", None),
     ],
@@ -117,12 +129,46 @@ def test_an_article_without_title_is_named_by_its_prose() -> None:
     assert opening_of_article("Short.") == "Short."
 
 
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Mara Soto/Harbour Images",
+        "Mara Soto/Pool/Harbour Images via AP",
+        "Mara Soto via AP",
+        "Photo: Mara Soto",
+        "(AP Photo/Mara Soto)",
+        "Harbour Images",
+    ],
+)
+def test_no_credit_or_caption_of_a_picture_names_an_article(credit: str) -> None:
+    """Wherever they stand above the prose."""
+    caption = "A ferry lies at the quay of Port Amery on a day in March, while the council meets in the hall behind."
+    opening = "The council of Port Amery put off its vote on the new ferry until the figures of the …"
+    for head in (
+        f"{credit}\n{caption}\n",
+        f"{credit}\n\n{caption}\n\n",
+        f"{caption}\n{credit}\n",
+        f"{caption} (Harbour Photo/Mara Soto)\n",
+    ):
+        assert read_header(head + PROSE).title is None
+        assert opening_of_article(head + PROSE) == opening
+    assert read_header(f"Council delays ferry vote\n\n{credit}\n\n{PROSE}").title == "Council delays ferry vote"
+
+
+def test_a_title_with_a_slash_is_one() -> None:
+    """It is no credit: not all of its words are names."""
+    assert read_header(f"Ferry/bridge vote put off\n\n{PROSE}").title == "Ferry/bridge vote put off"
+
+
 def test_an_empty_text_states_nothing() -> None:
     """And breaks nothing."""
     assert read_header("\n \n") == Header()
 
 
-@pytest.mark.parametrize("piece", ["A", "Ab ", "A, ", "-", "By Ab ", "( ", "© ", "1 Mar ", "sat ", "\n\n"])
+@pytest.mark.parametrize(
+    "piece",
+    ["A", "Ab ", "A, ", "-", "By Ab ", "( ", "© ", "1 Mar ", "sat ", "\n\n", "A/", "A via ", "Photo: ", "(Photo "],
+)
 def test_a_long_text_takes_no_long_time(piece: str) -> None:
     """The time grows with the length alone."""
     started = time.perf_counter()
