@@ -73,11 +73,11 @@ class Commands(click.Group):
         except BriefingError as error:
             raise Refusal(error) from error
         except OSError as error:
-            if error.errno != errno.EPIPE:
-                raise
-            # `briefing show | head`: who reads has read enough. What is still in the buffer goes nowhere.
+            # What is still in the buffer goes nowhere, or the same error would come again at the end.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            context.exit(0)
+            if error.errno == errno.EPIPE:  # `briefing show | head`: who reads has read enough
+                context.exit(0)
+            raise Refusal(BriefingError(f"{error.filename or 'the output'}: {error.strerror or error}")) from error
 
 
 class Refusal(click.ClickException):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -161,6 +162,14 @@ def test_a_closed_pipe_ends_a_command_quietly(desk: Desk) -> None:
     answer = subprocess.run(["bash", "-c", shell], cwd=desk.folder, capture_output=True, text=True, check=True)
     assert answer.stderr == ""
     assert answer.stdout.splitlines()[1] == "0"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full to write to")
+def test_output_that_cannot_be_written_is_told_in_one_line(desk: Desk) -> None:
+    """A full disk behind `briefing config settings > FILE`."""
+    shell = f"'{sys.executable}' -m briefing config settings > /dev/full"
+    answer = subprocess.run(["bash", "-c", shell], cwd=desk.folder, capture_output=True, text=True, check=False)
+    assert (answer.returncode, answer.stderr) == (1, "briefing: the output: No space left on device\n")
 
 
 def test_the_program_can_be_run_as_a_module(desk: Desk) -> None:
