@@ -148,7 +148,7 @@ class BriefingApp(App[None]):
         """List the keys that work on the screen in front."""
         if not isinstance(self.screen, HelpScreen):
             place = self.screen.place if isinstance(self.screen, Overlay) else self.brief_screen.key_place
-            self.push_screen(HelpScreen(place, self.key_table))
+            self.push_screen(HelpScreen(place, self.key_table, self.glyphs))
 
     def _report(self, report: SourceReport) -> None:
         # Posting a message is safe from any thread, and keeps the order of the reports.

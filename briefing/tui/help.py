@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.widgets import Static
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, Static
 
-from briefing.tui.keys import PLACE_TITLES, Key, KeyPlace
+from briefing.tui.glyphs import UNICODE, Glyphs
+from briefing.tui.keys import KEYS, PLACE_TITLES, Key, KeyPlace
 from briefing.tui.line_pane import LinePane
 from briefing.tui.overlay import ListOverlay
-from briefing.tui.rows import Row, Run, heading, para
+from briefing.tui.rows import Row, Run, heading, para, plain_text, reason
 
 _KEY_WIDTH = 14
 _LEGEND = (
@@ -22,26 +25,54 @@ _LEGEND = (
 class HelpScreen(ListOverlay[None]):
     """Lists keys; those of the screen below come first."""
 
-    def __init__(self, place: KeyPlace, table: Sequence[Key]) -> None:
-        super().__init__()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key.keys, key.action, key.what, show=False, id=key.id) for key in KEYS if key.place == "help"
+    ]
+
+    def __init__(self, place: KeyPlace, table: Sequence[Key], glyphs: Glyphs = UNICODE) -> None:
+        super().__init__(place="help")
+        self._glyphs = glyphs
         self._here = place
         self._table = table
 
     def compose(self) -> ComposeResult:
         """Show the list."""
         yield Static("Help: the keys that work here", classes="title", markup=False)
-        yield LinePane(id="help-list")
+        yield Input(placeholder="/ looks for a key or a word", id="help-terms")
+        yield LinePane(id="help-list", glyphs=self._glyphs)
         yield self.hint_bar()
 
     def on_mount(self) -> None:
         """Fill the list."""
         pane = self.query_one(LinePane)
+        self.query_one(Input).cursor_blink = False
         pane.show(help_rows(self._here, self._table))
         pane.focus()
 
     def action_choose(self) -> None:
         """Close: there is nothing to choose."""
         self.dismiss(None)
+
+    def action_look(self) -> None:
+        """Type what to look for."""
+        self.query_one(Input).focus()
+
+    def action_back(self) -> None:
+        """Leave the field, or where the list has the focus, the help."""
+        if self.query_one(Input).has_focus:
+            self.query_one(LinePane).focus()
+        else:
+            self.dismiss(None)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Show the keys that fit what stands in the field."""
+        rows = help_rows(self._here, self._table)
+        words = message.value.casefold().split()
+        self.query_one(LinePane).show(find_rows(rows, words) if words else rows)
+
+    def on_input_submitted(self) -> None:
+        """Go to the list."""
+        self.query_one(LinePane).focus()
 
 
 # What works besides: the lists' own keys in every list, the jump's once it is asked for.
@@ -65,6 +96,20 @@ def help_rows(here: KeyPlace, table: Sequence[Key]) -> tuple[Row, ...]:
         if any(key.place == place and _is_digit(key) for key in table):
             rows.append(_key_row(_DIGITS))
     return tuple(rows)
+
+
+def find_rows(rows: Sequence[Row], words: Sequence[str]) -> tuple[Row, ...]:
+    """Return the keys whose sign, name or meaning holds all words, below the places where they work."""
+    found: list[Row] = []
+    above: Row | None = None
+    for row in rows:
+        if not row.key:
+            above = row
+        elif all(word in plain_text(row).casefold() for word in words):
+            found += [above] if above is not None else []
+            above = None
+            found.append(row)
+    return tuple(found) or (reason(f"No key fits: {' '.join(words)}"),)
 
 
 def _is_digit(key: Key) -> bool:

@@ -47,6 +47,7 @@ _HINTS: Mapping[KeyPlace, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("filter.none",), "none"),
         (("list.back",), "back to the brief"),
     ),
+    "help": ((("help.look",), "look for"), (("list.back",), "back")),
     "export": (
         (("help",), "help"),
         (("list.choose",), "write"),

@@ -47,7 +47,7 @@ class JumpScreen(ModalScreen[str | None]):
                 yield label
         places = "  ".join(f"{self._letter(name)} {target.title}" for name, target in self._targets.items())
         ends = f"{self._letter('top')} top  {self._letter('end')} end"
-        yield Static(Content(f" go to: {places}  {ends}  Esc stay"), id="jump-words", markup=False)
+        yield Static(Content(f"go to: {places}  {ends}  Esc stay"), id="jump-words", markup=False)
 
     def action_to(self, name: str) -> None:
         """Answer with a target, if it can be gone to here."""

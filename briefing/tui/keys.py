@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-KeyPlace = Literal["everywhere", "moving", "brief", "jump", "evidence", "lists", "search", "filter", "export"]
+KeyPlace = Literal["everywhere", "moving", "brief", "jump", "evidence", "lists", "search", "filter", "export", "help"]
 PLACE_TITLES: Mapping[KeyPlace, str] = {
     "everywhere": "Everywhere",
     "moving": "Moving in a pane",
@@ -21,6 +21,7 @@ PLACE_TITLES: Mapping[KeyPlace, str] = {
     "search": "In the search field",
     "filter": "In the list of filters",
     "export": "In the list of export formats",
+    "help": "In the help",
 }
 
 
@@ -145,6 +146,7 @@ KEYS: tuple[Key, ...] = (
     Key("search.keep", "search", "tab", "keep", "keep this search in the rail, or forget it"),
     Key("filter.toggle", "filter", "space", "choose", "set this filter, or not"),
     Key("filter.none", "filter", "F", "clear", "take all filters away"),
+    Key("help.look", "help", "slash", "look", "look for a key or a word"),
     Key("export.copy", "export", "y", "copy", "copy the whole brief in this format"),
 )
 
@@ -156,6 +158,7 @@ _TOGETHER: tuple[frozenset[KeyPlace], ...] = (
     frozenset({"search"}),
     frozenset({"everywhere", "moving", "lists", "filter"}),
     frozenset({"everywhere", "moving", "lists", "export"}),
+    frozenset({"everywhere", "moving", "lists", "help"}),
 )
 
 _SHOWN = {

@@ -24,7 +24,7 @@ async def test_the_letters_stand_on_the_panes_and_in_words() -> None:
     async with opened(size=WIDE) as pilot:
         await press(pilot, "g")
         assert static_text(pilot, "#jump-words") == (
-            " go to: i Issues  b Bottom line  a Actors  q Quotes  o Open questions  l Also  g top  G end  Esc stay"
+            "go to: i Issues  b Bottom line  a Actors  q Quotes  o Open questions  l Also  g top  G end  Esc stay"
         )
         lines = whole_screen(pilot).splitlines()
         quotes = brief_screen(pilot).line_pane("quotes").region

@@ -8,6 +8,7 @@ from briefing.tui.brief_screen import BriefScreen
 from briefing.tui.evidence import EvidenceView
 from briefing.tui.export import ExportScreen
 from briefing.tui.filter_screen import FilterScreen
+from briefing.tui.help import HelpScreen
 from briefing.tui.jump import JumpScreen
 from briefing.tui.keys import KEYS, apply_remaps, find_key_problems
 from briefing.tui.line_pane import LinePane
@@ -36,6 +37,7 @@ def test_every_key_has_an_action_behind_it() -> None:
         "search": SearchScreen,
         "filter": FilterScreen,
         "export": ExportScreen,
+        "help": HelpScreen,
         "lists": ListOverlay,
         "everywhere": BriefingApp,
     }

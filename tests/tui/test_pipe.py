@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import sys
 
+import pytest
+
 from briefing.tui.ask import AskScreen
 from briefing.tui.pipe import pipe_to
 from tests.tui.driver import brief_screen, opened, press, settle, told, until
+from tests.tui.invented import Asked, make_seams
 
 
 def test_the_words_reach_the_command_and_no_shell_reads_them() -> None:
@@ -50,3 +53,14 @@ async def test_in_the_evidence_the_article_is_piped() -> None:
         await press(pilot, "enter", "vertical_line", *"true", "enter")
         await settle(pilot)
         await until(pilot, lambda: "done; the command printed nothing" in told(pilot))
+
+
+async def test_the_brief_is_written_and_opened_in_the_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an editor it is written all the same, and said where."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "")
+    asked = Asked()
+    async with opened(seams=make_seams(asked)) as pilot:
+        await press(pilot, "E")
+        assert asked.exported == ["md"]
+        assert told(pilot) == ["written to briefs/2031-05-14.md; no editor is set ($EDITOR)"]
