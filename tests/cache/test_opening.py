@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,37 @@ def test_every_earlier_schema_is_brought_to_the_newest(tmp_path: Path, version: 
             for one in (migrated, new)
         ]
         assert [tuple(row) for row in schemas[0]] == [tuple(row) for row in schemas[1]]
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
+def test_what_an_earlier_schema_holds_is_there_after_it_was_brought_up(tmp_path: Path, version: int) -> None:
+    """Items with their text and search, states, marks and briefs' days."""
+    old = sqlite3.connect(tmp_path / "briefing.sqlite")
+    for statement in (line for step in MIGRATIONS[:version] for line in step):
+        old.execute(statement)
+    old.executescript(
+        f"""PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version};
+        INSERT INTO feed_state (source, etag, failures, gone) VALUES ('Harbour Post', '"a"', 0, 0);
+        INSERT INTO item (number, id, source, latest, first_seen)
+            VALUES (1, 'a', 'Harbour Post', 1, '2024-03-04T09:30:00.000000Z');
+        INSERT INTO item_version
+            (item_id, version, title, published_basis, language, origin, sample, retrieved, words, digest)
+            VALUES ('a', 1, 'Ferry', 'none', 'en', 'page', 0, '2024-03-04T09:30:00.000000Z', 3, 'x');
+        INSERT INTO item_text (item_id, version, text) VALUES ('a', 1, 'The ferry sails.');
+        INSERT INTO search (rowid, title, text) VALUES (1, 'Ferry', 'The ferry sails.');
+        INSERT INTO mark (reader, line_id, kind, at, text)
+            VALUES ('ana', 'l1', 'note', '2024-03-04T09:30:00.000000Z', 'Ask.');
+        INSERT INTO brief (day, body) VALUES ('2024-03-04', x'7b7d');"""
+    )
+    old.close()
+    with open_store(tmp_path) as store:
+        assert store.notice is None
+        assert store.check() == ()
+        assert [item.text for item in store.load_items()] == ["The ferry sails."]
+        assert [hit.item_id for hit in store.search("sails")] == ["a"]
+        assert store.feed_states()["Harbour Post"].etag == '"a"'
+        assert [mark.text for mark in store.marks("ana")] == ["Ask."]
+        assert store.brief_days() == (date(2024, 3, 4),)
 
 
 def test_a_cache_in_a_place_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
