@@ -22,7 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from briefing.model import Item
-from briefing.summarize import analyse
+from briefing.summarize.analyse import analyse
 from briefing.summarize.quotes.indirect import find_indirect_quotes
 from briefing.summarize.quotes.periods import read_periods
 from briefing.summarize.quotes.quotations import find_quotations

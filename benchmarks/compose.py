@@ -16,7 +16,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from briefing.model import Analysis, Issue, Item
-from briefing.summarize import analyse, compose
+from briefing.summarize.analyse import analyse
+from briefing.summarize.compose import compose
 
 NOW = datetime(2031, 3, 14, 20, tzinfo=UTC)
 ANALYSED = 40
@@ -24,6 +25,10 @@ ISSUES = (
     Issue("Corvale dam", ("Corvale dam",), ("the dam", "reservoir"), ("Corvale",), (), ("Ilse Merrin",)),
     Issue("Night ferry", ("night ferry",), ("late sailing",), ("harbour",), (), ("Harbour Board",)),
     Issue("Grain toll", ("grain toll",), ("the levy",), ("grain",), (), ("Ana Lund",)),
+)
+# Named in nearly every article: what a single busy issue costs.
+EVERYTHING = Issue(
+    "Everything", ("harbour plan", "school budget"), ("rail link",), ("council",), (), ("Ilse Merrin", "Ana Lund")
 )
 PLACES = ("Port Sel", "Marrow", "Lindholm", "Saltmere", "Tarn Bay", "Ostmark", "Velm", "Hassel")
 PEOPLE = ("Ilse Merrin", "Tomas Brandt", "Petra Osk", "Ana Lund", "Joram Teel", "Mira Velden", "Corin Bates")
@@ -41,11 +46,11 @@ SENTENCES = (
 
 
 def main(count: int) -> None:
-    """Print how long composing ``count`` items takes, first and again."""
+    """Print how long composing ``count`` items takes, first and again, and where they all serve one issue."""
     analysed = make_items(count, random.Random(7))
-    for run in ("first", "again"):
+    for run, issues in (("first", ISSUES), ("again", ISSUES), ("one issue", (EVERYTHING,))):
         start = time.process_time()
-        brief = compose(analysed, ISSUES, now=NOW)
+        brief = compose(analysed, issues, now=NOW)
         seconds = time.process_time() - start
         served = sum(issue.sourcing.items for issue in brief.issues)
         print(f"{run}: {count} items, {served} of them on an issue, {seconds:.2f} s of processor time")

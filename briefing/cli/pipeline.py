@@ -93,7 +93,7 @@ def analyse_stale(store: Store, told: Progress = _told_nobody) -> int:
     Analyses are kept in batches, so that what is done stays done when the program is stopped. ``told`` hears how
     many are done, of how many; what it raises stops the work.
     """
-    from briefing.summarize import LEXICON_VERSION
+    from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 
     stale = store.stale_items(LEXICON_VERSION)
     analyses = analyse_items(stale)
@@ -116,7 +116,8 @@ def analyse_items(items: Sequence[Item]) -> Iterator[Analysis]:
 
 def analyse_item(item: Item) -> Analysis:
     """Return the analysis of an item, or, where the rules break on it, one that says it was not analysed."""
-    from briefing.summarize import LEXICON_VERSION, analyse
+    from briefing.summarize.analyse import analyse
+    from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 
     try:
         return analyse(item)
@@ -145,7 +146,7 @@ def compose_against(previous: Brief | None, store: Store, settings: Settings, mo
     Changes are told against ``previous``; with none, there are none to tell. A line that does not hold in its article
     is left out, and told on stderr: it reaches no screen and no file.
     """
-    from briefing.summarize import compose
+    from briefing.summarize.compose import compose
 
     corrections = store.corrections(reader)
     with _nothing_collected():
@@ -176,8 +177,8 @@ def _load_analysed(
     An older item that can serve no issue comes with an empty analysis: only its text matters, and most of a year's
     cache is such items.
     """
-    from briefing.summarize import LEXICON_VERSION
     from briefing.summarize.brief.sources import needs_analysis
+    from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 
     # No end: an item without a date counts by when it was retrieved, which is after a moment that lies back.
     items = store.load_items(since=moment.now - timedelta(days=settings.export.background_days))

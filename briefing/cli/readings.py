@@ -83,7 +83,7 @@ def read_article(path: Path) -> Item:
 
 def article_line(path: str, item: Item) -> str:
     """Return the line of JSON about a file: what it says of itself, the text that offsets count in, its reading."""
-    from briefing.summarize import analyse
+    from briefing.summarize.analyse import analyse
 
     head = {"title": item.title, "outlet": item.outlet, "published": item.published, "text": item.text}
     return json_line({"id": path, **head, **describe(item.text, analyse(item))})
@@ -91,7 +91,7 @@ def article_line(path: str, item: Item) -> str:
 
 def reading_line(text: Text) -> str:
     """Return the line of JSON about one text; made in worker processes, so both ends are simple."""
-    from briefing.summarize import analyse
+    from briefing.summarize.analyse import analyse
 
     return json_line({"id": text.id, **describe(text.item.text, analyse(text.item))})
 

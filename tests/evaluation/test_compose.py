@@ -21,7 +21,7 @@ from briefing.model import (
     UnnamedLine,
     holds_in,
 )
-from briefing.summarize import analyse
+from briefing.summarize.analyse import analyse
 from briefing.summarize.compose import compose
 from tests.evaluation.corpus import EVENING, dated_items, labels, shipped_issues, undated_items
 

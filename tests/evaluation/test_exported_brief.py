@@ -14,7 +14,8 @@ from briefing.cli.pipeline import load_cited_items
 from briefing.export import Length, render_html, render_json, render_markdown
 from briefing.model import Brief, Item
 from briefing.samples import load_samples
-from briefing.summarize import analyse, compose
+from briefing.summarize.analyse import analyse
+from briefing.summarize.compose import compose
 from tests.evaluation.corpus import EVENING, dated_items, shipped_issues, undated_items
 from tests.evaluation.stranger import Exported, complaints
 

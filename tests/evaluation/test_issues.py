@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.summarize import analyse
+from briefing.summarize.analyse import analyse
 from briefing.summarize.issues import Passages, assign_passages
 from tests.evaluation.corpus import labels, shipped_issues, undated_items
 

@@ -11,9 +11,9 @@ from typing import Any, Final
 import pytest
 
 from briefing.model import Analysis, Issue, Item, OpenQuestion
-from briefing.summarize import analyse
+from briefing.summarize.analyse import analyse
 from briefing.summarize.ledger.ledger import Served, resolve_questions
-from briefing.summarize.questions.questions import CORE_KINDS
+from briefing.summarize.questions.kinds import CORE_KINDS
 from tests.evaluation.corpus import DAYS, EVENING, shared_path
 
 CORE_TIER: Final = CORE_KINDS | {"pending_event"}

@@ -19,7 +19,7 @@ import pytest
 
 from briefing.cli.readings import describe
 from briefing.model import Item
-from briefing.summarize import analyse
+from briefing.summarize.analyse import analyse
 from tests.evaluation.corpus import shared_path
 
 pytestmark = pytest.mark.evaluation

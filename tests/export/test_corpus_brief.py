@@ -11,7 +11,8 @@ import pytest
 from briefing.export import Length, check_brief, check_markdown, render_html, render_markdown
 from briefing.model import Brief, Item
 from briefing.settings import load_settings
-from briefing.summarize import analyse, compose
+from briefing.summarize.analyse import analyse
+from briefing.summarize.compose import compose
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"

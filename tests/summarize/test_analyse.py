@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Item
-from briefing.summarize import LEXICON_VERSION, analyse
+from briefing.summarize.analyse import analyse
+from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 from briefing.summarize.text.languages import is_english
 
 ARTICLE = (

@@ -16,7 +16,7 @@ from typing import Final, Literal
 from briefing.model import Analysis, Issue, Item, OpenQuestion, QuestionCue
 from briefing.summarize.actors.parties import NameOf, Ties, known_parties, parties_at, seats_in
 from briefing.summarize.lexicon.decisions import DECISION_NOUNS, PROPOSAL_NOUNS, SLOT_WORDS
-from briefing.summarize.questions.questions import CORE_KINDS
+from briefing.summarize.questions.kinds import CORE_KINDS
 from briefing.summarize.questions.resolved import stems_of
 from briefing.summarize.text.terms import compile_issue, find_terms
 

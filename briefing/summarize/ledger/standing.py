@@ -12,7 +12,7 @@ from briefing.model import Change, Evidence, Mark, OpenQuestion, QuestionStatus,
 from briefing.summarize.actors.parties import NameOf, may_mean, seats_in
 from briefing.summarize.ledger.merging import Candidate, Gathered
 from briefing.summarize.ledger.verdicts import Verdict
-from briefing.summarize.questions.questions import CORE_KINDS
+from briefing.summarize.questions.kinds import CORE_KINDS
 from briefing.summarize.questions.wording import lowered_opener
 from briefing.summarize.text.datelines import behind_dateline
 

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final, assert_never
 
-from briefing.model import Actor, Mention, QuestionCue, QuestionKind, Quote, Sentence, Span
+from briefing.model import Actor, Mention, QuestionCue, Quote, Sentence, Span
 from briefing.summarize.lexicon.answers import ANSWER, EVASION
 from briefing.summarize.questions.clauses import FRONTED, clause_end, subject_before
 from briefing.summarize.questions.cues import FoundCue, Look, find_cues, looks_in
 from briefing.summarize.questions.dues import find_due, resolve_due
+from briefing.summarize.questions.kinds import CORE_KINDS
 from briefing.summarize.questions.reading import SUBJECT_PRONOUNS, Reading, read_cast
 from briefing.summarize.questions.resolved import Decisions, find_decisions
 from briefing.summarize.questions.wording import (
@@ -27,17 +28,6 @@ from briefing.summarize.questions.wording import (
     word_whether,
 )
 
-CORE_KINDS: Final[frozenset[QuestionKind]] = frozenset(
-    (
-        "whether_undecided",
-        "asked_evaded",
-        "declined_or_withheld",
-        "no_decision_expected",
-        "no_change_reported",
-        "under_deliberation",
-        "requires_decision",
-    )
-)
 """The kinds that open a question by themselves; the others add to one."""
 
 _GENERIC: Final = re.compile(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from briefing.model import Issue, Span
 from briefing.summarize.lexicon.carrying import BODY_NOUNS
@@ -22,9 +22,9 @@ _BLANK_OR_HYPHEN = r"[\s\-‐‑–]+"
 _GAP = rf"(?:\s+[^\s.!?;]+){{0,{_GAP_WORDS}}}?\s+"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
-    """A compiled term. Every match holds all ``pieces``, lower-cased, the longest first: a fast first look.
+    """A term as a regular expression. Every match holds all ``pieces``, lower-cased, the longest first: a first look.
 
     ``reach`` is how far from its longest piece a match may stretch, None where the term has a gap.
     """
@@ -32,7 +32,12 @@ class Term:
     words: str
     pieces: tuple[str, ...]
     reach: int | None
-    pattern: re.Pattern[str]
+    expression: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the compiled expression; most terms stand in no text of a day, and are never compiled."""
+        return re.compile(self.expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class IssueTerms:
 
 @lru_cache(maxsize=256)
 def compile_issue(issue: Issue) -> IssueTerms:
-    """Return the terms of ``issue``, compiled once."""
+    """Return the terms of ``issue``, made once."""
     last_names = [
         name.split()[-1] for name in issue.deciders if len(name.split()) > 1 and name.split()[-1] not in BODY_NOUNS
     ]
@@ -115,7 +120,7 @@ def _compile_term(words: str) -> Term:
         words,
         tuple(sorted(pieces, key=lambda piece: (-len(piece), piece))),
         reach,
-        re.compile(rf"(?<!\w){pattern}(?:['’]s|e?s|['’])?(?!\w)"),
+        rf"(?<!\w){pattern}(?:['’]s|e?s|['’])?(?!\w)",
     )
 
 
