@@ -60,10 +60,12 @@ _FRONTED: Final = re.compile(
 )
 _CONJUNCTION: Final = re.compile(r"(?:And|But|Still,|However,|Meanwhile,)\s+")
 _NO_SUBJECTS: Final = frozenset(("his", "her", "their", "its", "him", "them", "whose", "whom", "my", "our"))
-# "the claim that Lind opposed the sale", "if Lind rejected it", "denied that Lind had sold it", "a leaked draft says
-# that Lind has sold it": not told as a fact.
+# "the claim that Lind opposed the sale", "if Lind rejected it", "denied that Lind had sold it", "it is untrue that
+# Lind sold it", "no truth in reports that Lind sold it", "a leaked draft says that Lind has sold it": no fact.
 _SUPPOSED: Final = re.compile(
-    r"\b(?:(?:den(?:y|ies|ied|ying)|claims?|allegations?|suggestions?|notion|rumou?rs?|speculation|fears?|concerns?|hopes?|possibility|idea)\s+that|"
+    r"\b(?:(?:untrue|false|incorrect|wrong|a\s+lie|not\s+(?:true|right|correct|so|the\s+case)|(?:isn|wasn)['’]t\s+(?:true|the\s+case)|"
+    r"(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|no\s+truth\s+(?:in|to))\s[^,;.“”]{0,30}\b(?:reports?|stories|story|talk|word)|"
+    r"den(?:y|ies|ied|ying)|claims?|allegations?|suggestions?|notion|rumou?rs?|speculation|fears?|concerns?|hopes?|possibility|idea)\s+that|"
     r"whether|if|unless|(?:leaked|draft|unconfirmed|purported)\s[^,;.“”]{0,60}\bthat)\s+(?:[A-Z][\w.]*\s+|the\s+){0,3}\Z"
 )
 _SUPPOSING: Final = ("that", "whether", "if", "unless")
@@ -84,6 +86,13 @@ _SUBORDINATE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_OPENER: Final = 40
+_QUOTED_OPENING: Final = re.compile(r"\W*[“\"‘«„]")
+# "Some estimates show the fleet has left": told by the estimates, and no position of the fleet's.
+_SHOWN: Final = re.compile(
+    r"\b(?:assessments?|estimates?|reports|intelligence|polls?|surveys?|studies|documents|records|images|figures)\s+"
+    r"(?:show|suggest|indicate|imply|reveal)(?:s|ed)?\s+(?:that\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +117,43 @@ def find_positions(
     the actor's mention, but for a quotation that carries on without one: then it is the quotation.
     """
     starts = [sentence.start for sentence in sentences]
+    mention_starts = [mention.span.start for mention in mentions]
     found: dict[tuple[int, int], Position] = {}
     for position in _acted(text, sentences, quotes, actors, mentions, starts):
         found.setdefault((position.sentence, position.actor), position)
     for position in _quoted(text, sentences, quotes, starts):
+        if position.clause.end > sentences[position.sentence].end:
+            # The tail of the same quotation, with its "Lind said", is no second thing that Lind says.
+            tail = bisect_right(starts, position.clause.end - 1) - 1
+            twin = found.get((tail, position.actor))
+            if twin is not None and twin.label is None:
+                del found[tail, position.actor]
         key = (position.sentence, position.actor)
         known = found.get(key)
         found[key] = _joined(known, position, quotes) if known else position
-    return tuple(_dated(text, found[key], published) for key in sorted(found))
+    return tuple(
+        _dated(text, found[key], published)
+        for key in sorted(found)
+        if not _opens_with_another(text, found[key], mentions, mention_starts)
+    )
+
+
+def _opens_with_another(text: str, position: Position, mentions: Sequence[Mention], starts: Sequence[int]) -> bool:
+    """Return whether a statement opens with a pronoun that means somebody else: "He was set to sail, Lind said".
+
+    In the row of Lind, "he" would be read as Lind.
+    """
+    if position.label is not None:
+        return False
+    first = bisect_left(starts, position.clause.start)
+    opening = mentions[first] if first < len(mentions) else None
+    return (
+        opening is not None
+        and opening.actor != position.actor
+        and opening.span.start - position.clause.start < _OPENS_ITS_CLAUSE
+        and opening.span.of(text).lower() in ("he", "she")
+        and not _QUOTED_OPENING.match(text, position.clause.start)
+    )
 
 
 def _dated(text: str, position: Position, published: datetime | None) -> Position:
@@ -155,12 +193,22 @@ def _quoted(
         if quote.kind == "indirect" and not named:
             continue
         told.add((quote.group, quote.actor))
-        clause = sentence.span if named else quote.span
+        clause = sentence.span if named else _with_speaker(quote, sentences, home, starts)
         when = quote.when
         if when is None and named and quote.cue is not None:
             when = _when(text, sentence.span, quote.speaker or quote.cue, quote.cue)
             when = None if when is not None and quote.span.covers(when) else when
         yield Position(quote.actor, home, clause, label, cue, index, when, quote.day)
+
+
+def _with_speaker(quote: Quote, sentences: Sequence[Sentence], home: int, starts: Sequence[int]) -> Span:
+    """Return a quotation of several sentences with the words behind it that name its speaker, else alone.
+
+    "“We were late. We are sorry,” Lind said.": what is shown holds who said it.
+    """
+    last = sentences[max(home, bisect_right(starts, quote.span.end - 1) - 1)]
+    follows = quote.speaker is not None and quote.speaker.start >= quote.span.end and last.span.covers(quote.speaker)
+    return Span(quote.span.start, last.end) if follows else quote.span
 
 
 def _spoken(text: str, quote: Quote) -> tuple[PositionLabel | None, Span | None]:
@@ -294,6 +342,8 @@ def _after_subject(text: str, sentence: Sentence, mention: Mention, here: Sequen
     before = text[sentence.start : mention.span.start].rstrip().lower()
     if _GOVERNING.search(before, max(0, len(before) - _LONGEST_GOVERNING)):
         return None
+    if _SHOWN.search(text, max(sentence.start, mention.span.start - _LONGEST_OPENER), mention.span.start):
+        return None
     if any(map(before.__contains__, _SUPPOSING)) and _SUPPOSED.search(text, sentence.start, mention.span.start):
         return None
     apposition = _APPOSITION.match(text, end, sentence.end)
@@ -310,7 +360,7 @@ def _verb_at(text: str, start: int, limit: int) -> _Stand | None:
             return None
         labelled = _labelled(text, blank.end(), limit, passive=passive)
         if labelled is not None:
-            return labelled
+            return replace(labelled, label=None) if _HEARSAY.search(text, start, blank.end()) else labelled
         word = _WORD.match(text, blank.end(), limit)
         if word is None:
             return None
@@ -326,6 +376,8 @@ def _verb_at(text: str, start: int, limit: int) -> _Stand | None:
     return None
 
 
+# "Lind reportedly opposes the sale": a stance that the source itself does not vouch for.
+_HEARSAY: Final = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.IGNORECASE)
 _SKIPPED: Final = re.compile(
     r"(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier\s+|later\s+)?(?:last|this)\s+(?:week|month|year)|[a-z]+ly|also|"
     r"again|once|twice|long|still|now|then|already|since|all|both|just|even|first|has|have|had|is|are|was|were|been|did|does|do|not|"
@@ -391,6 +443,8 @@ def _when(text: str, within: Span, subject: Span, verb: Span) -> Span | None:
         break
     for when in find_whens(text, Span(within.start, max(within.start, subject.start))):
         opens = not text[within.start : when.span.start].strip() and text[when.span.end : when.span.end + 1] == ","
+        if opens and not text[verb.end : within.end].strip(" .") and not _QUOTED_OPENING.match(text, when.span.end):
+            continue  # "On Friday, Okafor was set to sail, Lind said": the day of the sailing
         if when.points < 1 and (opens or _UP_TO_SUBJECT.match(text, when.span.end, subject.start)):
             return when.span
     return None

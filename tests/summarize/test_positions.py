@@ -130,6 +130,11 @@ def test_a_label_carries_the_verb_that_justifies_it(text: str, label: str, cue: 
         "Lind demanded to know who bought the quay.",
         "The mayor denied that Lind had approved the sale.",
         "A leaked memo says that Lind approved the sale.",
+        "It is untrue that Lind rejected the sale, an aide said.",
+        "It was not true that Lind rejected the sale.",
+        "There is no truth in the reports that Lind rejected the sale.",
+        "The mayor denied reports that Lind had approved the sale.",
+        "Lind reportedly opposes the sale.",
     ],
 )
 def test_negation_passive_object_and_tone_give_no_label(text: str) -> None:
@@ -183,6 +188,36 @@ def test_a_quotation_is_a_position_of_its_speaker() -> None:
     assert position.clause.of(text) == text
     assert position.when is not None
     assert (position.when.of(text), position.day) == ("on Thursday", date(2031, 6, 5))
+
+
+def test_a_quotation_of_two_sentences_is_one_position_with_its_speaker() -> None:
+    """The second sentence opens no mark: alone, it would read as the reporter's own words."""
+    text = "“We were late for the vote. We are sorry for it now,” Lind said."
+    quoted = "“We were late for the vote. We are sorry for it now,”"
+    (position,) = positions_in(text, ("Lind", 0), quoted=[(quoted, "Lind", 0)])
+    assert position.clause.of(text) == text
+
+
+def test_a_statement_that_opens_with_another_s_pronoun_is_not_shown() -> None:
+    """In the row of Lind, "he" would be read as Lind."""
+    text = "On Friday, he was set to sail for the northern ports, Lind said."
+    assert positions_in(text, ("he", 1), ("Lind", 0)) == ()
+
+
+def test_the_day_of_what_is_told_is_not_the_day_of_the_telling() -> None:
+    """A day before the told clause is that clause's; before a quotation it is the speaker's."""
+    text = "On Friday, Okafor was set to sail for the north, Lind said."
+    told = [position for position in positions_in(text, ("Okafor", 1), ("Lind", 0)) if position.actor == 0]
+    assert [position.when for position in told] == [None]
+    spoken = "On Friday, “the fleet is set to sail,” Lind said."
+    (position,) = positions_in(spoken, ("Lind", 0), quoted=[("“the fleet is set to sail,”", "Lind", 0)])
+    assert position.when is not None
+    assert position.when.of(spoken) == "On Friday"
+
+
+def test_what_estimates_show_of_somebody_is_no_position_of_theirs() -> None:
+    """The estimates tell it, not those of whom they tell."""
+    assert positions_in("Some estimates show Lind has moved the fleet out of reach.", ("Lind", 0)) == ()
 
 
 def test_who_is_named_inside_a_quotation_takes_no_position() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-VERSION: Final = "6"
+VERSION: Final = "8"
 
 
 def word_set(listed: str) -> frozenset[str]:
