@@ -282,6 +282,32 @@ class TestOnePersonOrTwo:
         found = read("Harlan Pike spoke. Harlan Pike Jr. spoke as well.")
         assert names(found) == ["Harlan Pike", "Harlan Pike Jr."]
 
+    def test_a_suffix_alone_tells_father_and_son_apart(self) -> None:
+        """Ames Jr. is the son, the elder Ames the father, and Ames may be either."""
+        text = (
+            "President Harlan Ames and his son, Senator Harlan Ames Jr., spoke. “One,” Ames Jr. said. "
+            "“Two,” the elder Ames said. “Three,” the younger Ames said. “Four,” Ames said."
+        )
+        found = read(
+            text,
+            Said("“One,”", "Ames Jr.", nth=2),
+            Said("“Two,”", "the elder Ames"),
+            Said("“Three,”", "the younger Ames"),
+            Said("“Four,”", "Ames", nth=6),
+        )
+        assert speakers(found) == ["Harlan Ames Jr.", "Harlan Ames", "Harlan Ames Jr.", None]
+
+    def test_a_name_with_a_suffix_only_is_not_the_full_name_without(self) -> None:
+        """Pike Jr. says what Harlan Pike does not."""
+        text = "Pike Jr. spoke first. “One,” Pike Jr. said. “Two,” Harlan Pike said."
+        found = read(text, Said("“One,”", "Pike Jr.", nth=2), Said("“Two,”", "Harlan Pike"))
+        assert speakers(found) == ["Pike Jr.", "Harlan Pike"]
+
+    def test_a_relative_is_not_the_one_whose_relative_it_is(self) -> None:
+        """Lind's brother is a Lind too, and a bare Lind is not known to be he."""
+        text = "Lind’s brother, Tom Lind, spoke. “No,” Lind said."
+        assert speakers(read(text, Said("“No,”", "Lind", nth=3))) == [None]
+
     def test_a_bare_surname_of_two_people_is_left_open(self) -> None:
         """Both were just introduced: nobody is guessed."""
         text = "Ada Okafor and Ben Okafor met reporters. “We won,” Okafor said."
@@ -323,6 +349,41 @@ class TestWhoIsMeant:
         """A given name that shows the other gender is passed over."""
         text = "Robert Hale spoke after Anna Lowe had agreed. “We differ,” she said."
         assert speakers(read(text, Said("“We differ,”", "she"))) == ["Anna Lowe"]
+
+    def test_she_is_not_known_to_be_the_one_who_does_something_to_her(self) -> None:
+        """Whoever heckles her may be a man; only a name that shows a woman speaks."""
+        text = "Anna Lowe spoke. Opposition leader Dougal Munn heckled her. “Sit,” she said."
+        assert speakers(read(text, Said("“Sit,”", "she"))) == [None]
+        text = "Anna Lowe spoke. Ms. Munn praised her. “Right,” she said."
+        assert speakers(read(text, Said("“Right,”", "she"))) == ["Munn"]
+        text = "Anna Lowe said Dougal Munn had called her a fool. “Wrong,” she said."
+        assert speakers(read(text, Said("“Wrong,”", "she"))) == ["Anna Lowe"]
+
+    def test_who_is_made_to_speak_is_not_who_makes_them(self) -> None:
+        """Him and her as objects are somebody else than the subject."""
+        text = "Anna Lowe left, forcing him to say it was “over.”"
+        assert speakers(read(text, Said("“over.”", "him"))) == [None]
+
+    def test_who_answers_is_not_who_asked(self) -> None:
+        """The one asked may not be known."""
+        text = "Tom Hale met Bob Lowe. “Will you stay?” Lowe asked Hale. “Yes,” he answered."
+        found = read(text, Said("“Will you stay?”", "Lowe", nth=2), Said("“Yes,”", "he", nth=1))
+        assert speakers(found)[0] == "Bob Lowe"
+        start = text.index("he answered")
+        meant = read(
+            text, Said("“Will you stay?”", "Lowe", nth=2), Said("“Yes,”", "he", nth=text[:start].count("he") + 1)
+        )
+        assert speakers(meant)[1] is None
+
+    def test_what_is_seen_is_not_who_speaks_next(self) -> None:
+        """The officers are the object of "seeing"."""
+        text = "Bo Lind said seeing so many police officers there was a comfort. They wanted “to help.”"
+        assert speakers(read(text, Said("“to help.”", "They"))) == [None]
+
+    def test_a_month_is_nobody(self) -> None:
+        """In May, a spokeswoman said — May is no given name there."""
+        text = "In May, a spokeswoman said the firm was sound. “It is,” she said."
+        assert speakers(read(text, Said("“It is,”", "she"))) == ["a spokeswoman"]
 
     def test_he_behind_somebody_not_understood_is_left_open(self) -> None:
         """The tall Ohioan may be anybody; so is the he that follows."""

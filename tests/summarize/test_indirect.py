@@ -47,6 +47,8 @@ def reports_in(text: str) -> tuple[Quote, ...]:
         ("Okafor said the quay would close, while the ministry has set no date.", "Okafor", "the quay would close"),
         ("While Okafor said the quay would close, the ministry has set no date.", "Okafor", "the quay would close"),
         ("Okafor said that, if elected, she would close the quay.", "Okafor", "if elected, she would close the quay"),
+        ("Dockers say the toll is high, and the Ardal Union has already sued the board, saying it breaks the law.",
+         "Dockers", "the toll is high, and the Ardal Union has already sued the board"),
         ("It was a strike that the company said could hurt its trade.", "the company", "could hurt its trade"),
     ],
 )  # fmt: skip
@@ -62,6 +64,10 @@ def test_a_reported_clause_is_found_in(text: str, speaker: str, words: str) -> N
     [
         "Ms. Okafor left the talks on Tuesday and took the bus home.",
         "Lindt confirmed that, adding nothing.",
+        "It means admitting that the quay is dead.",
+        "The plan involves saying that the quay is dead.",
+        "Okafor left without saying that the quay was dead.",
+        "Q: Will the quay close in May?",
         "Okafor intends to say whether she will run.",
         "The board believes that the quay is dead.",
         "“We will go,” Lindt said when he was asked whether the quay would close.",
@@ -85,6 +91,20 @@ def test_two_reports_in_one_sentence_are_two() -> None:
         ("Okafor", "the quay would close"),
         ("Lindt", "it would stay open"),
     ]
+
+
+def test_saying_goes_with_the_subject_of_its_own_clause() -> None:
+    """Who sued says why, not who is named before; "adding" goes on with the report."""
+    text = "Dockers say the toll is high, and the Ardal Union has sued the board, saying it breaks the law."
+    assert [quote.speaker.of(text) for quote in reports_in(text) if quote.speaker] == ["Dockers", "the Ardal Union"]
+    text = "Okafor said the toll is high, and the board knows it, adding that it breaks the law."
+    assert {quote.speaker.of(text) for quote in reports_in(text) if quote.speaker} == {"Okafor"}
+
+
+def test_an_aside_behind_according_to_is_not_what_was_said() -> None:
+    """The relative clause is the reporter's."""
+    text = "“It will open,” according to the port office, whose head, Ulla Quill, is on leave."
+    assert reports_in(text) == ()
 
 
 def test_groups_go_on_from_those_of_the_quotations() -> None:

@@ -26,6 +26,8 @@ def found(text: str) -> list[str]:
         ("Er sagt »ja« und »nein«.", ["»ja«", "»nein«"]),
         ("Er sagt „ja“ und „nein”.", ["„ja“", "„nein”"]),
         ('He takes the “remarks seriously," but "not as new.”', ['“remarks seriously,"', '"not as new.”']),
+        ("“It is « urgent »,” she said. «Non».", ["“It is « urgent »,”", "«Non»"]),
+        ("« C’est “urgent” », dit-elle.", ["« C’est “urgent” »"]),
         ("They want “a quick review“ of it.", ["“a quick review“"]),
         ("”We go now,” she said.", ["”We go now,”"]),
         ('She said," We go."', ['" We go."']),
@@ -68,6 +70,12 @@ def test_an_open_quotation_does_not_swallow_the_clause_that_reports_it() -> None
     """Where the closing mark is missing, the reporter's words stay the reporter's."""
     text = '"We have no force of that size, he added, "and no plan."'
     assert found(text)[0] == '"We have no force of that size,'
+
+
+def test_an_open_quotation_does_not_swallow_an_inverted_clause_either() -> None:
+    """The missing mark stood where the comma is."""
+    assert found("“We fight on, said Bram Lindt.")[0] == "“We fight on,"
+    assert found("“We fight on, said one of the pilots.")[0] == "“We fight on,"
 
 
 def test_an_inch_mark_opens_nothing() -> None:

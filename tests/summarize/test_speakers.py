@@ -104,7 +104,38 @@ def speakers_in(text: str) -> list[str | None]:
         ("Ms. Okafor’s “never again” remark made the rounds.", "Ms. Okafor"),
         ("Ms. Okafor called Lindt’s remarks on the quay “absurd.”", "Ms. Okafor"),
         ("The Ardal Post quoted a pilot as saying the quay was “a death trap.”", "a pilot"),
+        # handles and labels
+        ("@ardalwatch: “They lost, in fact.”", "@ardalwatch"),
+        ("@quay_post: “We told you.”", "@quay_post"),
+        # whom a verb of causing makes speak
+        ("Okafor resigned, prompting Lindt to say the board was “desperate.”", "Lindt"),
+        ("The vote forced Lindt to say that the plan was “dead.”", "Lindt"),
+        ("The leak led a spokesman for the board to call it “a farce.”", "a spokesman for the board"),
+        ("Okafor left, forcing him to say it was “over.”", "him"),
+        ("Okafor left, leading her to call it “a clean break.”", "her"),
+        # a report in a report: the innermost owns what it leads straight into
+        ("Okafor said that Lindt told her: “Trust me.”", "Lindt"),
+        ("Okafor said Lindt had told the board, “We go home.”", "Lindt"),
+        ("A clerk recalled that Okafor wrote: “Never again.”", "Okafor"),
+        # whose claim it is, whoever speaks of it
+        ("A spokesman for Lindt said Okafor’s claim that “he hid money” was false.", "Okafor"),
+        ("Lindt said Okafor’s allegation that he “sold the quay” was untrue.", "Okafor"),
+        ("Lindt rejected a suggestion by Ms. Okafor that he had “sold the quay.”", "Ms. Okafor"),
+        ("Lindt called Okafor’s claim that he fled “a lie.”", "Lindt"),
+        # quoted as saying, texts passed on
+        ("“I will go,” the Ardal Post quoted Okafor as saying.", "Okafor"),
+        ("“I will go,” Lindt’s lawyer quoted her as saying.", "her"),
+        ("Lindt read aloud from Okafor’s letter: “We go.”", "Okafor"),
+        ("Lindt retweeted Okafor’s message, “We lost.”", "Okafor"),
+        # subjects across clauses
+        ("The matter came up after Mr. Lindt, asked about the toll, had said, “We all pay.”", "Mr. Lindt"),
+        ("In Ardal, Va., Lindt, in a green coat, said he was “sorry.”", "Lindt"),
+        ("Okafor admitted that the ship name that appeared in her book was wrong, but said it was “a small thing.”",
+         "Okafor"),
         # passive
+        ("“We were misled,” the committee was told by Ms. Okafor.", "Ms. Okafor"),
+        ("“It is late,” reporters were told by a port official.", "a port official"),
+        ("Lindt, described by Ms. Okafor as “a clown,” won the vote.", "Ms. Okafor"),
         ("The plan was criticised by Ms. Okafor for “ignoring the dockers.”", "Ms. Okafor"),
         # relative clauses: the word as printed, to be resolved later
         ("Lindt, who has called the plan “a farce,” stayed at home.", "who"),
@@ -127,6 +158,10 @@ def test_the_speaker_is_found_in(text: str, speaker: str) -> None:
         ("“We left,” Okafor said, “and nobody stayed.”", ["Okafor", "Okafor"]),
         ("“We left in May,” said Okafor, adding: “Nobody stayed.”", ["Okafor", "Okafor"]),
         ("“We came in May.\n\n“We left in June,” Okafor said.", ["Okafor", "Okafor"]),
+        ("“We fight on, said Lindt.\n\n“It is over,” Okafor said.", ["Lindt", "Okafor"]),
+        ("“We left,” Okafor said on Friday. @quaypost: “She did not.”", ["Okafor", "@quaypost"]),
+        ("“We left,” Lindt said, and Okafor agreed: “All of us.”", ["Lindt", "Okafor"]),
+        ("Okafor accused Lindt of being “a liar,” prompting Lindt to say she was “lost.”", ["Okafor", "Lindt"]),
         ("Okafor continued:\n\n“We left in June.”", ["Okafor"]),
         ("“We left,” Okafor said.\n\n“And we will not come back.”", ["Okafor", "Okafor"]),
         # Sentences like those that users of other programs report as lost.
@@ -157,6 +192,10 @@ def test_the_speakers_of_several_pieces_are_found_in(text: str, speakers: list[s
         "A group called “Neighbours First” met in the hall.",
         "The so-called “smart quay” opened last year.",
         "“The Long Way Home,” which opens on Friday, is long.",
+        "The board has called a referendum — “No to the Toll” — for May.",
+        "The “experts” of the ministry had no comment, Okafor wrote.",
+        "It took him a day to answer, offering an “apology” of sorts to the board.",
+        "The station helped legitimize political issues like the “quay tax.”",
     ],
 )
 def test_titles_nicknames_and_terms_are_not_speech(text: str) -> None:
@@ -171,11 +210,28 @@ def test_titles_nicknames_and_terms_are_not_speech(text: str) -> None:
         "The sun was out. “The quay is dead.”",
         "Lindt was asked, “Will the quay close?”",
         "“The quay is dead,” is a common saying here.",
+        "“The quay is dead,” the committee was told.",
+        "After Lindt spoke, Okafor took the floor. “The quay is dead.”",
     ],
 )
 def test_a_speaker_that_no_rule_finds_stays_unknown(text: str) -> None:
     """A guess would put a name on words that somebody else may have said."""
     assert speakers_in(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("He fears nobody — as Lindt has said — and he can “guarantee” that it holds.", "Lindt"),
+        ("Neither Okafor nor Lindt said “sorry.”", "Neither Okafor nor Lindt"),
+        ("It was left to Lindt to say that the plan was “dead.”", "It"),
+        ("The issue had come up and was called “a farce.”", "The issue"),
+        ("The delay, which some call “a farce,” goes on.", "The delay"),
+    ],
+)
+def test_a_name_is_not_put_on_words_that_are_not_theirs(text: str, nobody: str) -> None:
+    """Asides, negations and things that cannot speak own no quotation."""
+    assert nobody not in speakers_in(text)
 
 
 def test_pieces_of_one_utterance_form_a_group() -> None:

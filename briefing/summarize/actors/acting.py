@@ -10,13 +10,15 @@ from briefing.model import Span
 from briefing.summarize.actors.words import Reading
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import BETWEEN, FINITE, PLURAL_FINITE
-from briefing.summarize.lexicon.speech import SAYING_FORMS
+from briefing.summarize.lexicon.grammar import GERUNDS
+from briefing.summarize.lexicon.speech import GERUND_OF, SAYING_FORMS
 from briefing.summarize.lexicon.time import WEEKDAYS
 
 _PREPOSITIONS: Final = word_set(
     """of for with by to from in at against about like between on over into near under toward towards via as than
     including after before during without behind"""
 )
+_GERUNDS: Final = GERUNDS | frozenset(GERUND_OF) | {"seeing", "having"}
 _CLOSING: Final = frozenset(("”", '"', "’", "'", ",", "''", "»", "“"))
 
 
@@ -54,12 +56,14 @@ def is_subject(reading: Reading, first: int, stop: int, *, plural: bool = False)
     if reading.before(first) in ("the", "a", "an"):
         first -= 1
     before = reading.before(first)
+    if before == "so":
+        before = reading.before(first - 1)
     if before == "to" and reading.low(first - 2) == "according":
         return True
     if _is_inverted(reading, first, stop):
         return True
-    if before in _PREPOSITIONS:
-        return False
+    if before in _PREPOSITIONS or before in _GERUNDS:
+        return False  # seeing so many officers was a comfort: the officers are what was seen
     after = _behind_parentheses(reading, stop)
     return _is_verb(reading, after, plural) or (
         reading.low(after) in (",", "—", "–", "--")

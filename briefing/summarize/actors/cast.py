@@ -130,9 +130,11 @@ _TRANSCRIBED: Final = (
 
 def conflicts(draft: Draft, given: tuple[str, ...], suffix: str) -> bool:
     """Return whether one of the draft's printed names rules out this given name or suffix."""
+    if suffix and all(parse_name(printed).suffix != suffix for printed in draft.names):
+        return True  # Bram Lindt is not Lindt Jr.
     for printed in draft.names:
         known = parse_name(printed)
-        if known.suffix != suffix and (known.given and given):
+        if known.suffix != suffix and given and (known.given or known.suffix):
             return True
         if not same_given(known.given, given):
             return True

@@ -16,6 +16,18 @@ from briefing.summarize.lexicon.people import KINDRED_ROLES, ROLE_MODIFIERS, ROL
 from briefing.summarize.lexicon.places import AMERICAN_STATES
 
 GENDERS: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_OBJECTS: Final = {"m": "him", "f": "her"}
+# "Her" before one of these is whom something is done to, not whose something is.
+_BEHIND_AN_OBJECT: Final = word_set(
+    "in on at for with as of to from by about and but when while after before over again"
+)
+# With these, "him" may be the subject's own: he looked around him.
+_AROUND: Final = word_set("with around behind about before beside near above below")
+_ANSWERING: Final = word_set("answered answers replied replies responded responds retorted")
+# What ties a name to the person named before: Lee, a member of the Ardal Board, who said …
+_TIES: Final = word_set("of in for from at the a an and with , on near")
+# An object that stands closer behind its subject than this has no other clause between.
+_CLAUSE: Final = 6
 _REACH: Final = 3
 _APPOSITION: Final = 12
 _POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
@@ -59,9 +71,49 @@ class Discourse:
             return draft.kind in ("person", "unnamed") and not draft.plural and draft.gender in ("", gender)
 
         found = self._last_subject(sentence, word, fits)
+        if found is not None and self._answers(sentence, word, found, fits):
+            found = None
+        if found is not None and not found.gender and self._acts_on(sentence, word, found, gender):
+            other = found
+            named = other.kind == "person"  # who of two people "she" is, nothing tells
+            found = None if named else self._last_subject(sentence, word, lambda d: d is not other and fits(d))
         if found is not None and not found.gender and found.kind == "person":
             found.gender = gender
         return found
+
+    def _answers(self, sentence: int, word: int, draft: Draft, fits: Callable[[Draft], bool]) -> bool:
+        """“Will you stay?” Lee asked Orr. “Yes,” he answered. — who asked is not who answers.
+
+        Whether ``draft`` spoke in the sentence before, to somebody named there, and the one at ``word`` answers.
+        """
+        if self.reading.low(word + 1) not in _ANSWERING and self.reading.low(word - 1) not in _ANSWERING:
+            return False
+        places = self.places.get(sentence - 1, [])[:_CROWD]
+        spoke = any(place.draft is draft and place.says for place in places)
+        low, high = self.reading.bounds[sentence - 1] if sentence else (0, 0)
+        asked = any(self.reading.low(index) in ("asked", "asks") for index in range(low, high))
+        return spoke and (asked or any(place.draft is not draft and fits(place.draft) for place in places))
+
+    def _acts_on(self, sentence: int, word: int, draft: Draft, gender: str) -> bool:
+        """Munn heckled her. “Sit down,” she said. — "her" is a woman spoken of already, and no reason that Munn is one.
+
+        Whether the sentence before, or this one so far, has ``draft`` do something to one of that gender.
+        """
+        for number in (sentence, sentence - 1):
+            places = self.places.get(number, [])[:_CROWD]
+            for place, following in zip(places, [*places[1:], None], strict=False):
+                if place.draft is draft and place.stop <= word:
+                    high = min(word, self.reading.bounds[number][1], place.stop + _CLAUSE)
+                    high = high if following is None else min(high, max(place.stop, following.first))
+                    return any(self._is_object(index, gender) for index in range(place.stop, high))
+        return False
+
+    def _is_object(self, index: int, gender: str) -> bool:
+        if self.reading.low(index) != _OBJECTS[gender] or self.reading.quoted[index]:
+            return False
+        behind = self.reading.low(index + 1)
+        closes = gender == "m" or behind in ".,;:!?)—–" or behind in _BEHIND_AN_OBJECT
+        return closes and self.reading.low(index - 1) not in _AROUND
 
     def subject_before(self, sentence: int, word: int) -> Draft | None:
         """Return the person who was last the subject, whoever it is."""
@@ -80,7 +132,17 @@ class Discourse:
         before = [place for place in self.places[sentence][-_CROWD:] if place.stop <= word]
         if not before or word - before[-1].stop >= _APPOSITION or before[-1].draft is self.somebody:
             return None
+        if self._is_behind_another(before[-1].stop, word):
+            return None
         return before[-1].draft
+
+    def _is_behind_another(self, stop: int, word: int) -> bool:
+        """Lee told Orr, who said … — Return whether a name that no mention holds stands right before ``word``."""
+        last = word - 1 - (self.reading.low(word - 1) == ",")
+        first = last
+        while first > stop and self.reading.words[first - 1].capital:
+            first -= 1
+        return first > stop and self.reading.words[last].capital and self.reading.low(first - 1) not in _TIES
 
     def _last_subject(
         self, sentence: int, word: int, fits: Callable[[Draft], bool], reach: int = _REACH

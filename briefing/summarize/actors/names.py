@@ -287,6 +287,8 @@ def _kind_of(reading: Reading, first: int, head: int, stop: int) -> NameKind | N
 
 def _kind_of_word(reading: Reading, first: int, head: int, titled: bool) -> NameKind | None:
     word = reading.words[head]
+    if word.low in MONTHS and not titled and reading.low(head - 1) in _BEFORE_A_MONTH:
+        return None  # In May, a spokeswoman said
     if word.low in PEOPLES or word.text in AMERICAN_STATES:
         return None
     if word.text in DEMONYMS:
@@ -315,6 +317,7 @@ def _kind_of_words(reading: Reading, first: int, head: int, stop: int, titled: b
     return "person" if _looks_like_a_person(reading, first, head, stop) else "maybe"
 
 
+_BEFORE_A_MONTH: Final = word_set("in since until by last next early late mid this of through during")
 _LONGEST_NAME: Final = 5
 _LONGEST_COMPLEMENT: Final = 12
 _PARTY_PLURALS: Final = frozenset(("republicans", "democrats", "republican", "democrat", "members", "leaders"))

@@ -14,7 +14,7 @@ from briefing.summarize.actors.cast import Draft, conflicts, is_family, parse_na
 from briefing.summarize.actors.names import Name, has_headline_case
 from briefing.summarize.actors.roles import Title, affiliation_in, find_title
 from briefing.summarize.actors.words import Reading
-from briefing.summarize.lexicon.people import FORMS_OF_ADDRESS, GIVEN_NAMES, PLURAL_HEADS, ROLE_NOUNS
+from briefing.summarize.lexicon.people import FORMS_OF_ADDRESS, GIVEN_NAMES, NAME_SUFFIXES, PLURAL_HEADS, ROLE_NOUNS
 from briefing.summarize.lexicon.places import AMERICAN_STATES, STATE_NAMES
 
 
@@ -42,6 +42,9 @@ def cast_persons(reading: Reading, names: Sequence[Name], speakers: Sequence[Spa
         if name.stop - name.head > 1:
             draft = full[name.head] = _of_full_name(reading, name, title, register)
             register.entries.setdefault(id(draft), name.head)
+    for name in personal:
+        if name.stop - name.head == 1:
+            _note_kin(reading, name, register)
     placed = [_place(reading, name, title, full.get(name.head), register) for name, title in titled]
     _share_plural_roles(reading, placed)
     _tie_to_their_ministers(reading, placed)
@@ -52,11 +55,13 @@ def cast_persons(reading: Reading, names: Sequence[Name], speakers: Sequence[Spa
 class _Register:
     """The people so far, found by how their surname or given name sounds.
 
-    ``headings`` are the sentences in headline case or outside the prose; ``entries`` tells where each comes in.
+    ``headings`` are the sentences in headline case or outside the prose; ``entries`` tells where each comes in;
+    ``namesakes`` are people whose surname the text uses for a relative of theirs.
     """
 
     headings: frozenset[int]
     entries: dict[int, int] = field(default_factory=dict)
+    namesakes: set[int] = field(default_factory=set)
     by_surname: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
     by_given: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
 
@@ -80,6 +85,11 @@ class _Register:
         return [draft for draft in self.by_surname[sounds(surname)][-_CROWD:] if _has_surname(draft, surname)]
 
 
+_POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
+_KIN: Final = frozenset(
+    ("wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "cousin", "uncle", "aunt", "nephew",
+     "niece", "widow", "grandson", "grandfather")
+)  # fmt: skip
 # Nobody keeps apart more people of one name than this; it bounds the work on a hostile text.
 _CROWD: Final = 20
 
@@ -110,7 +120,8 @@ def _without_strangers(reading: Reading, names: Sequence[Name], headings: frozen
     for name in names:
         if name.sentence in headings and _is_made_of_capitals(reading, name, in_text):
             continue
-        while name.stop - name.head > 2 and reading.slice(name.head + 1, name.stop) in printed:
+        bare = 2 + (reading.low(name.stop - 1) in NAME_SUFFIXES)  # Harlan Ames Jr. is not cut to Ames Jr.
+        while name.stop - name.head > bare and reading.slice(name.head + 1, name.stop) in printed:
             name = replace(name, head=name.head + 1)
         long = name.stop - name.head > 2 and name.sentence in headings
         cut.append(_out_of_headline(reading, name, printed) if long else name)
@@ -174,7 +185,8 @@ def _of_full_name(reading: Reading, name: Name, title: Title, register: _Registe
         if not conflicts(draft, parsed.given, parsed.suffix):
             register.learn(draft, printed)
             return draft
-    if len(namesakes) == 1 and parsed.given[0].lower() not in GIVEN_NAMES and name.sentence in register.headings:
+    strange = bool(parsed.given) and parsed.given[0].lower() not in GIVEN_NAMES
+    if len(namesakes) == 1 and strange and name.sentence in register.headings:
         return namesakes[0]  # "Envoy Kodaly Quits": a headline's capitals are no given name
     return register.add(Draft("person", [printed], shown_gender(printed, title.address)))
 
@@ -206,6 +218,10 @@ def _of_short_name(reading: Reading, name: Name, title: Title, register: _Regist
         fitting = (
             [draft for draft in fitting if not is_family(draft)] if len(fitting) == 1 else _by_role(fitting, title)
         )
+    if len(fitting) > 1:
+        elder = _elder_or_younger(reading, name, fitting)
+        if elder is not None:
+            return elder
     if not fitting:
         given = register.by_given.get(printed, []) if printed.lower() in GIVEN_NAMES else []
         if given:
@@ -214,8 +230,33 @@ def _of_short_name(reading: Reading, name: Name, title: Title, register: _Regist
             return None
         return register.add(Draft("person", [printed], gender))
     if len(fitting) == 1:
-        return fitting[0]
+        return None if id(fitting[0]) in register.namesakes else fitting[0]
     return _only_one_so_far(name, fitting, register.entries)
+
+
+def _note_kin(reading: Reading, name: Name, register: _Register) -> None:
+    """Lindt’s brother, Tom Lindt, said … — Lindt is somebody else, and so may be any bare Lindt of the text."""
+    kin = name.stop + 1
+    if reading.low(name.stop) not in _POSSESSIVE or reading.low(kin) not in _KIN:
+        return
+    fitting = register.of_surname(reading.slice(name.head, name.stop))
+    if len(fitting) == 1 and 0 < register.entries.get(id(fitting[0]), -1) - kin < _CLOSE:
+        register.namesakes.add(id(fitting[0]))
+
+
+def _elder_or_younger(reading: Reading, name: Name, fitting: Sequence[Draft]) -> Draft | None:
+    """The elder Lindt — of Bram Lindt and Bram Lindt Jr. the one whose name has no suffix; the younger, the other."""
+    before = reading.low(name.first - 1) if name.first == name.head else reading.low(name.head - 1)
+    if before not in ("elder", "older", "younger"):
+        return None
+    junior = [draft for draft in fitting if _suffix(draft) in ("jr", "ii", "iii")]
+    senior = [draft for draft in fitting if _suffix(draft) in ("", "sr")]
+    wanted = junior if before == "younger" else senior
+    return wanted[0] if len(wanted) == 1 and len(junior) == 1 else None
+
+
+def _suffix(draft: Draft) -> str:
+    return next(filter(None, (parse_name(printed).suffix for printed in draft.names)), "")
 
 
 def _by_role(fitting: list[Draft], title: Title) -> list[Draft]:
@@ -235,7 +276,8 @@ def _only_one_so_far(name: Name, fitting: list[Draft], entries: dict[int, int]) 
     if len(entered) == 1:
         entered[0].bare = True
         return entered[0]
-    return near[0] if len(near) == 1 else None
+    alike = len({parse_name(draft.name).given for draft in fitting}) < len(fitting)  # father and son of one name
+    return near[0] if len(near) == 1 and not alike else None
 
 
 def _learn(reading: Reading, name: Name, title: Title, draft: Draft) -> None:

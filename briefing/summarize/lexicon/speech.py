@@ -60,6 +60,20 @@ PRESENT_OF: Final = {base_and_present(lemma)[1]: lemma for lemma in sorted(_BOTH
 BASE_OF: Final = {lemma: lemma for lemma in sorted(_BOTH)}
 GERUND_OF: Final = {gerund(lemma): lemma for lemma in sorted(_BOTH)}
 
+# Verbs whose object does what an infinitive behind it says: the vote forced Lindt to say …; Levin 1993, section 27,
+# with the verbs of letting.
+CAUSING_FORMS: Final = frozenset(
+    form
+    for lemma in sorted(word_set("prompt lead force cause provoke inspire allow enable"))
+    for form in (*base_and_present(lemma), *pasts(lemma), gerund(lemma))
+) | word_set("spur spurs spurred spurring compel compels compelled compelling drive drives drove driven driving")
+
+# Acts by which somebody passes on a text of somebody else; from Levin 1993, sections 11 and 37.
+PASSING_ON: Final = word_set(
+    """read reads reading retweeted retweets retweeting shared shares sharing reposted reposts reposting forwarded cited
+    cites citing quoted quotes quoting circulated published released played showed displayed leaked"""
+)
+
 # The verbs that report words and hardly anything else; what follows them needs no "that" to be what was said.
 PLAIN_LEMMAS: Final = word_set(
     """say tell add write announce reply insist argue claim explain note warn state declare tweet quip joke acknowledge

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from briefing.model import Span
 from briefing.summarize.lexicon import speech
-from briefing.summarize.quotes.cues import find_attributions, is_passive
+from briefing.summarize.quotes.cues import find_attributions, is_passive, lemma_of
 from briefing.summarize.quotes.phrases import label_before, phrase_at
 from briefing.summarize.quotes.quotations import Quotation
 from briefing.summarize.quotes.readings import REACH, Attribution, Reading, Subject
@@ -20,6 +21,11 @@ _MARKS: Final = "\"'“”‘’`«»„ "
 _REPORTS: Final = frozenset({"say", "add", "according"})
 _BESIDE: Final = ("right clause", "inverted clause")
 _SUBORDINATE: Final = frozenset({"when", "while", "after", "before", "although", "though", "because", "since", "as"})
+# Verbs that give what they take for an object a name in somebody's words.
+_JUDGING: Final = frozenset({"call", "brand", "label", "dub", "term", "describe", "dismiss", "deem"})
+_OWNING: Final = frozenset({"his", "her", "their", "its", "my", "our"})
+# Verbs whose passive has whom was spoken to for its subject.
+_TOLD: Final = frozenset({"tell", "inform", "warn", "remind", "assure", "advise"})
 _OUTER: Final = speech.PLAIN_LEMMAS | {"according"}
 
 
@@ -74,6 +80,9 @@ def _choose(
     reading: Reading, place: int, attributions: Sequence[Attribution], whole: bool
 ) -> tuple[Attribution | None, str]:
     """Return the attribution of the quotation at chunk ``place``, most precise rule first."""
+    passed_on = _passed_on(reading, place)
+    if passed_on is not None:
+        return passed_on, passed_on.how
     direct = _right_before(reading, place, attributions)
     if direct is not None:
         return direct, f"left clause, {direct.how}"
@@ -92,6 +101,22 @@ def _choose(
     return None, "no speaker found"
 
 
+def _passed_on(reading: Reading, place: int) -> Attribution | None:
+    """Lindt read from Ms. Okafor’s letter: “We go.” — who reads, shares or shows a text did not say what is in it."""
+    text = place - 2
+    if reading.kind(place - 1) not in ("colon", "comma") or reading.kind(text) != "phrase":
+        return None
+    words = reading.words(text)
+    if words[-1].low.removesuffix("s") not in speech.SPEECH_NOUNS:
+        return None
+    owner = next((word for word in words if word.possessive and word.tag == "name"), None)
+    if owner is None or not any(reading.low(index) in speech.PASSING_ON for index in range(max(0, text - 4), text)):
+        return None
+    ending = len(owner.text) - len(owner.text.removesuffix("'s").removesuffix("’s"))
+    span = Span(words[0].start, owner.end - ending)
+    return Attribution(text, "noun", reading.span(text, text), span, text, text, "text passed on")
+
+
 def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """“We will go,” Ms. Okafor said. — the clause right behind the quotation."""
     after = place + 1
@@ -104,10 +129,18 @@ def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attributi
     for found in attributions:
         if found.first == after and found.verb > place:
             return found
+        # “We were misled,” the committee was told by Ms. Okafor.
+        if found.how == "passive" and found.lemma in _TOLD and _opens_passive(reading, after, found.verb):
+            return found
         # “We did not,” a plainly angry Okafor said.
         if found.first == after + 1 and found.verb > found.first and reading.kind(after) == "phrase":
             return found
     return None
+
+
+def _opens_passive(reading: Reading, first: int, verb: int) -> bool:
+    told = reading.kind(first) in ("phrase", "pronoun") and verb > first
+    return told and all(reading.kind(index) in ("auxiliary", "adverb") for index in range(first + 1, verb))
 
 
 def _right_before(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -159,16 +192,61 @@ def _on_the_left(reading: Reading, place: int, attributions: Sequence[Attributio
     Ms. Okafor said the board wanted “a clean break.” — the words are what Ms. Okafor said, not what the board wanted.
     """
     before = [found for found in attributions if found.verb < place and found.last < place]
+    if before and _is_parenthesis(reading, before[-1], place):
+        before.pop()
     if not before:
         return None
     nearest = before[-1]
-    judged = nearest.lemma == "noun" and reading.low(nearest.verb + 1) != "that"
+    judged = nearest.lemma == "noun" and (
+        reading.low(nearest.verb + 1) not in ("that", "by")
+        or (len(before) > 1 and before[-2].lemma in _JUDGING and reading.low(place - 1) != "that")
+    )
     if judged and len(before) > 1 and before[-2].verb == nearest.verb - 1:
         nearest = before[-2]  # Ms. Okafor called Lindt’s remarks on the quay “absurd.”
-    if nearest.lemma in _REPORTS:
+    if nearest.lemma in _REPORTS or _leads_straight_in(reading, place, nearest):
         return nearest
     outer = [found for found in before[:-1] if found.lemma in _OUTER and _reports(reading, found, nearest)]
     return outer[-1] if outer else nearest
+
+
+def _is_parenthesis(reading: Reading, found: Attribution, place: int) -> bool:
+    """He fears nobody — as Lindt has said — and he can “guarantee” it: what follows the dash is not what Lindt said."""
+    if reading.low(found.first - 1) != "as" or reading.kind(found.first - 2) != "dash":
+        return False
+    return any(reading.kind(index) == "dash" for index in range(found.last + 1, place))
+
+
+def _leads_straight_in(reading: Reading, place: int, nearest: Attribution) -> bool:
+    """Return whether the innermost report owns the quotation, whoever reports that report.
+
+    Okafor said that Lindt told her: “Trust me.” And: A spokesman said Okafor’s claim that “we paid” was untrue.
+    """
+    if nearest.lemma == "noun":
+        named = reading.period.text[nearest.speaker.start : nearest.speaker.end].lower() not in _OWNING
+        return named and nearest.how == "possessed noun" and _is_in_that_clause(reading, nearest.last, place)
+    mark = reading.kind(place - 1)
+    if reading.low(nearest.first) == "who" or nearest.lemma not in (
+        speech.PLAIN_LEMMAS | speech.INVERTING_LEMMAS if mark == "colon" else speech.PLAIN_LEMMAS
+    ):
+        return False
+    if mark not in ("colon", "comma"):
+        return False
+    before = place - 2
+    if before > nearest.verb and reading.kind(before) in ("pronoun", "phrase"):
+        before -= 1
+    return before == nearest.verb
+
+
+def _is_in_that_clause(reading: Reading, noun: int, place: int) -> bool:
+    """Return whether the noun tells whose words they are.
+
+    Okafor’s claim that he “sold the port” — but not: Okafor’s claim that he fled was “a lie.”
+    """
+    kinds = [reading.kind(index) for index in range(noun + 2, place)]
+    if reading.low(noun + 1) != "that" or not {"comma", "colon", "quote"}.isdisjoint(kinds):
+        return False
+    verbs = [kind for kind in kinds if kind in ("verb", "auxiliary")]
+    return verbs.count("verb") <= 1 and (not verbs or "verb" not in verbs[:-1])
 
 
 def _reports(reading: Reading, outer: Attribution, inner: Attribution) -> bool:
@@ -240,12 +318,17 @@ def _clause_after(reading: Reading, place: int) -> Attribution | None:
     for verb in range(place + 2, min(place + 8, len(reading.chunks))):
         if reading.kind(verb) == "verb" and reading.head(verb).tag == "past":
             subject = subject_before(reading, verb)
-            if subject is not None and subject.first == place + 1:
+            if subject is not None and subject.first == place + 1 and not _is_told(reading, verb):
                 return _made(reading, subject, verb, "right clause, other verb")
             return None
         if reading.kind(verb) in ("comma", "stop", "quote"):
             return None
     return None
+
+
+def _is_told(reading: Reading, verb: int) -> bool:
+    """“We were misled,” the committee was told. — it heard the words."""
+    return lemma_of(reading, verb) in _TOLD and is_passive(reading, verb)
 
 
 def _clause_before(reading: Reading, place: int) -> Attribution | None:

@@ -57,9 +57,14 @@ def lemma_of(reading: Reading, index: int) -> str | None:
 
 
 def _from_verb(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
-    if is_passive(reading, index):
+    if is_passive(reading, index) or _is_reduced_passive(reading, index):
         yield from _passive(reading, index, lemma)
         return
+    if lemma == "quote":
+        quoted = _quoted_as(reading, index)
+        if quoted is not None:
+            yield quoted
+            return
     inverted = _inverted(reading, index, lemma)
     if inverted is not None:
         yield _bound(reading, index, lemma, inverted, inverted=True)
@@ -92,6 +97,15 @@ def is_passive(reading: Reading, index: int) -> bool:
     return reading.kind(before) == "auxiliary" and reading.head(before).low in _BE
 
 
+def _is_reduced_passive(reading: Reading, index: int) -> bool:
+    """Lindt, described by Ms. Okafor as “a clown,” won the vote. — not: he replied by Friday."""
+    if reading.head(index).tag != "past" or reading.low(index + 1) != "by" or reading.kind(index + 2) != "phrase":
+        return False
+    if reading.kind(index - 1) not in ("comma", "edge"):
+        return False  # an order signed by Ms. Okafor
+    return reading.head(index + 2).tag == "name" or person_like(reading, index + 2)
+
+
 def _passive(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
     """The bill was criticised by Ms. Okafor for "…" — who speaks stands behind "by"."""
     for position in range(index + 1, min(index + 6, len(reading.chunks))):
@@ -102,6 +116,22 @@ def _passive(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
             return
         if reading.kind(position) in ("verb", "comma", "stop", "semicolon"):
             return
+
+
+def _quoted_as(reading: Reading, index: int) -> Attribution | None:
+    """“I will go,” the Ardal Post quoted her as saying. — the words are hers, not the paper's."""
+    if reading.low(index + 2) != "as" or reading.kind(index + 3) != "gerund":
+        return None
+    if reading.low(index + 1) in ("him", "her", "them"):
+        quoted: Subject | None = Subject(index + 1, index + 1, "quoted as saying")
+    else:
+        quoted = phrase_at(reading, index + 1, "quoted as saying")
+    if quoted is None:
+        return None
+    quoting = subject_before(reading, index)
+    first = index if quoting is None else quoting.first
+    cue, speaker = reading.span(index, index), reading.span(quoted.first, quoted.last)
+    return Attribution(index, "say", cue, speaker, first, index + 3, quoted.how, True)
 
 
 def _inverted(reading: Reading, index: int, lemma: str) -> Subject | None:
@@ -144,6 +174,9 @@ def _from_noun(reading: Reading, index: int) -> Iterator[Attribution]:
     chunk = reading.chunks[index]
     words = reading.tokens[chunk.first : chunk.last]
     cue = reading.span(index, index)
+    if reading.low(index + 1) == "by":
+        yield from _claimed_by(reading, index, cue)
+        return
     for word in words:
         if word.low in _OWNERS:
             yield Attribution(index, "noun", cue, Span(word.start, word.end), index, index, "possessed noun")
@@ -164,10 +197,21 @@ def _from_noun(reading: Reading, index: int) -> Iterator[Attribution]:
             return
 
 
+def _claimed_by(reading: Reading, index: int, cue: Span) -> Iterator[Attribution]:
+    """Lindt rejected a claim by Ms. Okafor that he had “sold the quay” — the words are hers."""
+    claimant = phrase_at(reading, index + 2, "possessed noun")
+    if claimant is not None:
+        speaker = reading.span(claimant.first, claimant.last)
+        yield Attribution(index, "noun", cue, speaker, index, claimant.last, claimant.how)
+
+
 def _leads_to_quotation(reading: Reading, index: int) -> bool:
     """Return whether a noun goes over into a quotation: claim that, chant of, call for."""
     link = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
-    if link not in _LINKS:
+    if link == "by":  # a claim by Ms. Okafor that …
+        if "that" not in (reading.low(index + 3), reading.low(index + 5)):
+            return False
+    elif link not in _LINKS:
         return False
     for position in range(index + 2, min(index + 10, len(reading.chunks))):
         if reading.kind(position) == "quote":

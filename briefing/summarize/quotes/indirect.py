@@ -129,7 +129,7 @@ def _contents(
         end = _end_after(reading, attribution, infinitive, attributions[number + 1 :])
         yield infinitive, _end_of_infinitive(reading, infinitive, end), "reported infinitive"
         return
-    if attribution.inverted or attribution.lemma not in _REPORTING or attribution.how == "infinitive":
+    if attribution.inverted or attribution.lemma not in _REPORTING or attribution.how.startswith("infinitive"):
         return
     if reading.head(attribution.first).low == "who" and reading.kind(attribution.first - 1) != "comma":
         return  # voters who say the economy matters most turned out
@@ -225,7 +225,7 @@ def _around_according(reading: Reading, attribution: Attribution) -> Iterator[tu
         yield begin, attribution.first - 2, "according to, after"
         if comma > attribution.last + 1:
             return
-    if reading.kind(comma) == "comma" and comma < end and reading.head(comma + 1).low not in ("who", "which"):
+    if reading.kind(comma) == "comma" and comma < end and reading.head(comma + 1).low not in ("who", "which", "whose"):
         yield comma + 1, end, "according to, before"
 
 

@@ -21,6 +21,10 @@ def can_speak(reading: Reading, position: int) -> bool:
     last = words[-1]
     if last.possessive and (not last.text.endswith("s") or last.text.endswith(("'s", "’s"))):
         return False
+    if last.tag == "noun" and speakers.is_mute(last.low):
+        return False  # the issue had come up
+    if len(words) == 1 and last.text in speakers.SHORT_STATES:
+        return False  # in Ardal, Va., Okafor said
     if any(word.tag in ("name", "noun") for word in words):
         return True
     # one of the officials, several said
@@ -124,6 +128,8 @@ def label_before(reading: Reading, colon: int) -> Subject | None:
     begin = colon
     while begin > 0 and colon - begin < 12 and reading.kind(begin - 1) not in (*BREAKS, "dash"):
         begin -= 1
+    if len(reading.head(colon - 1).text) == 1:
+        return None  # Q: Will the quay close?
     return _bare_phrase(reading, begin, colon)
 
 

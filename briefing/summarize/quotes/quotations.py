@@ -13,13 +13,19 @@ from briefing.summarize.text.sentences import find_paragraphs
 _DOUBLE: Final = re.compile("“|”|\"|''|``|„|‟|«|»|＂")
 _STRAIGHT: Final = frozenset({'"', "''", "＂"})
 _OPENING: Final = frozenset({"“", "``", "„", "‟", "«"})
+# A quotation inside a quotation is a few words; it bounds the look ahead on a paragraph of marks.
+_LONGEST_INNER: Final = 400
+# Marks that one kind alone closes; one pair may stand inside another.
+_CLOSED_BY: Final = {"“": "”", "«": "»"}
 _SINGLE: Final = re.compile(r"['‘’]")
 # What may stand right before an opening mark and is no blank.
 _BEFORE_OPENING: Final = "([—–-:'‘/…"
 _SENTENCE_END: Final = re.compile(r"[.!?…,]['’)]?\s*\Z")
 # “We will go, the minister said. — a clause that reports, inside a stretch that nobody closed.
+# “We will go, said Bram Lindt. — the same, inverted.
 _REPORTING_CLAUSE: Final = re.compile(
     r",\s(?:(?:he|she|they)|(?:the\s)?(?:[A-Z][\w.’'-]*\s){0,4}[A-Z]?[\w’'-]+)\s(?:said|says|told|added|wrote)\b"
+    r"|,\s(?:said|says|added|wrote)\s(?:(?:an?|the|one)\s|[A-Z])"
 )
 
 
@@ -95,11 +101,15 @@ def _pair_by_kind(
 ) -> list[tuple[Span, bool]]:
     pairs: list[tuple[Span, bool]] = []
     start: int | None = None
-    opened_by = ""
+    opened_by = inner = ""
     for mark in marks:
         if start is None:
             if _may_open(text, paragraph, mark, opening):
-                start, opened_by = mark.start(), mark[0]
+                start, opened_by, inner = mark.start(), mark[0], ""
+        elif inner and mark[0] != _CLOSED_BY[opened_by]:
+            inner = "" if mark[0] == inner else inner
+        elif mark[0] in _CLOSED_BY and opened_by in _CLOSED_BY and _is_inner(text, paragraph, mark, opened_by):
+            inner = _CLOSED_BY[mark[0]]
         elif _closes(text, paragraph, mark, opening, opened_by):
             pairs.append((Span(start, mark.end()), True))
             start = None
@@ -109,6 +119,15 @@ def _pair_by_kind(
     if start is not None:
         pairs.append((Span(start, paragraph.end), False))
     return pairs
+
+
+def _is_inner(text: str, paragraph: Span, mark: re.Match[str], opened_by: str) -> bool:
+    """Return whether the mark opens a quotation of another kind inside the one that is open: “It is « urgent »,”."""
+    other = (mark[0] == "«") != (opened_by == "«")
+    before = _before(text, paragraph, mark)
+    opens = before.isspace() or before in _BEFORE_OPENING
+    reach = min(paragraph.end, mark.end() + _LONGEST_INNER)
+    return other and opens and text.find(_CLOSED_BY[mark[0]], mark.end(), reach) >= 0
 
 
 def _may_open(text: str, paragraph: Span, mark: re.Match[str], opening: frozenset[str]) -> bool:

@@ -20,9 +20,18 @@ def is_no_speech(reading: Reading, place: int, attribution: Attribution | None, 
         return True
     if attribution is None and not whole and len(words) < _FEWEST_WORDS:
         return True
-    if _is_nickname(reading, place, words):
+    if _is_nickname(reading, place, words) or _is_called_so(reading, place, attribution, words):
         return True
     return _is_title(reading, place, words, attribution, whole=whole)
+
+
+def _is_called_so(reading: Reading, place: int, attribution: Attribution | None, words: list[str]) -> bool:
+    """The “experts” of the board had no comment, Okafor wrote. — the subject's own name in marks, not what she said."""
+    if len(words) > 2 or attribution is None or attribution.first < place or place > 1 or words[0][0].isupper():
+        return False
+    opener = reading.words(0)
+    held = place == 1 and len(opener) == 1 and opener[0].tag == "determiner"
+    return held and reading.kind(place + 1) in ("preposition", "verb", "auxiliary")
 
 
 def _is_nickname(reading: Reading, place: int, words: list[str]) -> bool:
@@ -46,4 +55,6 @@ def _is_title(reading: Reading, place: int, words: list[str], attribution: Attri
     if whole and reading.kind(place - 1) == "edge" and reading.kind(place + 1) in ("subordinator", "verb", "auxiliary"):
         # “The Long Way Home,” which opens on Friday; but “No Ferries for Lind,” said Okafor is what Okafor said.
         return attribution is None or attribution.verb != place + 1
+    if reading.kind(place - 1) == "dash" and reading.kind(place + 1) == "dash":
+        return True  # called a referendum — “No to the Toll” — for May
     return reading.kind(place - 1) in ("preposition", "phrase", "comma", "conjunction", "quote") and len(words) <= 12

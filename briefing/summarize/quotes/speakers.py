@@ -170,6 +170,8 @@ class _Attributor:
     def _from_sentence(self, reading: Reading) -> _Voice | None:
         """Return who speaks in a sentence, in so many words or by an act of speech."""
         for found in find_attributions(reading):
+            if _stands_in_subordinate(reading, found):
+                continue
             if found.lemma in speech.SAYING_LEMMAS or _is_somebody(reading, found):
                 return _Voice(found.speaker, found.cue, self._new_group())
         return None
@@ -183,6 +185,14 @@ class _Attributor:
         self.last_voice = self._here.get(final.quotation) if final is not None else None
         if last.period.text[last.period.end - 1] == ":":
             self.introduced = self._from_sentence(last)
+
+
+def _stands_in_subordinate(reading: Reading, found: Attribution) -> bool:
+    """After Lindt spoke, Ms. Okafor took the floor. — what comes next is not Lindt's."""
+    if reading.low(0) not in ("after", "when", "while", "before", "although", "though", "because", "once"):
+        return False
+    comma = next((index for index in range(1, len(reading.chunks)) if reading.kind(index) == "comma"), 0)
+    return found.verb < comma
 
 
 def _is_somebody(reading: Reading, attribution: Attribution) -> bool:

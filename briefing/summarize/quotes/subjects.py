@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.summarize.lexicon import grammar, speech
@@ -21,6 +21,14 @@ from briefing.summarize.quotes.readings import BREAKS, REACH, Reading, Subject
 
 # Prepositions that open a clause where a subject and a verb follow: as Okafor put it, after Okafor said.
 _QUOTING: Final = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+_OPENING_A_CLAUSE: Final = frozenset({"after", "when", "because", "before", "while", "although", "though"})
+# What keeps an -ing form behind it from being something that was done.
+_NOT_DONE: Final = frozenset(
+    {
+        *("mean", "means", "meant", "involve", "involves", "involved", "require", "requires", "required"),
+        *("avoid", "avoids", "avoided", "deny", "denies", "denied", "risk", "risks", "risked", "without"),
+    }
+)
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE_OPENERS: Final = frozenset({"as", "after", "before", "since", "until", "than", "like"})
 
@@ -103,7 +111,7 @@ def _subject_at(reading: Reading, position: int, tail: int | None, verb: int) ->
         case "conjunction":
             return _coordinated(reading, position, verb)
         case "to":
-            return _governing(reading, position)
+            return _made_to_speak(reading, position) or _governing(reading, position)
         case "subordinator" if reading.low(position) in ("which", "that"):
             return _antecedent(reading, position)
         case "gerund" if reading.kind(position - 1) == "phrase":
@@ -136,7 +144,10 @@ def _phrase(reading: Reading, position: int, tail: int | None) -> Subject | None
         if reading.kind(last + 1) != "conjunction" and not belongs(reading, position, last + 1):
             break
         last += 3 if reading.kind(last + 2) == "gerund" else 2
-    return Subject(_first_of_two(reading, position), min(last, len(reading.chunks) - 1), "subject")
+    first = _first_of_two(reading, position)
+    if reading.words(first)[0].low == "neither":
+        return None  # neither Okafor nor Lindt said
+    return Subject(first, min(last, len(reading.chunks) - 1), "subject")
 
 
 def _first_of_two(reading: Reading, position: int) -> int:
@@ -163,11 +174,24 @@ def _across_commas(reading: Reading, comma: int, verb: int) -> Subject | None:
     bare = bare_phrase_before(reading, verb)
     if bare is not None:
         return bare
+    opened = _opened_clause(reading, comma)
+    if opened is not None:
+        return opened
     for begin, end in reversed(segments_before(reading, comma)):
         for index in range(end - 1, begin - 1, -1):
             found = reading.subjects.get(index)
             if found is not None and reading.kind(index) == "verb" and _is_finite(reading, index):
                 return Subject(found.first, found.last, "coordinated verb")
+    return None
+
+
+def _opened_clause(reading: Reading, comma: int) -> Subject | None:
+    """The matter came up after Ms. Okafor, asked about the toll, had said … — she stands behind "after" and a comma."""
+    segments = segments_before(reading, comma)
+    for begin, end in segments[-2:-1]:
+        named = reading.kind(end - 1) == "phrase" and reading.head(end - 1).tag == "name"
+        if named and end - 2 > begin and reading.low(end - 2) in _OPENING_A_CLAUSE and can_speak(reading, end - 1):
+            return Subject(end - 1, end - 1, "apposition")
     return None
 
 
@@ -220,6 +244,18 @@ def _inverted_subject(reading: Reading, verb: int) -> Subject | None:
     return subject_after(reading, verb) if reading.low(verb) in speech.SAYING_FORMS else None
 
 
+def _made_to_speak(reading: Reading, position: int) -> Subject | None:
+    """Okafor left, prompting Lindt to say … — whom a verb of causing has for its object is who speaks."""
+    first = position - 1
+    while reading.kind(first) == "phrase" and reading.kind(first - 1) == "preposition":
+        first -= 2  # forcing a spokesman for the board to say
+    if reading.kind(first) not in ("phrase", "pronoun") or reading.low(first - 1) not in speech.CAUSING_FORMS:
+        return None
+    if reading.low(first) in ("him", "her", "them"):
+        return Subject(first, first, "infinitive of the object")
+    return Subject(first, position - 1, "infinitive of the object") if can_speak(reading, first) else None
+
+
 def _governing(reading: Reading, position: int) -> Subject | None:
     """Return the subject of the finite verb that governs an infinitive: Okafor went on to say."""
     for index in range(position - 1, max(-1, position - REACH), -1):
@@ -227,6 +263,8 @@ def _governing(reading: Reading, position: int) -> Subject | None:
             return None
         found = reading.subjects.get(index)
         if found is not None and reading.kind(index) != "gerund" and _is_finite(reading, index):
+            if reading.low(found.first) == "it" and reading.low(position - 1) != "say":
+                return None  # it was left to Lindt to say
             return Subject(found.first, found.last, "infinitive")
     return None
 
@@ -248,18 +286,39 @@ def _subject_of_participle(reading: Reading, verb: int) -> Subject | None:
     before = verb - 1
     while reading.kind(before) == "adverb":
         before -= 1
+    if reading.low(before) in _NOT_DONE:
+        return None  # it means admitting that …; she left without saying that …
     if reading.low(before) == "as" and reading.kind(before - 1) == "phrase" and reading.low(before - 2) in _QUOTING:
         return _phrase(reading, before - 1, None)  # the paper quoted Okafor as saying
     described = _described_by_participle(reading, before) or _absolute(reading, before)
     if described is not None:
         return described
-    candidates = tuple(_finite_verbs_before(reading, verb))
+    candidates = tuple(_of_own_clause(reading, verb, tuple(_finite_verbs_before(reading, verb))))
     saying = [index for index in candidates if reading.low(index) in speech.SAYING_FORMS]
     for index in (*saying, *reversed(candidates)):
         found = reading.subjects.get(index) or _inverted_subject(reading, index)
+        if found is not None and reading.low(found.first) == "it" and reading.low(index) not in speech.SAYING_FORMS:
+            return None  # it took him a day, calling …: nobody is named by the first word
         if found is not None and reading.low(found.first) != "who":
             return Subject(found.first, found.last, "participle")
     return _subject_of_opening_participle(reading, verb)
+
+
+def _of_own_clause(reading: Reading, verb: int, candidates: Sequence[int]) -> Sequence[int]:
+    """Return the verbs that "saying" can go on from: those behind the last ", and" with a subject of its own.
+
+    Dockers say the toll is high, and the Ardal Union has sued the board, saying … — it is the union that says so.
+    """
+    if reading.low(verb) not in ("saying", "arguing", "claiming"):
+        return candidates
+    for position, index in enumerate(candidates):
+        found = reading.subjects.get(index)
+        if found is None:
+            continue
+        joined = reading.kind(found.first - 1) == "conjunction" and reading.kind(found.first - 2) == "comma"
+        if joined and reading.head(found.first).tag == "name":
+            return candidates[: position + 1]
+    return candidates
 
 
 def _described_by_participle(reading: Reading, position: int) -> Subject | None:

@@ -194,6 +194,8 @@ def _open_class(low: str, previous: Token | None) -> Tag:
         return _present(low, before)
     if low in speech.BASE_OF or low in grammar.BASE_VERBS:
         return _base(low, before, previous)
+    if low.endswith("ize") and len(low) > 7 and previous is not None and previous.low.startswith("help"):
+        return "base"  # helped legitimize
     if low.endswith("ed") and len(low) > 4 and before in ("noun", "name", "pronoun", "adverb", "auxiliary"):
         return "past"
     return "noun"

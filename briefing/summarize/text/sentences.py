@@ -77,6 +77,8 @@ def _ends_a_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bo
     if len(following[0]) == 1 and following[0] in "—–-―" and stop[0][-1] in _CLOSING:
         return False  # “We will go.” — Ines Okafor
     opener = following[0].lstrip(_OPENING)
+    if opener[:1] == "@" and following[0].endswith(":"):
+        return True  # They won on Monday. @portwatch: “They did not.”
     if opener[:1].islower() or (opener and not opener[0].isalnum()):
         return False
     mark = stop[0].rstrip(_CLOSING)
