@@ -604,13 +604,22 @@ class Disagreement(Line):
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine(Line):
-    """A difference from the previous brief, or with none, a development in order of its day."""
+    """A difference from the previous brief, or with none, a development in order of its day.
+
+    ``status`` is how the question stands now that the change may settle, None where it is about no question.
+    """
 
     tag: ChangeTag
     text: str
     when: str | None
     day: date | None
     issue: str | None
+    status: QuestionStatus | None = None
+
+    @property
+    def tag_words(self) -> str:
+        """Return the tag with how the question stands: what may be an answer is never told as one."""
+        return f"{self.tag} ({self.status})" if self.status is not None else self.tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def what_changed(printing: Printing) -> Section:
         return Section("What changed", 2, reason, rows, ("When", "Development", "Evidence"), intro=intro)
     tagged = tuple(
         (
-            _words(line.tag),
+            _words(line.tag_words),
             _words(when_words(line.when, line.day)),
             printing.noted(line, _development(line)),
             (printing.cite(line),),

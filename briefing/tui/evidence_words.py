@@ -63,7 +63,7 @@ def why_words(line: Line, desk: Desk) -> str:
         case EventLine():
             return dot.join(["coming" if line.coming else "past", f"day {line.basis}: {line.when}"])
         case ChangeLine():
-            return dot.join([f"change: {line.tag}", *([line.issue] if line.issue else [])])
+            return dot.join([f"change: {line.tag_words}", *([line.issue] if line.issue else [])])
         case UnnamedLine():
             return "speaker who is not named"
         case Thread():

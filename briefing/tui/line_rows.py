@@ -125,7 +125,7 @@ def change_row(line: ChangeLine, desk: Desk) -> Row:
     """Return a change with its tag, issue and day."""
     issue = f"{line.issue}: " if line.issue else ""
     parts = para(
-        Run(f"{line.tag} ", "new"),
+        Run(f"{line.tag_words} ", "new"),
         Run(issue, "strong"),
         line.text,
         _when(desk, line.when, line.day),

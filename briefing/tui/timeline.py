@@ -78,7 +78,7 @@ def find_moments(desk: Desk, issues: Sequence[IssueBrief]) -> tuple[Moment, ...]
         if event.day and (every or numbers.intersection(event.bears_on))
     ]
     found += [
-        Moment(change.day, "change", f"{change.tag}: {change.text}", change)
+        Moment(change.day, "change", f"{change.tag_words}: {change.text}", change)
         for change in desk.brief.changes
         if change.day and (every or change.issue in names)
     ]

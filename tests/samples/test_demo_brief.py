@@ -50,7 +50,7 @@ def test_the_demonstration_has_an_answered_question(demo: Demo) -> None:
     assert question.wording == "Will Velmark sell Ostrenia its Kestrel long-range drones?"
     assert question.status == "possible answer"
     assert "Velmark has approved the sale of Kestrel long-range drones" in question.answers[0].text
-    assert "ANSWERED" in {change.tag for change in brief.changes}
+    assert "UPDATE (possible answer)" in {change.tag_words for change in brief.changes}
 
 
 def test_the_demonstration_has_copies_unnamed_speakers_and_a_difference(demo: Demo) -> None:

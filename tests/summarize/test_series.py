@@ -119,9 +119,9 @@ def test_a_sale_considered_leaked_denied_approved_and_suspended() -> None:
 
 
 def test_what_changed_is_told_each_evening() -> None:
-    """Answered on Wednesday, reversed on Thursday; the first brief has nothing to tell it against."""
+    """What may answer it on Wednesday, reversed on Thursday; the first brief has nothing to tell it against."""
     _, _, wednesday, thursday = heron_days()
-    assert ("ANSWERED", APPROVED) in [(line.tag, line.text) for line in wednesday.changes]
+    assert ("UPDATE (possible answer)", APPROVED) in [(line.tag_words, line.text) for line in wednesday.changes]
     assert ("REVERSED", SUSPENDED) in [(line.tag, line.text) for line in thursday.changes]
 
 

@@ -23,6 +23,7 @@ from briefing.model import (
     OpenQuestion,
     PositionLabel,
     PositionLine,
+    QuestionStatus,
     QuoteLine,
     Span,
     Statement,
@@ -39,6 +40,7 @@ AnyLine = TypeVar("AnyLine", bound=Line)
 
 _MOST_CHANGES = 24
 _MOST_NEW_QUOTES = 2
+_MOST_QUOTE_WORDS = 60
 _ANSWERED = ("answered", "possible answer")
 _SETTLED: tuple[PositionLabel, ...] = ("permits", "rejects", "suspends", "urges")
 _TAG_ORDER: tuple[ChangeTag, ...] = ("ANSWERED", "REVERSED", "CORRECTED", "UPDATE", "NEW", "GONE")
@@ -114,7 +116,7 @@ def find_changes(issues: Sequence[IssueBrief], digests: Sequence[Digest], previo
         found += _new_lines(issue, old, days)
     found += _corrections(previous, held, days)
     told: dict[tuple[str | None, str], ChangeLine] = {}
-    for line in sorted(found, key=lambda line: (_TAG_ORDER.index(line.tag), line.id)):
+    for line in sorted(found, key=lambda line: (_TAG_ORDER.index(line.tag), line.status is None, line.id)):
         told.setdefault((line.issue, line.text), line)
     texts = {text for issue, text in told if issue is not None}
     told = {key: line for key, line in told.items() if key[0] is not None or key[1] not in texts}
@@ -132,10 +134,11 @@ def change_line(
     text: str,
     when: str | None = None,
     day: date | None = None,
+    status: QuestionStatus | None = None,
 ) -> ChangeLine:
     """Return a change with an id of its own; where a report was filed is left out of its text."""
     text = without_dateline(text)
-    return ChangeLine(line_id(issue or "", tag, text), tuple(evidence), tag, text, when, day, issue)
+    return ChangeLine(line_id(issue or "", tag, text), tuple(evidence), tag, text, when, day, issue, status)
 
 
 def _question_changes(
@@ -147,10 +150,12 @@ def _question_changes(
         earlier = before.pop(question.id, None)
         tag = _question_tag(question, earlier)
         if tag is not None:
-            evidence = question.answers if tag in ("ANSWERED", "REVERSED") and question.answers else question.evidence
+            status = question.status if tag in ("UPDATE", "REVERSED") and question.answers else None
+            evidence = question.answers if tag == "ANSWERED" or status is not None else question.evidence
+            evidence = evidence or question.evidence
             known = {each.text for each in ((*earlier.evidence, *earlier.answers) if earlier else ())}
             shown = next((each for each in evidence if each.text not in known), evidence[0])
-            found.append(change_line(tag, issue.name, [shown], shown.text, day=days.of(shown)))
+            found.append(change_line(tag, issue.name, [shown], shown.text, day=days.of(shown), status=status))
     for question in before.values():
         shown = question.evidence[0]
         digest = held.get(shown.item_id)
@@ -164,8 +169,10 @@ def _question_tag(question: OpenQuestion, earlier: OpenQuestion | None) -> Chang
         return "NEW"
     if question.status == earlier.status:
         return "REVERSED" if _is_reversed(question) and not _is_reversed(earlier) else None
-    if question.status in _ANSWERED:
+    if question.status == "answered":
         return "ANSWERED"
+    if question.status == "possible answer":
+        return "REVERSED" if _is_reversed(question) else "UPDATE"
     return "REVERSED" if earlier.status in _ANSWERED else "UPDATE"
 
 
@@ -197,23 +204,28 @@ def _position_tag(position: PositionLine, earlier: ActorLine | None) -> ChangeTa
 
 def _new_lines(issue: IssueBrief, old: IssueBrief | None, days: _Days) -> list[ChangeLine]:
     known = {line.id for line in (*old.quotes, *old.disagreements)} if old else set()
-    quotes = [quote for quote in issue.quotes if quote.id not in known and quote.speaker is not None]
+    quotes = [(quote, shown) for quote in issue.quotes if quote.id not in known and (shown := _with_its_speaker(quote))]
     found = [
-        change_line(
-            "NEW",
-            issue.name,
-            quote.evidence,
-            quote.pieces[0],
-            quote.when,
-            quote.day or days.of(quote.evidence[0]),
-        )
-        for quote in quotes[:_MOST_NEW_QUOTES]
+        change_line("NEW", issue.name, [shown], shown.text, quote.when, quote.day or days.of(shown))
+        for quote, shown in quotes[:_MOST_NEW_QUOTES]
     ]
     for difference in issue.disagreements:
         if difference.id not in known:
             shown = difference.sides[-1].evidence
-            found.append(change_line("UPDATE", issue.name, difference.evidence, shown.text, day=days.of(shown)))
+            found.append(change_line("UPDATE", issue.name, [shown], shown.text, day=days.of(shown)))
     return found
+
+
+def _with_its_speaker(quote: QuoteLine) -> Evidence | None:
+    """Return the words that hold the quotation and who said it, short enough to be read at a glance, else None.
+
+    Words in marks without their speaker are no news: the list of quotes has them with the name.
+    """
+    if quote.speaker is None or not quote.printed:
+        return None
+    holding = (each for each in quote.evidence if quote.pieces[0] in each.text)
+    told = (each for each in holding if quote.printed in each.text.replace(quote.pieces[0], " "))
+    return next((each for each in told if len(each.text.split()) <= _MOST_QUOTE_WORDS), None)
 
 
 def _corrections(previous: Brief, held: Mapping[str, Digest], days: _Days) -> list[ChangeLine]:
