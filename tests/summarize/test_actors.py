@@ -375,6 +375,15 @@ class TestWhoIsMeant:
         )
         assert speakers(meant)[1] is None
 
+    def test_who_is_told_is_not_who_tells(self) -> None:
+        """He told Lowe: he is the one whom Lowe asked."""
+        text = "Bob Lowe asked Tom Hale how high the quay was. “It is high,” he told Lowe."
+        nth = text[: text.index("he told")].count("he") + 1
+        assert speakers(read(text, Said("“It is high,”", "he", nth=nth))) == ["Tom Hale"]
+        text = "Bob Lowe spoke. “It is high,” he told Lowe."
+        nth = text[: text.index("he told")].count("he") + 1
+        assert speakers(read(text, Said("“It is high,”", "he", nth=nth))) == [None]
+
     def test_what_is_seen_is_not_who_speaks_next(self) -> None:
         """The officers are the object of "seeing"."""
         text = "Bo Lind said seeing so many police officers there was a comfort. They wanted “to help.”"

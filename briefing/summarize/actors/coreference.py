@@ -61,14 +61,15 @@ class Discourse:
         """Note a mention outside quotation marks."""
         self.places[sentence].append(place)
 
-    def person_meant(self, sentence: int, word: int, gender: str) -> Draft | None:
+    def person_meant(self, sentence: int, word: int, gender: str, barred: Draft | None = None) -> Draft | None:
         """Return whom "he" or "she" at ``word`` means: the subject of the sentence so far, else of one before.
 
-        None where nobody fits or where a sentence without a fitting subject names two who do.
+        None where nobody fits or where a sentence without a fitting subject names two who do; never ``barred``.
         """
 
         def fits(draft: Draft) -> bool:
-            return draft.kind in ("person", "unnamed") and not draft.plural and draft.gender in ("", gender)
+            one = draft is not barred and not draft.plural
+            return one and draft.kind in ("person", "unnamed") and draft.gender in ("", gender)
 
         found = self._last_subject(sentence, word, fits)
         if found is not None and self._answers(sentence, word, found, fits):

@@ -113,7 +113,7 @@ class Listener:
         if low in ("him", "her") and self.reading.low(word + 1) in ("to", "as"):
             return None  # forcing her to say, quoted her as saying: she is not the subject, and it may be anybody
         if low in GENDERS:
-            draft = self.discourse.person_meant(sentence, word, GENDERS[low])
+            draft = self.discourse.person_meant(sentence, word, GENDERS[low], self._spoken_to(word))
         elif low in _PLURAL_PRONOUNS:
             draft = self.discourse.group_meant(sentence, word)
         elif low == "it":
@@ -126,6 +126,12 @@ class Listener:
         if draft is not None:
             self._add(sentence, Place(word, word + 1, draft, True, speaks(self.reading, word, word + 1)))
         return draft
+
+    def _spoken_to(self, word: int) -> Draft | None:
+        """“It is high,” he told Lowe. — Lowe is whom "he" speaks to, and so not he."""
+        if self.reading.low(word + 1) not in _TOLD:
+            return None
+        return next((place.draft for place in self._at.get(word + 2, ()) if place.draft.kind == "person"), None)
 
     def _named(self, first: int, stop: int) -> Draft | None:
         """Return who is named in the phrase, where the name is its head rather than a part of it.
@@ -292,6 +298,7 @@ class Listener:
 
 _CROWD = 60
 _CLAUSE = word_set("and but while when because as although though if that since after before")
+_TOLD = word_set("told tells asked asks reminded warned assured informed interrupted")
 _POINTING = word_set("it who which")
 _BEHIND_A_NAME = word_set(", ( of from at for in on with and who — – - :")
 _HUMAN = frozenset(("person", "unnamed", "group"))
