@@ -64,7 +64,7 @@ def set_up(requirements):
         return
     print("Setting up .venv from %s (once) ..." % requirements, file=sys.stderr)
     make_environment()
-    pip = [os.path.join(BIN, "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [os.path.join(BIN, "python"), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     must(pip + ["--require-hashes", "-r", os.path.join(HERE, requirements)])
     must(pip + ["--no-deps", "--no-build-isolation", "--editable", HERE])
     with open(stamp, "w") as file:
