@@ -195,6 +195,7 @@ def test_the_speakers_of_several_pieces_are_found_in(text: str, speakers: list[s
         "The board has called a referendum — “No to the Toll” — for May.",
         "The “experts” of the ministry had no comment, Okafor wrote.",
         "It took him a day to answer, offering an “apology” of sorts to the board.",
+        "Ines Okafor, a teacher in Port Ardal, has set up a website called “Quay If We Win” for them.",
         "The station helped legitimize political issues like the “quay tax.”",
     ],
 )

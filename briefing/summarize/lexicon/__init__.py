@@ -2,7 +2,7 @@
 
 from typing import Final
 
-VERSION: Final = "8"
+VERSION: Final = "9"
 
 
 def word_set(listed: str) -> frozenset[str]:

@@ -159,9 +159,15 @@ def _inverted(reading: Reading, index: int, lemma: str) -> Subject | None:
 
 
 def _names_a_thing(reading: Reading, index: int, lemma: str, subject: Subject) -> bool:
-    """A group called "Neighbours First" — the words after it are a name, not speech."""
-    if lemma not in _NAMING or reading.head(index).tag != "past" or subject.last != index - 1:
+    """A group called "Neighbours First" — the words after it are a name, not speech.
+
+    The same in: Okafor, a teacher, has set up a website called “Quay If We Win” — whatever the sentence's subject is.
+    """
+    if lemma not in _NAMING or reading.head(index).tag != "past":
         return False
+    if subject.last != index - 1:
+        thing = reading.kind(index - 1) == "phrase" and reading.head(index - 1).tag == "noun"
+        return thing and reading.kind(index + 1) == "quote"
     if reading.head(subject.last).tag != "noun":
         return False
     return reading.kind(index + 1) == "quote" or not person_like(reading, subject.last)
