@@ -65,7 +65,8 @@ def _page_one(printing: Printing, length: Length) -> list[Block]:
     top = lay(budget.leads_within(lead, budget.LEAD_WORDS))
     # The look-ahead is measured first because the list of changes is the longest: it gets what is left.
     below = lay(within(ahead, budget.LOOK_AHEAD_WORDS))
-    left = budget.PAGE_WORDS - count(top) - count(below)
+    # Of the opening, the heading is in the budget's margin; the notice on a sample is not.
+    left = budget.PAGE_WORDS - count(_opening(printing.brief)[1:]) - count(top) - count(below)
     return top + lay(within(changed, left)) + below
 
 

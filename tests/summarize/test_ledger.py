@@ -295,14 +295,19 @@ def test_the_decision_and_its_day_are_two_questions() -> None:
     assert [(q.status, q.due) for q in questions] == [("open", None), ("partly answered", "this week")]
 
 
-def test_what_it_would_do_is_contested_when_two_sentences_doubt_it() -> None:
-    """One doubt makes no question, two make one that no single event answers."""
+def test_what_it_would_do_is_contested_only_where_both_sides_are_cited() -> None:
+    """One doubt makes no question, two make one that no single event answers; doubts alone contest nothing."""
     doubt = "The bank does not believe that closing the north quay would change the course of the strike."
     push = "Lind pushed back on the notion that closing the north quay would be decisive."
 
     assert ledger(MONDAY, told("a", MONDAY, doubt)) == ()
     (question,) = ledger(MONDAY, told("a", MONDAY, doubt), told("b", MONDAY, push))
-    assert (question.status, question.would_answer) == ("contested", "no single event")
+    assert (question.status, question.would_answer) == ("unconfirmed", "no single event")
+    assert question.basis.startswith("doubted by those cited; ")
+
+    split = "The matter of whether closing the north quay would be decisive divides the port."
+    answered = ledger(MONDAY, told("a", MONDAY, doubt), told("b", MONDAY, push), told("c", MONDAY, split))
+    assert [(q.status, q.basis.partition(";")[0]) for q in answered] == [("contested", "views differ")]
 
 
 def test_what_does_not_name_the_issue_is_no_evidence_of_its_own() -> None:

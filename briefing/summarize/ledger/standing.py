@@ -22,6 +22,10 @@ _EVENT: Final = re.compile(
     r"meeting|summit|talks|vote|election|hearing|session|assembly|conference|debate|trial|visit|referendum",
     re.IGNORECASE,
 )
+# "There is no consensus within the league on a toll": one sentence tells of both sides.
+_TWO_SIDED: Final = re.compile(
+    r"\b(?:no\s+(?:consensus|agreement)|shared|pitted|matter|question|issue)\b", re.IGNORECASE
+)
 REVERSED_ANSWER: Final = "a later item may reverse it"
 """How the basis begins of a question whose newest answer is the opposite of an earlier one."""
 _LEADING: Final = re.compile(r"^(?:before|by|until|ahead\s+of|at|after|during|following|when)\s+", re.IGNORECASE)
@@ -172,11 +176,19 @@ def _undecided(gathered: Gathered, due_day: date | None, today: date) -> _Standi
     if gathered.slot == "when":
         return _Standing("partly answered", "none expected by then; no result reported")
     if gathered.slot in ("effect", "risk", "reach", "fact"):
-        contested = any(candidate.cue.kind == "contested" for candidate in gathered.candidates)
-        if contested or gathered.slot in ("effect", "risk"):
-            return _Standing("contested", "asserted and doubted")
-        return _Standing("unconfirmed", "asserted, not confirmed")
+        return _argued(gathered)
     return _Standing("open", "no decision reported" if gathered.slot == "decide" else "no answer reported")
+
+
+def _argued(gathered: Gathered) -> _Standing:
+    """Return how a claim stands: contested only where what is cited holds both sides of it."""
+    doubts = [each for each in gathered.candidates if each.cue.kind == "contested"]
+    asserted = any(each.cue.kind in ("hedged_prediction", "unverified_report") for each in gathered.candidates)
+    if any(_TWO_SIDED.search(each.cue.cue.of(each.part.item.text)) for each in doubts):
+        return _Standing("contested", "views differ")
+    if doubts and asserted:
+        return _Standing("contested", "asserted and doubted")
+    return _Standing("unconfirmed", "doubted by those cited" if doubts else "asserted, not confirmed")
 
 
 def _answers(
