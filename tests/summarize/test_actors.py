@@ -385,8 +385,8 @@ class TestWhoIsMeant:
         assert speakers(read(text, Said("“It is high,”", "he", nth=nth))) == [None]
 
     def test_what_is_seen_is_not_who_speaks_next(self) -> None:
-        """The officers are the object of "seeing"."""
-        text = "Bo Lind said seeing so many police officers there was a comfort. They wanted “to help.”"
+        """The officials are the object of "meeting"."""
+        text = "Bo Lind said meeting so many harbour officials had been useful. They wanted “to help.”"
         assert speakers(read(text, Said("“to help.”", "They"))) == [None]
 
     def test_a_month_is_nobody(self) -> None:

@@ -130,7 +130,7 @@ def speakers_in(text: str) -> list[str | None]:
         # subjects across clauses
         ("The matter came up after Mr. Lindt, asked about the toll, had said, “We all pay.”", "Mr. Lindt"),
         ("In Ardal, Va., Lindt, in a green coat, said he was “sorry.”", "Lindt"),
-        ("Okafor admitted that the ship name that appeared in her book was wrong, but said it was “a small thing.”",
+        ("Okafor conceded that the step that closed the quay was rash, but said it was “long overdue.”",
          "Okafor"),
         # passive
         ("“We were misled,” the committee was told by Ms. Okafor.", "Ms. Okafor"),
@@ -194,9 +194,9 @@ def test_the_speakers_of_several_pieces_are_found_in(text: str, speakers: list[s
         "“The Long Way Home,” which opens on Friday, is long.",
         "The board has called a referendum — “No to the Toll” — for May.",
         "The “experts” of the ministry had no comment, Okafor wrote.",
-        "It took him a day to answer, offering an “apology” of sorts to the board.",
-        "Ines Okafor, a teacher in Port Ardal, has set up a website called “Quay If We Win” for them.",
-        "The station helped legitimize political issues like the “quay tax.”",
+        "It cost the port a week to reply, sending a “plan” of two pages to the mayor.",
+        "Ines Okafor, a teacher in Port Ardal, has opened a shop called “Ropes and More” for sailors.",
+        "Her column helped popularize harbour issues like the “quay tax.”",
     ],
 )
 def test_titles_nicknames_and_terms_are_not_speech(text: str) -> None:

@@ -63,7 +63,7 @@ def is_subject(reading: Reading, first: int, stop: int, *, plural: bool = False)
     if _is_inverted(reading, first, stop):
         return True
     if before in _PREPOSITIONS or before in _GERUNDS:
-        return False  # seeing so many officers was a comfort: the officers are what was seen
+        return False  # meeting the pilots was useful: they are who was met
     after = _behind_parentheses(reading, stop)
     return _is_verb(reading, after, plural) or (
         reading.low(after) in (",", "—", "–", "--")

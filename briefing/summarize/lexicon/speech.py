@@ -102,7 +102,7 @@ NOUN_LIKE: Final = word_set(
     pitch back favor fault credit challenge address touch talk need note state use sound hit fire like worry worries
     doubts doubt push press support read show shows finds find laugh laughs smile smiles nod nods sigh sighs start
     starts finish echo echoes advocate advocates champions hosts coaches counter direct command protest protests
-    concern concerns"""
+    concern concerns issue issues"""
 )
 
 # Nouns for acts of speech that take what was said behind "that", "of", "for" or "to": his claim that "…".

@@ -161,7 +161,7 @@ def _inverted(reading: Reading, index: int, lemma: str) -> Subject | None:
 def _names_a_thing(reading: Reading, index: int, lemma: str, subject: Subject) -> bool:
     """A group called "Neighbours First" — the words after it are a name, not speech.
 
-    The same in: Okafor, a teacher, has set up a website called “Quay If We Win” — whatever the sentence's subject is.
+    The same in: Okafor, a teacher, has opened a shop called “Ropes and More” — whatever the sentence's subject is.
     """
     if lemma not in _NAMING or reading.head(index).tag != "past":
         return False
