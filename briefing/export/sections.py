@@ -57,7 +57,11 @@ def what_changed(printing: Printing) -> Section:
     previous = printing.brief.previous_day
     if previous is None:
         rows = tuple(
-            (_words(when_words(line.when, line.day)), printing.noted(line, _development(line)), (printing.cite(line),))
+            (
+                _words(printing.dated(line, line.when, line.day)),
+                printing.noted(line, _development(line)),
+                (printing.cite(line),),
+            )
             for line in lines
         )
         order = ", newest first" if any(line.day for line in lines) else ", undated"
@@ -67,7 +71,7 @@ def what_changed(printing: Printing) -> Section:
     tagged = tuple(
         (
             _words(line.tag_words),
-            _words(when_words(line.when, line.day)),
+            _words(_when_told(printing, line)),
             printing.noted(line, _development(line)),
             (printing.cite(line),),
         )
@@ -154,6 +158,12 @@ def _development(line: ChangeLine) -> str:
         return line.text
     holding = (one.text for one in line.evidence if line.text in one.text)
     return next((text for text in holding if len(text.split()) <= MOST_SENTENCE_WORDS), line.text)
+
+
+def _when_told(printing: Printing, line: ChangeLine) -> str:
+    """Return when a change was; where its words have no time, when they were printed, and told as that."""
+    told = printing.dated(line, line.when, line.day) if line.when or line.day else ""
+    return f"printed {told}" if line.when is None and told else told
 
 
 def _lead(printing: Printing, issue: IssueBrief) -> Bullet:

@@ -108,10 +108,11 @@ def compose(
         as_of_basis=as_of_basis,
         window_start=window_start,
         issues=briefs,
-        changes=(
+        changes=tell_article_days(
             find_changes(briefs, digests, previous)
             if previous is not None
-            else find_developments(issues, held, happenings)
+            else find_developments(issues, held, happenings),
+            day.other_weeks,
         ),
         look_ahead=_finished(
             day,

@@ -128,7 +128,9 @@ def change_row(line: ChangeLine, desk: Desk) -> Row:
         Run(f"{line.tag_words} ", "new"),
         Run(issue, "strong"),
         line.text,
-        _when(desk, line.when, line.day),
+        f" {desk.glyphs.dot} printed {line.day:%d %b}"
+        if line.when is None and line.day
+        else _dated(desk, line, line.when, line.day),
         _cited(desk, line.evidence),
     )
     return Row(line.id, (parts,), line)

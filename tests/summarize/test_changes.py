@@ -157,3 +157,17 @@ def test_a_change_cites_no_place_that_contradicts_it() -> None:
     brief = tuesday([asks("z", 10)], rejects, holds("b", APPROVED, "permits", 11))
     assert brief.issues[0].disagreements
     assert all(change.text in each.text for change in brief.changes for each in change.evidence)
+
+
+def test_what_has_been_so_for_long_is_no_change_of_today() -> None:
+    """A new article repeats it as background; its day of printing is no day of a development."""
+    brief = tuesday([asks("a", 10)], holds("b", "Mira Velden has long opposed the A9 charge.", "rejects", 11))
+    assert [change for change in brief.changes if "long opposed" in change.text] == []
+
+
+def test_words_of_a_week_get_no_day_beside_them() -> None:
+    """Beside "this week", the article's own day would read as the day of the deed."""
+    made = Made(item("b", "Mira Velden opposed the A9 charge this week.", day=date(2031, 3, 11))).actor("Mira Velden")
+    made.position("Mira Velden", "Mira Velden opposed the A9 charge this week.", "rejects", when="this week")
+    brief = tuesday([asks("a", 10)], made.done())
+    assert [(change.when, change.day) for change in brief.changes] == [("this week", None)]

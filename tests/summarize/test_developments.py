@@ -40,3 +40,20 @@ def test_of_undated_articles_the_deciders_come_first() -> None:
         told("b", "Mira Velden", "saw little use in the A9 charge", NOW - timedelta(minutes=9)),
     )
     assert [text.split()[0] for _, text in developments(*analysed)] == ["Mira", "Ana"]
+
+
+def test_what_has_no_day_stands_below_the_days_that_are_told() -> None:
+    """Newest first: last week's words in today's paper are older than Wednesday's in yesterday's."""
+
+    def told(name: str, deed: str, when: str, printed: date, day: date | None) -> tuple[Item, Analysis]:
+        """Return an article in which somebody rejects something at a time."""
+        clause = f"{name} {deed} {when}"
+        made = Made(item(name, f"{clause}.", day=printed)).actor(name)
+        return made.position(name, clause, "rejects", when=when, day=day).done()
+
+    analysed = (
+        told("Ana Lund", "doubted that the Ostmark tollway pays", "last week", FRIDAY, None),
+        told("Ben Okafor", "refused to drive on the A9 charge", "this week", FRIDAY, None),
+        told("Mira Velden", "dropped every lorry levy", "on Wednesday", date(2031, 3, 13), date(2031, 3, 12)),
+    )
+    assert [when for when, _ in developments(*analysed)] == ["on Wednesday", "this week", "last week"]

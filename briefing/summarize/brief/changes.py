@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +42,10 @@ AnyLine = TypeVar("AnyLine", bound=Line)
 _MOST_CHANGES = 24
 _MOST_NEW_QUOTES = 2
 _MOST_QUOTE_WORDS = 60
+# "The premier has long opposed the toll."
+_STANDING = re.compile(
+    r"\b(?:ha(?:s|ve|d)\s+(?:long|repeatedly|consistently|always|previously)|previously)\b", re.IGNORECASE
+)
 _ANSWERED = ("answered", "possible answer")
 _SETTLED: tuple[PositionLabel, ...] = ("permits", "rejects", "suspends", "urges")
 _TAG_ORDER: tuple[ChangeTag, ...] = ("ANSWERED", "REVERSED", "CORRECTED", "UPDATE", "NEW", "GONE")
@@ -120,11 +125,12 @@ def find_changes(issues: Sequence[IssueBrief], digests: Sequence[Digest], previo
         told.setdefault((line.issue, line.text), line)
     texts = {text for issue, text in told if issue is not None}
     told = {key: line for key, line in told.items() if key[0] is not None or key[1] not in texts}
-    return tuple(sorted(told.values(), key=_newest_first))[:_MOST_CHANGES]
+    return tuple(sorted(told.values(), key=lambda line: _newest_first(line, days)))[:_MOST_CHANGES]
 
 
-def _newest_first(line: ChangeLine) -> tuple[bool, int, int, str]:
-    return line.day is None, -(line.day or date.min).toordinal(), _TAG_ORDER.index(line.tag), line.id
+def _newest_first(line: ChangeLine, days: _Days) -> tuple[bool, int, int, str]:
+    day = line.day or days.of(line.evidence[0])
+    return day is None, -(day or date.min).toordinal(), _TAG_ORDER.index(line.tag), line.id
 
 
 def change_line(
@@ -187,11 +193,17 @@ def _position_changes(issue: IssueBrief, old: IssueBrief | None, days: _Days) ->
         earlier = before.get(actor.id)
         known = {position.id for position in (earlier.positions if earlier else ())}
         for position in actor.positions:
-            if position.label is not None and position.id not in known:
+            if position.label is not None and position.id not in known and not _is_standing(position):
                 tag = _position_tag(position, earlier)
-                day = position.day or days.of(position.evidence[0])
+                # "This week" is no day: that of the article would stand beside it as if it were.
+                day = position.day or (days.of(position.evidence[0]) if position.when is None else None)
                 found.append(change_line(tag, issue.name, position.evidence, position.text, position.when, day))
     return found
+
+
+def _is_standing(position: PositionLine) -> bool:
+    """Return whether words without a time tell what has been so for long: no change of today's."""
+    return position.when is None and position.day is None and bool(_STANDING.search(position.text))
 
 
 def _position_tag(position: PositionLine, earlier: ActorLine | None) -> ChangeTag:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from briefing.model import ChangeLine, Evidence, Issue, Position
 from briefing.summarize.brief.actor_lines import Held
@@ -18,6 +19,8 @@ _MOST_DEVELOPMENTS = 10
 # A whole sentence says more than its clause, as long as it can be read at a glance.
 _LONGEST_SENTENCE = 40
 _DAY_SECONDS = 86400.0
+# "Lind rejected the toll earlier this week": no day, yet no news of the day either.
+_VAGUE = re.compile(r"\b(?P<which>last|this)\s+(?P<unit>week|month)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,8 +36,26 @@ class _Development:
     @property
     def time(self) -> float:
         moment = self.digest.moment.timestamp()
+        if self.day is None and self.when is not None:
+            moment = _start_of(self.when, self.digest.moment)
         # When an undated article was read says nothing of what came first within the day.
         return newest(moment if self.digest.item.published else moment - moment % _DAY_SECONDS, self.day)
+
+
+def _start_of(when: str, moment: datetime) -> float:
+    """Return when the week or month began that the words name, so that what is vague stands below what is not.
+
+    "Last week" is the one before that of ``moment``; words that name neither are of ``moment``.
+    """
+    match = _VAGUE.search(when)
+    if match is None:
+        return moment.timestamp()
+    today = moment.date()
+    start = today - timedelta(days=today.weekday()) if match["unit"].lower() == "week" else today.replace(day=1)
+    if match["which"].lower() == "last":
+        start -= timedelta(days=1)
+        start = start - timedelta(days=start.weekday()) if match["unit"].lower() == "week" else start.replace(day=1)
+    return newest(0.0, start)
 
 
 def find_developments(
@@ -125,10 +146,4 @@ def _line(group: Sequence[_Development]) -> ChangeLine:
     shown = next((each for each in group if each.evidence.text.endswith(each.text)), group[0])
     same = [each for each in group if each is shown or say_the_same(each.evidence.text, shown.evidence.text)]
     evidence = tuple(dict.fromkeys(each.evidence for each in (shown, *same)))
-    return change_line("NEW", shown.issue, evidence, shown.text, shown.when, shown.day or _day_of_old(shown))
-
-
-def _day_of_old(shown: _Development) -> date | None:
-    """Return the day on which an older item came out: its "this week" must not be read as this one."""
-    published = shown.digest.item.published
-    return published.date() if shown.digest.background and published is not None else None
+    return change_line("NEW", shown.issue, evidence, shown.text, shown.when, shown.day)
