@@ -49,6 +49,8 @@ def reports_in(text: str) -> tuple[Quote, ...]:
         ("Okafor said that, if elected, she would close the quay.", "Okafor", "if elected, she would close the quay"),
         ("Dockers say the toll is high, and the Ardal Union has already sued the board, saying it breaks the law.",
          "Dockers", "the toll is high, and the Ardal Union has already sued the board"),
+        ("Ex-mayor Bram Lindt said his wife, Ines Okafor, had told him to quit.", "Ex-mayor Bram Lindt",
+         "his wife, Ines Okafor, had told him to quit"),
         ("It was a strike that the company said could hurt its trade.", "the company", "could hurt its trade"),
     ],
 )  # fmt: skip

@@ -137,6 +137,19 @@ def speakers_in(text: str) -> list[str | None]:
         ("“It is late,” reporters were told by a port official.", "a port official"),
         ("Lindt, described by Ms. Okafor as “a clown,” won the vote.", "Ms. Okafor"),
         ("The plan was criticised by Ms. Okafor for “ignoring the dockers.”", "Ms. Okafor"),
+        ("Okafor was asked by host Bram Lindt, who likes her but has doubts, “Will the quay close? Why?”",
+         "host Bram Lindt"),
+        # what has been fronted is not the main clause
+        ("After Lindt fell ill, Okafor wrote to him, calling him a friend and telling him, “Rest.”", "Okafor"),
+        ("Even before Mr. Lindt spoke on Friday, his campaign sent a note to members saying: “We won.”",
+         "his campaign"),
+        # who speaks in somebody's account
+        ("According to Ms. Okafor, Bram Lindt shouted “get out” at the clerks.", "Bram Lindt"),
+        ("According to Ms. Okafor, her chief, Bram Lindt, had shouted “get out” at the clerks.", "Bram Lindt"),
+        ("Nothing the mayor said “will calm the dockers,” the harbour chief said.", "the harbour chief"),
+        # two people
+        ("Sen. Ines Okafor (L-Ardal) and Rep. Bram Lindt (L-Velden) wrote in a letter: “It must end.”",
+         "Sen. Ines Okafor (L-Ardal) and Rep. Bram Lindt"),
         # relative clauses: the word as printed, to be resolved later
         ("Lindt, who has called the plan “a farce,” stayed at home.", "who"),
     ],
@@ -171,6 +184,12 @@ def test_the_speaker_is_found_in(text: str, speaker: str) -> None:
         ("“It was,” Okafor said, “a farce.” “It was not,” Lindt replied.", ["Okafor", "Okafor", "Lindt"]),
         ("When Lindt said the toll was “a gift,” Okafor said: “No.”", ["Lindt", "Okafor"]),
         ("“Ready? Always.” “We were born ready,” Okafor said.", ["Okafor", "Okafor"]),
+        ("“We go on,” Okafor said as the docker yelled: “You stink!”", ["Okafor", "the docker"]),
+        ("Okafor said the plan was “sound,” to which Lindt interjected: “It is not.”", ["Okafor", "Lindt"]),
+        ("Unlike Lindt, who called the plan “reckless”, Ines Okafor said it was “sound”.", ["who", "Ines Okafor"]),
+        ("While the plan is “a clean break,” Okafor said, “nobody likes it.”", ["Okafor", "Okafor"]),
+        ("The board called it “false,” according to two clerks, and Lindt dismissed it as “noise.”",
+         ["two clerks", "Lindt"]),
         ("When Okafor announced the plan, Lindt called it “a farce.”", ["Lindt"]),
         ("Both sent a note – Okafor calling it “a start” and Lindt leaving it at that.", ["Okafor"]),
         ("Okafor told the board she was done. “I am tired.”", ["Okafor"]),
@@ -213,6 +232,8 @@ def test_titles_nicknames_and_terms_are_not_speech(text: str) -> None:
         "“The quay is dead,” is a common saying here.",
         "“The quay is dead,” the committee was told.",
         "After Lindt spoke, Okafor took the floor. “The quay is dead.”",
+        "The columnist imagined Okafor was thinking: “Why did I ever come?”",
+        "Lindt spoke as if Okafor had said, “The quay is dead.”",
     ],
 )
 def test_a_speaker_that_no_rule_finds_stays_unknown(text: str) -> None:
@@ -224,6 +245,7 @@ def test_a_speaker_that_no_rule_finds_stays_unknown(text: str) -> None:
     ("text", "nobody"),
     [
         ("He fears nobody — as Lindt has said — and he can “guarantee” that it holds.", "Lindt"),
+        ("While Mr. Lindt, a pilot, set out “a free quay,” Okafor, the mayor, attacked the board.", "Okafor"),
         ("Neither Okafor nor Lindt said “sorry.”", "Neither Okafor nor Lindt"),
         ("It was left to Lindt to say that the plan was “dead.”", "It"),
         ("The issue had come up and was called “a farce.”", "The issue"),

@@ -10,6 +10,7 @@ from typing import Final
 from briefing.model import Span
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotes.cues import find_attributions, is_passive, lemma_of
+from briefing.summarize.quotes.nounphrases import is_time
 from briefing.summarize.quotes.phrases import label_before, phrase_at
 from briefing.summarize.quotes.quotations import Quotation
 from briefing.summarize.quotes.readings import REACH, Attribution, Reading, Subject
@@ -21,6 +22,12 @@ _MARKS: Final = "\"'“”‘’`«»„ "
 _REPORTS: Final = frozenset({"say", "add", "according"})
 _BESIDE: Final = ("right clause", "inverted clause")
 _SUBORDINATE: Final = frozenset({"when", "while", "after", "before", "although", "though", "because", "since", "as"})
+# Verbs of making something up; Levin 1993, section 29.
+_IMAGINING: Final = frozenset({"imagine", "imagines", "imagined", "imagining", "pretends", "pretended", "pretending"})
+# Words for whatever is spoken of, with a relative clause behind them that needs no "that".
+_WHATEVER: Final = frozenset({"nothing", "anything", "everything", "something", "all", "little"})
+# What opens a sentence with something else than its main clause.
+_FRONTING: Final = (_SUBORDINATE - {"since"}) | {"unlike", "whereas", "even", "despite"}
 # Verbs that give what they take for an object a name in somebody's words.
 _JUDGING: Final = frozenset({"call", "brand", "label", "dub", "term", "describe", "dismiss", "deem"})
 _OWNING: Final = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -83,6 +90,12 @@ def _choose(
     passed_on = _passed_on(reading, place)
     if passed_on is not None:
         return passed_on, passed_on.how
+    asked = _asked_by(reading, place, attributions) if whole else None
+    if asked is not None:
+        return asked, f"left clause, {asked.how}"
+    attributions = [found for found in attributions if not _is_about_else(reading, place, found)]
+    if any(_is_imagined(reading, found.first) for found in attributions if found.verb < place):
+        return None, "imagined words"
     direct = _right_before(reading, place, attributions)
     if direct is not None:
         return direct, f"left clause, {direct.how}"
@@ -99,6 +112,45 @@ def _choose(
     if trailing is not None:
         return trailing, "clause at the end"
     return None, "no speaker found"
+
+
+def _is_about_else(reading: Reading, place: int, found: Attribution) -> bool:
+    """Return whether the clause behind a quotation in a fronted clause has something else to tell.
+
+    Unlike Lindt, who called the plan “a farce”, Okafor said it was sound. While Lindt laid out “a clean break,”
+    Okafor attacked the board. — but: While the plan is “a clean break,” Okafor said, nobody likes it.
+    """
+    after = place + 1
+    while reading.kind(after) == "comma":
+        after += 1
+    if found.first != after or found.inverted or place < 3 or reading.low(0) not in _FRONTING:
+        return False
+    following = found.verb + 1
+    if reading.low(following) == "that" or reading.kind(following) == "pronoun":
+        return True
+    return reading.kind(following) == "phrase" and not is_time(reading.tokens, reading.chunks[following])
+
+
+def _asked_by(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Okafor was asked by Bram Lindt, who likes her but has doubts, “Will you go?” — the question is his."""
+    if reading.kind(place - 1) not in ("comma", "colon") or "?" not in reading.head(place).text:
+        return None
+    asked = next((found for found in attributions if found.lemma == "ask" and found.how == "passive"), None)
+    if asked is None or asked.last >= place or reading.kind(asked.last + 1) != "comma":
+        return None
+    described = reading.low(asked.last + 2) in ("who", "a", "an", "the") or asked.last + 1 == place - 1
+    quoted = any(reading.kind(index) in ("quote", "colon", "semicolon") for index in range(asked.last, place - 1))
+    return asked if described and not quoted else None
+
+
+def _is_imagined(reading: Reading, subject: int) -> bool:
+    """Lindt imagined Okafor was thinking: “Why me?” He spoke as if Okafor had said, “Never.” — nobody said so."""
+    before = subject - 1
+    if reading.low(before) in ("that", "what"):
+        before -= 1
+    if reading.low(before) in ("if", "though"):
+        return reading.low(before - 1) == "as" and reading.kind(subject) in ("phrase", "pronoun")
+    return reading.low(before) in _IMAGINING
 
 
 def _passed_on(reading: Reading, place: int) -> Attribution | None:
@@ -151,6 +203,9 @@ def _right_before(reading: Reading, place: int, attributions: Sequence[Attributi
         if reading.kind(before) in ("pronoun", "phrase") and reading.kind(before - 1) in ("verb", "gerund"):
             before -= 1
     for found in attributions:
+        whatever = found.verb == before and reading.low(found.first - 1) in _WHATEVER
+        if whatever and _trailing(reading, place, attributions) is not None:
+            continue  # Nothing Lindt said “will calm the dockers,” Okafor said.
         if found.verb == before and not found.inverted and found.how != "infinitive":
             return _on_the_left(reading, place, attributions)
     return None
@@ -256,10 +311,21 @@ def _reports(reading: Reading, outer: Attribution, inner: Attribution) -> bool:
     """
     if outer.last >= inner.first or reading.low(outer.first - 1) == "as":
         return False
+    if outer.lemma == "according" and _speaks_for_themselves(reading, outer, inner):
+        return False
     apart = any(reading.kind(index) == "comma" for index in range(outer.last + 1, inner.first))
     if apart and reading.low(outer.first - 1) in _SUBORDINATE:
         return False
     return not (reading.low(inner.first - 1) in _SUBORDINATE and reading.kind(inner.first - 2) == "comma")
+
+
+def _speaks_for_themselves(reading: Reading, outer: Attribution, inner: Attribution) -> bool:
+    """Return whether the words are those of whom the source of a report tells of.
+
+    According to Ms. Okafor, Lindt shouted “out” at staff. He lied, according to two clerks, and Okafor called it “odd.”
+    """
+    anew = reading.kind(inner.first - 1) == "conjunction" and reading.kind(inner.first - 2) == "comma"
+    return inner.lemma in speech.INVERTING_LEMMAS - {"read"} or (anew and outer.first > 0)
 
 
 def _trailing(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -310,7 +376,8 @@ def _any_verb(reading: Reading, place: int) -> Attribution | None:
     if reading.kind(place - 1) in ("colon", "comma") and _is_whole(reading, place):
         return _clause_before(reading, place)
     if reading.kind(place + 1) in ("phrase", "pronoun") and reading.head(place).text.rstrip(_MARKS)[-1:] in ",?!":
-        return _clause_after(reading, place)
+        found = _clause_after(reading, place)
+        return None if found is not None and _is_about_else(reading, place, found) else found
     return None
 
 

@@ -147,6 +147,8 @@ def _clause_before(reading: Reading, attribution: Attribution) -> tuple[int, int
         return None
     if not attribution.inverted and _start_after(reading, attribution) is not None:
         return None
+    if attribution.lemma == "tell" and _infinitive_after(reading, attribution) is not None:
+        return None  # Lindt said his wife, Ines Okafor, had told him to go.
     begin = _behind_dateline(reading)
     for index in range(first - 2, begin - 1, -1):
         if reading.kind(index) in ("semicolon", "colon"):
@@ -323,6 +325,8 @@ def _end_after(reading: Reading, attribution: Attribution, start: int, later: Se
     for following in later:
         if following.verb <= start or following.lemma not in _NEW_REPORT:
             continue
+        if following.how == "apposition" and following.first > start and not _has_verb(reading, start, following.first):
+            continue  # Lindt said his wife, Ines Okafor, had told him to go.
         shared = following.how in ("participle", "coordinated verb")
         border = following.verb if shared else following.first
         while reading.kind(border - 1) in ("adverb", "auxiliary"):

@@ -152,9 +152,13 @@ def _phrase(reading: Reading, position: int, tail: int | None) -> Subject | None
 
 def _first_of_two(reading: Reading, position: int) -> int:
     """Okafor and Lindt said — but not: Okafor met the board and Lindt said."""
-    joined = reading.kind(position - 1) == "conjunction" and reading.kind(position - 2) == "phrase"
-    opens = reading.kind(position - 3) in ("edge", "comma", "quote", "subordinator", "conjunction", "adverb")
-    return position - 2 if joined and opens else position
+    if reading.kind(position - 1) != "conjunction":
+        return position
+    first = position - 2
+    while reading.kind(first) == "bracket":  # Sen. Ines Okafor (L-Ardal) and Rep. Bram Lindt (L-Velden) said
+        first -= 1
+    opens = reading.kind(first - 1) in ("edge", "comma", "quote", "subordinator", "conjunction", "adverb")
+    return first if reading.kind(first) == "phrase" and opens else position
 
 
 def _described_by_clause(reading: Reading, position: int) -> Subject | None:
@@ -202,11 +206,22 @@ def _coordinated(reading: Reading, conjunction: int, verb: int) -> Subject | Non
     same = [index for index in verbs if reading.head(index).tag == tag]
     same = _without_reported_passive(reading, same)
     other = [index for index in verbs if tag == "past" and reading.head(index).tag == "present"]
-    for index in (*same, *other):
+    for index in (*_perfect_pair(reading, conjunction, verb), *same, *other):
         found = reading.subjects.get(index) or _inverted_subject(reading, index)
         if found is not None:
             return Subject(found.first, found.last, "coordinated verb")
     return None
+
+
+def _perfect_pair(reading: Reading, conjunction: int, verb: int) -> tuple[int, ...]:
+    """Lindt was met by Okafor, who likes him but has called the plan “a farce.” — "has called" goes with "likes"."""
+    if reading.low(verb - 1) not in ("has", "have"):
+        return ()
+    nearest = next(_verbs_back(reading, conjunction), None)
+    if nearest is None or reading.head(nearest).tag not in ("present", "base"):
+        return ()
+    parted = any(reading.kind(index) in ("comma", "dash", "quote") for index in range(nearest, conjunction))
+    return () if parted else (nearest,)
 
 
 def _without_reported_passive(reading: Reading, verbs: list[int]) -> list[int]:
@@ -294,6 +309,7 @@ def _subject_of_participle(reading: Reading, verb: int) -> Subject | None:
     if described is not None:
         return described
     candidates = tuple(_of_own_clause(reading, verb, tuple(_finite_verbs_before(reading, verb))))
+    candidates = _without_fronted(reading, candidates)
     saying = [index for index in candidates if reading.low(index) in speech.SAYING_FORMS]
     for index in (*saying, *reversed(candidates)):
         found = reading.subjects.get(index) or _inverted_subject(reading, index)
@@ -302,6 +318,28 @@ def _subject_of_participle(reading: Reading, verb: int) -> Subject | None:
         if found is not None and reading.low(found.first) != "who":
             return Subject(found.first, found.last, "participle")
     return _subject_of_opening_participle(reading, verb)
+
+
+def _without_fronted(reading: Reading, candidates: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the verbs without those of a clause that stands before the main one.
+
+    After Lindt fell ill, Okafor wrote to him, telling him: “Rest.” — Okafor tells him.
+    """
+    if len(candidates) < 2:
+        return candidates
+    main = tuple(index for index in candidates if not _is_fronted(reading, index, candidates[0]))
+    return main if any(reading.subjects.get(index) for index in main) else candidates
+
+
+def _is_fronted(reading: Reading, verb: int, nearest: int) -> bool:
+    subject = reading.subjects.get(verb)
+    if subject is None or reading.low(subject.first - 1) not in _OPENING_A_CLAUSE:
+        return False
+    opens = reading.kind(subject.first - 2) in ("edge", "comma") or subject.first == 2
+    later = reading.subjects.get(nearest)
+    if not opens or later is None or later.first <= verb:
+        return False
+    return any(reading.kind(index) == "comma" for index in range(verb + 1, later.first))
 
 
 def _of_own_clause(reading: Reading, verb: int, candidates: Sequence[int]) -> Sequence[int]:
