@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefing.model import Span
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotes.cues import find_attributions, is_passive, lemma_of
-from briefing.summarize.quotes.nounphrases import is_time
+from briefing.summarize.quotes.misleading import asked_by, is_about_else, is_imagined, passed_on
 from briefing.summarize.quotes.phrases import label_before, phrase_at
 from briefing.summarize.quotes.quotations import Quotation
 from briefing.summarize.quotes.readings import REACH, Attribution, Reading, Subject
@@ -22,12 +21,8 @@ _MARKS: Final = "\"'“”‘’`«»„ "
 _REPORTS: Final = frozenset({"say", "add", "according"})
 _BESIDE: Final = ("right clause", "inverted clause")
 _SUBORDINATE: Final = frozenset({"when", "while", "after", "before", "although", "though", "because", "since", "as"})
-# Verbs of making something up; Levin 1993, section 29.
-_IMAGINING: Final = frozenset({"imagine", "imagines", "imagined", "imagining", "pretends", "pretended", "pretending"})
 # Words for whatever is spoken of, with a relative clause behind them that needs no "that".
 _WHATEVER: Final = frozenset({"nothing", "anything", "everything", "something", "all", "little"})
-# What opens a sentence with something else than its main clause.
-_FRONTING: Final = (_SUBORDINATE - {"since"}) | {"unlike", "whereas", "even", "despite"}
 # Verbs that give what they take for an object a name in somebody's words.
 _JUDGING: Final = frozenset({"call", "brand", "label", "dub", "term", "describe", "dismiss", "deem"})
 _OWNING: Final = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -87,14 +82,14 @@ def _choose(
     reading: Reading, place: int, attributions: Sequence[Attribution], whole: bool
 ) -> tuple[Attribution | None, str]:
     """Return the attribution of the quotation at chunk ``place``, most precise rule first."""
-    passed_on = _passed_on(reading, place)
-    if passed_on is not None:
-        return passed_on, passed_on.how
-    asked = _asked_by(reading, place, attributions) if whole else None
+    passed = passed_on(reading, place)
+    if passed is not None:
+        return passed, passed.how
+    asked = asked_by(reading, place, attributions) if whole else None
     if asked is not None:
         return asked, f"left clause, {asked.how}"
-    attributions = [found for found in attributions if not _is_about_else(reading, place, found)]
-    if any(_is_imagined(reading, found.first) for found in attributions if found.verb < place):
+    attributions = [found for found in attributions if not is_about_else(reading, place, found)]
+    if any(is_imagined(reading, found.first) for found in attributions if found.verb < place):
         return None, "imagined words"
     direct = _right_before(reading, place, attributions)
     if direct is not None:
@@ -112,61 +107,6 @@ def _choose(
     if trailing is not None:
         return trailing, "clause at the end"
     return None, "no speaker found"
-
-
-def _is_about_else(reading: Reading, place: int, found: Attribution) -> bool:
-    """Return whether the clause behind a quotation in a fronted clause has something else to tell.
-
-    Unlike Lindt, who called the plan “a farce”, Okafor said it was sound. While Lindt laid out “a clean break,”
-    Okafor attacked the board. — but: While the plan is “a clean break,” Okafor said, nobody likes it.
-    """
-    after = place + 1
-    while reading.kind(after) == "comma":
-        after += 1
-    if found.first != after or found.inverted or place < 3 or reading.low(0) not in _FRONTING:
-        return False
-    following = found.verb + 1
-    if reading.low(following) == "that" or reading.kind(following) == "pronoun":
-        return True
-    return reading.kind(following) == "phrase" and not is_time(reading.tokens, reading.chunks[following])
-
-
-def _asked_by(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Okafor was asked by Bram Lindt, who likes her but has doubts, “Will you go?” — the question is his."""
-    if reading.kind(place - 1) not in ("comma", "colon") or "?" not in reading.head(place).text:
-        return None
-    asked = next((found for found in attributions if found.lemma == "ask" and found.how == "passive"), None)
-    if asked is None or asked.last >= place or reading.kind(asked.last + 1) != "comma":
-        return None
-    described = reading.low(asked.last + 2) in ("who", "a", "an", "the") or asked.last + 1 == place - 1
-    quoted = any(reading.kind(index) in ("quote", "colon", "semicolon") for index in range(asked.last, place - 1))
-    return asked if described and not quoted else None
-
-
-def _is_imagined(reading: Reading, subject: int) -> bool:
-    """Lindt imagined Okafor was thinking: “Why me?” He spoke as if Okafor had said, “Never.” — nobody said so."""
-    before = subject - 1
-    if reading.low(before) in ("that", "what"):
-        before -= 1
-    if reading.low(before) in ("if", "though"):
-        return reading.low(before - 1) == "as" and reading.kind(subject) in ("phrase", "pronoun")
-    return reading.low(before) in _IMAGINING
-
-
-def _passed_on(reading: Reading, place: int) -> Attribution | None:
-    """Lindt read from Ms. Okafor’s letter: “We go.” — who reads, shares or shows a text did not say what is in it."""
-    text = place - 2
-    if reading.kind(place - 1) not in ("colon", "comma") or reading.kind(text) != "phrase":
-        return None
-    words = reading.words(text)
-    if words[-1].low.removesuffix("s") not in speech.SPEECH_NOUNS:
-        return None
-    owner = next((word for word in words if word.possessive and word.tag == "name"), None)
-    if owner is None or not any(reading.low(index) in speech.PASSING_ON for index in range(max(0, text - 4), text)):
-        return None
-    ending = len(owner.text) - len(owner.text.removesuffix("'s").removesuffix("’s"))
-    span = Span(words[0].start, owner.end - ending)
-    return Attribution(text, "noun", reading.span(text, text), span, text, text, "text passed on")
 
 
 def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -377,7 +317,7 @@ def _any_verb(reading: Reading, place: int) -> Attribution | None:
         return _clause_before(reading, place)
     if reading.kind(place + 1) in ("phrase", "pronoun") and reading.head(place).text.rstrip(_MARKS)[-1:] in ",?!":
         found = _clause_after(reading, place)
-        return None if found is not None and _is_about_else(reading, place, found) else found
+        return None if found is not None and is_about_else(reading, place, found) else found
     return None
 
 
