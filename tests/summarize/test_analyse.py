@@ -18,6 +18,11 @@ ARTICLE = (
     "“Nobody has used it for two years,” Okafor told reporters. “It costs us a fortune.”\n\n"
     "Mayor Bram Lindt called the plan “a farce.” He said it was unclear whether the council would agree."
 )
+# Names and deeds, and hardly a function word.
+FEW_SMALL_WORDS = (
+    "Ardal’s mayor, Ines Okafor, opposes tolls. Velden’s mayor, Bram Lindt, supports tolls. “Tolls for all,” "
+    "Velden’s leader said."
+)
 GERMAN = (
     "Der Hafenrat hat am Dienstag beschlossen, den nördlichen Kai zu schließen, der seit zwei Jahren leer steht. "
     "Die Bürgermeisterin sagte, sie werde dagegen klagen, und der Rat müsse noch einmal beraten."
@@ -60,6 +65,8 @@ def test_the_words_decide_where_the_tag_is_wrong() -> None:
     assert is_english("de", ARTICLE)
     assert not is_english("en", GERMAN)
     assert is_english("und", "Quay to close")
+    assert is_english("und", FEW_SMALL_WORDS)
+    assert not is_english("und", "Der Hafen wird im Mai geschlossen, sagte Bram Lindt. Niemand hat ihn gekauft.")
     assert not is_english("fr", "Le quai va fermer")
     assert not is_english("und", "Причал закроют в мае")
     assert not is_english("en", "港口将于五月关闭。")
