@@ -485,6 +485,17 @@ class PositionLine(Line):
     changed_from: PositionLabel | None = None
     changed_since: date | None = None
 
+    @property
+    def shown_cue(self) -> str | None:
+        """Return the cue where it must stand beside its label: the words lack it, or the label alone says more.
+
+        Who "has not changed" a rule may well have decided.
+        """
+        if self.cue is None:
+            return None
+        no_change = self.label == "undecided" and "change" in self.cue
+        return self.cue if no_change or self.cue not in self.text else None
+
 
 @dataclass(frozen=True, slots=True)
 class ActorLine(Line):

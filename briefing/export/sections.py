@@ -197,14 +197,16 @@ def _actor_rows(printing: Printing, actor: ActorLine) -> tuple[Row, ...]:
         nothing = (Emphasis("named; no position found"), *printing.noted(actor, ""))
         return ((_words(_actor_name(actor)), nothing, _words("–"), (printing.cite(actor),)),)
     names = (_actor_name(actor), *[actor.name] * (len(actor.positions) - 1))
+    # A note on the actor stands where the actor is first named.
+    notes = (printing.noted(actor, "")[1:], *[()] * (len(actor.positions) - 1))
     return tuple(
         (
             _words(name),
-            position_cell(printing, line),
+            (*position_cell(printing, line), *note),
             _words(printing.when(line)),
             (printing.cite(line),),
         )
-        for name, line in zip(names, actor.positions, strict=True)
+        for name, note, line in zip(names, notes, actor.positions, strict=True)
     )
 
 
@@ -220,7 +222,7 @@ def position_cell(printing: Printing, line: PositionLine) -> Inline:
     """Return a position in the words of its source, behind its label, and the cue where those words lack it."""
     if line.label is None:
         return printing.noted(line, line.text)
-    because = f" (“{line.cue}”): " if line.cue and line.cue not in line.text else ": "
+    because = f" (“{line.shown_cue}”): " if line.shown_cue else ": "
     return (Emphasis(line.label + change_words(line)), *printing.noted(line, f"{because}{line.text}"))
 
 

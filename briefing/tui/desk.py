@@ -143,6 +143,9 @@ def names_on(placed: Placed, desk: Desk) -> str:
 def evidence_of(line: Line) -> tuple[tuple[str, Evidence], ...]:
     """Return all that a line rests on, each place once, with what it is there for (empty: it proves the line)."""
     found: list[tuple[str, Evidence]] = [("", evidence) for evidence in line.evidence]
+    if isinstance(line, QuoteLine):
+        # The quotation comes before the sentence of another paragraph that names who speaks.
+        found.sort(key=lambda one: not any(piece in one[1].text for piece in line.pieces))
     match line:
         case OpenQuestion():
             found += [(line.answers_called, evidence) for evidence in line.answers]

@@ -54,7 +54,8 @@ def actor_rows(line: ActorLine, issue: int, desk: Desk) -> Iterator[Row]:
 def position_row(line: PositionLine, issue: int, desk: Desk) -> Row:
     """Return what an actor said or did: the label, the source's words, when, where."""
     changed = f" (was: {line.changed_from})" if line.changed_from else ""
-    label = Run(f"{line.label}{changed}: ", "strong") if line.label else ""
+    cue = f" (“{line.shown_cue}”)" if line.shown_cue else ""
+    label = Run(f"{line.label}{changed}{cue}: ", "strong") if line.label else ""
     return Row(
         line.id,
         (para(label, line.text, _dated(desk, line, line.when, line.day), _cited(desk, line.evidence), indent=_STEP),),

@@ -484,3 +484,21 @@ def test_the_time_words_of_an_older_article_stand_with_the_day_it_was_printed() 
     issue = replace(TOLL, actors=(replace(skippers, positions=(older,)),))
     printed = render_markdown(replace(BRIEF, issues=(issue, *BRIEF.issues[1:])), ITEMS, length="full")
     assert "on Monday, printed 3 December 2025 |" in printed
+
+
+def test_a_note_on_an_actor_is_printed_with_the_first_position() -> None:
+    """Nothing that a staffer noted is left out because of the place where the cursor stood."""
+    noted = replace(BRIEF, marks=(Mark("me", "toll-korr", "note", AS_OF, "call her office"),))
+    printed = render_markdown(noted, ITEMS, length="full")
+    rows = [line for line in printed.splitlines() if "call her office" in line]
+    assert len(rows) == 1
+    assert rows[0].startswith("| Nadia Korr")
+
+
+def test_undecided_for_no_change_is_printed_with_the_words_it_rests_on() -> None:
+    """Who has not changed a rule may well have decided: the label alone would say more."""
+    korr = TOLL.actors[0]
+    kept = replace(korr.positions[0], cue="has not changed", text="The river council has not changed the canal toll")
+    issue = replace(TOLL, actors=(replace(korr, positions=(kept,)),))
+    printed = render_markdown(replace(BRIEF, issues=(issue, *BRIEF.issues[1:])), ITEMS, length="full")
+    assert "*undecided* (“has not changed”): The river council has not changed the canal toll" in printed
