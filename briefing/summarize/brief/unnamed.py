@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from briefing.model import Span, UnnamedLine
+from briefing.model import Position, Span, UnnamedLine
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.lexicon.speech import SAYING_FORMS
 
 _WORD = re.compile(r"\w+")
+# How many words may part who speaks from the verb: "an official with knowledge of the talks said".
+_REACH = 8
+# A description that can mean one person only.
+_ONE_PERSON = re.compile(r"^the\s|['’]s?\s", re.IGNORECASE)
 _ACCORDING_TO = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 
 
@@ -47,19 +52,43 @@ def _statements(digest: Digest) -> dict[int, list[_Statement]]:
             quoted.add((quote.actor, sentence))
     for position in digest.analysis.positions:
         place = (position.actor, position.sentence)
-        if place not in quoted and _counts(digest, *place) and _speaks(digest.words(position.clause)):
+        if place not in quoted and _counts(digest, *place) and _speaks(digest, position):
             statements.setdefault(position.actor, []).append(_Statement(position.clause, ()))
     return statements
 
 
-def _speaks(words: str) -> bool:
-    return not SAYING_FORMS.isdisjoint(_WORD.findall(words.lower())) or bool(_ACCORDING_TO.search(words))
+def _speaks(digest: Digest, position: Position) -> bool:
+    """Return whether the actor is the one who says it: "a US official told them", "according to an aide".
+
+    In "Lind asked the allies, but they have not agreed" the allies say nothing.
+    """
+    text, clause = digest.item.text, position.clause
+    for mention in digest.analysis.mentions:
+        if mention.actor == position.actor and clause.covers(mention.span):
+            behind = _WORD.findall(text[mention.span.end : clause.end].lower())[:_REACH]
+            if any(word in SAYING_FORMS for word in takewhile(_is_no_not, behind)) or _ACCORDING_TO.search(
+                text, clause.start, mention.span.start
+            ):
+                return True
+    return False
 
 
 def _counts(digest: Digest, actor: int, sentence: int) -> bool:
-    if digest.analysis.actors[actor].kind != "unnamed":
+    if digest.analysis.actors[actor].kind != "unnamed" or _is_named(digest, digest.analysis.actors[actor].name):
         return False
     return digest.is_prose(sentence) and bool(digest.passages.issues_of(sentence))
+
+
+def _is_no_not(word: str) -> bool:
+    return word not in ("not", "never", "t")
+
+
+def _is_named(digest: Digest, described: str) -> bool:
+    """Return whether the article names whom it describes: "Norland’s fisheries minister" … "the minister, Ida Holm"."""
+    if not _ONE_PERSON.search(described):
+        return False
+    head = re.escape(described.split()[-1])
+    return bool(re.search(rf"\b[Tt]he\s+{head},\s+[A-Z][\w’'-]+\s+[A-Z]", digest.item.text))
 
 
 def _line(digest: Digest, actor: int, statements: Sequence[_Statement]) -> UnnamedLine:

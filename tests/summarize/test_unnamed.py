@@ -1,0 +1,36 @@
+"""Who speaks without a name?"""
+
+from __future__ import annotations
+
+from briefing.model import Analysis, Item
+from briefing.summarize.compose import compose
+from tests.summarize.made import FERRY, NOW, TOLLWAY, Made, item
+
+
+def described(*analysed: tuple[Item, Analysis]) -> list[str]:
+    """Return the descriptions under which a brief lists speakers who are not named."""
+    return [line.described for line in compose(analysed, (TOLLWAY, FERRY), now=NOW).unnamed]
+
+
+def test_who_only_acts_beside_a_speaker_is_not_listed() -> None:
+    """The hauliers are asked; they say nothing."""
+    text = "Ana Lund asked for the Ostmark tollway to wait, but northern hauliers have not agreed."
+    made = Made(item("a", text)).actor("Ana Lund").actor("northern hauliers", kind="unnamed")
+    assert described(made.position("northern hauliers", text).done()) == []
+
+
+def test_who_says_or_is_according_to_is_listed() -> None:
+    """A verb of saying behind the description, or "according to" before it."""
+    said = "A harbour clerk with knowledge of the talks said the Ostmark tollway would wait."
+    made = Made(item("a", said)).actor("A harbour clerk", kind="unnamed").position("A harbour clerk", said)
+    told = "The Ostmark tollway will wait, according to a lock keeper."
+    other = Made(item("b", told)).actor("a lock keeper", kind="unnamed").position("a lock keeper", told)
+    assert sorted(described(made.done(), other.done())) == ["A harbour clerk", "a lock keeper"]
+
+
+def test_whom_the_article_names_in_the_next_words_is_not_listed() -> None:
+    """It describes her first and names her then."""
+    said = "Norland’s transport minister said the Ostmark tollway would wait."
+    made = Made(item("a", said, "On Sunday the minister, Ida Holm, flew home."))
+    made.actor("Norland’s transport minister", kind="unnamed").position("Norland’s transport minister", said)
+    assert described(made.done()) == []
