@@ -87,3 +87,12 @@ def test_a_source_is_cited_with_its_place() -> None:
     )
     locations = {source.item_id: source.location for source in brief_of(*plain(url, path, item("c", LEAD))).sources}
     assert locations == {"a": "https://example.org/a", "b": "b.txt", "c": "invented"}
+
+
+def test_of_an_undated_article_the_days_it_names_are_told_where_they_are_long_past() -> None:
+    """Nobody dated it; the reader judges by its own words how old it is."""
+    old = item("old", LEAD, "The road charge was set on October 2 and doubled on Nov. 5.", title="Road dear")
+    new = item("new", LEAD, "The road charge was set on March 11.", title="Road cheap")
+    gaps = brief_of(*plain(old, new)).gaps
+    expected = "“Road dear” has no date and may be older than the rest: of days it names October 2 and Nov. 5."
+    assert [gap for gap in gaps if "may be older" in gap] == [expected]

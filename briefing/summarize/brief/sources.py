@@ -13,6 +13,7 @@ from briefing.summarize.brief.duplicates import find_copies
 from briefing.summarize.issues import assign_passages, may_serve
 
 _WEEKS_AGO = timedelta(days=28)
+_MOST_DAYS_TOLD = 3
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # "on March 4", "Sept. 12": a month's name in capitals and a day.
 _MONTH_DAY = re.compile(
@@ -182,11 +183,21 @@ def find_gaps(digests: Sequence[Digest], issues: Sequence[IssueBrief], given: Se
     gaps = []
     if undated:
         gaps.append(f"{undated} of {len(serving)} items that serve an issue have no date.")
+    gaps.extend(_may_be_older(digest) for digest in reversed(serving) if digest.looks_old)
     if unread:
         gaps.append(f"{unread} of {len(serving)} items are in a language that is not analysed.")
     for issue in issues:
         gaps.extend(_issue_gaps(issue))
     return (*gaps, *given)
+
+
+def _may_be_older(digest: Digest) -> str:
+    """Say of an undated item which days it names, in its own words: whoever reads on judges how old it is."""
+    prose = (digest.words(sentence.span) for sentence in digest.analysis.sentences if sentence.role == "prose")
+    named = dict.fromkeys(match[0] for words in prose for match in _MONTH_DAY.finditer(words))
+    shown = tuple(named)[:_MOST_DAYS_TOLD]
+    days = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    return f"“{digest.item.title}” has no date and may be older than the rest: of days it names {days}."
 
 
 def _issue_gaps(issue: IssueBrief) -> list[str]:
