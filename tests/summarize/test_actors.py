@@ -127,6 +127,18 @@ class TestRolesAsPrinted:
                 None,
             ),
             (
+                "Former ZQA director Rosa Lindqvist agreed.",
+                "Rosa Lindqvist",
+                "Former ZQA director",
+                None,
+            ),
+            (
+                "Former harbour director Rosa Lindqvist agreed.",
+                "Rosa Lindqvist",
+                "Former harbour director",
+                None,
+            ),
+            (
                 "The panel heard national security adviser Jake Orley.",
                 "Jake Orley",
                 "national security adviser",
@@ -317,6 +329,18 @@ class TestOnePersonOrTwo:
         """Ms. Okafor is the woman of the two."""
         text = "Anna Okafor and Robert Okafor met reporters. “We won,” Ms. Okafor said."
         assert speakers(read(text, Said("“We won,”", "Ms. Okafor"))) == ["Anna Okafor"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Foreign Minister Bram Lindt spoke. Mrs. Lindt, his wife, said: “No.”",
+            "Foreign Minister Ines Lindt spoke. Mr. Lindt, her husband, said: “No.”",
+        ],
+    )
+    def test_a_wife_or_husband_is_not_the_one_of_that_surname(self, text: str) -> None:
+        """Whose relative somebody is, they are not."""
+        speaker = "Mrs. Lindt" if "Mrs." in text else "Mr. Lindt"
+        assert speakers(read(text, Said("“No.”", speaker))) == [None]
 
     def test_a_ministry_is_not_its_minister(self) -> None:
         """The body and the person are two actors."""

@@ -211,6 +211,8 @@ def _place(reading: Reading, name: Name, title: Title, draft: Draft | None, regi
 def _of_short_name(reading: Reading, name: Name, title: Title, register: _Register) -> Draft | None:
     printed = reading.slice(name.head, name.stop)
     gender = FORMS_OF_ADDRESS.get(title.address.lower().rstrip("."), "")
+    if _is_relative(reading, name):
+        return None
     fitting = [
         draft for draft in register.of_surname(printed) if not (gender and draft.gender and gender != draft.gender)
     ]
@@ -232,6 +234,12 @@ def _of_short_name(reading: Reading, name: Name, title: Title, register: _Regist
     if len(fitting) == 1:
         return None if id(fitting[0]) in register.namesakes else fitting[0]
     return _only_one_so_far(name, fitting, register.entries)
+
+
+def _is_relative(reading: Reading, name: Name) -> bool:
+    """Mrs. Lindt, his wife, said … — she has the surname of somebody else, and the text no other name for her."""
+    aside = name.stop + 1
+    return reading.low(name.stop) == "," and reading.low(aside) in ("his", "her") and reading.low(aside + 1) in _KIN
 
 
 def _note_kin(reading: Reading, name: Name, register: _Register) -> None:

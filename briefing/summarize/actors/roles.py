@@ -37,6 +37,8 @@ class Title:
 
 _DETERMINERS: Final = word_set("the a an this that its his her their our my another one")
 _LONGEST_ROLE: Final = 15
+# Words that say that an office is held no more, or not yet.
+_NOT_NOW: Final = word_set("former ex outgoing incoming acting")
 _RELATIVES: Final = word_set("who which whom whose that where when")
 _AMERICAN_OFFICES: Final = word_set(
     """sen rep sens reps senator senators representative congressman congresswoman gov governor lawmaker mayor attorney
@@ -99,9 +101,24 @@ def _role_before(reading: Reading, name: Name) -> tuple[int, int]:
         and _belongs_to_role(reading, first - 1, first)
     ):
         first -= 1
+    if first < name.head:
+        first = _back_to_former(reading, first)
     while first < name.head and _opens_no_role(reading, first):
         first += 1
     return first, name.head
+
+
+def _back_to_former(reading: Reading, first: int) -> int:
+    """Former harbour director Tom Reyes — "former" goes with the office, whatever words stand between."""
+    for start in range(first - 1, max(first - 4, -1), -1):
+        word = reading.words[start]
+        if start + 1 in reading.opening or not word.letters or word.low in FINITE:
+            break
+        if word.low in _NOT_NOW:
+            return start
+        if word.low in SENTENCE_OPENERS:
+            break
+    return first
 
 
 def _belongs_to_role(reading: Reading, index: int, first: int) -> bool:
@@ -110,8 +127,8 @@ def _belongs_to_role(reading: Reading, index: int, first: int) -> bool:
         return word.text in ("’s", "'s") and _is_name_of_a_state(reading, index - 1)
     if not word.letters or word.low in FINITE:
         return False
-    if word.low in ROLE_NOUNS or (word.low in ROLE_MODIFIERS and not word.capital):
-        return True
+    if word.low in ROLE_NOUNS or (word.low in ROLE_MODIFIERS and (not word.capital or word.low in _NOT_NOW)):
+        return True  # Former harbour director Tom Reyes: a capital at the head of a sentence does not drop "Former"
     if word.text in STATE_NAMES and reading.low(index + 1) in ("’s", "'s"):
         return True
     if not word.capital or word.low in SENTENCE_OPENERS:
