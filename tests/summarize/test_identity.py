@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given, settings
@@ -109,6 +110,27 @@ class TestTwo:
             [seen("i0", person("Ada Okafor")), seen("i1", person("Ben Okafor")), seen("i2", person("Okafor"))]
         )
         assert len({each.id for each in found}) == 3
+
+    def test_a_surname_that_its_own_item_keeps_apart_from_the_full_name(self) -> None:
+        """Mrs. Okafor beside Ben Okafor is not Ben Okafor."""
+        found = resolve_actors([seen("i0", person("Ben Okafor"), person("Okafor"))], ())
+        assert found.of("i0", 0).id != found.of("i0", 1).id
+
+    def test_one_full_name_in_two_offices_that_nobody_holds_at_once(self) -> None:
+        """A committee's chair and a former head of an agency share a name and nothing else."""
+        chair = person("Tom Rowntree", "House Harbour Committee Chair", "United States")
+        assert not are_one(chair, person("Tom Rowntree", "Former ZQA director"))
+        assert not are_one(chair, person("Tom Rowntree", "Sen.", "United States"))
+        assert are_one(chair, person("Tom Rowntree", "Rep.", "United States"))
+        assert are_one(chair, person("Tom Rowntree", "former governor", "United States"))
+        assert are_one(chair, person("Tom Rowntree"))
+
+    def test_over_years_a_governor_may_become_a_senator(self) -> None:
+        """Offices of two times are one career."""
+        then, now = seen("i0", person("Tom Rowntree", "Gov.")), seen("i1", person("Tom Rowntree", "Sen."))
+        long_ago = replace(then[0], published=datetime(2028, 1, 1, tzinfo=UTC))
+        assert len({each.id for each in all_of([then, now])}) == 2
+        assert len({each.id for each in all_of([(long_ago, then[1]), now])}) == 1
 
     def test_near_surnames_with_nothing_else_in_common(self) -> None:
         """A letter's difference is no transcription where no state or office agrees."""

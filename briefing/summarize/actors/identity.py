@@ -7,12 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import combinations
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
 from briefing.model import Actor, ActorKind, Analysis, Item, KnownActor
 from briefing.summarize.actors.cast import PersonalName, parse_name, same_given, sounds
+from briefing.summarize.actors.seats import seat_of
 from briefing.summarize.lexicon.people import NICKNAMES
 from briefing.summarize.lexicon.places import ALLIANCES, SEATS, STATE_NAMES
 
@@ -60,6 +62,9 @@ class _Seen:
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_NAME: Final = PersonalName((), "")
+_HALF_A_YEAR: Final = 183
+# Nobody is compared with more people of another office than this.
+_CROWD: Final = 50
 _STATES: Final = frozenset(STATE_NAMES.values())
 
 
@@ -192,8 +197,12 @@ def _people(people: Sequence[_Seen]) -> Iterator[tuple[str, list[_Seen]]]:
 def _join(
     each: _Seen, candidates: Sequence[int], groups: Sequence[list[_Seen]], joining: dict[int, list[_Seen]]
 ) -> bool:
-    """Add a bare surname to the only full name that fits it; return whether there was one."""
+    """Add a bare surname to the only full name that fits it; return whether there was one.
+
+    Whom its own item keeps apart from that name, as Mrs. Lindt from Bram Lindt, is somebody else.
+    """
     fitting = [index for index in candidates if _could_be([each], groups[index])]
+    fitting = [index for index in fitting if each.item_id not in {other.item_id for other in groups[index]}]
     if len(fitting) > 1:
         fitting = [index for index in fitting if _agree([each], groups[index])]
     if len(fitting) == 1:
@@ -220,7 +229,9 @@ def _keys(groups: Sequence[list[_Seen]]) -> list[str]:
 
 def _own_key(group: Sequence[_Seen]) -> str:
     states = sorted({each.actor.affiliation or "" for each in group} & _STATES)
-    return f"{group[0].parsed.surname.lower()}\x1f{states[0] if states else ''}"
+    seats = sorted({seat_of(each.actor.role) for each in group} - {""})
+    seat = f"\x1f{seats[0]}" if len(seats) == 1 else ""
+    return f"{group[0].parsed.surname.lower()}\x1f{states[0] if states else ''}{seat}"
 
 
 def _given_key(name: PersonalName) -> str:
@@ -235,9 +246,30 @@ def _apart(members: list[_Seen]) -> Iterator[list[_Seen]]:
         affiliation = each.actor.affiliation
         by_state[affiliation if affiliation in _STATES else None].append(each)
     if len([state for state in by_state if state]) < 2:
+        yield from _in_one_office(members)
+        return
+    for group in by_state.values():
+        yield from _in_one_office(group)
+
+
+def _in_one_office(members: list[_Seen]) -> Iterator[list[_Seen]]:
+    """Yield people of one full name apart where they hold offices that nobody holds at one time.
+
+    The chair of a House committee and a former director of an agency are two; whom no office places stays apart.
+    """
+    by_seat: dict[str, list[_Seen]] = defaultdict(list)
+    for each in members:
+        by_seat[seat_of(each.actor.role)].append(each)
+    seats = [group for seat, group in by_seat.items() if seat]
+    if len(seats) < 2 or not any(_of_one_time(one, other) for one, other in combinations(seats, 2)):
         yield members
         return
-    yield from by_state.values()
+    yield from by_seat.values()
+
+
+def _of_one_time(one: Sequence[_Seen], other: Sequence[_Seen]) -> bool:
+    """Return whether two groups are told of within half a year; over years a governor may become a senator."""
+    return any(abs((left.when - right.when).days) <= _HALF_A_YEAR for left in one[:_CROWD] for right in other[:_CROWD])
 
 
 def _with_transcriptions(groups: list[list[_Seen]]) -> list[list[_Seen]]:
