@@ -171,3 +171,25 @@ def test_words_of_a_week_get_no_day_beside_them() -> None:
     made.position("Mira Velden", "Mira Velden opposed the A9 charge this week.", "rejects", when="this week")
     brief = tuesday([asks("a", 10)], made.done())
     assert [(change.when, change.day) for change in brief.changes] == [("this week", None)]
+
+
+def test_what_was_said_on_the_day_comes_before_what_was_printed_on_it() -> None:
+    """The day's word is the development; it has the time at which its speaker said it."""
+    said = "Mira Velden has not changed the A9 charge, Ana Lund said on Tuesday."
+    made = Made(item("b", said, "Mira Velden opposed the lorry levy of Ostmark.", day=date(2031, 3, 11)))
+    made.actor("Mira Velden", "Mira Velden has", "Mira Velden opposed").actor("Ana Lund")
+    made.position("Mira Velden", "Mira Velden has not changed the A9 charge", "undecided")
+    made.position("Mira Velden", "Mira Velden opposed the lorry levy of Ostmark.", "rejects")
+    made.position("Ana Lund", said, when="on Tuesday", day=date(2031, 3, 11))
+    changes = tuesday([asks("a", 10)], made.done()).changes
+    assert [(change.when, change.text) for change in changes] == [
+        ("on Tuesday", "Mira Velden has not changed the A9 charge"),
+        (None, "Mira Velden opposed the lorry levy of Ostmark."),
+    ]
+
+
+def test_a_stand_of_long_is_no_change_of_mind() -> None:
+    """Undecided on Monday; Tuesday's paper repeats that she has long opposed it."""
+    undecided = holds("a", "Mira Velden has not decided on the A9 charge.", "undecided", 10)
+    brief = tuesday([undecided], holds("b", "Mira Velden has long opposed the A9 charge.", "rejects", 11))
+    assert [position.changed_from for position in brief.issues[0].actors[0].positions] == [None, None]

@@ -33,6 +33,10 @@ _INCOMPATIBLE: tuple[tuple[PositionLabel, PositionLabel], ...] = (
     ("open to", "suspends"),
     ("undecided", "suspends"),
 )
+# "The premier has long opposed the toll."
+_STANDING = re.compile(
+    r"\b(?:ha(?:s|ve|d)\s+(?:long|repeatedly|consistently|always|previously)|previously)\b", re.IGNORECASE
+)
 _CLASHING = frozenset(_INCOMPATIBLE) | {(second, first) for first, second in _INCOMPATIBLE}
 
 
@@ -79,6 +83,11 @@ def clash(left: Held, right: Held) -> bool:
 def are_incompatible(left: PositionLabel | None, right: PositionLabel | None) -> bool:
     """Return whether one actor cannot hold both labels on one matter at one time."""
     return (left, right) in _CLASHING
+
+
+def is_long_so(text: str, when: str | None, day: date | None) -> bool:
+    """Return whether words without a time tell what has been so for long: no change of the day they are printed."""
+    return when is None and day is None and bool(_STANDING.search(text))
 
 
 def find_held(
@@ -244,6 +253,11 @@ def _position_line(issue: Issue, words: str, places: Sequence[Held], before: Seq
 def _given_up(shown: Held, before: Sequence[Held]) -> Held | None:
     """Return what was held on the day before it that does not go with the label; None where nothing has changed."""
     label = shown.position.label
-    if label is None or any(each.position.label == label for each in before):
+    when = shown.digest.words(shown.position.when) if shown.position.when is not None else None
+    if (
+        label is None
+        or is_long_so(shown.text, when, shown.position.day)
+        or any(each.position.label == label for each in before)
+    ):
         return None
     return next((each for each in before if are_incompatible(each.position.label, label)), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,7 +31,7 @@ from briefing.model import (
     UnnamedLine,
     holds_in,
 )
-from briefing.summarize.brief.actor_lines import are_incompatible
+from briefing.summarize.brief.actor_lines import are_incompatible, is_long_so
 from briefing.summarize.brief.digest import Digest, line_id
 from briefing.summarize.ledger.standing import REVERSED_ANSWER
 from briefing.summarize.text.datelines import without_dateline
@@ -42,10 +41,6 @@ AnyLine = TypeVar("AnyLine", bound=Line)
 _MOST_CHANGES = 24
 _MOST_NEW_QUOTES = 2
 _MOST_QUOTE_WORDS = 60
-# "The premier has long opposed the toll."
-_STANDING = re.compile(
-    r"\b(?:ha(?:s|ve|d)\s+(?:long|repeatedly|consistently|always|previously)|previously)\b", re.IGNORECASE
-)
 _ANSWERED = ("answered", "possible answer")
 _SETTLED: tuple[PositionLabel, ...] = ("permits", "rejects", "suspends", "urges")
 _TAG_ORDER: tuple[ChangeTag, ...] = ("ANSWERED", "REVERSED", "CORRECTED", "UPDATE", "NEW", "GONE")
@@ -128,9 +123,11 @@ def find_changes(issues: Sequence[IssueBrief], digests: Sequence[Digest], previo
     return tuple(sorted(told.values(), key=lambda line: _newest_first(line, days)))[:_MOST_CHANGES]
 
 
-def _newest_first(line: ChangeLine, days: _Days) -> tuple[bool, int, int, str]:
+def _newest_first(line: ChangeLine, days: _Days) -> tuple[bool, int, bool, int, str]:
+    """Return what orders changes: by day; of one day, what its words date goes before what was printed on it."""
     day = line.day or days.of(line.evidence[0])
-    return day is None, -(day or date.min).toordinal(), _TAG_ORDER.index(line.tag), line.id
+    is_dated = line.status is not None or (line.when is not None and line.day is not None)
+    return day is None, -(day or date.min).toordinal(), not is_dated, _TAG_ORDER.index(line.tag), line.id
 
 
 def change_line(
@@ -188,22 +185,23 @@ def _is_reversed(question: OpenQuestion) -> bool:
 
 def _position_changes(issue: IssueBrief, old: IssueBrief | None, days: _Days) -> list[ChangeLine]:
     before = {actor.id: actor for actor in (old.actors if old else ())}
+    # "The rule has not changed, Okafor said on Friday": what the one said has the time at which the other said it.
+    timed = {line.evidence[0]: line for actor in issue.actors for line in actor.positions if line.when is not None}
     found = []
     for actor in issue.actors:
         earlier = before.get(actor.id)
         known = {position.id for position in (earlier.positions if earlier else ())}
         for position in actor.positions:
-            if position.label is not None and position.id not in known and not _is_standing(position):
-                tag = _position_tag(position, earlier)
-                # "This week" is no day: that of the article would stand beside it as if it were.
-                day = position.day or (days.of(position.evidence[0]) if position.when is None else None)
-                found.append(change_line(tag, issue.name, position.evidence, position.text, position.when, day))
+            if position.label is None or position.id in known:
+                continue
+            time = position if position.when is not None else timed.get(position.evidence[0], position)
+            if is_long_so(position.text, time.when, time.day):
+                continue
+            tag = _position_tag(position, earlier)
+            # "This week" is no day: that of the article would stand beside it as if it were.
+            day = time.day or (days.of(position.evidence[0]) if time.when is None else None)
+            found.append(change_line(tag, issue.name, position.evidence, position.text, time.when, day))
     return found
-
-
-def _is_standing(position: PositionLine) -> bool:
-    """Return whether words without a time tell what has been so for long: no change of today's."""
-    return position.when is None and position.day is None and bool(_STANDING.search(position.text))
 
 
 def _position_tag(position: PositionLine, earlier: ActorLine | None) -> ChangeTag:
