@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -169,9 +168,7 @@ def test_an_empty_text_states_nothing() -> None:
     "piece",
     ["A", "Ab ", "A, ", "-", "By Ab ", "( ", "© ", "1 Mar ", "sat ", "\n\n", "A/", "A via ", "Photo: ", "(Photo "],
 )
-def test_a_long_text_takes_no_long_time(piece: str) -> None:
-    """The time grows with the length alone."""
-    started = time.perf_counter()
-    read_header(piece * 200_000)
-    opening_of_article(piece * 200_000)
-    assert time.perf_counter() - started < 3
+def test_a_text_made_to_be_slow_states_no_date_and_gives_a_short_name(piece: str) -> None:
+    """It is read to its end; ``benchmarks/hostile.py`` shows in what time."""
+    assert read_header(piece * 20_000).published is None
+    assert len(opening_of_article(piece * 20_000)) <= 120

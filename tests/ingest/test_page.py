@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -110,17 +109,15 @@ def test_a_feed_with_any_bytes_in_it_is_read_or_refused(noise: bytes, start: int
         "<a b='", "<script application/ld+json></script", "<title", "</item", "<p", "&amp",
     ],
 )  # fmt: skip
-def test_a_page_made_to_be_slow_is_not(piece: str) -> None:
-    """What we look for ourselves takes time by the length alone; the rest has the worker's limit."""
+def test_a_page_made_to_be_slow_is_read_to_its_end_and_refused(piece: str) -> None:
+    """What we look for ourselves takes time by the length alone (``benchmarks/hostile.py``); a worker has its limit."""
     from briefing.ingest.feed import feed_links
     from briefing.ingest.page import _articles, _meta
 
     text = piece * (500_000 // len(piece))
-    started = time.perf_counter()
     list(_articles(text))
     _meta(text)
     feed_links(text)
     line_of_html(text)
     with pytest.raises(ParseError):
         parse_feed(b"<html>" + text.encode(), "", URL)
-    assert time.perf_counter() - started < 4
