@@ -63,6 +63,7 @@ def speakers_in(text: str) -> list[str | None]:
         ),
         ("Okafor said that Lindt was fired on Monday and called the talks “a farce.”", "Okafor"),
         ("Okafor on Tuesday called the plan “a farce.”", "Okafor"),
+        ("The board called it “a farce.”", "The board"),
         ("Ines Okafor, the harbour chief, called it “a farce.”", "Ines Okafor"),
         ("Ines Okafor, 52, of Port Ardal, said the plan was “a farce.”", "Ines Okafor"),
         ("As Bram Lindt put it, “We will go.”", "Bram Lindt"),
@@ -116,6 +117,8 @@ def speakers_in(text: str) -> list[str | None]:
         # a report in a report: the innermost owns what it leads straight into
         ("Okafor said that Lindt told her: “Trust me.”", "Lindt"),
         ("Okafor said Lindt had told the board, “We go home.”", "Lindt"),
+        ("Okafor said Lindt told her “good luck.”", "Lindt"),
+        ("Okafor said he would tell him “no more toll.”", "Okafor"),
         ("A clerk recalled that Okafor wrote: “Never again.”", "Okafor"),
         # whose claim it is, whoever speaks of it
         ("A spokesman for Lindt said Okafor’s claim that “he hid money” was false.", "Okafor"),
@@ -189,7 +192,7 @@ def test_the_speaker_is_found_in(text: str, speaker: str) -> None:
         ("Unlike Lindt, who called the plan “reckless”, Ines Okafor said it was “sound”.", ["who", "Ines Okafor"]),
         ("While the plan is “a clean break,” Okafor said, “nobody likes it.”", ["Okafor", "Okafor"]),
         ("The board called it “false,” according to two clerks, and Lindt dismissed it as “noise.”",
-         ["two clerks", "Lindt"]),
+         ["The board", "Lindt"]),
         ("When Okafor announced the plan, Lindt called it “a farce.”", ["Lindt"]),
         ("Both sent a note – Okafor calling it “a start” and Lindt leaving it at that.", ["Okafor"]),
         ("Okafor told the board she was done. “I am tired.”", ["Okafor"]),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-VERSION: Final = "9"
+VERSION: Final = "10"
 
 
 def word_set(listed: str) -> frozenset[str]:

@@ -26,6 +26,7 @@ _WHATEVER: Final = frozenset({"nothing", "anything", "everything", "something", 
 # Verbs that give what they take for an object a name in somebody's words.
 _JUDGING: Final = frozenset({"call", "brand", "label", "dub", "term", "describe", "dismiss", "deem"})
 _OWNING: Final = frozenset({"his", "her", "their", "its", "my", "our"})
+_OBJECTS: Final = frozenset({"him", "her", "them", "me", "us"})
 # Verbs whose passive has whom was spoken to for its subject.
 _TOLD: Final = frozenset({"tell", "inform", "warn", "remind", "assure", "advise"})
 _OUTER: Final = speech.PLAIN_LEMMAS | {"according"}
@@ -95,6 +96,9 @@ def _choose(
     if direct is not None:
         return direct, f"left clause, {direct.how}"
     right = _on_the_right(reading, place, attributions)
+    judged = _judged(reading, place, attributions)
+    if judged is not None and right is not None and right.lemma == "according":
+        return judged, f"left clause, {judged.how}"
     if right is not None and (whole or _may_close_a_clause(reading, place, right)):
         return right, _BESIDE[right.inverted]
     trailing = _trailing(reading, place, attributions)
@@ -126,6 +130,17 @@ def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attributi
             return found
         # “We did not,” a plainly angry Okafor said.
         if found.first == after + 1 and found.verb > found.first and reading.kind(after) == "phrase":
+            return found
+    return None
+
+
+def _judged(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The board called the plan “a farce,” according to two clerks — the clerks tell what the board called it."""
+    before = place - 1 - (reading.low(place - 1) == "as")
+    if reading.kind(before) not in ("phrase", "pronoun"):
+        return None
+    for found in attributions:
+        if found.verb == before - 1 and found.lemma in _JUDGING and not found.inverted:
             return found
     return None
 
@@ -220,6 +235,8 @@ def _leads_straight_in(reading: Reading, place: int, nearest: Attribution) -> bo
         named = reading.period.text[nearest.speaker.start : nearest.speaker.end].lower() not in _OWNING
         return named and nearest.how == "possessed noun" and _is_in_that_clause(reading, nearest.last, place)
     mark = reading.kind(place - 1)
+    if reading.low(nearest.verb) == "told" and nearest.verb == place - 2 and reading.low(place - 1) in _OBJECTS:
+        return reading.low(nearest.first) != "who"  # Okafor said Lindt told her “good luck.”
     if reading.low(nearest.first) == "who" or nearest.lemma not in (
         speech.PLAIN_LEMMAS | speech.INVERTING_LEMMAS if mark == "colon" else speech.PLAIN_LEMMAS
     ):

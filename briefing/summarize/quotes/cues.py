@@ -168,8 +168,8 @@ def _names_a_thing(reading: Reading, index: int, lemma: str, subject: Subject) -
     if subject.last != index - 1:
         thing = reading.kind(index - 1) == "phrase" and reading.head(index - 1).tag == "noun"
         return thing and reading.kind(index + 1) == "quote"
-    if reading.head(subject.last).tag != "noun":
-        return False
+    if reading.head(subject.last).tag != "noun" or reading.kind(index + 1) == "pronoun":
+        return False  # the board called it “a farce”
     return reading.kind(index + 1) == "quote" or not person_like(reading, subject.last)
 
 
