@@ -16,8 +16,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 # The commonest function words of the other languages in Latin letters that are no English words, in small letters.
 # Origin: the articles, conjunctions and prepositions that open the frequency lists of each language.
 _FOREIGN_WORDS: Final = word_set(
-    """der wird im ihn werden hat auch dass wurde aus bei nach und das ist nicht ein eine mit für von dem den auf zu
-    sich le la les des est une dans pour que qui sur pas du et el los las por con una del se il di che non per
+    """der wird im ihn werden auch dass wurde aus bei nach und das ist nicht ein eine mit für von dem den auf zu
+    sich le la les des est une dans que qui sur pas du et el los las por con una del se il di che non per
     sono della os da em não na het een van niet och att som på det og til ikke av nie jest się ve bir için ja ei
     ovat nu și din hogy az és je"""
 )
