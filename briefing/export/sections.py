@@ -302,8 +302,7 @@ def _difference(printing: Printing, line: Disagreement) -> Bullet:
     if any(line.what in side.evidence.text for side in line.sides if len(line.what) > _MOST_TITLE):
         # A matter that is told by a whole sentence stands on one of the sides already.
         return printing.bullet(line, Strong(kind), below=sides)
-    matter = line.what[:1].upper() + line.what[1:].rstrip(".")
-    return printing.bullet(line, Strong(f"{matter}."), Words(f" {kind}"), below=sides)
+    return printing.bullet(line, Strong(f"{line.what.rstrip('.')}."), Words(f" {kind}"), below=sides)
 
 
 def _side_words(brief: Brief, side: Side) -> str:

@@ -90,7 +90,7 @@ decider: river council; due: Thursday (9 Apr) |
 
 ### Where the sources differ
 
-- **Million crowns.** Figures differ:
+- **million crowns.** Figures differ:
   - *Korr:* She put the debt at 4 million crowns; skippers say 3 million. [1¶2]
   - *skippers:* She put the debt at 4 million crowns; skippers say 3 million. [1¶2]
 
