@@ -26,7 +26,9 @@ def test_a_file_becomes_what_the_other_rooms_know(tmp_path: Path) -> None:
     settings = load_settings(path)
     assert settings.source_list == (
         Source("Marlow Post", "feed", "https://marlow.example/feed"),
-        Source("Clippings", "folder", str(tmp_path / "in" / "today"), "Desk", "*.txt *.md *.html *.htm *.eml *.pdf *.docx"),
+        Source(
+            "Clippings", "folder", str(tmp_path / "in" / "today"), "Desk", "*.txt *.md *.html *.htm *.eml *.pdf *.docx"
+        ),
     )
     assert settings.issue_list == (Issue("Ferry", ("ferry", "crossing"), deciders=("Harbour Board",)),)
     assert settings.known_actors == (KnownActor("Ilse Brandt", ("Brand",), "Marlow"),)
