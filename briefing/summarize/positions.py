@@ -15,7 +15,7 @@ from typing import Final
 
 from briefing.model import Actor, Mention, Position, PositionLabel, Quote, Sentence, Span
 from briefing.summarize.actors.parties import seats_in
-from briefing.summarize.lexicon.speech import SAYING_FORMS
+from briefing.summarize.deed_clauses import OPENS_ITS_CLAUSE, QUOTED_OPENING, find_time_of_deed, trim_to_clause
 from briefing.summarize.lexicon.stance import (
     ACTS,
     ANY_STANCE,
@@ -28,7 +28,7 @@ from briefing.summarize.lexicon.stance import (
     STANCES,
 )
 from briefing.summarize.questions.cues import LONGEST_SENTENCE
-from briefing.summarize.times.days import find_whens, resolve_day
+from briefing.summarize.times.days import resolve_day
 
 _APPOSITION: Final = re.compile(
     r"(?:,\s+(?:including\s|(?![^,;.“”\"]*\b(?:but|and)\s))[^,;“”\"]{2,120},|\s+\([^()]{1,80}\))(?=\s)"
@@ -36,29 +36,6 @@ _APPOSITION: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’]t)?")
 _BLANK: Final = re.compile(r",?\s+")
 _SECOND_VERB: Final = re.compile(r"\s(?:and|but)\s+(?:(?:has|have|had|is|are|was|were|also|then|later)\s+)*")
-_BORDER: Final = re.compile(
-    r";\s|,\s+(?:but|while|whereas)\s+(?!he\b|she\b|it\b|they\b|only\b|not\b|has\b|have\b|is\b|are\b)"
-)
-_ATTRIBUTION: Final = re.compile(
-    r"(?:,[”\"]?\s+(?:[^,;]{0,80}\s)?(?:" + "|".join(sorted(SAYING_FORMS)) + r")\b|\baccording\s+to\b)", re.IGNORECASE
-)
-# "Lind would sell the ferry on Monday", "urged the board to meet on Friday": the day of another deed, or of none yet.
-_OF_ANOTHER_DEED: Final = re.compile(
-    r"\b(?:would|will|could|may|might|should|shall|can|cannot|that|to|was|were|is|are)\b|[“\"]"
-)
-# "asked the board to reopen the quay in a letter on Monday": the letter is the deed's own.
-_IN_WRITING: Final = re.compile(
-    r"\bin\s+(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}(?:letter|statement|speech|interview|report|memo|post)\s+\Z"
-)
-# "Last week, the Danish premier, Mara Lind," | "On Friday, harbour board chair Mara Lind": the time before the subject.
-_UP_TO_SUBJECT: Final = re.compile(r",\s+(?:[\w.'’-]+,?\s+){0,8}\Z")
-_TIME_REACH: Final = 60
-# "While the mayor called for a vote, the harbour board rejected it": two clauses, two positions.
-_FRONTED: Final = re.compile(
-    r"(?:And\s+|But\s+)?(?:While|Although|Though)\s+(?P<clause>[^,;“”\"]{15,220}),\s+(?!who\b|which\b|whose\b|including\b|an?\s|and\s|or\s)",
-    re.IGNORECASE,
-)
-_CONJUNCTION: Final = re.compile(r"(?:And|But|Still,|However,|Meanwhile,)\s+")
 _NO_SUBJECTS: Final = frozenset(("his", "her", "their", "its", "him", "them", "whose", "whom", "my", "our"))
 # "the claim that Lind opposed the sale", "if Lind rejected it", "denied that Lind had sold it", "it is untrue that
 # Lind sold it", "no truth in reports that Lind sold it", "a leaked draft says that Lind has sold it": no fact.
@@ -78,15 +55,12 @@ _GOVERNING: Final = re.compile(
 _LONGEST_GOVERNING: Final = 20
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _LONGEST_REACH: Final = 260
-_OPENS_ITS_CLAUSE: Final = 24
-_SHORTEST_CLAUSE: Final = 6
 # "the days after Harlan left", "what Tarsis wants": the subject of a clause that only dates or names something.
 _SUBORDINATE: Final = re.compile(
     r"\b(?:after|as|when|since|because|before|until|where|what|how|whether|if|which|who|whose)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _LONGEST_OPENER: Final = 40
-_QUOTED_OPENING: Final = re.compile(r"\W*[“\"‘«„]")
 # "Some estimates show the fleet has left": told by the estimates, and no position of the fleet's.
 _SHOWN: Final = re.compile(
     r"\b(?:assessments?|estimates?|reports|intelligence|polls?|surveys?|studies|documents|records|images|figures)\s+"
@@ -150,9 +124,9 @@ def _opens_with_another(text: str, position: Position, mentions: Sequence[Mentio
     return (
         opening is not None
         and opening.actor != position.actor
-        and opening.span.start - position.clause.start < _OPENS_ITS_CLAUSE
+        and opening.span.start - position.clause.start < OPENS_ITS_CLAUSE
         and opening.span.of(text).lower() in ("he", "she")
-        and not _QUOTED_OPENING.match(text, position.clause.start)
+        and not QUOTED_OPENING.match(text, position.clause.start)
     )
 
 
@@ -196,7 +170,7 @@ def _quoted(
         clause = sentence.span if named else _with_speaker(quote, sentences, home, starts)
         when = quote.when
         if when is None and named and quote.cue is not None:
-            when = _when(text, sentence.span, quote.speaker or quote.cue, quote.cue)
+            when = find_time_of_deed(text, sentence.span, quote.speaker or quote.cue, quote.cue)
             when = None if when is not None and quote.span.covers(when) else when
         yield Position(quote.actor, home, clause, label, cue, index, when, quote.day)
 
@@ -250,8 +224,8 @@ def _acted(
             if stand is not None and stand.label is None:
                 stand = _granting(text, sentence, stand, actors[mention.actor]) or stand
             if stand is not None:
-                clause = _trimmed(text, sentence, mention.span, stand.verb, spoken)
-                when = _when(text, Span(sentence.start, clause.end), mention.span, stand.verb)
+                clause = trim_to_clause(text, sentence, mention.span, stand.verb, spoken)
+                when = find_time_of_deed(text, Span(sentence.start, clause.end), mention.span, stand.verb)
                 cue = stand.verb if stand.label else None
                 yield Position(mention.actor, index, clause, stand.label, cue, when=when)
 
@@ -404,47 +378,4 @@ def _labelled(text: str, start: int, limit: int, *, passive: bool) -> _Stand | N
         if (passive and label in ("permits", "rejects", "suspends", "urges", "warns")) or negated:
             return _Stand(Span(*match.span()), None) if not passive else None
         return _Stand(Span(*match.span()), label)
-    return None
-
-
-def _trimmed(text: str, sentence: Sentence, mention: Span, verb: Span, spoken: Sequence[Span]) -> Span:
-    """Return the part of the sentence that tells this position, with whatever says who reports it."""
-    start, end = sentence.start, sentence.end
-    opening = _CONJUNCTION.match(text, start, end)
-    if opening and opening.end() <= mention.start:
-        start = opening.end()
-    fronted = _FRONTED.match(text, sentence.start, end)
-    if fronted and not _ATTRIBUTION.search(text, max(fronted.end(), verb.end), end):
-        if fronted.end() <= mention.start:
-            start = fronted.end()
-        elif fronted.start("clause") <= mention.start and verb.end <= fronted.end("clause"):
-            return Span(*fronted.span("clause"))
-    for border in _BORDER.finditer(text, start, end):
-        if any(span.start < border.start() < span.end for span in spoken):
-            continue
-        if border.end() <= mention.start <= border.end() + _OPENS_ITS_CLAUSE:
-            start = start if _ATTRIBUTION.search(text, start, border.end()) else border.end()
-        elif border.start() >= max(verb.end, mention.end):
-            if not _ATTRIBUTION.search(text, border.start(), end):
-                end = border.start()
-            break
-    return Span(start, end) if len(text[start:end].split()) >= _SHORTEST_CLAUSE else sentence.span
-
-
-def _when(text: str, within: Span, subject: Span, verb: Span) -> Span | None:
-    """Return the words for when the deed of ``verb`` was done; None where the time may be that of another deed."""
-    after = min(verb.start, subject.end)
-    for when in find_whens(text, Span(after, min(within.end, verb.end + _TIME_REACH))):
-        between = text[after : when.span.start]
-        if text[when.span.end : when.span.end + 1] in ("'", "’"):
-            continue  # "Friday's talks"
-        if not _OF_ANOTHER_DEED.search(between.replace(verb.of(text), " ", 1)) or _IN_WRITING.search(between):
-            return when.span if when.points < 1 else None
-        break
-    for when in find_whens(text, Span(within.start, max(within.start, subject.start))):
-        opens = not text[within.start : when.span.start].strip() and text[when.span.end : when.span.end + 1] == ","
-        if opens and not text[verb.end : within.end].strip(" .") and not _QUOTED_OPENING.match(text, when.span.end):
-            continue  # "On Friday, Okafor was set to sail, Lind said": the day of the sailing
-        if when.points < 1 and (opens or _UP_TO_SUBJECT.match(text, when.span.end, subject.start)):
-            return when.span
     return None
