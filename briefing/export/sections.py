@@ -65,8 +65,8 @@ def what_changed(printing: Printing) -> Section:
             for line in lines
         )
         order = ", newest first" if any(line.day for line in lines) else ", undated"
-        intro = f"No earlier brief to compare with. Within this set{order} (days as the sources word them):"
-        reason = "No earlier brief to compare with, and no dated development in the sources read."
+        intro = f"There is no brief before this one. What the articles report{order}, in their words for days:"
+        reason = "There is no brief before this one, and no dated development in the sources read."
         return Section("What changed", 2, reason, rows, ("When", "Development", "Evidence"), intro=intro)
     tagged = tuple(
         (

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from briefing.model import Brief, DateBasis, DisagreementKind, IssueBrief, QuestionStatus, SourceEntry, Sourcing
 
-EVIDENCE_KEY = "[n¶p] = source n, paragraph p; non-blank lines counted from 1, captions and bullets included"
+EVIDENCE_KEY = "[n¶p] is paragraph p of source n; lines that are not blank count from 1, captions and bullets too"
 WORDING = (
     "text inside quotation marks is verbatim; every other text of a source is a sentence or clause of the cited "
     "paragraph in the reporter's words; labels and headings are this program's"

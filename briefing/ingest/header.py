@@ -44,7 +44,7 @@ _NAME = r"(?:[Tt]he\s)?[A-Z][\w .&'’-]{1,60}?(?:\.|,|\Z)"
 _COPYRIGHT = re.compile(
     rf"(?:©|\([cC]\)|Copyright(?:\s©|\s\([cC]\))?)\s{{0,3}}(?:\d{{4}}\s{{0,3}})?(?P<outlet>{_NAME})"
 )
-# "For more CNN news and newsletters create an account at"
+# "For more Harbour Post news, sign in"
 _MORE_FROM = re.compile(r"For more\s(?P<outlet>[A-Z][\w&'’]{1,30}(?:\s[A-Z][\w&'’]{1,30}){0,3})\snews\b")
 # "CLICK HERE TO GET THE HARBOUR POST APP", "Download the Harbour Post app"
 _APP = re.compile(

@@ -48,7 +48,7 @@ def change_rows(desk: Desk) -> tuple[Row, ...]:
     changes = desk.brief.changes
     if not changes:
         since = f" since {desk.brief.previous_day:%a %d %b}" if desk.brief.previous_day else ""
-        return (reason(f"Nothing changed{since}." if since else "No earlier brief to compare with."),)
+        return (reason(f"Nothing changed{since}." if since else "There is no brief before this one."),)
     rows: list[Row] = []
     for issue in dict.fromkeys(change.issue for change in changes):
         rows.append(heading(issue or "Beyond the issues"))

@@ -32,7 +32,7 @@ issues: [Canal toll, Lock repairs]
 sources: 2
 source_window: 30 March 2026 to 6 April 2026
 questions: {open: 1}
-evidence_key: '[n¶p] = source n, paragraph p; non-blank lines counted from 1, captions and bullets included'
+evidence_key: '[n¶p] is paragraph p of source n; lines that are not blank count from 1, captions and bullets too'
 wording: text inside quotation marks is verbatim; every other text of a source is a sentence or clause of the cited \
 paragraph in the reporter's words; labels and headings are this program's
 generator: briefing 0.1.0
@@ -49,7 +49,7 @@ Nadia Korr, said on Monday. [2¶2]
 
 ## What changed
 
-No earlier brief to compare with. Within this set, newest first (days as the sources word them):
+There is no brief before this one. What the articles report, newest first, in their words for days:
 
 | When | Development | Evidence |
 | ---- | ------------------------------ | -------- |
@@ -451,7 +451,7 @@ def test_an_undated_article_leaves_the_time_of_its_lines_empty() -> None:
     changes = tuple(replace(line, day=None) for line in BRIEF.changes)
     markdown = render_markdown(replace(BRIEF, sources=sources, changes=changes, previous_day=None), ITEMS)
     assert "| Nadia Korr | “We may decide in May,” Korr said. |  | [2¶3] |" in markdown
-    assert "Within this set, undated (days as the sources word them):" in markdown
+    assert "What the articles report, undated, in their words for days:" in markdown
     assert "; undated." in markdown
 
 

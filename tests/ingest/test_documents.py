@@ -79,7 +79,9 @@ def test_a_pdf_that_is_locked_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"%PDF-1.7", b"%PDF-1.4\n1 0 obj << /Type /Catalog >> trailer <<>>", b"no pdf", b"\0" * 999]
+    "data",
+    [b"", b"%PDF-1.7", b"%PDF-1.4\n1 0 obj << /Type /Catalog >> trailer <<>>", b"no pdf", b"\0" * 999],
+    ids=["nothing", "a head", "no pages", "no PDF", "zeros"],
 )
 def test_a_damaged_pdf_is_refused_in_words(data: bytes) -> None:
     """Whatever its reader makes of it."""
@@ -119,7 +121,9 @@ def test_the_words_of_a_word_file_are_as_it_shows_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"PK\x03\x04none", b"\xd0\xcf\x11\xe0 an old .doc", docx_of()[:300], docx_of(), docx_of(run("&bad;"))]
+    "data",
+    [b"", b"PK\x03\x04none", b"\xd0\xcf\x11\xe0 an old .doc", docx_of()[:300], docx_of(), docx_of(run("&bad;"))],
+    ids=["nothing", "no archive", "an old one", "cut", "no words", "no XML"],
 )
 def test_a_word_file_that_cannot_be_read_is_refused_in_words(data: bytes) -> None:
     """Damaged, locked, old or empty."""

@@ -269,7 +269,7 @@ def test_only_older_items_make_it_stale() -> None:
 def test_each_decider_has_a_question_of_its_own() -> None:
     """Two governments decide for themselves, even when one sentence names both."""
     cable = Issue("Baltic cable", terms=("Baltic cable",), deciders=("British government", "French government"))
-    both = "Both the British and French governments have indicated they may be willing to pay for the Baltic cable."
+    both = "The British and French governments indicated that they may be willing to pay for the Baltic cable."
     one = "The British government is considering whether to pay for the Baltic cable."
     questions = ledger(MONDAY, told("a", MONDAY, both), told("b", MONDAY, one), issue=cable)
 
@@ -279,7 +279,7 @@ def test_each_decider_has_a_question_of_its_own() -> None:
 def test_what_one_item_reports_as_allowed_and_another_as_open_is_conflicting() -> None:
     """A standing permission, told by an older item, against a newer one that still calls it open."""
     cable = Issue("Baltic cable", terms=("Baltic cable",), deciders=("British government", "French government"))
-    both = "Both the British and French governments have indicated they may be willing to pay for the Baltic cable."
+    both = "The British and French governments indicated that they may be willing to pay for the Baltic cable."
     granted = "In March the premier outlined that French ships were permitted to repair the Baltic cable."
     questions = ledger(
         MONDAY, told("a", MONDAY, both), told("old", date(2031, 3, 9), granted, background=True), issue=cable

@@ -149,7 +149,7 @@ def opened(text: str, **more: Sequence[str]) -> list[str | None]:
             "Easing the fishing ban?",
         ),
         (
-            "Both the Danish and Latvian governments have indicated they may be willing to pay for the cable.",
+            "Both the Danish and Latvian governments indicated that they may be willing to pay for the cable.",
             "under_deliberation",
             "Will both the Danish and Latvian governments pay for the cable?",
         ),
@@ -209,7 +209,7 @@ def test_each_construction_opens_a_question_in_the_words_of_its_source(text: str
         "It would take until Thursday for the order to go into effect.",
         "That meeting took place a week before Lind would leave the race.",
         "Fishermen may cross as long as they respect the limits set by the navy.",
-        "The topic was not poised to take up much of the talks.",
+        "The toll was not poised to fill much of the afternoon.",
         "The mayor would not comment.",
         "The ministry declined to comment on the report.",
         "The premier called it a matter of deciding whether the bloc is at war.",
@@ -307,7 +307,7 @@ def test_a_name_in_front_of_the_auxiliary_decides() -> None:
 
 def test_whose_consent_is_needed_decides() -> None:
     """The giver of the consent is the decider, before or behind the noun."""
-    before = "Any sale will require Danish sign-off, a matter for discussion at Friday’s talks."
+    before = "Any sale will require Danish sign-off, which the board hopes to have by June."
     behind = "The merger is awaiting approval by the harbour board."
 
     assert [cue.decider.of(before) for cue in questions_in(before) if cue.opens and cue.decider] == ["Danish"]

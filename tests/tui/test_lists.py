@@ -127,7 +127,7 @@ async def test_no_changes_give_a_reason() -> None:
     """An empty list explains itself."""
     async with opened(empty_brief()) as pilot:
         await press(pilot, "d")
-        assert list_text(pilot).strip() == "No earlier brief to compare with."
+        assert list_text(pilot).strip() == "There is no brief before this one."
     async with opened(replace(invented_brief(), changes=())) as pilot:
         await press(pilot, "d")
         assert list_text(pilot).strip() == "Nothing changed since Tue 13 May."
