@@ -65,11 +65,11 @@ def format_option(*formats: str) -> Callable[[Wrapped], Wrapped]:
     )
 
 
-def length_option(command: Wrapped) -> Wrapped:
-    """Give a command ``--length``."""
+def length_option(otherwise: str) -> Callable[[Wrapped], Wrapped]:
+    """Give a command ``--length``; ``otherwise`` says what holds without it."""
     return click.option(
-        "--length", type=click.Choice(["page", "brief", "full"]), help="How much; else as feeds.toml says: brief."
-    )(command)
+        "--length", type=click.Choice(["page", "brief", "full"]), help=f"How much of each list; else {otherwise}."
+    )
 
 
 def issue_option(command: Wrapped) -> Wrapped:

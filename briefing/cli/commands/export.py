@@ -48,7 +48,7 @@ IfEdited = Literal["overwrite", "beside", "diff"]
     type=click.Choice(["md", "html", "json", "txt", "pdf", "docx"]),
     help="Else as the name of the file or feeds.toml says: md. pdf and docx are made by pandoc.",
 )
-@length_option
+@length_option("as feeds.toml says: brief")
 @click.option(
     "--previous",
     metavar="FILE|DATE|none",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.command(epilog=example("briefing show | less", 'briefing show --issue "Storm Shadow"'))
 @issue_option
 @actor_option
-@length_option
+@length_option("full, as on the screen")
 @place_options
 @as_of_option
 @click.pass_context
@@ -42,7 +42,7 @@ def print_brief(
         tell_failures(read_folders(store, place.settings, clock))
         brief = make_brief(store, place.settings, place.moment, place.reader)
         items = load_cited_items(store, brief)
-    portion = Portion(name, actor, length or place.settings.export.length)
+    portion = Portion(name, actor, length or "full")
     click.echo(render(brief, items, "txt", portion), nl=False)
     if not brief.sources:
         click.echo("The cache has no items; `briefing ingest` fetches some.", err=True)
