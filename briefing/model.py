@@ -751,14 +751,3 @@ class Brief:
     previous_day: date | None = None
     generator: str = ""
     corrections: tuple[Correction, ...] = ()
-
-    def number_of(self, item_id: str) -> int:
-        """Return the n of ``[n¶p]`` for an item that the brief cites.
-
-        Raises:
-            KeyError: the brief does not cite the item.
-        """
-        for source in self.sources:
-            if source.item_id == item_id:
-                return source.number
-        raise KeyError(item_id)

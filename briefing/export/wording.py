@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import assert_never
+from typing import assert_never, get_args
 
 from briefing.model import Brief, DateBasis, DisagreementKind, IssueBrief, QuestionStatus, SourceEntry, Sourcing
 
@@ -26,18 +26,7 @@ _MONTHS = (
 
 _LINE_BREAKS = re.compile("[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
-_STATUSES: tuple[QuestionStatus, ...] = (
-    "open",
-    "partly answered",
-    "possible answer",
-    "answered",
-    "contested",
-    "conflicting",
-    "unconfirmed",
-    "superseded",
-    "overdue",
-    "stale",
-)
+_STATUSES: tuple[QuestionStatus, ...] = get_args(QuestionStatus)
 
 
 # How a count is told of it: "2 questions open", "1 question with a possible answer".
@@ -57,11 +46,6 @@ def day_words(day: date) -> str:
 def weekday_words(day: date) -> str:
     """Return ``Friday 13 September 2024``."""
     return f"{_WEEKDAYS[day.weekday()]} {day_words(day)}"
-
-
-def moment_words(moment: datetime) -> str:
-    """Return ``13 September 2024, 23:59 UTC``."""
-    return f"{day_words(moment.date())}, {moment:%H:%M} UTC"
 
 
 def when_words(when: str | None, day: date | None) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from briefing.model import Brief, Line
+from briefing.model import Brief
 from briefing.tui.desk import Desk
 from briefing.tui.line_pane import LinePane
 from briefing.tui.line_rows import change_row
-from briefing.tui.overlay import ListOverlay
+from briefing.tui.overlay import LineList
 from briefing.tui.rows import Row, heading, reason
 
 
-class ChangesScreen(ListOverlay[Line | None]):
+class ChangesScreen(LineList):
     """Lists the changes; answers the one whose evidence the reader wants."""
 
     def __init__(self, desk: Desk) -> None:
@@ -31,16 +31,6 @@ class ChangesScreen(ListOverlay[Line | None]):
         pane = self.query_one(LinePane)
         pane.show(change_rows(self._desk))
         pane.focus()
-
-    def action_choose(self) -> None:
-        """Answer with the change under the cursor."""
-        row = self.query_one(LinePane).current
-        if row is not None:
-            self.dismiss(row.line)
-
-    def on_line_pane_chosen(self) -> None:
-        """A second click chooses."""
-        self.action_choose()
 
 
 def change_rows(desk: Desk) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from briefing.model import Line
 from briefing.tui.hints import HintBar
 from briefing.tui.keys import KEYS, KeyPlace
 from briefing.tui.line_pane import LinePane
@@ -57,3 +58,17 @@ class ListOverlay(Overlay[Answer], Generic[Answer]):
     def action_back(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+
+class LineList(ListOverlay[Line | None]):
+    """A list of lines of the brief; answers the one whose evidence the reader wants."""
+
+    def action_choose(self) -> None:
+        """Answer with the line under the cursor."""
+        row = self.query_one(LinePane).current
+        if row is not None:
+            self.dismiss(row.line)
+
+    def on_line_pane_chosen(self) -> None:
+        """A second click chooses."""
+        self.action_choose()

@@ -15,7 +15,7 @@ from briefing.model import IssueBrief, Line
 from briefing.tui.desk import Desk
 from briefing.tui.glyphs import Glyphs
 from briefing.tui.line_pane import LinePane
-from briefing.tui.overlay import ListOverlay
+from briefing.tui.overlay import LineList
 from briefing.tui.rows import Row, Run, heading, para, reason, showable
 
 What = Literal["position", "said", "question", "due", "event", "change"]
@@ -31,7 +31,7 @@ class Moment:
     line: Line
 
 
-class TimelineScreen(ListOverlay[Line | None]):
+class TimelineScreen(LineList):
     """Lists the days; answers the line whose evidence the reader wants."""
 
     def __init__(self, desk: Desk, issues: Sequence[IssueBrief], title: str) -> None:
@@ -54,16 +54,6 @@ class TimelineScreen(ListOverlay[Line | None]):
         at = next((_key(moment) for moment in moments if moment.day >= today), "")
         pane.show(timeline_rows(moments, self._desk, today), at)
         pane.focus()
-
-    def action_choose(self) -> None:
-        """Answer with the line under the cursor."""
-        row = self.query_one(LinePane).current
-        if row is not None:
-            self.dismiss(row.line)
-
-    def on_line_pane_chosen(self) -> None:
-        """A second click chooses."""
-        self.action_choose()
 
 
 def find_moments(desk: Desk, issues: Sequence[IssueBrief]) -> tuple[Moment, ...]:

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping, Sequence
 
 import pytest
 
 from briefing.model import (
     Brief,
-    ChangeLine,
-    EventLine,
     Evidence,
     IssueBrief,
     Item,
-    PositionLine,
-    QuoteLine,
-    Statement,
-    Thread,
-    UnnamedLine,
     holds_in,
 )
 from briefing.summarize.analyse import analyse
 from briefing.summarize.compose import compose
 from tests.evaluation.corpus import EVENING, dated_items, labels, shipped_issues, undated_items
+from tests.summarize.printed import all_lines, printed
 
 pytestmark = pytest.mark.evaluation
 
@@ -44,34 +37,6 @@ def issue_of(brief: Brief, name: str) -> IssueBrief:
     return next(issue for issue in brief.issues if issue.name == name)
 
 
-def parts_of(value: object) -> Iterator[object]:
-    """Yield every dataclass in a brief, at any depth."""
-    if isinstance(value, tuple):
-        for each in value:
-            yield from parts_of(each)
-    elif is_dataclass(value):
-        yield value
-        for field in fields(value):
-            yield from parts_of(getattr(value, field.name))
-
-
-def printed(part: object) -> tuple[tuple[str | None, ...], tuple[Evidence, ...]]:
-    """Return the texts of a line that must stand in its evidence, and that evidence."""
-    match part:
-        case Statement() | Thread():
-            return (part.text,), part.evidence
-        case PositionLine():
-            return (part.text, part.cue, part.when), part.evidence
-        case QuoteLine():
-            return (*part.pieces, part.printed, part.cue, part.occasion, part.when), part.evidence
-        case EventLine() | ChangeLine():
-            return (part.text, part.when), part.evidence
-        case UnnamedLine():
-            return (part.described, part.says), part.evidence
-        case _:
-            return (), ()
-
-
 def boilerplate() -> Mapping[str, frozenset[int]]:
     """Return, by item, the paragraphs that the labels call captions, promos and the like."""
     return {
@@ -85,11 +50,11 @@ def test_every_line_is_proved(brief: Brief) -> None:
     """Evidence holds in its article, and every text of a line stands in its evidence."""
     items = {item.id: item for item in undated_items()}
     assert [
-        each for each in parts_of(brief) if isinstance(each, Evidence) and not holds_in(each, items[each.item_id])
+        each for each in all_lines(brief) if isinstance(each, Evidence) and not holds_in(each, items[each.item_id])
     ] == []
     wanting = [
         text
-        for part in parts_of(brief)
+        for part in all_lines(brief)
         for texts, proof in [printed(part)]
         for text in texts
         if text is not None and not any(text in each.text for each in proof)
@@ -99,7 +64,7 @@ def test_every_line_is_proved(brief: Brief) -> None:
 
 def test_no_caption_and_no_promo_line_is_cited(brief: Brief) -> None:
     """What is not the reporter's prose proves nothing."""
-    cited = {(each.item_id, each.paragraph) for each in parts_of(brief) if isinstance(each, Evidence)}
+    cited = {(each.item_id, each.paragraph) for each in all_lines(brief) if isinstance(each, Evidence)}
     assert [place for place in cited if place[1] in boilerplate().get(place[0], ())] == []
 
 

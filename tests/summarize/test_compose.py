@@ -12,20 +12,14 @@ from hypothesis import strategies as st
 from briefing.model import (
     Analysis,
     Brief,
-    ChangeLine,
-    EventLine,
     Evidence,
     Item,
     Mark,
-    PositionLine,
-    QuoteLine,
-    Statement,
-    Thread,
-    UnnamedLine,
     holds_in,
 )
 from briefing.summarize.compose import compose
 from tests.summarize.made import FERRY, NOW, TOLLWAY, Made, item, plain
+from tests.summarize.printed import all_lines, printed
 
 ISSUES = (TOLLWAY, FERRY)
 Analysed = tuple[Item, Analysis]
@@ -119,34 +113,6 @@ def all_evidence(value: object) -> Iterator[Evidence]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from all_evidence(getattr(value, field.name))
-
-
-def all_lines(value: object) -> Iterator[object]:
-    """Yield every dataclass in a brief, at any depth."""
-    if isinstance(value, tuple):
-        for each in value:
-            yield from all_lines(each)
-    elif is_dataclass(value):
-        yield value
-        for field in fields(value):
-            yield from all_lines(getattr(value, field.name))
-
-
-def printed(line: object) -> tuple[tuple[str | None, ...], tuple[Evidence, ...]]:
-    """Return the texts of a line that must stand in its evidence, and that evidence."""
-    match line:
-        case Statement() | Thread():
-            return (line.text,), line.evidence
-        case PositionLine():
-            return (line.text, line.cue, line.when), line.evidence
-        case QuoteLine():
-            return (*line.pieces, line.printed, line.cue, line.occasion, line.when), line.evidence
-        case EventLine() | ChangeLine():
-            return (line.text, line.when), line.evidence
-        case UnnamedLine():
-            return (line.described, line.says), line.evidence
-        case _:
-            return (), ()
 
 
 # --- proof -----------------------------------------------------------------------------------------------------------

@@ -62,11 +62,6 @@ TIME_WORDS: Final = word_set(
     october november december noon midnight spring summer autumn fall winter hour hours minutes minute moment time
     mon. tues. wed. thurs. fri. sat. sun. jan. feb. aug. sept. oct. nov. dec. a.m. p.m."""
 )
-# Words that begin a sentence with a capital and are no names.
-FUNCTION_WORDS: Final = (
-    DETERMINERS | PRONOUNS | AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | ADVERBS
-) - {"may", "will"}
-
 _COMMON_VERBS: Final = word_set(
     """accept achieve act agree aim allow appear apply appoint approve argue arrange arrive ask assume attempt attend
     avoid become begin believe belong break bring build buy carry cast catch cause celebrate choose claim climb
