@@ -15,6 +15,7 @@ from typing import Literal
 
 SourceKind = Literal["feed", "folder"]
 DateBasis = Literal["feed", "page", "file", "text", "inferred", "none"]
+OutletBasis = Literal["feed", "page", "file", "text", "source", "none"]
 TextOrigin = Literal["page", "feed content", "feed summary", "file"]
 
 
@@ -41,7 +42,8 @@ class FeedState:
     the last poll was good. ``degraded`` says that the feed was ill-formed but still gave entries. ``location`` is
     where the state was learned: another address starts afresh. ``validators_since`` is when the validators last came
     with a whole body, ``host_wait_until`` how long the host asked to be left alone, ``moved_to`` the address that a
-    permanent redirect has named since ``moved_since``.
+    permanent redirect has named since ``moved_since``, ``skip`` the hours (0 to 23, UTC) and days (English names) at
+    which the feed is not to be asked, parted by blanks.
     """
 
     source: str
@@ -61,6 +63,7 @@ class FeedState:
     host_wait_until: datetime | None = None
     moved_to: str | None = None
     moved_since: datetime | None = None
+    skip: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,9 @@ class Item:
     """One article in the cache, in one version. The text is verbatim, behind the text gate only.
 
     ``published_raw`` is the date as the source wrote it. ``outlet`` and ``byline`` are None where nothing states
-    them. ``language`` is a BCP 47 primary tag, ``und`` where nothing states it. ``sample`` marks the invented
-    articles of ``--demo``.
+    them; ``outlet_basis`` is who names the outlet ("text": inferred from the words themselves, "source": feeds.toml).
+    ``language`` is a BCP 47 primary tag, ``und`` where nothing states it. ``sample`` marks the invented articles of
+    ``--demo``.
     """
 
     id: str
@@ -89,6 +93,7 @@ class Item:
     origin: TextOrigin = "file"
     version: int = 1
     sample: bool = False
+    outlet_basis: OutletBasis = "none"
 
 
 SourcePhase = Literal["waiting", "fetching", "done", "unchanged", "not due", "failed"]

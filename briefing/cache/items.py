@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from datetime import datetime
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -123,8 +124,9 @@ def _replaces(item: Item, stored: sqlite3.Row, latest: sqlite3.Row) -> bool:
     fuller = _FULLNESS[item.origin] - _FULLNESS[latest["origin"]]
     if item.source != stored["source"]:
         return fuller > 0
-    restated = item.published_raw != latest["published_raw"]
-    return fuller >= 0 and (restated or stored["latest"] < _MOST_UNDATED_VERSIONS)
+    # A file changes by somebody's hand alone: what was read while it was half copied never stays the last word.
+    is_edit = item.origin == "file" or item.published_raw != latest["published_raw"]
+    return fuller >= 0 and (is_edit or stored["latest"] < _MOST_UNDATED_VERSIONS)
 
 
 def _update_facts(connection: sqlite3.Connection, item: Item, latest: sqlite3.Row) -> Outcome:
@@ -132,8 +134,9 @@ def _update_facts(connection: sqlite3.Connection, item: Item, latest: sqlite3.Ro
 
     The version stays, since every span still holds; its analysis may rest on the date and is made again.
     """
-    facts = (item.outlet, item.byline, item.dateline, time_text(item.published), item.published_basis, item.language)
-    names = ("outlet", "byline", "dateline", "published", "published_basis", "language")
+    names = ("outlet", "outlet_basis", "byline", "dateline", "published", "published_basis", "language")
+    values = (getattr(item, name) for name in names)
+    facts = tuple(time_text(value) if isinstance(value, datetime) else value for value in values)
     if item.origin != "file" or facts == tuple(latest[name] for name in names):
         return "same"
     key = (latest["item_id"], latest["version"])

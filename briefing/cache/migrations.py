@@ -75,7 +75,13 @@ _TO_2 = (
     ) STRICT""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_TO_1, _TO_2)
+# Who names an item's outlet; when a feed asks not to be asked.
+_TO_3 = (
+    "ALTER TABLE item_version ADD COLUMN outlet_basis TEXT NOT NULL DEFAULT 'none'",
+    "ALTER TABLE feed_state ADD COLUMN skip TEXT",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_TO_1, _TO_2, _TO_3)
 """``MIGRATIONS[n]`` brings a file from schema version n to n + 1."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from briefing.model import DateBasis, FeedState, Item
+from briefing.model import DateBasis, FeedState, Item, OutletBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class ItemRow:
     words: int
     retrieved: datetime
     missing: bool = False
+    outlet_basis: OutletBasis = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,13 @@ def digest_of(item: Item) -> str:
 
 STATE_COLUMNS = (
     "source", "location", "etag", "last_modified", "validators_since", "body_hash", "status", "checked", "succeeded",
-    "next_due", "host_wait_until", "failures", "error", "degraded", "gone", "moved_to", "moved_since",
+    "next_due", "host_wait_until", "failures", "error", "degraded", "gone", "moved_to", "moved_since", "skip",
 )  # fmt: skip
 _STATE_TIMES = frozenset({"validators_since", "checked", "succeeded", "next_due", "host_wait_until", "moved_since"})
 
 VERSION_COLUMNS = (
     "item_id", "version", "title", "outlet", "byline", "dateline", "published", "published_basis", "published_raw",
-    "language", "origin", "sample", "retrieved", "words", "digest",
+    "language", "origin", "sample", "retrieved", "words", "digest", "outlet_basis",
 )  # fmt: skip
 
 ITEM_SELECT = """
@@ -99,7 +100,7 @@ def version_values(item: Item, item_id: str, version: int) -> tuple[object, ...]
     return (
         item_id, version, item.title, item.outlet, item.byline, item.dateline, time_text(item.published),
         item.published_basis, item.published_raw, item.language, item.origin, int(item.sample),
-        time_text(item.retrieved), len(item.text.split()), digest_of(item),
+        time_text(item.retrieved), len(item.text.split()), digest_of(item), item.outlet_basis,
     )  # fmt: skip
 
 
@@ -112,7 +113,7 @@ def item_of(row: sqlite3.Row) -> Item:
         path=row["path"], outlet=row["outlet"], byline=row["byline"], dateline=row["dateline"],
         published=read_time(row["published"]), published_basis=row["published_basis"],
         published_raw=row["published_raw"], language=row["language"], origin=row["origin"],
-        version=row["version"], sample=bool(row["sample"]),
+        version=row["version"], sample=bool(row["sample"]), outlet_basis=row["outlet_basis"],
     )  # fmt: skip
 
 
@@ -124,4 +125,5 @@ def item_row_of(row: sqlite3.Row) -> ItemRow:
         id=row["id"], source=row["source"], url=row["url"], title=row["title"], outlet=row["outlet"],
         published=read_time(row["published"]), basis=row["published_basis"], versions=row["version"],
         words=row["words"], retrieved=retrieved, missing=row["missing_since"] is not None,
+        outlet_basis=row["outlet_basis"],
     )  # fmt: skip

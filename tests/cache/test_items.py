@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.cache import SaveCount, Store, open_store
@@ -100,11 +100,22 @@ def test_a_counter_in_the_text_makes_no_endless_run_of_versions(store: Store) ->
     assert store.save_poll(polled(), [redated]) == SaveCount(changed=1)
 
 
+def test_a_file_read_in_many_pieces_ends_whole(store: Store) -> None:
+    """Whoever copies slowly makes a version with each pause; the last one is what counts."""
+    for number in range(40):
+        store.save_poll(polled(), [replace(FERRY, origin="file", published_raw=None, text="The vote. " * (number + 1))])
+    assert store.load_item("ferry").version == 40
+    assert store.load_item("ferry").text == "The vote. " * 40
+    assert [item.text for item in store.load_items()] == ["The vote. " * 40]
+
+
 def test_a_date_written_into_a_file_reaches_the_item_without_a_new_version(store: Store) -> None:
     """The words are the same, so every span holds; the analysis is asked for again."""
     bare = replace(FERRY, origin="file", published=None, published_basis="none", outlet=None)
     store.save_poll(polled(), [bare])
-    stated = replace(bare, published=NOON, published_basis="file", published_raw="2024-03-05")
+    stated = replace(
+        bare, published=NOON, published_basis="file", published_raw="2024-03-05", outlet="Post", outlet_basis="file"
+    )
     assert store.save_poll(polled(), [stated]) == SaveCount(changed=1)
     assert store.load_item("ferry") == stated
 
@@ -169,6 +180,7 @@ def test_a_front_page_is_no_article() -> None:
     assert canonical_url(None) is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["one", "two", "three"])), max_size=12))
 def test_every_version_ever_saved_stays_readable(edits: list[tuple[str, str]]) -> None:
     """Whatever the order of edits, versions count up and hold the texts in the order they came."""

@@ -29,6 +29,7 @@ def test_the_state_of_a_feed_comes_back_byte_for_byte(store: Store) -> None:
     state = polled(
         etag='W/"odd  tag', last_modified="2024-09-17 10:00:00", next_due=NOON + timedelta(minutes=15), gone=True,
         degraded="cut", moved_to="https://x.example/", moved_since=NOON, validators_since=NOON, failures=3,
+        skip="0 1 Sunday",
     )  # fmt: skip
     store.save_state(state)
     assert store.feed_states() == {"Harbour Post": state}
