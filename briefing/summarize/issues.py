@@ -2,7 +2,8 @@
 
 Paragraph by paragraph, strongest reason first: a name of the issue; an umbrella term with a context term in the same
 paragraph; an umbrella term in an article that is about the issue; a decider with a decision noun in such an article;
-a paragraph that carries on the one before. The weaker three yield to another issue's stronger claim.
+a paragraph that carries on the one before; in an article that names this issue in its opening and holds no other, a
+paragraph that keeps to its names. The weaker four yield to another issue's stronger claim.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from functools import cached_property
 from typing import Literal
 
 from briefing.model import Analysis, Issue, Item, Span
-from briefing.summarize.lexicon.carrying import DECISION_NOUNS, MATTER_NOUNS
+from briefing.summarize.lexicon.carrying import DECISION_NOUNS
+from briefing.summarize.references import names_the_decision, opens_quoted, refers_back
+from briefing.summarize.sole_subject import find_kept
 from briefing.summarize.text.terms import IssueTerms, TermHit, compile_issue, find_terms
 
 Rule = Literal[
@@ -24,6 +27,7 @@ Rule = Literal[
     "umbrella term, article about the issue",
     "decider and decision",
     "carried on",
+    "article about this issue alone",
     "moved by the reader",
 ]
 
@@ -38,42 +42,7 @@ _NEAR = (1, 2)
 # A quotation that runs on, or a reply to a reply: further than this the matter has usually changed.
 _CARRIED_STEPS = 2
 
-# "Their use is limited …", "The same request …", "That policy …": a definite or demonstrative opener and a matter noun
-# after at most three words.
-_REFERENCE = re.compile(
-    rf"\A\W*(?:(?:but|and|still|yet|however|despite|in|on|for|of|to|with|as|ahead)\W+){{0,2}}"
-    rf"(?:the|this|that|these|those|such|their|its|any)\s+(?:[\w.'’-]+\s+){{0,3}}?(?:{MATTER_NOUNS})(?:e?s)?\b",
-    re.IGNORECASE,
-)
-# "That has dovetailed …", "This would mean …", "It was rejected …": a bare pronoun for the matter as subject.
-_BARE_REFERENCE = re.compile(
-    r"\A\W*(?:(?:but|and|still|yet)\W+)?(?:that|this|those|these|it)\s+(?:is|was|are|were|has|have|had|will|would|could|may|might|can|does|did)\b",
-    re.IGNORECASE,
-)
-# "Asked about the risk, the minister said …", "When pressed on the date …": a reply stays with the matter asked about.
-_REPLY = re.compile(r"\A\W*(?:when\s+)?(?:asked|pressed|questioned)\b", re.IGNORECASE)
-# "“Not today,” she said.": the paragraph opens with quoted words.
-_OPENS_QUOTED = re.compile(r"\A\W*[“\"„«]")
-# "“We will take this discussion to the council,” she said.": the quoted words point back.
-_QUOTED_REFERENCE = re.compile(
-    rf"\A\W*(?:[\w’'-]+\s+){{0,10}}(?:this|that|these|those|such)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{MATTER_NOUNS})(?:e?s)?\b",
-    re.IGNORECASE,
-)
-# "Drivers wrote that such charges …", "With the ban in force, …", "They will discuss the matter": what has been named
-# before, anywhere in the paragraph.
-_DEFINITE_DECISION = re.compile(
-    rf"\b(?:such\s+(?:{MATTER_NOUNS})|(?:the|these|those)\s+(?:{DECISION_NOUNS}|topic|matter|debate|proposal))(?:e?s)?\b",
-    re.IGNORECASE,
-)
-# "The people said …", "The official added …", "He said …": the speaker of the paragraph before goes on.
-_SAME_SPEAKER = re.compile(
-    r"\A\W*(?:he|she|they|the\s+(?:[\w.-]+\s+)?"
-    r"(?:officials?|persons?|people|sources?|diplomats?|spokes(?:man|woman|person)|ministers?|aides?|letter|lawmakers?))"
-    r"\s+(?:also\s+|then\s+)?(?:said|says|added|adds|told|noted|argued|wrote|stressed|went\s+on|continued)\b",
-    re.IGNORECASE,
-)
 _DECISION = re.compile(rf"\b(?:{DECISION_NOUNS})(?:e?s)?\b", re.IGNORECASE)
-_REFERENCES = (_REFERENCE, _BARE_REFERENCE, _REPLY, _SAME_SPEAKER)
 # "The minister is open to a policy change": the article's own matter, wherever it stands.
 _POLICY_CHANGE = re.compile(
     r"\bpolicy\s+(?:change|shift)s?\b|\b(?:change|shift)s?\s+(?:in|of|to)\s+(?:\w+\s+)?policy\b", re.IGNORECASE
@@ -186,10 +155,13 @@ def assign_passages(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> 
         return Passages()
     paragraphs = _prose_paragraphs(analysis, starts)
     strong = [_strong_claims(paragraphs, each) for each in found]
+    held = [number for number, own in enumerate(strong) if own or found[number].in_title]
     claims = [
         _all_claims(item.text, paragraphs, each, own, _claimed_elsewhere(strong, number))
         for number, (each, own) in enumerate(zip(found, strong, strict=True))
     ]
+    if len(held) == 1 and _is_named_first(paragraphs, found[held[0]]):
+        claims[held[0]].update(_sole_claims(item, paragraphs, claims[held[0]]))
     assignments = tuple(
         Assignment(
             number,
@@ -305,7 +277,6 @@ def _all_claims(
     """Add the weaker claims, in text order: each paragraph may carry on the claimed one before it."""
     claims = dict(strong)
     about = _is_about(paragraphs, found, strong)
-    references = (*_REFERENCES, _DEFINITE_DECISION) if about else _REFERENCES
     before: _Paragraph | None = None
     steps = 0
     for paragraph in paragraphs:
@@ -316,7 +287,7 @@ def _all_claims(
             near = any(paragraph.number - back in claims for back in _NEAR)
             decision = _DECISION if near else _POLICY_CHANGE
             claim = (_own_claim(text, paragraph, found, decision) if about else None) or (
-                _carried_claim(text, paragraph, claimed_before, found, references) if steps < _CARRIED_STEPS else None
+                _carried_claim(text, paragraph, claimed_before, found, about=about) if steps < _CARRIED_STEPS else None
             )
             if claim is not None:
                 claims[paragraph.number] = claim
@@ -325,9 +296,19 @@ def _all_claims(
     return claims
 
 
+def _sole_claims(item: Item, paragraphs: Sequence[_Paragraph], claims: _Claims) -> dict[int, _Claim]:
+    """Return the claims on what keeps to the only issue of an article, by whom and what it names."""
+    claimed = [place for place, paragraph in enumerate(paragraphs) if paragraph.number in claims]
+    kept = find_kept(item.text, item.title, [paragraph.sentence_spans for paragraph in paragraphs], claimed)
+    return {paragraphs[place].number: _Claim("article about this issue alone", ()) for place in sorted(kept)}
+
+
+def _is_named_first(paragraphs: Sequence[_Paragraph], found: _Found) -> bool:
+    return found.in_title or any(_words_in(paragraph, found.named) for paragraph in paragraphs[:_OPENING_PARAGRAPHS])
+
+
 def _is_about(paragraphs: Sequence[_Paragraph], found: _Found, strong: _Claims) -> bool:
-    opening = paragraphs[:_OPENING_PARAGRAPHS]
-    if found.in_title or any(_words_in(paragraph, found.named) for paragraph in opening):
+    if _is_named_first(paragraphs, found):
         return True
     in_lead = any(paragraph.number in strong for paragraph in paragraphs[:_LEAD_PARAGRAPHS])
     return len(strong) >= _ABOUT_PASSAGES and (in_lead or len(strong) >= _ABOUT_SHARE * len(paragraphs))
@@ -345,20 +326,14 @@ def _own_claim(text: str, paragraph: _Paragraph, found: _Found, decision: re.Pat
 
 
 def _carried_claim(
-    text: str,
-    paragraph: _Paragraph,
-    before: _Paragraph | None,
-    found: _Found,
-    references: Iterable[re.Pattern[str]],
+    text: str, paragraph: _Paragraph, before: _Paragraph | None, found: _Found, *, about: bool
 ) -> _Claim | None:
     if before is None or paragraph.sentences[0] in found.vetoed:
         return None
     words = paragraph.span.of(text)
-    refers = any(pattern.search(words) for pattern in references)
-    quoted = _OPENS_QUOTED.search(words) is not None
-    same_voice = bool(quoted and paragraph.speakers & (before.speakers | before.actors))
-    points_back = quoted and _QUOTED_REFERENCE.search(words) is not None
-    return _Claim("carried on", ()) if refers or same_voice or points_back else None
+    same_voice = opens_quoted(words) and bool(paragraph.speakers & (before.speakers | before.actors))
+    refers = refers_back(words) or (about and names_the_decision(words))
+    return _Claim("carried on", ()) if refers or same_voice else None
 
 
 def _claimed_elsewhere(strong: Sequence[_Claims], number: int) -> frozenset[int]:

@@ -179,3 +179,51 @@ def test_the_ban_itself_carries_on_where_the_article_is_about_it() -> None:
 def test_matters_of_two_words_carry_the_issue_on(noun: str) -> None:
     """However the two are joined."""
     assert rules(item("a", LEAD, f"The {noun} came late on Monday."))[2] == "carried on"
+
+
+ALONE = "article about this issue alone"
+
+
+def test_an_article_about_one_issue_alone_keeps_to_it_by_its_names() -> None:
+    """A staffer's issue often has a name and nothing more, and an article repeats it in few of its paragraphs."""
+    harbour = item(
+        "a",
+        "Harbour chiefs in Lindau fear that the night ferry to Arbon will end this winter.",
+        "The Swiss side has not decided whether to pay for a new hull.",
+        "Arbon's mayor, Ruth Egli, said the town would find the money.",
+        "Lindauers were in no mood to wait for it.",
+    )
+    assert rules(harbour, 1) == {1: "named", 3: ALONE, 4: ALONE}
+
+
+def test_an_article_turns_away_from_its_subject_until_its_words_claim_a_paragraph_again() -> None:
+    """What follows "Separately" is another matter, its own next paragraph too."""
+    harbour = item(
+        "a",
+        "Harbour chiefs in Lindau fear that the night ferry to Arbon will end this winter.",
+        "Separately, Lindau raised its parking fees.",
+        "Drivers in Lindau protested.",
+        "A night ferry captain was among them.",
+        "The captain lives in Lindau.",
+    )
+    assert rules(harbour, 1) == {1: "named", 4: "named", 5: ALONE}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Chiefs in Lindau fear that the night ferry to Arbon will end, like the Ostmark tollway.",
+        "Chiefs in Lindau have other things to do this winter.",
+    ],
+    ids=["two issues", "named late"],
+)
+def test_an_article_with_two_issues_or_a_late_name_is_not_about_one_alone(opening: str) -> None:
+    """There, each paragraph has to claim its issue by its own words."""
+    harbour = item("a", opening, OTHER, "Captains of the night ferry are angry.", "Arbon and Lindau were spared.")
+    assert 4 not in rules(harbour, 1)
+
+
+def test_days_titles_and_first_words_are_no_names_that_keep_to_a_subject() -> None:
+    """Every other paragraph of a newspaper speaks of Tuesday or of a president."""
+    harbour = item("a", "On Tuesday the night ferry struck President Egli.", "The President of Chad rested on Tuesday.")
+    assert rules(harbour, 1) == {1: "named"}
