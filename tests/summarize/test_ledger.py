@@ -222,6 +222,45 @@ def test_a_decision_leaked_and_denied_answers_nothing() -> None:
     assert (question.status, question.answers) == ("open", ())
 
 
+DENIES = "The port council denied that it had approved the closure of the north quay to tankers."
+
+
+def test_a_decision_that_is_reported_and_then_denied_is_contested() -> None:
+    """Both sentences are cited; what is decided after the denial counts again."""
+    days = (told("a", MONDAY, CONSIDERS), told("b", day_after(1), APPROVES), told("c", day_after(2), DENIES))
+    (denied,) = ledger(day_after(2), *days)
+    (decided,) = ledger(day_after(3), *days, told("d", day_after(3), APPROVES))
+
+    assert (denied.status, [answer.text for answer in denied.answers]) == ("contested", [APPROVES, DENIES])
+    assert denied.basis.startswith("reported as decided, and denied (2031-06-04)")
+    assert decided.status == "possible answer"
+
+
+def test_a_denial_after_the_reader_confirmed_asks_again() -> None:
+    """What was confirmed on Tuesday is denied on Thursday."""
+    items = (told("a", MONDAY, CONSIDERS), told("b", day_after(1), APPROVES))
+    first = ledger(day_after(1), *items)
+    marks = (marked("confirmed", first[0].id, day_after(1)),)
+    (denied,) = ledger(day_after(3), *items, told("c", day_after(3), DENIES), previous=first, marks=marks)
+
+    assert denied.status == "contested"
+
+
+def test_the_opening_of_a_report_tells_a_decision_by_what_will_be() -> None:
+    """ "Will close" in the first lines is the news; the same words further down, or foretold, are a forecast."""
+    news = "The port council will close the north quay to tankers, two of its members said on Tuesday."
+    (told_first,) = ledger(day_after(1), told("a", MONDAY, CONSIDERS), told("b", day_after(1), news))
+    later = "Rain fell. Trams ran. " + news
+    foretold = "The port council will close the north quay to tankers, analysts predict."
+    others = [
+        ledger(day_after(1), told("a", MONDAY, CONSIDERS), told("b", day_after(1), text))[0].status
+        for text in (later, foretold)
+    ]
+
+    assert (told_first.status, [answer.text for answer in told_first.answers]) == ("possible answer", [news])
+    assert others == ["open", "open"]
+
+
 def test_a_rejected_answer_is_taken_away() -> None:
     """The reader says that it does not answer: open again, until a newer one comes."""
     items = (told("a", MONDAY, CONSIDERS), told("b", day_after(1), APPROVES))

@@ -138,7 +138,8 @@ def _standing(
     answers = _answers(gathered, asked, verdicts, mark, before)
     if (mark is not None and mark.kind == "confirmed") or (before is not None and before.status == "answered"):
         since = mark.at.date() if mark is not None else before.history[-1].day if before and before.history else today
-        reversed_since = len({v.refuses for v in answers}) > 1 and _day(answers[-1]) > since.isoformat()
+        opposed = len({(v.refuses, v.denies) for v in answers}) > 1
+        reversed_since = opposed and _day(answers[-1]) > since.isoformat()
         if not reversed_since and not any(c.day and c.day > since and not c.part.background for c in asked):
             return _Standing("answered", "confirmed by the reader", answers)
     decided = _decided(answers)
@@ -153,13 +154,17 @@ def _decided(answers: tuple[Verdict, ...]) -> _Standing | None:
     """Return how a question stands that later items decide; None without an answer.
 
     Of decisions on several days the newest counts, an opposite one before it being reversed; opposite reports of one
-    day are not weighed.
+    day are not weighed. A report that is denied afterwards is contested; a denial alone decides nothing.
     """
-    if not answers:
+    reports = tuple(verdict for verdict in answers if not verdict.denies)
+    if not reports:
         return None
-    full = tuple(verdict for verdict in answers if not verdict.narrowed)
+    denials = [verdict for verdict in answers if verdict.denies]
+    if denials and _day(denials[-1]) >= _day(reports[-1]):
+        return _Standing("contested", f"reported as decided, and denied ({_day(denials[-1])})", answers)
+    full = tuple(verdict for verdict in reports if not verdict.narrowed)
     if not full:
-        return _Standing("partly answered", f"a later item decides a part of it ({_day(answers[-1])})", answers)
+        return _Standing("partly answered", f"a later item decides a part of it ({_day(reports[-1])})", reports)
     newest = _day(full[-1])
     if len({verdict.refuses for verdict in full if _day(verdict) == newest}) > 1:
         return _Standing("conflicting", "later items report opposite decisions", full)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from briefing.model import Analysis, Issue, Item, Span
@@ -22,6 +23,9 @@ _GRANTED: Final = re.compile(
 _NEGATED: Final = re.compile(
     r"\b(?:not|never|no|if|unless|whether|would|could|may|might|as\s+long\s+as)\b|n['’]t\b", re.IGNORECASE
 )
+_HEDGED: Final = re.compile(
+    r"\b(?:if|unless|whether|when|once|would|could|may|might|should|says?|said)\b", re.IGNORECASE
+)
 _NARROWED: Final = re.compile(
     r"\b(?:only|limited|limits?|restricted|restricts?|partial(?:ly)?|except|temporar(?:y|ily)|within|narrow(?:ly)?|"
     r"as\s+long\s+as|on\s+condition|provided\s+that|in\s+principle|preliminar(?:y|ily))\b",
@@ -33,6 +37,26 @@ _REFUSING: Final = re.compile(
     re.IGNORECASE,
 )
 _REACH: Final = 50
+# "The minister denied that the council had approved it", "... denied reports that it had ...", "... denied having ...".
+_DENIED: Final = re.compile(
+    r"\b(?:den(?:y|ied|ies)|disputed|dismissed|rejected)\s+(?:(?:a|the|any|media|press)\s+)?"
+    r"(?:(?:reports?|claims?|suggestions?|rumou?rs?|assertions?)\s+)?(?:that|having)\b",
+    re.IGNORECASE,
+)
+# "The council will close the quay, two members said.": how the opening of a report tells a decision just taken.
+_ANNOUNCED: Final = re.compile(
+    r"\bwill\s+(?:now\s+|also\s+|no\s+longer\s+|not\s+)?(?:allow|approve|authori[sz]e|permit|lift|ease|loosen|grant|ban|bar|block|reject|"
+    r"adopt|ratify|sign|endorse|impose|extend|withdraw|join|resume|restore|cancel|suspend|repeal|veto|close|reopen|"
+    r"send|supply|deliver|transfer|provide|sell)\b",
+    re.IGNORECASE,
+)
+# Those who foretell: what they say "will" be is nobody's decision.
+_FORETOLD: Final = re.compile(
+    r"\b(?:analysts?|experts?|observers?|economists?|forecasters?|investors?|markets?|polls?|pollsters?|critics?|hopes?|hoped|"
+    r"predict\w*|expect\w*|believ\w*|think\w*|thought|bet\w*|fears?|feared|likely|urg\w+|call\w*\s+on|demand\w*|ask\w*)\b",
+    re.IGNORECASE,
+)
+_OPENING_SENTENCES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +64,7 @@ class Verdict:
     """A sentence that reports a decision or a standing permission, with whose it is.
 
     ``subject`` is who decided, as printed, empty where the sentence names nobody. ``narrowed`` says that the sentence
-    limits it; ``standing`` that it states what is allowed rather than a decision.
+    limits it; ``standing`` that it states what is allowed rather than a decision; ``denies`` that it denies a decision.
     """
 
     item: Item
@@ -50,6 +74,7 @@ class Verdict:
     refuses: bool
     narrowed: bool
     standing: bool
+    denies: bool = False
 
     @property
     def published(self) -> datetime | None:
@@ -62,37 +87,64 @@ def find_verdicts(
 ) -> Iterator[Verdict]:
     """Yield the sentences, of those given, that report a decision about the issue in words that name it."""
     terms = compile_issue(issue)
+    news = (index for index, sentence in enumerate(analysis.sentences) if sentence.role in ("prose", "heading"))
+    opening = tuple(islice(news, _OPENING_SENTENCES))
     for index in sentences:
         sentence = analysis.sentences[index]
         if sentence.role not in ("prose", "heading") or not _names(sentence.span.of(item.text), terms):
             continue
-        found = _deciding_verb(item.text, sentence.span)
+        found = _deciding_verb(item.text, sentence.span) or _denied_verb(item.text, sentence.span)
+        if found is None and index in opening:
+            found = _announced_verb(item.text, sentence.span, analysis)
         if found is not None:
             yield _verdict(item, analysis, sentence.span, found, name_of, ties)
 
 
 @dataclass(frozen=True, slots=True)
 class _Verb:
+    """``opens`` is where the clause of the verb may begin, at the earliest."""
+
     span: Span
-    standing: bool
+    opens: int
+    standing: bool = False
+    denied: bool = False
+
+
+def _denied_verb(text: str, sentence: Span) -> _Verb | None:
+    """Return the verb of the decision that somebody denies."""
+    denied = _DENIED.search(text, sentence.start, sentence.end)
+    taken = TAKEN.search(text, denied.end(), sentence.end) if denied is not None else None
+    return _Verb(Span(*taken.span()), denied.end(), denied=True) if denied is not None and taken is not None else None
+
+
+def _announced_verb(text: str, sentence: Span, analysis: Analysis) -> _Verb | None:
+    """Return the verb by which the opening of a report tells a decision just taken, in the report's own words."""
+    match = _ANNOUNCED.search(text, sentence.start, sentence.end)
+    if match is None or _FORETOLD.search(text, sentence.start, sentence.end):
+        return None
+    if _HEDGED.search(text, sentence.start, match.start()):
+        return None
+    verb = Span(*match.span())
+    quoted = any(quote.kind != "indirect" and quote.span.covers(verb) for quote in analysis.quotes)
+    return None if quoted else _Verb(verb, sentence.start)
 
 
 def _deciding_verb(text: str, sentence: Span) -> _Verb | None:
     """Return the verb that reports a decision, else the one that states a permission, unhedged and not denied."""
     taken = TAKEN.search(text, sentence.start, sentence.end) if is_decided(text, sentence) else None
     if taken is not None:
-        return _Verb(Span(*taken.span()), standing=False)
+        return _Verb(Span(*taken.span()), sentence.start)
     granted = _GRANTED.search(text, sentence.start, sentence.end)
     if granted is None or _NEGATED.search(text, max(sentence.start, granted.start() - _REACH), granted.start()):
         return None
-    return _Verb(Span(*granted.span()), standing=True)
+    return _Verb(Span(*granted.span()), sentence.start, standing=True)
 
 
 def _verdict(item: Item, analysis: Analysis, sentence: Span, verb: _Verb, name_of: NameOf, ties: Ties) -> Verdict:
-    subject = subject_before(item.text, sentence.start, verb.span.start)
+    subject = subject_before(item.text, verb.opens, verb.span.start)
     parties = parties_at(subject, item, analysis, name_of, ties) if subject else ()
     words = sentence.of(item.text)
-    owners = parties or seats_in(item.text[sentence.start : verb.span.start])
+    owners = parties or seats_in(item.text[verb.opens : verb.span.start])
     return Verdict(
         item,
         sentence,
@@ -101,6 +153,7 @@ def _verdict(item: Item, analysis: Analysis, sentence: Span, verb: _Verb, name_o
         refuses=_REFUSING.search(verb.span.of(item.text)) is not None,
         narrowed=_NARROWED.search(words) is not None,
         standing=verb.standing,
+        denies=verb.denied,
     )
 
 
