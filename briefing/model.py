@@ -581,8 +581,9 @@ class OpenQuestion(Line):
 
     @property
     def answers_called(self) -> str:
-        """Return what ``answers`` are under this status: where reports conflict, none of them answers."""
-        return {"answered": "answer", "conflicting": "against it"}.get(self.status, "possible answer")
+        """Return what ``answers`` are under this status: where reports conflict or are denied, none of them answers."""
+        called = {"answered": "answer", "conflicting": "against it", "contested": "reported"}
+        return called.get(self.status, "possible answer")
 
 
 @dataclass(frozen=True, slots=True)

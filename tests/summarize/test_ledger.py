@@ -233,6 +233,7 @@ def test_a_decision_that_is_reported_and_then_denied_is_contested() -> None:
 
     assert (denied.status, [answer.text for answer in denied.answers]) == ("contested", [APPROVES, DENIES])
     assert denied.basis.startswith("reported as decided, and denied (2031-06-04)")
+    assert denied.answers_called == "reported"
     assert decided.status == "possible answer"
 
 
