@@ -120,3 +120,9 @@ def test_a_sentence_that_denies_is_no_evidence_for_one_that_affirms() -> None:
 def test_beside_a_decision_stands_nothing_older() -> None:
     """“Not decided” of Monday would deny what Thursday decided."""
     assert lines(told("a", APPROVED, day=13).done(), asks("b", 11)) == [APPROVED]
+
+
+def test_a_denial_of_today_leads_before_what_yesterday_left_open() -> None:
+    """That a decision is denied says where things stand."""
+    denial = "Mira Velden denied that the government had approved the A9 charge."
+    assert lines(asks("a", 12), told("b", denial, day=13).done())[0] == denial

@@ -131,6 +131,9 @@ class TestEvents:
                 None,
             ),
             ("The hearing would be the next opportunity to ask for money.", "the next opportunity", None),
+            ("A ruling was unlikely before the Velden summit on April 4, he said.", "on April 4", date(2031, 4, 4)),
+            ("A ruling is not expected before the fair in Velden on 12 April.", "on 12 April", date(2031, 4, 12)),
+            ("The levy is due on Friday.", "on Friday", date(2031, 3, 14)),
         ],
     )
     def test_what_is_to_come(self, text: str, when: str, day: date | None) -> None:

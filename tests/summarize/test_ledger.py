@@ -248,7 +248,7 @@ def test_a_denial_after_the_reader_confirmed_asks_again() -> None:
 
 
 def test_the_opening_of_a_report_tells_a_decision_by_what_will_be() -> None:
-    """ "Will close" in the first lines is the news; the same words further down, or foretold, are a forecast."""
+    """What "will close" tells in the first lines is the news; further down, or foretold, it is a forecast."""
     news = "The port council will close the north quay to tankers, two of its members said on Tuesday."
     (told_first,) = ledger(day_after(1), told("a", MONDAY, CONSIDERS), told("b", day_after(1), news))
     later = "Rain fell. Trams ran. " + news

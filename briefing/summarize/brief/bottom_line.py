@@ -12,7 +12,7 @@ from itertools import groupby
 from briefing.model import Evidence, Issue, OpenQuestion, PositionLabel, QuestionKind, Span, Statement
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.salience import is_decider, newest, outlet_count, say_alike, say_the_same
-from briefing.summarize.questions.resolved import is_decided
+from briefing.summarize.questions.resolved import find_denied, is_decided
 from briefing.summarize.text.datelines import without_dateline
 
 _MOST_STATEMENTS = 2
@@ -21,7 +21,7 @@ _DAY_SECONDS = 86400.0
 # Comparing is quadratic: only this many of the newest and weightiest are compared with each other.
 _MOST_CANDIDATES = 60
 
-# What a sentence says about the decision: that it is taken or that it is not. A higher weight comes first.
+# What a sentence says about the decision: that it is taken, that it is not, or is denied. A higher weight comes first.
 _CUE_WEIGHTS: dict[QuestionKind, int] = {
     "no_change_reported": 6,
     "no_decision_expected": 5,
@@ -92,7 +92,8 @@ class _Candidate:
 
     @cached_property
     def weight(self) -> int:
-        return max(self.cue_weight, _DECIDED if _reports_decision(self.digest, self.span) else 0)
+        decided = _reports_decision(self.digest, self.span) or find_denied(self.digest.item.text, self.span) is not None
+        return max(self.cue_weight, _DECIDED if decided else 0)
 
 
 def bottom_line(

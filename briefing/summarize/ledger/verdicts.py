@@ -12,7 +12,7 @@ from typing import Final
 from briefing.model import Analysis, Issue, Item, Span
 from briefing.summarize.actors.parties import NameOf, Ties, parties_at, seats_in
 from briefing.summarize.questions.clauses import subject_before
-from briefing.summarize.questions.resolved import TAKEN, is_decided
+from briefing.summarize.questions.resolved import TAKEN, find_denied, is_decided
 from briefing.summarize.text.terms import IssueTerms, compile_issue, find_terms
 
 # "The depots were permitted to load." states what is allowed, without a decision of today.
@@ -37,12 +37,6 @@ _REFUSING: Final = re.compile(
     re.IGNORECASE,
 )
 _REACH: Final = 50
-# "The minister denied that the council had approved it", "... denied reports that it had ...", "... denied having ...".
-_DENIED: Final = re.compile(
-    r"\b(?:den(?:y|ied|ies)|disputed|dismissed|rejected)\s+(?:(?:a|the|any|media|press)\s+)?"
-    r"(?:(?:reports?|claims?|suggestions?|rumou?rs?|assertions?)\s+)?(?:that|having)\b",
-    re.IGNORECASE,
-)
 # "The council will close the quay, two members said.": how the opening of a report tells a decision just taken.
 _ANNOUNCED: Final = re.compile(
     r"\bwill\s+(?:now\s+|also\s+|no\s+longer\s+|not\s+)?(?:allow|approve|authori[sz]e|permit|lift|ease|loosen|grant|ban|bar|block|reject|"
@@ -111,10 +105,8 @@ class _Verb:
 
 
 def _denied_verb(text: str, sentence: Span) -> _Verb | None:
-    """Return the verb of the decision that somebody denies."""
-    denied = _DENIED.search(text, sentence.start, sentence.end)
-    taken = TAKEN.search(text, denied.end(), sentence.end) if denied is not None else None
-    return _Verb(Span(*taken.span()), denied.end(), denied=True) if denied is not None and taken is not None else None
+    found = find_denied(text, sentence)
+    return _Verb(found[1], found[0].end, denied=True) if found is not None else None
 
 
 def _announced_verb(text: str, sentence: Span, analysis: Analysis) -> _Verb | None:

@@ -39,6 +39,12 @@ _UNSETTLED: Final = re.compile(
 _HINT_IN_THE_PAST: Final = re.compile(
     r"\b(?:signal+ed|indicated|appeared|hinted|were|was|had|discussed|did|floated|showed|expressed)\b", re.IGNORECASE
 )
+# "The minister denied that the council had approved it", "... denied reports that it had ...", "... denied having ...".
+_DENIED: Final = re.compile(
+    r"\b(?:den(?:y|ied|ies)|disputed|dismissed|rejected)\s+(?:(?:a|the|any|media|press)\s+)?"
+    r"(?:(?:reports?|claims?|suggestions?|rumou?rs?|assertions?)\s+)?(?:that|having)\b",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _HINTS: Final[frozenset[QuestionKind]] = frozenset(("under_deliberation", "whether_undecided"))
 _REACH_BEFORE: Final = 60
@@ -91,6 +97,13 @@ def is_decided(text: str, sentence: Span) -> bool:
         return False
     before = max(sentence.start, match.start() - _REACH_BEFORE)
     return not _UNSETTLED.search(text, before, match.end())
+
+
+def find_denied(text: str, sentence: Span) -> tuple[Span, Span] | None:
+    """Return where a denial stands in a sentence and the verb of the decision that it denies."""
+    denied = _DENIED.search(text, sentence.start, sentence.end)
+    taken = TAKEN.search(text, denied.end(), sentence.end) if denied is not None else None
+    return (Span(*denied.span()), Span(*taken.span())) if denied is not None and taken is not None else None
 
 
 def stems_of(words: str) -> frozenset[str]:

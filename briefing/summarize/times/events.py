@@ -15,8 +15,10 @@ from briefing.summarize.times.occasions import LONGEST_SENTENCE, find_occasions,
 
 __all__ = ["find_events", "find_occasions", "resolve_coming_day", "resolve_day"]
 
-# The council will meet | is set to | plans to | when they meet | an upcoming vote
+# The council will meet | is set to | is unlikely before | plans to | when they meet | an upcoming vote
 _COMING: Final = re.compile(
+    r"\b(?:is|are|was|were|be|looks?|looked|seems?|seemed)\s+(?:also\s+|now\s+|not\s+)?"
+    r"(?:set|due|scheduled|expected|planned|likely|unlikely)(?:\s+(?:for|on|at|in|by|before|until|within|next|later|this)\b|\s*\Z)|"
     r"\b(?:will|won['’]t|would|shall)\b|\b(?:is|are|was|were|be)\s+(?:also\s+|now\s+|not\s+)?(?:set|due|scheduled|expected|poised|"
     r"slated|about|planning|preparing|going|likely|unlikely)\s+to\b|\b(?:is|are)\s+(?:to\b|\w+ing\b)|\bplans?\s+to\b|"
     r"\bplanned\s+to\b|\bupcoming\b|\bwhen\s+(?:he|she|they|it)\s+meets?\b|\bnext\s+opportunity\b|"
