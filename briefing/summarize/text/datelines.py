@@ -8,8 +8,11 @@ from typing import Final
 from briefing.model import Span
 
 # "PORT ELGAR, May 2 (Tern Agency) – The council …", "Oslo (AP) — Talks …": where the report was filed is no part of it.
+# Without an agency the place is in capitals: "LINDAU — The harbour …", "ST. IVES, England, May 2 — The …".
 _DATELINE: Final = re.compile(
-    r"\s*[A-Z][\w.'’-]*(?:[\s,/]+[A-Z][\w.'’-]*){0,4}(?:,?\s+\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)\s*[—–-]+\s+(?=\S)"
+    r"\s*(?:[A-Z][\w.'’-]*(?:[\s,/]+[A-Z][\w.'’-]*){0,4}(?:,?\s+\d{1,2})?\s*\([A-Z][^()\n]{1,30}\)\s*[—–-]+\s+(?=\S)|"
+    r"[A-Z][A-Z.'’-]+(?:[\s/]+[A-Z][A-Z.'’-]+){0,3}(?:,\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?){0,2}(?:,?\s+\d{1,2})?"
+    r"\s+[—–]\s+(?=[“\"'‘]?[A-Z\d]))"
 )
 
 
