@@ -6,8 +6,8 @@ from briefing.export.check import Problem, check_brief, drop_failing
 from briefing.export.check_markdown import check_markdown
 from briefing.export.html import render_html
 from briefing.export.json import parse_json, render_json
-from briefing.export.layout import Length
 from briefing.export.markdown import render_difference_markdown, render_markdown
+from briefing.export.section import Length
 from briefing.export.text import render_difference_text, render_text
 
 __all__ = [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefing.export import sections
@@ -14,29 +14,48 @@ from briefing.export.selection import marked
 from briefing.model import ActorLine, IssueBrief, PositionLine, QuoteLine
 
 # At most 350 words for a page that is read in two minutes and 1,800 for a brief that is read in eight. The margin is
-# for those who count the marks of headings and dashes as words.
-PAGE_WORDS = 335
-BRIEF_WORDS = 1745
+# for what a heading or a number adds where words are counted otherwise.
+PAGE_WORDS = 345
+BRIEF_WORDS = 1790
 # What the parts of page one may take, and what the closing parts of a brief may.
 LEAD_WORDS = 150
 LOOK_AHEAD_WORDS = 80
-THREAD_WORDS = 110
-UNNAMED_WORDS = 110
+THREAD_WORDS = 80
+UNNAMED_WORDS = 90
 
 # What a list of an issue weighs when words are short: a brief is for what is open, and for who holds what.
-_WEIGHTS = {"Open questions": 12.0, "Actors and stated positions": 4.0, "Quotes": 2.5, "Where the sources differ": 1.5}
+_WEIGHTS = {"Open questions": 60.0, "Actors and stated positions": 14.0, "Quotes": 2.5, "Where the sources differ": 1.5}
+# An issue of which four times as much is told gets less than four times the words of another one.
+_SHARE = 0.85
 # A position of more words is a paragraph; where somebody has a shorter one, that is shown.
 _MOST_POSITION_WORDS = 45
-_MOST_QUOTE_WORDS = 45
+_MOST_QUOTE_WORDS = 30
+_SAID_ABOVE = "What is quoted on this issue stands with the positions above."
 
 
 def issue_parts(printing: Printing, room: int) -> dict[int, tuple[Section, ...]]:
     """Return the parts of every issue by its number, cut such that all of them together have ``room`` words.
 
     Every list shows its first line. Then the list that has least for its weight shows its next one, as long as that
-    fits; a long issue weighs more than a short one, by the square root of its length.
+    fits; a long issue weighs more than a short one. What a position shown quotes is
+    not quoted once more below it, and what that leaves free is filled again.
     """
-    lists = [each for issue in printing.brief.issues for each in _lists(printing, issue)]
+    said: frozenset[str] = frozenset()
+    while True:
+        lists = _filled(printing, room, said)
+        repeated = frozenset(name for each in lists for name in each.quotes_said()) - said
+        if not repeated:
+            break
+        said |= repeated
+    parts: dict[int, tuple[Section, ...]] = {}
+    for each in lists:
+        parts[each.issue] = (*parts.get(each.issue, ()), each.section)
+    return parts
+
+
+def _filled(printing: Printing, room: int, said: frozenset[str]) -> list[_List]:
+    """Return all lists with as many lines as there is room for; quotations that are ``said`` already are left out."""
+    lists = [each for issue in printing.brief.issues for each in _lists(printing, issue, said)]
     room -= sum(each.words for each in lists)
     waiting = [each for each in lists if each.is_cut]
     while waiting:
@@ -48,10 +67,7 @@ def issue_parts(printing: Printing, room: int) -> dict[int, tuple[Section, ...]]
             room += least.next_words
         if not least.is_cut or room < least.next_words:
             waiting.remove(least)
-    parts: dict[int, tuple[Section, ...]] = {}
-    for each in lists:
-        parts[each.issue] = (*parts.get(each.issue, ()), each.section)
-    return parts
+    return lists
 
 
 def leads_within(section: Section, words: int) -> Section:
@@ -70,6 +86,7 @@ class _List:
     """A list of an issue of which the ``shown`` lines that are worth most are printed.
 
     ``order`` holds the places of its lines, worth most first; ``cut`` makes the section that shows some of them.
+    ``quoting`` holds, by the place of a line, the ids of the quotations that it has whole.
     """
 
     issue: int
@@ -77,7 +94,12 @@ class _List:
     order: Sequence[int]
     weight: float
     cut: Callable[[frozenset[int]], Section]
+    quoting: Mapping[int, frozenset[str]] = field(default_factory=dict)
     shown: int = 1
+
+    def quotes_said(self) -> frozenset[str]:
+        """Return the ids of the quotations that the lines shown have whole."""
+        return frozenset(name for place in self.order[: self.shown] for name in self.quoting.get(place, ()))
 
     @property
     def is_cut(self) -> bool:
@@ -100,30 +122,57 @@ class _List:
         return self._showing(self.shown)
 
     def _showing(self, lines: int) -> Section:
-        return self.cut(frozenset(self.order[:lines])) if lines < len(self.order) else self.whole
+        chosen = frozenset(self.order[:lines])
+        return self.cut(chosen) if len(chosen) < len(self.whole.entries) else self.whole
 
 
-def _lists(printing: Printing, issue: IssueBrief) -> tuple[_List, ...]:
+def _lists(printing: Printing, issue: IssueBrief, said: frozenset[str]) -> tuple[_List, ...]:
     positions, quotes, *others = sections.issue_sections(printing, issue)
     parts = (positions, quotes, *others)
-    weight = sum(count(lay(part)) for part in parts) ** 0.5
+    weight = sum(count(lay(part)) for part in parts) ** _SHARE
 
     def listed(part: Section, order: Sequence[int]) -> _List:
         """Return a list of which any lines may be left out."""
         return _List(issue.number, part, order, weight * _WEIGHTS[part.title], lambda shown: _only(part, shown))
 
-    order = _order_of_positions(printing, issue)
-    heavy = weight * _WEIGHTS[positions.title]
     return (
-        _List(issue.number, positions, order, heavy, lambda shown: _only_positions(printing, issue, positions, shown)),
-        listed(quotes, _order_of_quotes(printing, issue)),
+        _List(
+            issue.number,
+            positions,
+            _order_of_positions(printing, issue),
+            weight * _WEIGHTS[positions.title],
+            lambda shown: _only_positions(printing, issue, positions, shown),
+            _quoting(issue),
+        ),
+        listed(quotes, _order_of_quotes(printing, issue, said)),
         *(listed(part, range(len(part.entries))) for part in others),
     )
 
 
+def _quoting(issue: IssueBrief) -> dict[int, frozenset[str]]:
+    """Return by the place of each position the quotations whose every piece stands in its words."""
+    return {
+        place: frozenset(
+            quote.id for quote in issue.quotes if all(_bare(piece) in _bare(line.text) for piece in quote.pieces)
+        )
+        for _, rows in _rows(issue)
+        for place, line in rows
+        if line is not None
+    }
+
+
+def _has_all(text: str, pieces: Iterable[str]) -> bool:
+    return all(_bare(piece) in _bare(text) for piece in pieces)
+
+
+def _bare(words: str) -> str:
+    """Return words without their marks and capitals: a sentence may be quoted as a part of another one."""
+    return words.strip("“”\"‘’'.,!? ").casefold()
+
+
 def _only(whole: Section, shown: frozenset[int]) -> Section:
     entries = tuple(entry for place, entry in enumerate(whole.entries) if place in shown)
-    return replace(whole, entries=entries, hidden=len(whole.entries) - len(entries))
+    return replace(whole, entries=entries, reason=_SAID_ABOVE, hidden=len(whole.entries) - len(entries))
 
 
 def _only_positions(printing: Printing, issue: IssueBrief, whole: Section, shown: frozenset[int]) -> Section:
@@ -140,14 +189,31 @@ def _only_positions(printing: Printing, issue: IssueBrief, whole: Section, shown
 
 
 def _order_of_positions(printing: Printing, issue: IssueBrief) -> tuple[int, ...]:
-    """Put the best position of each actor before a second one of anybody, but for who holds two that differ."""
+    """Put the best position of each actor before a second one of anybody, but for who holds two that differ.
+
+    A sentence that somebody above is shown with already is no news of a second actor, and waits for the others.
+    """
     rounds: list[tuple[int, int, int]] = []
+    told: set[str] = set()
     for rank, (actor, rows) in enumerate(_rows(issue)):
-        first, *others = sorted(rows, key=lambda row: _rank(printing, row[1]))
+        first, *others = _best_first(printing, rows, told)
         other_side = next((row for row in others if actor.mixed and _differ(first[1], row[1])), None)
-        rounds.append((0, rank, first[0]))
-        rounds += [(0 if row is other_side else turn, rank, row[0]) for turn, row in enumerate(others, start=1)]
+        is_told = first[1] is not None and first[1].text in told
+        rounds.append((1 if is_told else 0, rank, first[0]))
+        told |= {line.text for _, line in (first, *([other_side] if other_side else ())) if line is not None}
+        rounds += [(0 if row is other_side else turn, rank, row[0]) for turn, row in enumerate(others, start=2)]
     return tuple(place for _, _, place in sorted(rounds, key=lambda each: each[:2]))
+
+
+def _best_first(printing: Printing, rows: Iterable[_Placed], told: Set[str]) -> list[_Placed]:
+    """Sort the positions of an actor; of equal ones about the news, what nobody above is shown with goes first."""
+
+    def key(row: _Placed) -> tuple[bool | int, ...]:
+        """Return what sorts a position."""
+        is_kept, is_old, *others = _rank(printing, row[1])
+        return (is_kept, is_old, row[1] is not None and row[1].text in told, *others)
+
+    return sorted(rows, key=key)
 
 
 def _differ(left: PositionLine | None, right: PositionLine | None) -> bool:
@@ -156,13 +222,20 @@ def _differ(left: PositionLine | None, right: PositionLine | None) -> bool:
     return len(labels) == 2
 
 
-def _order_of_quotes(printing: Printing, issue: IssueBrief) -> tuple[int, ...]:
-    """Put one quotation of each speaker before a second one of anybody, and a short one before a long one."""
+def _order_of_quotes(printing: Printing, issue: IssueBrief, said: frozenset[str]) -> tuple[int, ...]:
+    """Put one quotation of each speaker before a second one of anybody, and a short one before a long one.
+
+    What is ``said`` already is left out, unless the reader kept it.
+    """
     kept = marked(printing.brief.marks, "kept")
-    first: dict[Inline, QuoteLine] = {}
+    by_runs: dict[Inline, list[QuoteLine]] = {}
     for quote, runs, _ in sections.quote_runs(printing, issue):
-        first.setdefault(runs, quote)
-    printed = list(enumerate(first.values()))
+        by_runs.setdefault(runs, []).append(quote)
+    printed = [
+        (place, fragments[0])
+        for place, fragments in enumerate(by_runs.values())
+        if any(quote.id in kept or quote.id not in said for quote in fragments)
+    ]
     turns: Counter[str | None] = Counter()
     ranks: list[tuple[bool, int, bool, int]] = []
     for place, quote in sorted(printed, key=lambda one: (one[1].id not in kept, _is_long(one[1]))):
@@ -184,19 +257,22 @@ def _rows(issue: IssueBrief) -> Iterator[tuple[ActorLine, tuple[_Placed, ...]]]:
         place += len(lines)
 
 
-def _rank(printing: Printing, line: PositionLine | None) -> tuple[bool, bool, bool, int, bool, bool]:
-    """Return what sorts the positions of an actor: kept, of the window, not too long to be read, newest, labelled."""
+def _rank(printing: Printing, line: PositionLine | None) -> tuple[bool, bool, bool, bool, bool, int]:
+    """Return what sorts the positions of an actor: kept, of the window, readable, labelled, dated, newest.
+
+    The day comes last: of most positions it is known only when they were printed.
+    """
     if line is None:
-        return (False, False, False, 0, False, False)
+        return (False, False, False, False, False, 0)
     old = {source.item_id for source in printing.brief.sources if source.background}
     day = printing.day_of(line) or date.min
     return (
         line.id not in marked(printing.brief.marks, "kept"),
         all(evidence.item_id in old for evidence in line.evidence),
         len(line.text.split()) > _MOST_POSITION_WORDS,
-        -day.toordinal(),
         line.label is None,
         line.when is None,
+        -day.toordinal(),
     )
 
 

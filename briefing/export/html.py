@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from briefing.export.citations import place_text
 from briefing.export.document import Block, Citation, Document, Place, Run, runs_of
 from briefing.export.highlights import NumberedParagraph, evidence_anchors, find_highlights, paragraph_anchor
-from briefing.export.layout import Length, lay_out
+from briefing.export.layout import lay_out
 from briefing.export.names import cite_names
+from briefing.export.section import Length
 from briefing.export.wording import outlet_words, published_words
 from briefing.model import Brief, Evidence, Item, SourceEntry
 

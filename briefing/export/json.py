@@ -15,8 +15,8 @@ from briefing.export.citations import last_paragraph, place_text, source_numbers
 from briefing.export.document import Place
 from briefing.export.names import cite_names, without_names
 from briefing.export.selection import arrange, notes_on, only_issue
-from briefing.export.wording import is_sample
-from briefing.model import Brief, Evidence, Item, Line, Mark
+from briefing.export.wording import is_sample, public_location
+from briefing.model import Brief, Evidence, Item, Line, Mark, SourceEntry
 
 SCHEMA = "briefing/1"
 
@@ -25,7 +25,7 @@ def render_json(brief: Brief, items: Mapping[str, Item], *, issue: str | None = 
     """Return every line of the brief, as marked by its reader, as JSON with keys in a fixed order.
 
     Each evidence has ``cite`` (``3¶16``); each line has ``kept`` and ``notes``. What the reader left out is not
-    there. Offsets are code points of the item's text, half-open.
+    there, nor the folders of the files that were read. Offsets are code points of the item's text, half-open.
 
     Raises:
         UsageError: the brief has no issue of that name.
@@ -83,6 +83,8 @@ class _Encoder:
                 return {**self._fields(value), "cite": self._cite(value)}
             case Line():
                 return {**self._fields(value), "kept": value.id in self._kept, "notes": self._notes(value)}
+            case SourceEntry():
+                return {**self._fields(value), "location": public_location(value.location)}
             case _ if dataclasses.is_dataclass(value):
                 return self._fields(value)
             case _:

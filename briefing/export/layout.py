@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from briefing.export import budget, sections
 from briefing.export.citations import source_numbers
 from briefing.export.document import (
@@ -15,12 +13,11 @@ from briefing.export.document import (
 )
 from briefing.export.front import front_matter
 from briefing.export.quote_sheet import lay_out_sheet
-from briefing.export.section import Printing, cited_numbers, count, lay, within
+from briefing.export.section import Length, Printing, cited_numbers, count, lay, within
 from briefing.export.selection import arrange, only_issue
+from briefing.export.trimming import with_trimmed_positions
 from briefing.export.wording import SAMPLE_NOTICE, is_sample, sourcing_words, weekday_words
 from briefing.model import Brief, IssueBrief
-
-Length = Literal["page", "brief", "full"]
 
 
 def lay_out(brief: Brief, *, issue: str | None = None, actor: str | None = None, length: Length = "brief") -> Document:
@@ -29,7 +26,8 @@ def lay_out(brief: Brief, *, issue: str | None = None, actor: str | None = None,
     Of one ``actor`` it returns the quote sheet instead, which has no length.
 
     ``page`` ends after the look-ahead; ``brief`` keeps page one within 350 words and the whole within 1,800 for
-    three or four issues, and says of each list how much it leaves out; ``full`` prints every line.
+    three or four issues, cuts long positions where clauses border, and says of each list how much it leaves out;
+    ``full`` prints every line whole.
 
     Raises:
         UsageError: the brief has no issue, or no actor, of that name.
@@ -37,7 +35,8 @@ def lay_out(brief: Brief, *, issue: str | None = None, actor: str | None = None,
     chosen = arrange(brief if issue is None else only_issue(brief, issue))
     if actor is not None:
         return lay_out_sheet(chosen, actor)
-    printing = Printing(chosen, source_numbers(chosen))
+    printed = with_trimmed_positions(chosen) if length == "brief" else chosen
+    printing = Printing(printed, source_numbers(chosen), length)
     blocks = _opening(chosen) + _page_one(printing, length)
     if length != "page":
         closing = _closing(printing, length)

@@ -28,8 +28,9 @@ from briefing.export.document import (
     Table,
     Words,
 )
-from briefing.export.layout import Length, lay_out
+from briefing.export.layout import lay_out
 from briefing.export.names import cite_names
+from briefing.export.section import Length
 from briefing.export.wording import one_line
 from briefing.model import Brief, Item
 

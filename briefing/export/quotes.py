@@ -75,5 +75,8 @@ def _shares_a_word(printed: str, speaker: str) -> bool:
 
 def _variant(printing: Printing, quote: QuoteLine, variant: Variant) -> Inline:
     lead = "Also printed:" if variant.speaker == quote.speaker else "Printed with another speaker:"
+    is_long = len(variant.text.split()) > _FRAGMENT_WORDS
+    if is_long and printing.length == "brief" and variant.speaker == quote.speaker:
+        return (Emphasis("Also printed in other words."), Words(" "), cite((variant.evidence,), printing.numbers))
     told = Words(f" {variant.text} — {variant.speaker or 'speaker unknown'} ")
     return (Emphasis(lead), told, cite((variant.evidence,), printing.numbers))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Literal
 
 from briefing.export.citations import cite
 from briefing.export.document import (
@@ -27,6 +28,7 @@ from briefing.export.wording import counted, day_words, when_words
 from briefing.model import Brief, Line, PositionLine, QuoteLine
 
 Row = tuple[Inline, ...]
+Length = Literal["page", "brief", "full"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """A brief as it is printed, with the number of each item."""
+    """A brief as it is printed, with the number of each item; ``length`` says how many words there are for it."""
 
     brief: Brief
     numbers: Mapping[str, int]
+    length: Length = "full"
 
     def cite(self, line: Line) -> Citation:
         """Return where a line stands."""
@@ -131,8 +134,9 @@ def within(section: Section, words: int) -> Section:
 
 
 def _entry_words(entry: Bullet | Row) -> int:
-    cells = (entry.runs, *entry.below) if isinstance(entry, Bullet) else entry
-    return sum(map(count_words, cells))
+    if isinstance(entry, Bullet):
+        return count((Bullets((entry,)),))
+    return sum(map(count_words, entry))
 
 
 def lay(section: Section) -> list[Block]:
@@ -151,8 +155,18 @@ def lay(section: Section) -> list[Block]:
 
 
 def count(blocks: Iterable[Block]) -> int:
-    """Count the words of blocks, references left aside."""
-    return sum(count_words(runs_of(block)) for block in blocks)
+    """Count the words of blocks, references left aside; the mark before a heading or a list line counts as one."""
+    return sum(count_words(runs_of(block)) + _marks(block) for block in blocks)
+
+
+def _marks(block: Block) -> int:
+    match block:
+        case Heading():
+            return 1
+        case Bullets(lines):
+            return sum(1 + len(line.below) for line in lines)
+        case _:
+            return 0
 
 
 def cited_numbers(blocks: Iterable[Block]) -> set[int]:

@@ -15,6 +15,7 @@ from briefing.export.wording import (
     day_words,
     difference_words,
     outlet_words,
+    public_location,
     published_words,
     status_words,
     when_words,
@@ -24,6 +25,7 @@ from briefing.model import (
     Brief,
     ChangeLine,
     Disagreement,
+    Evidence,
     IssueBrief,
     OpenQuestion,
     PositionLine,
@@ -255,20 +257,27 @@ def _without_repeats(bullets: Iterable[Bullet]) -> tuple[Bullet, ...]:
 
 
 def _questions(printing: Printing, issue: IssueBrief) -> Section:
-    rows = tuple(_question_row(printing, question) for question in issue.questions)
+    told = _sides_shown(issue)
+    rows = tuple(_question_row(printing, question, told) for question in issue.questions)
     header = ("#", "Question", "Status", "Basis", "What would answer it")
     return Section("Open questions", 3, "Nothing is reported as undecided in the sources read.", rows, header)
 
 
-def _question_row(printing: Printing, question: OpenQuestion) -> Row:
+def _sides_shown(issue: IssueBrief) -> frozenset[Evidence]:
+    """Return what is told word for word below the questions, at any length: the sides of the first difference."""
+    return frozenset(side.evidence for difference in issue.disagreements[:1] for side in difference.sides)
+
+
+def _question_row(printing: Printing, question: OpenQuestion, told_below: frozenset[Evidence]) -> Row:
     marks = printing.brief.marks
     by_staff = [kind for kind in ("confirmed", "rejected") if question.id in marked(marks, kind)]
     status: Inline = (Strong(question.status), *(Words(f" ({kind} by staff)") for kind in by_staff))
     basis: list[Run] = [Words(f"{question.basis} "), printing.cite(question)]
     if question.answers:
-        told = question.answers_called.capitalize()
+        called = question.answers_called.capitalize()
         for answer in question.answers:
-            basis += [Words(f" {told}: {answer.text} "), cite((answer,), printing.numbers)]
+            words = "see where the sources differ" if answer in told_below else answer.text
+            basis += [Words(f" {called}: {words} "), cite((answer,), printing.numbers)]
     for note in notes_on(marks, question.id):
         basis += [Words(" "), *note_runs(note)]
     return (_words(str(question.number)), _words(question.wording), status, tuple(basis), _words(_outlook(question)))
@@ -284,25 +293,27 @@ def _outlook(question: OpenQuestion) -> str:
 
 
 def _differs(printing: Printing, issue: IssueBrief) -> Section:
-    bullets = tuple(_difference(printing, line) for line in issue.disagreements)
+    rules = frozenset(evidence for rule in issue.rules for evidence in rule.evidence)
+    told = rules if printing.length == "brief" else frozenset()
+    bullets = tuple(_difference(printing, line, told) for line in issue.disagreements)
     return Section("Where the sources differ", 3, "No difference found between the sources read.", bullets)
 
 
-def _difference(printing: Printing, line: Disagreement) -> Bullet:
+def _difference(printing: Printing, line: Disagreement, told_above: frozenset[Evidence]) -> Bullet:
     """Set the sides under each other, each with its own citation."""
-    sides = tuple(
-        (
-            Emphasis(f"{_side_words(printing.brief, side)}:"),
-            Words(f" {side.evidence.text} "),
-            cite((side.evidence,), printing.numbers),
-        )
-        for side in line.sides
-    )
+    sides = tuple(_side(printing, side, told_above) for side in line.sides)
     kind = difference_words(line.kind)
     if any(line.what in side.evidence.text for side in line.sides if len(line.what) > _MOST_TITLE):
         # A matter that is told by a whole sentence stands on one of the sides already.
         return printing.bullet(line, Strong(kind), below=sides)
-    return printing.bullet(line, Strong(f"{line.what.rstrip('.')}."), Words(f" {kind}"), below=sides)
+    head = line.what[:1].upper() + line.what[1:].rstrip(".")
+    return printing.bullet(line, Strong(f"{head}."), Words(f" {kind}"), below=sides)
+
+
+def _side(printing: Printing, side: Side, told_above: frozenset[Evidence]) -> Inline:
+    words = Emphasis("the rule reported above.") if side.evidence in told_above else Words(side.evidence.text)
+    label = Emphasis(f"{_side_words(printing.brief, side)}:")
+    return (label, Words(" "), words, Words(" "), cite((side.evidence,), printing.numbers))
 
 
 def _side_words(brief: Brief, side: Side) -> str:
@@ -328,10 +339,9 @@ def _source(source: SourceEntry) -> Inline:
 
 
 def _location(location: str) -> Run:
-    """Make a link of http and https only; of a path show the name, because a brief travels and folders stay."""
-    if location.lower().startswith(("http://", "https://")):
-        return Link(location)
-    return File(location if "://" in location else re.split(r"[/\\]", location)[-1] or location)
+    """Make a link of http and https only."""
+    shown = public_location(location)
+    return Link(shown) if shown.lower().startswith(("http://", "https://")) else File(shown)
 
 
 def _words(text: str) -> Inline:

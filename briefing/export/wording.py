@@ -11,8 +11,8 @@ from briefing.model import Brief, DateBasis, DisagreementKind, IssueBrief, Quest
 
 EVIDENCE_KEY = "[n¶p] is paragraph p of source n; lines that are not blank count from 1, captions and bullets too"
 WORDING = (
-    "text inside quotation marks is verbatim; every other text of a source is a sentence or clause of the cited "
-    "paragraph in the reporter's words; labels and headings are this program's"
+    "text inside quotation marks is verbatim; every other text of a source is a sentence, clause or predicate of the "
+    "cited paragraph in the reporter's words; labels and headings are this program's"
 )
 NO_ARTICLE = "No article read serves this issue: no actors, quotations, open questions or differences to report."
 SAMPLE_NOTICE = "Sample: the people, outlets, places and events of this brief are invented."
@@ -24,6 +24,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+_PATH_BORDER = re.compile(r"[/\\]")
 _LINE_BREAKS = re.compile("[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 _STATUSES: tuple[QuestionStatus, ...] = get_args(QuestionStatus)
@@ -70,6 +71,14 @@ def published_words(published: datetime | None, basis: DateBasis) -> str:
             return f"{day_words(published.date())} (inferred date)"
         case "none":
             return f"{day_words(published.date())} (nothing states this date)"
+
+
+def public_location(location: str) -> str:
+    """Return where an item stands as others may read it: an address whole, of a path the name of the file.
+
+    A brief travels and folders stay; their names say who keeps them, and on which machine.
+    """
+    return location if "://" in location else _PATH_BORDER.split(location)[-1] or location
 
 
 def outlet_words(source: SourceEntry) -> str:

@@ -29,6 +29,7 @@ _SIDE = re.compile(r"^\*[^*]+:\* ")
 # Behind the words of an older article stands when they were printed.
 _PRINTED = re.compile(r" \(printed \d{1,2} [A-Z][a-z]+ \d{4}\)$")
 _RULE = "*Rule as reported:* "
+_RULE_ABOVE = "*the rule reported above.*"
 _STATES = {"possible_answer": "with a possible answer"}
 
 
@@ -128,8 +129,16 @@ def _line_complaints(lines: Sequence[_Line], brief: Mapping[str, Any]) -> Iterat
             yield f"{where}: cites nothing"
         if line.part == "Where the sources differ" and heads_sides:
             line = _Line(line.section, line.part, line.cells, _cited_below(lines, number), ())
+        line = _with_rule(line, lines)
         yield from (f"{where}: not in a cited paragraph: {words!r}" for words in _foreign(line))
     yield from _actor_complaints(lines, brief)
+
+
+def _with_rule(line: _Line, lines: Sequence[_Line]) -> _Line:
+    """Return a line with the words of the rule that it points to, which must then stand where the line says."""
+    rule = next((one.cells[0] for one in lines if one.section == line.section and one.cells[0].startswith(_RULE)), "")
+    cells = tuple(cell.replace(_RULE_ABOVE, rule.removeprefix(_RULE) or _RULE_ABOVE) for cell in line.cells)
+    return _Line(line.section, line.part, cells, line.cited, line.broken)
 
 
 def _has_no_sentence(line: _Line) -> bool:

@@ -19,7 +19,7 @@ def part_of(issue: IssueBrief, title: str) -> str:
     return markdown.split(f"### {title}\n")[1].split("\n##")[0]
 
 
-def quote(number: int, speaker: str, words: int = 40) -> QuoteLine:
+def quote(number: int, speaker: str, words: int = 25) -> QuoteLine:
     """Return a quotation of so many words."""
     text = f"“{speaker} {number} {' '.join(['word'] * words)}”"
     return replace(TOLL.quotes[0], id=f"quote-{number}", pieces=(text,), speaker=speaker, variants=(), role=None)
@@ -32,7 +32,7 @@ def test_every_speaker_is_heard_before_one_is_heard_twice() -> None:
     assert [speaker for speaker, _ in shown[:4]] == ["Ada", "Ada", "Ben", "Cay"]
     assert {speaker for speaker, _ in shown} == {"Ada", "Ben", "Cay"}
     assert [int(number) for _, number in shown] == sorted(int(number) for _, number in shown)
-    assert 4 <= len(shown) < 40
+    assert 4 <= len(shown) < 60
     by_speaker = [sum(speaker == name for speaker, _ in shown) for name in ("Ada", "Ben", "Cay")]
     assert max(by_speaker) - min(by_speaker) <= 1
 
@@ -55,8 +55,13 @@ def test_who_holds_two_positions_that_differ_is_shown_with_both() -> None:
         replace(base, id="p2", text=f"beta {FILLER}", label="undecided"),
         replace(base, id="p3", text=f"gamma {FILLER}", label="open to", day=date(2026, 4, 1)),
     )
+
+    def own(number: int) -> tuple[PositionLine, ...]:
+        """Return the positions in words that no other actor has."""
+        return tuple(replace(line, text=f"{line.text} {number}") for line in positions)
+
     actors = tuple(
-        replace(TOLL.actors[0], id=f"a{number}", name=f"Actor{number}", positions=positions, mixed=number == 0)
+        replace(TOLL.actors[0], id=f"a{number}", name=f"Actor{number}", positions=own(number), mixed=number == 0)
         for number in range(40)
     )
     table = part_of(replace(TOLL, actors=actors), "Actors and stated positions")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from briefing.errors import ExportError
-from briefing.export import parse_json, render_json
+from briefing.export import parse_json, render_html, render_json, render_markdown
 from briefing.export.schema import render_schema
 from briefing.export.selection import arrange
 from briefing.model import Correction, Mark
@@ -104,8 +104,18 @@ def test_one_issue_alone_has_only_its_sources() -> None:
 
 
 def test_a_brief_read_back_is_the_one_that_was_written() -> None:
-    """But for the reader's marks, and for what is cited for a name alone."""
-    assert parse_json(render_json(BRIEF, ITEMS)) == replace(arrange(BRIEF), marks=())
+    """But for the reader's marks, the folders of files, and what is cited for a name alone."""
+    named = tuple(replace(source, location=source.location.rpartition("/articles/")[2]) for source in BRIEF.sources)
+    assert parse_json(render_json(BRIEF, ITEMS)) == replace(arrange(BRIEF), marks=(), sources=named)
+
+
+def test_no_export_tells_in_which_folder_a_file_lies() -> None:
+    """A brief is sent to others; folders name their keeper."""
+    for place in ("/home/jm/office/toll.txt", "C:\\Users\\jm\\office\\toll.txt"):
+        brief = replace(BRIEF, sources=(replace(BRIEF.sources[0], location=place), *BRIEF.sources[1:]))
+        assert json.loads(render_json(brief, ITEMS))["sources"][0]["location"] == "toll.txt"
+        for exported in (render_json(brief, ITEMS), render_markdown(brief, ITEMS), render_html(brief, ITEMS)):
+            assert "office" not in exported
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "briefing/2"}', '{"schema": "briefing/1"}'])

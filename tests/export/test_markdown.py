@@ -33,8 +33,8 @@ sources: 2
 source_window: 30 March 2026 to 6 April 2026
 questions: {open: 1}
 evidence_key: '[n¶p] is paragraph p of source n; lines that are not blank count from 1, captions and bullets too'
-wording: text inside quotation marks is verbatim; every other text of a source is a sentence or clause of the cited \
-paragraph in the reporter's words; labels and headings are this program's
+wording: text inside quotation marks is verbatim; every other text of a source is a sentence, clause or predicate of \
+the cited paragraph in the reporter's words; labels and headings are this program's
 generator: briefing 0.1.0
 item_ids: [herald-1, gazette-1]
 ---
@@ -72,7 +72,7 @@ There is no brief before this one. What the articles report, newest first, in th
 | Nadia Korr, chair | *undecided*: The river council has not decided whether to raise the canal \
 toll | on Monday (6 Apr) | [2¶2] |
 | Nadia Korr | “We may decide in May,” Korr said. | printed 6 Apr | [2¶3] |
-| Skippers | *warns*: Skippers warned on Monday that a higher toll would empty the canal. | on Monday | \
+| Skippers | *warns*: warned on Monday that a higher toll would empty the canal. | on Monday | \
 [1¶1] |
 
 ### Quotes
@@ -90,7 +90,7 @@ decider: river council; due: Thursday (9 Apr) |
 
 ### Where the sources differ
 
-- **million crowns.** Figures differ:
+- **Million crowns.** Figures differ:
   - *Korr:* She put the debt at 4 million crowns; skippers say 3 million. [1¶2]
   - *skippers:* She put the debt at 4 million crowns; skippers say 3 million. [1¶2]
 
@@ -330,7 +330,12 @@ def test_every_actor_is_named_before_one_has_a_second_position() -> None:
     bare = replace(TOLL.actors[0].positions[0], id="bare", text=f"bare {long}", label=None)
     new = replace(TOLL.actors[0].positions[0], id="new", text=f"new {long}")
     actors = tuple(
-        replace(TOLL.actors[0], id=f"a{number}", name=f"Actor {number}", positions=(old, bare, new))
+        replace(
+            TOLL.actors[0],
+            id=f"a{number}",
+            name=f"Actor {number}",
+            positions=tuple(replace(line, text=f"{line.text} {number}") for line in (old, bare, new)),
+        )
         for number in range(7)
     )
     markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, actors=actors, quotes=()),)), ITEMS)
