@@ -410,3 +410,67 @@ def bare_words(words: str) -> list[str]:
     """Return the words in lower case, without the marks around them."""
     stripped = (word.strip(string.punctuation + "“”‘’—–").lower() for word in words.split())
     return [word for word in stripped if word]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wording"),
+    [
+        (
+            "Whether the chamber will back the treaty is an open question.",
+            "whether_undecided",
+            "Will the chamber back the treaty?",
+        ),
+        ("How the money was spent is under investigation.", "whether_undecided", "How was the money spent?"),
+        ("The big question is who will succeed Ana Lund.", "whether_undecided", "Who will succeed Ana Lund?"),
+        ("The two towns disagree over who should pay.", "whether_undecided", "Who should pay?"),
+        (
+            "Economists are split on whether the levy would raise prices.",
+            "contested",
+            "Will the levy raise prices?",
+        ),
+        ("Ministers have until March 30 to decide whether to appeal.", "requires_decision", "Will ministers appeal?"),
+        ("Velden has until Friday to respond to the fine.", "requires_decision", "Will Velden respond to the fine?"),
+        (
+            "The court is to rule on Friday on whether the levy is legal.",
+            "whether_undecided",
+            "Is the levy legal?",
+        ),
+        ("Tarsis must still ratify the accord.", "requires_decision", "Will Tarsis ratify the accord?"),
+        (
+            "The future of the sale hinges on the consent of the regulator.",
+            "requires_decision",
+            "The future of the sale: the consent of the regulator?",
+        ),
+        (
+            "There was no word on whether the crew had been found.",
+            "declined_or_withheld",
+            "Whether the crew had been found.",
+        ),
+        ("A spokeswoman could not say if the talks would resume.", "declined_or_withheld", "Will the talks resume?"),
+        ("The line has yet to say when the ferry will sail.", "declined_or_withheld", "When will the ferry sail?"),
+        ("It is too early to say whether the truce will hold.", "whether_undecided", "Will the truce hold?"),
+        (
+            "Would the dam end the drought? Engineers are divided.",
+            "contested",
+            "Would the dam end the drought?",
+        ),
+    ],
+)
+def test_what_leaves_a_matter_open_by_the_shape_of_the_sentence(text: str, kind: str, wording: str) -> None:
+    """An open subject, a dispute, a term that runs, a consent that lacks, silence, a question that stays one."""
+    opened = [cue for cue in questions_in(text) if cue.opens]
+    assert [(cue.kind, cue.wording) for cue in opened] == [(kind, wording)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Would the dam end the drought? Of course it would, the mayor said.",
+        "She gave him a pen, which the clerk has made plain is in dispute.",
+        "The bank must act.",
+        "Tastes differ.",
+    ],
+)
+def test_what_only_looks_open_opens_nothing(text: str) -> None:
+    """A question with its answer, a relative clause, a duty without a body that decides, a truism."""
+    assert not any(cue.opens for cue in questions_in(text))

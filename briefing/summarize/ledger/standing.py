@@ -12,7 +12,7 @@ from briefing.model import Change, Evidence, Mark, OpenQuestion, QuestionStatus,
 from briefing.summarize.actors.parties import NameOf, may_mean, seats_in
 from briefing.summarize.ledger.merging import Candidate, Gathered
 from briefing.summarize.ledger.verdicts import Verdict
-from briefing.summarize.questions.kinds import CORE_KINDS
+from briefing.summarize.questions.kinds import CORE_KINDS, TWO_SIDED
 from briefing.summarize.questions.wording import lowered_opener
 from briefing.summarize.text.datelines import behind_dateline
 
@@ -21,10 +21,6 @@ _KEPT_WHEN_STALE: Final = timedelta(days=30)
 _EVENT: Final = re.compile(
     r"meeting|summit|talks|vote|election|hearing|session|assembly|conference|debate|trial|visit|referendum",
     re.IGNORECASE,
-)
-# "There is no consensus within the league on a toll": one sentence tells of both sides.
-_TWO_SIDED: Final = re.compile(
-    r"\b(?:no\s+(?:consensus|agreement)|shared|pitted|matter|question|issue)\b", re.IGNORECASE
 )
 REVERSED_ANSWER: Final = "a later item may reverse it"
 """How the basis begins of a question whose newest answer is the opposite of an earlier one."""
@@ -189,7 +185,7 @@ def _argued(gathered: Gathered) -> _Standing:
     """Return how a claim stands: contested only where what is cited holds both sides of it."""
     doubts = [each for each in gathered.candidates if each.cue.kind == "contested"]
     asserted = any(each.cue.kind in ("hedged_prediction", "unverified_report") for each in gathered.candidates)
-    if any(_TWO_SIDED.search(each.cue.cue.of(each.part.item.text)) for each in doubts):
+    if any(TWO_SIDED.search(each.cue.cue.of(each.part.item.text)) for each in doubts):
         return _Standing("contested", "views differ")
     if doubts and asserted:
         return _Standing("contested", "asserted and doubted")

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from briefing.model import QuestionKind, Span
 from briefing.summarize.questions.decision_rules import DECISION_RULES
 from briefing.summarize.questions.evidence_rules import EVIDENCE_RULES
+from briefing.summarize.questions.open_rules import OPEN_RULES
 from briefing.summarize.questions.patterns import Form, Rule
 from briefing.summarize.questions.undecided_rules import QUESTION_RULES
 
@@ -16,7 +17,7 @@ LONGEST_SENTENCE: Final = 1_500
 """A longer stretch without a sentence end is no sentence that anybody wrote, and is not read."""
 
 
-_RULES: Final = QUESTION_RULES + DECISION_RULES + EVIDENCE_RULES
+_RULES: Final = OPEN_RULES + QUESTION_RULES + DECISION_RULES + EVIDENCE_RULES
 
 
 class Look(NamedTuple):

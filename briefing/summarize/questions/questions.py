@@ -16,7 +16,8 @@ from briefing.summarize.lexicon.answers import ANSWER, EVASION
 from briefing.summarize.questions.clauses import FRONTED, clause_end, subject_before
 from briefing.summarize.questions.cues import FoundCue, Look, find_cues, looks_in
 from briefing.summarize.questions.dues import find_due, resolve_due
-from briefing.summarize.questions.kinds import CORE_KINDS
+from briefing.summarize.questions.kinds import CORE_KINDS, SPLIT
+from briefing.summarize.questions.open_rules import UNSETTLED_REPLY
 from briefing.summarize.questions.reading import SUBJECT_PRONOUNS, Reading, read_cast
 from briefing.summarize.questions.resolved import Decisions, find_decisions
 from briefing.summarize.questions.wording import (
@@ -79,10 +80,20 @@ def _questions_of(
             continue
         yield _question(reading, decisions, index, found, published)
     if reading.text[sentence.start : sentence.end].endswith("?") and not reading.quotes_over(sentence.span):
-        # "So who pays for the dam?" is the reporter's own; often rhetorical, so it never opens a question.
-        yield QuestionCue(
-            index, "direct_question", Span(sentence.end - 1, sentence.end), sentence.span, None, opens=False
-        )
+        yield _direct(reading, index)
+
+
+def _direct(reading: Reading, index: int) -> QuestionCue:
+    """Return the reporter's own question; often rhetorical, it opens one only where the next sentence leaves it so."""
+    # "So who pays for the dam?" "Would the dam hold? Engineers are divided."
+    text, sentence = reading.text, reading.sentences[index]
+    following = reading.sentences[index + 1 : index + 2]
+    if following and following[0].paragraph == sentence.paragraph and sentence.role == "prose":
+        reply = UNSETTLED_REPLY.search(text, following[0].start, following[0].end)
+        if reply is not None and not reading.quotes_over(Span(*reply.span())):
+            wording = _joined(sentence.span.of(text))
+            return QuestionCue(index, "contested", Span(*reply.span()), sentence.span, wording, opens=True)
+    return QuestionCue(index, "direct_question", Span(sentence.end - 1, sentence.end), sentence.span, None, opens=False)
 
 
 def _apart(cues: Iterable[FoundCue]) -> list[FoundCue]:
@@ -142,7 +153,11 @@ def _can_open(found: FoundCue, clause: str, before: str) -> bool:
         return found.clause_end is None and found.cue.start > (found.clause_start or 0)  # could act without agreement
     if _FIRST_PERSON.search(before):
         return False  # "I don't know how ...": a speaker's words whose marks are lost, or an opinion
-    return found.kind in CORE_KINDS and not _GENERIC.match(clause) and len(clause.split()) >= _SHORTEST_MATTER
+    if found.form == "infinitive" and found.kind == "requires_decision":
+        return True  # "has until Friday to appeal": one word says it all
+    contested = found.kind == "contested" and SPLIT.search(before) is not None
+    known = found.kind in CORE_KINDS or contested
+    return known and not _GENERIC.match(clause) and len(clause.split()) >= _SHORTEST_MATTER
 
 
 def _has_a_decider(text: str, found: FoundCue, subject: Span | None) -> bool:
@@ -252,6 +267,7 @@ def _decider(reading: Reading, found: FoundCue, clause: Span | None, subject: Sp
     if found.need is not None:
         return _owner(text, found.need) if found.kind == "requires_decision" else None
     governs = found.kind in ("whether_undecided", "no_change_reported", "under_deliberation", "pending_event")
+    governs = governs or (found.kind == "requires_decision" and found.subject_end is not None)
     candidate = subject if governs else None
     if candidate is None and clause is not None and found.form in ("whether", "noun", "content"):
         named = _NAMED_SUBJECT.match(text, clause.start, clause.end)

@@ -1,0 +1,180 @@
+"""What leaves a matter open by the shape of the sentence: its subject, a term that runs, a dispute, silence.
+
+Each rule with an invented sentence. Nobody need be said to deliberate.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.summarize.questions.patterns import (
+    ABOUT,
+    APPROVAL_NOUN,
+    DECIDE,
+    DETERMINER,
+    WH_WORD,
+    WORD,
+    Rule,
+    bounded,
+    governed,
+    rule,
+)
+
+_OPEN: Final = r"""(?:(?:is|was|are|were)~(?:(?:still|now|as~yet|also|very~much)~)?
+    (?:an?~open~question|an?~(?:mystery|matter~of~(?:debate|dispute|speculation))|any(?:one|body)'s~guess|
+    (?:not~(?:yet~)?|un)(?:clear|known|certain)|in~(?:doubt|dispute|question)|disputed|
+    under~(?:investigation|review|discussion|negotiation)|being~(?:debated|discussed|negotiated|investigated))|
+    remains?~(?:an?~open~question|an?~mystery|(?:to~be~(?:seen|decided|determined))|
+    un(?:clear|known|certain|resolved|decided|answered)|in~(?:doubt|dispute|question)|disputed))"""
+_OPENINGS: Final = "mystery|guess|clear|known|certain|doubt|disput|under |being |remain|matter of|question"
+
+_AS_SUBJECT: Final = (
+    # "Whether the chamber will back the treaty is an open question."
+    bounded(
+        "whether_undecided",
+        "whether",
+        _OPENINGS,
+        rf"(?:(?<!\S)|(?<=[“\"]))whether~(?P<clause>(?:{WORD}){{2,24}}?)(?P<cue>{_OPEN})\b",
+    ),
+    # "How the money was spent is under investigation."
+    bounded(
+        "whether_undecided",
+        "content",
+        _OPENINGS,
+        rf"""(?:(?:\A|(?<=\n)|(?<=[.!?]\s)|(?<=\bbut\s)|(?<=\band\s))(?={WH_WORD}\b)|(?<=,\s)(?=(?:what|how|who)\b))
+        (?P<clause>{WH_WORD}~(?:{WORD}){{2,24}}?)(?P<cue>{_OPEN})\b""",
+    ),
+    # "The big question is who will succeed her."
+    rule(
+        "whether_undecided",
+        "content",
+        "question",
+        rf"(?P<cue>\b(?:the|one|another)~(?:(?:big|bigger|biggest|key|main|central|real|open|only|next)~)?question~(?:now~)?is(?:~now)?)~(?P<clause>{WH_WORD}\b)",
+    ),
+)
+
+_DIVIDED: Final = r"""(?:(?:disagree[ds]?|differ(?:s|ed)?|quarrel(?:led|ed)?|clash(?:ed|es)?)|
+    (?:is|are|was|were|remains?|stay(?:ed|s)?)~(?:(?:still|deeply|sharply|also|evenly)~)*(?:divided|split|at~odds|torn))"""
+
+_DISPUTE: Final = (
+    # "Economists are split on whether the levy would raise prices."
+    rule(
+        "contested",
+        "whether",
+        "whether",
+        rf"(?P<cue>\b{_DIVIDED}(?:~(?:sharply|strongly))?~{ABOUT}~whether\b)",
+    ),
+    # "The two towns disagree over who should pay."
+    rule(
+        "whether_undecided",
+        "content",
+        "disagree|differ|quarrel|clash|divided|split|odds|torn",
+        rf"(?P<cue>\b{_DIVIDED}(?:~(?:sharply|strongly))?~{ABOUT})~(?P<clause>{WH_WORD}\b)",
+    ),
+)
+
+_TERM: Final = (
+    # "Ministers have until March 3 to decide whether to appeal."
+    governed(
+        "requires_decision",
+        "infinitive",
+        "until",
+        rf"(?P<cue>\b(?:has|have|had)~until~(?:{WORD}){{1,6}}?to)~(?:decide~whether~to~)?(?P<clause>(?<=whether\sto\s)[a-z]+|(?!decide~whether){DECIDE}\b)",
+    ),
+    # "The court is to rule on Friday on whether the levy is legal."
+    governed(
+        "whether_undecided",
+        "whether",
+        "whether",
+        rf"""(?P<cue>\b(?:will|would|is~to|are~to|(?:is|are|was|were)~(?:expected|due|set|scheduled)~to)~(?:rule|vote|announce|say)
+        ~(?:(?!not~){WORD}){{0,5}}?whether\b)""",
+    ),
+    # "Tarsis must still ratify the accord."
+    governed(
+        "requires_decision",
+        "infinitive",
+        "must|have to|has to|need",
+        r"""(?P<cue>\b(?:must~(?:still|first|also)|(?:still|first)~(?:has|have|needs?)~to|(?:has|have|needs?)~(?:still|first)~to))
+        ~(?P<clause>(?:ratify|approve|sign|authori[sz]e|endorse|adopt|pass|agree|consent|clear|back|vote)\b)""",
+    ),
+    # "The sale hinges on the regulator's consent."
+    rule(
+        "requires_decision",
+        "need",
+        "hinge|depend|hang",
+        rf"""(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,7}}?)(?P<cue>(?:(?:now|still|will)~)?(?:hinges?|depends?|hangs?)~(?:up)?on)
+        ~(?P<need>(?:{WORD}){{0,4}}?(?:decision|ruling|verdict|vote|{APPROVAL_NOUN})\b(?:~(?:of|by|from|in)~[^,;.—–“”"]{{3,60}})?)""",
+    ),
+)
+
+_MUM: Final = (
+    # "There was no word on whether the crew had been found."
+    rule(
+        "declined_or_withheld",
+        "whether",
+        "no ",
+        r"""(?P<cue>\bno~(?:(?:immediate|official|further|clear)~)?(?:word|indication|sign|hint|clarity|information|explanation)
+        ~(?:on|of|about|as~to|from~\w+~on)~(?:whether|if)\b)""",
+    ),
+    rule(
+        "declined_or_withheld",
+        "content",
+        "no ",
+        rf"""(?P<cue>\bno~(?:(?:immediate|official|further|clear)~)?(?:word|indication|sign|hint|clarity|information|explanation)
+        ~(?:on|of|about|as~to|from~\w+~on))~(?P<clause>{WH_WORD}\b)""",
+    ),
+    # "The line has yet to say how many posts will go." "A spokeswoman could not say if the talks would resume."
+    governed(
+        "declined_or_withheld",
+        "content",
+        "yet to|could ",
+        rf"""(?P<cue>\b(?:(?:has|have)~yet~to|could(?:~not|n't)(?:~immediately|~yet)?)~(?:say|explain|disclose|reveal|specify|announce|confirm|tell~\w+))
+        ~(?P<clause>{WH_WORD}\b)""",
+    ),
+    governed(
+        "declined_or_withheld",
+        "whether",
+        "yet to|could ",
+        r"""(?P<cue>\b(?:(?:has|have)~yet~to|could(?:~not|n't)(?:~immediately|~yet)?)~(?:say|disclose|reveal|announce|confirm|tell~\w+)
+        ~(?:whether|if)\b)""",
+    ),
+    # "It is too early to say whether the vaccine works."
+    rule(
+        "whether_undecided",
+        "whether",
+        "too early|too soon",
+        r"(?P<cue>\btoo~(?:early|soon)~to~(?:say|tell|know|judge|predict)~(?:whether|if)\b)",
+    ),
+    rule(
+        "whether_undecided",
+        "content",
+        "too early|too soon",
+        rf"(?P<cue>\btoo~(?:early|soon)~to~(?:say|tell|know|judge|predict))~(?P<clause>{WH_WORD}\b)",
+    ),
+    # "She would not be drawn on whether she would stand again."
+    governed(
+        "declined_or_withheld",
+        "whether",
+        "drawn",
+        r"(?P<cue>\b(?:would(?:~not|n't)|refused~to|declined~to)~be~drawn~(?:on|about|as~to|into~saying)~(?:whether|if)\b)",
+    ),
+    # "The minister left open the possibility of early elections."
+    governed(
+        "under_deliberation",
+        "noun",
+        "open the",
+        r"""(?P<cue>\b(?:left|leaves?|leaving|kept|keeps?)~open~the~(?:possibility|option|prospect|question)~of)~(?P<clause>\S+)""",
+    ),
+)
+
+# "Would it end the drought? Engineers are divided.": what is said of the question in front of it.
+UNSETTLED_REPLY: Final = re.compile(
+    r"""\b(?:(?:are|is|were|was|remain|remains|stay)(?:\s+\w+ly)?\s+(?:divided|split|at\s+odds)|disagree|differ|
+    (?:opinions?|views?|estimates?|answers?)\s+(?:differ|vary)|(?:no\s?body|no\s+one)\s+(?:knows|can\s+say)|
+    (?:is|remains)\s+(?:far\s+from\s+|un)clear|(?:is|was)\s+not\s+(?:yet\s+)?clear|(?:remains|is)\s+to\s+be\s+seen|
+    too\s+(?:early|soon)\s+to\s+(?:say|tell|know)|any(?:one|body)['’]s\s+guess)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+OPEN_RULES: Final[tuple[Rule, ...]] = (*_AS_SUBJECT, *_DISPUTE, *_TERM, *_MUM)
