@@ -118,7 +118,7 @@ def opened(text: str, **more: Sequence[str]) -> list[str | None]:
         (
             "A decision on the levy is unlikely before the council’s spring session in Oslo.",
             "no_decision_expected",
-            "A decision on the levy: before the council’s spring session in Oslo?",
+            "Is a decision on the levy likely before the council’s spring session in Oslo?",
         ),
         ("Changes to the curfew are not imminent.", "no_decision_expected", "Are changes to the curfew imminent?"),
         (
@@ -474,3 +474,11 @@ def test_what_leaves_a_matter_open_by_the_shape_of_the_sentence(text: str, kind:
 def test_what_only_looks_open_opens_nothing(text: str) -> None:
     """A question with its answer, a relative clause, a duty without a body that decides, a truism."""
     assert not any(cue.opens for cue in questions_in(text))
+
+
+def test_an_event_with_its_day_is_due_on_that_day() -> None:
+    """The month behind "on" is no place where the summit is held."""
+    text = "A ruling is unlikely before the Velden summit on July 4."
+    (cue,) = questions_in(text)
+    assert cue.due is not None
+    assert (cue.due.of(text), cue.due_day) == ("before the Velden summit on July 4", date(2031, 7, 4))
