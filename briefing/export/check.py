@@ -12,12 +12,11 @@ from typing import TypeVar
 
 from briefing.export.citations import last_paragraph
 from briefing.export.names import names_someone, spellings_of, squeezed
-from briefing.export.selection import all_lines, arrange
+from briefing.export.selection import all_evidence, all_lines, arrange
 from briefing.model import (
     ActorLine,
     Brief,
     ChangeLine,
-    Disagreement,
     EventLine,
     Evidence,
     Item,
@@ -120,9 +119,9 @@ class _Facts:
 
     def problems_of(self, line: Line) -> Iterator[str]:
         """Tell what is wrong with one line."""
-        for one in _all_evidence(line):
+        for one in all_evidence(line):
             yield from self._evidence_problems(one)
-        shown = [one.text for one in _all_evidence(line)]
+        shown = [one.text for one in all_evidence(line)]
         for text in _verbatim_texts(line):
             if not any(text in evidence for evidence in shown):
                 yield f"words that the cited ones do not have: {text}"
@@ -188,18 +187,6 @@ class _Facts:
         foreign = [word for word in _WORD.findall(question.wording.casefold()) if word not in known]
         if foreign:
             yield f"the question has words that its articles do not print: {', '.join(foreign)}"
-
-
-def _all_evidence(line: Line) -> tuple[Evidence, ...]:
-    match line:
-        case QuoteLine():
-            return (*line.evidence, *(variant.evidence for variant in line.variants))
-        case OpenQuestion():
-            return (*line.evidence, *line.answers)
-        case Disagreement():
-            return (*line.evidence, *(side.evidence for side in line.sides))
-        case _:
-            return line.evidence
 
 
 def _verbatim_texts(line: Line) -> tuple[str, ...]:

@@ -39,8 +39,9 @@ def lay_out(brief: Brief, *, issue: str | None = None, actor: str | None = None,
     printing = Printing(printed, source_numbers(chosen), length)
     blocks = _opening(chosen) + _page_one(printing, length)
     if length != "page":
-        closing = _closing(printing, length)
-        blocks += _issues(printing, length, budget.BRIEF_WORDS - count(blocks) - count(closing)) + closing
+        room = budget.BRIEF_WORDS - count(blocks)
+        closing = _closing(printing, length, room - count(_issues(printing, "full", room)))
+        blocks += _issues(printing, length, room - count(closing)) + closing
     listed = cited_numbers(blocks)
     if length != "page":
         listed |= {printing.numbers[item] for one in chosen.issues for item in one.item_ids if item in printing.numbers}
@@ -62,11 +63,12 @@ def _page_one(printing: Printing, length: Length) -> list[Block]:
     if length == "full":
         return lay(lead) + lay(changed) + lay(ahead)
     top = lay(budget.leads_within(lead, budget.LEAD_WORDS))
-    # The look-ahead is measured first because the list of changes is the longest: it gets what is left.
-    below = lay(within(ahead, budget.LOOK_AHEAD_WORDS))
     # Of the opening, the heading is in the budget's margin; the notice on a sample is not.
-    left = budget.PAGE_WORDS - count(_opening(printing.brief)[1:]) - count(top) - count(below)
-    return top + lay(within(changed, left)) + below
+    room = budget.PAGE_WORDS - count(_opening(printing.brief)[1:]) - count(top)
+    # The look-ahead goes first because the list of changes is the longest: it gets what is left, and where it leaves
+    # something, the look-ahead has that.
+    below = lay(within(ahead, max(budget.LOOK_AHEAD_WORDS, room - count(lay(changed)))))
+    return top + lay(within(changed, room - count(below))) + below
 
 
 def _issues(printing: Printing, length: Length, words: int) -> list[Block]:
@@ -90,8 +92,9 @@ def _issue_head(printing: Printing, issue: IssueBrief) -> list[Block]:
     ]
 
 
-def _closing(printing: Printing, length: Length) -> list[Block]:
+def _closing(printing: Printing, length: Length, left: int) -> list[Block]:
+    """Return what serves no issue and who is not named; cut, unless there is room for the issues and both."""
     threads, unnamed = sections.other_threads(printing), sections.unnamed_speakers(printing)
-    if length == "brief":
+    if length == "brief" and count(lay(threads) + lay(unnamed)) > left:
         threads, unnamed = within(threads, budget.THREAD_WORDS), within(unnamed, budget.UNNAMED_WORDS)
     return lay(threads) + lay(unnamed)

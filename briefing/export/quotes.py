@@ -6,11 +6,9 @@ import re
 
 from briefing.export.citations import cite
 from briefing.export.document import Emphasis, Inline, Run, Words
-from briefing.export.section import Printing
+from briefing.export.section import Printing, slip_runs
 from briefing.model import QuoteLine, Variant
 
-# "We will go to to the council": a small word printed twice is a slip that nobody has to judge.
-_SLIP = re.compile(r"\b(the|an?|to|of|and|for|with|from|by)\s+\1\b", re.IGNORECASE)
 # A fragment of more words can be understood alone; a sentence of more words is no better than the article.
 _FRAGMENT_WORDS = 12
 MOST_SENTENCE_WORDS = 60
@@ -25,8 +23,7 @@ def quote_bullet(printing: Printing, quote: QuoteLine) -> tuple[Inline, tuple[In
     """
     words = _told(quote)
     told: list[Run] = [Words(f"{words} — {_attribution(printing, quote, words)} "), printing.cite(quote)]
-    if slip := _SLIP.search(words):
-        told += [Words(" "), Emphasis(f"[sic: “{slip[0]}”, as printed]")]
+    told += slip_runs(words)
     if quote.kind == "indirect":
         told = [Emphasis("Reported, not quoted:"), Words(" "), *told]
     return tuple(told), tuple(_variant(printing, quote, variant) for variant in quote.variants)

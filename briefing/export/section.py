@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -26,6 +27,9 @@ from briefing.export.document import (
 from briefing.export.selection import notes_on
 from briefing.export.wording import counted, day_words, when_words
 from briefing.model import Brief, Line, PositionLine, QuoteLine
+
+# "We will go to to the council": a small word printed twice is a slip that nobody has to judge.
+_SLIP = re.compile(r"\b(the|an?|to|of|and|for|with|from|by)\s+\1\b", re.IGNORECASE)
 
 Row = tuple[Inline, ...]
 Length = Literal["page", "brief", "full"]
@@ -100,14 +104,20 @@ class Printing:
         return min(days, default=None)
 
     def noted(self, line: Line, text: str) -> Inline:
-        """Return the text of a table cell with the staff notes on its line behind it."""
+        """Return the text of a table cell with the slip that it prints and the staff notes on its line behind it."""
         notes = notes_on(self.brief.marks, line.id)
-        return (Words(text), *(run for note in notes for run in (Words(" "), *note_runs(note))))
+        return (Words(text), *slip_runs(text), *(run for note in notes for run in (Words(" "), *note_runs(note))))
 
     def bullet(self, line: Line, *runs: Run, below: Iterable[Inline] = ()) -> Bullet:
         """Return a list line with the staff notes on it underneath."""
         notes = tuple(note_runs(note) for note in notes_on(self.brief.marks, line.id))
         return Bullet(runs, (*below, *notes))
+
+
+def slip_runs(words: str) -> Inline:
+    """Return the mark of an evident slip, told as the source's; nothing where there is none."""
+    slip = _SLIP.search(words)
+    return (Words(" "), Emphasis(f"[sic: “{slip[0]}”, as printed]")) if slip else ()
 
 
 def note_runs(note: str) -> Inline:

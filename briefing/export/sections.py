@@ -260,7 +260,7 @@ def _questions(printing: Printing, issue: IssueBrief) -> Section:
     told = _sides_shown(issue)
     rows = tuple(_question_row(printing, question, told) for question in issue.questions)
     header = ("#", "Question", "Status", "Basis", "What would answer it")
-    return Section("Open questions", 3, "Nothing is reported as undecided in the sources read.", rows, header)
+    return Section("Open questions", 3, "No open question found in the sources read.", rows, header)
 
 
 def _sides_shown(issue: IssueBrief) -> frozenset[Evidence]:

@@ -8,7 +8,17 @@ from dataclasses import replace
 from typing import TypeVar
 
 from briefing.errors import UsageError
-from briefing.model import ActorLine, Brief, IssueBrief, Line, Mark
+from briefing.model import (
+    ActorLine,
+    Brief,
+    Disagreement,
+    Evidence,
+    IssueBrief,
+    Line,
+    Mark,
+    OpenQuestion,
+    QuoteLine,
+)
 
 AnyLine = TypeVar("AnyLine", bound=Line)
 
@@ -63,6 +73,7 @@ def only_issue(brief: Brief, name: str) -> Brief:
         UsageError: the brief has no issue of that name.
     """
     issue = _issue_named(brief.issues, name)
+    others = tuple(f"{other.name}: " for other in brief.issues if other.name != issue.name)
     items = set(issue.item_ids)
     questions = {question.number for question in issue.questions}
     passages = {(passage.evidence.item_id, passage.evidence.paragraph) for passage in issue.passages}
@@ -73,15 +84,18 @@ def only_issue(brief: Brief, name: str) -> Brief:
             return any(one.item_id in items for one in line.evidence)
         return any((one.item_id, one.paragraph) in passages for one in line.evidence)
 
-    return replace(
+    chosen = replace(
         brief,
         issues=(issue,),
         changes=tuple(line for line in brief.changes if line.issue == issue.name),
         look_ahead=tuple(line for line in brief.look_ahead if questions & set(line.bears_on) or serves(line)),
         threads=(),
         unnamed=tuple(line for line in brief.unnamed if serves(line)),
-        sources=tuple(source for source in brief.sources if source.item_id in items),
+        gaps=tuple(gap for gap in brief.gaps if not gap.startswith(others)),
     )
+    # A line may rest on an article that serves the issue in no other passage: an old one, or one side of a difference.
+    cited = items | {evidence.item_id for _, line in all_lines(chosen) for evidence in all_evidence(line)}
+    return replace(chosen, sources=tuple(source for source in brief.sources if source.item_id in cited))
 
 
 def all_lines(brief: Brief) -> tuple[tuple[str, Line], ...]:
@@ -98,6 +112,19 @@ def all_lines(brief: Brief) -> tuple[tuple[str, Line], ...]:
     found += [("Other threads", line) for line in brief.threads]
     found += [("Who is not named", line) for line in brief.unnamed]
     return tuple(found)
+
+
+def all_evidence(line: Line) -> tuple[Evidence, ...]:
+    """Return what a line cites anywhere: itself, its variants, its answers, its sides."""
+    match line:
+        case QuoteLine():
+            return (*line.evidence, *(variant.evidence for variant in line.variants))
+        case OpenQuestion():
+            return (*line.evidence, *line.answers)
+        case Disagreement():
+            return (*line.evidence, *(side.evidence for side in line.sides))
+        case _:
+            return line.evidence
 
 
 def marked(marks: Iterable[Mark], kind: str) -> frozenset[str]:

@@ -28,6 +28,8 @@ _LABEL = re.compile(r"^\*[^*]+\*(?: \(“[^”]*”\))?: ")
 _SIDE = re.compile(r"^\*[^*]+:\* ")
 # Behind the words of an older article stands when they were printed.
 _PRINTED = re.compile(r" \(printed \d{1,2} [A-Z][a-z]+ \d{4}\)$")
+# A slip of the source is marked behind its words.
+_SLIP = re.compile(r" ?\*\[sic: “[^”]*”, as printed\]\*")
 _RULE = "*Rule as reported:* "
 _RULE_ABOVE = "*the rule reported above.*"
 _STATES = {"possible_answer": "with a possible answer"}
@@ -115,7 +117,7 @@ def _line(section: str, part: str, line: str, cells: tuple[str, ...], paragraphs
             if len(found) != int(last or first) - int(first) + 1:
                 broken.append(f"[{number}¶{first}] leads nowhere")
             cited += found
-    printed = tuple(_plain(_CITATION.sub("", cell)).strip() for cell in cells)
+    printed = tuple(_SLIP.sub("", _plain(_CITATION.sub("", cell))).strip() for cell in cells)
     return _Line(section, part, printed, tuple(map(_squeezed, cited)), tuple(broken))
 
 
@@ -242,7 +244,7 @@ def _count_complaints(front: Mapping[str, Any], body: str, brief: Mapping[str, A
 
 
 def _issue_counts(body: str, issue: Mapping[str, Any]) -> Iterator[str]:
-    lead = next(line for line in body.split("\n") if line.startswith(f"- **{issue['name']}:"))
+    lead = next(line for line in body.split("\n") if _plain(line).startswith(f"- **{issue['name']}:"))
     own = [question["status"] for question in issue["questions"]]
     for status in dict.fromkeys(own):
         words = _STATES.get(status.replace(" ", "_"), status)

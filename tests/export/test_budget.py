@@ -101,3 +101,19 @@ def test_the_whole_keeps_its_words_when_every_list_has_a_long_first_line() -> No
     markdown = render_markdown(replace(BRIEF, issues=issues), ITEMS)
     body = markdown.split("---\n", 2)[2].split("## Sources")[0]
     assert len(re.sub(r"\[\d+¶\d+(?:, \d+¶\d+)*\]|[|]|--+", "", body).split()) <= 1800
+
+
+def test_where_there_is_room_nothing_is_hidden() -> None:
+    """Parts of a fixed share are cut only where others need the words."""
+    events = tuple(
+        replace(BRIEF.look_ahead[0], id=f"event-{number}", text=f"event {number} {' '.join(['word'] * 9)}")
+        for number in range(12)
+    )
+    unnamed = tuple(
+        replace(BRIEF.unnamed[0], id=f"unnamed-{number}", says=f"says {number} {' '.join(['word'] * 9)}")
+        for number in range(20)
+    )
+    markdown = render_markdown(replace(BRIEF, look_ahead=events, unnamed=unnamed), ITEMS)
+    assert "in the full brief" not in markdown
+    assert markdown.count("| event ") == 12
+    assert markdown.count("| says ") == 20

@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 
 from briefing.errors import UsageError
 from briefing.export import check_brief, check_markdown, drop_failing, render_markdown
+from briefing.export.selection import only_issue
 from briefing.model import Mark, MarkKind, QuestionStatus, Sourcing, Span, Statement, Thread, evidence_in
 from tests.export.invented import AS_OF, BRIEF, GAZETTE, ITEMS, TOLL, WARNING
 
@@ -270,6 +271,14 @@ def test_an_evident_slip_is_marked_as_printed() -> None:
     assert "sic" not in render_markdown(replace(BRIEF, issues=(replace(TOLL, quotes=(fine,)),)), ITEMS)
 
 
+def test_an_evident_slip_is_marked_in_tables_too() -> None:
+    """Wherever words of a source are printed, the slip is told as the source's."""
+    position = replace(TOLL.actors[1].positions[0], text="warned on on Monday of the the toll")
+    actors = (replace(TOLL.actors[1], positions=(position,)),)
+    markdown = render_markdown(replace(BRIEF, issues=(replace(TOLL, actors=actors),)), ITEMS)
+    assert "of the the toll *\\[sic: “the the”, as printed\\]* |" in markdown
+
+
 def test_a_matter_told_by_a_whole_sentence_is_not_told_twice() -> None:
     """Where a side says what the difference is about, the line has only its kind."""
     line = replace(TOLL.disagreements[0], what=TOLL.disagreements[0].sides[0].evidence.text)
@@ -284,6 +293,19 @@ def test_one_issue_alone_has_its_own_lines_and_sources() -> None:
     assert "Lock repairs" not in markdown.split("## Gaps")[0]
     assert "bakery" not in markdown
     assert "the council would vote on Thursday | 1 |" in markdown
+
+
+def test_one_issue_alone_lists_every_article_that_its_lines_cite() -> None:
+    """A line may rest on an article that serves the issue nowhere else; a gap of another issue is not told."""
+    brief = replace(
+        BRIEF,
+        issues=(replace(TOLL, item_ids=("herald-1",), passages=()), *BRIEF.issues[1:]),
+        gaps=("Lock repairs: a single source.", "Canal toll: a single source."),
+    )
+    markdown = render_markdown(brief, ITEMS, issue="Canal toll")
+    assert check_markdown(markdown, only_issue(brief, "Canal toll"), ITEMS) == ()
+    assert "- **[2]** Orvan Gazette" in markdown
+    assert "## Gaps\n\n- Canal toll: a single source.\n" in markdown
 
 
 def test_an_issue_that_does_not_exist_is_refused_with_the_nearest_name() -> None:
