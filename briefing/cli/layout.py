@@ -39,11 +39,11 @@ def day_text(time: datetime | None) -> str:
 
 
 def item_cells(row: ItemRow) -> tuple[str, ...]:
-    """Return an item of the cache as cells: id, date and basis, outlet, versions, words, source, title, url."""
+    """Return an item of the cache as cells: id, date and outlet with bases, versions, words, source, title, url."""
     return (
         row.id,
         f"{day_text(row.published) or 'undated'} ({row.basis})",
-        row.outlet or "-",
+        f"{row.outlet} ({row.outlet_basis})" if row.outlet else "-",
         f"v{row.versions}",
         f"{row.words} words",
         row.source + (" (file missing)" if row.missing else ""),
@@ -61,6 +61,7 @@ def item_line(row: ItemRow) -> str:
             "url": row.url,
             "title": row.title,
             "outlet": row.outlet,
+            "outlet_basis": row.outlet_basis,
             "published": row.published,
             "published_basis": row.basis,
             "retrieved": row.retrieved,

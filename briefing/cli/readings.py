@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -14,6 +15,11 @@ from briefing.cli.layout import json_line
 from briefing.cli.workplace import clock
 from briefing.errors import SourceError
 from briefing.model import Analysis, Item, Position, QuestionCue, Quote, Sentence, Source, Span
+
+if TYPE_CHECKING:
+    from briefing.ingest.workers import Workers
+
+_MOST_SECONDS = 20.0  # for one file in its parser, as when a folder is read
 
 # Without a clock: a text that comes without a time gets one that nothing is resolved from.
 _NO_TIME = datetime(1, 1, 1, tzinfo=UTC)
@@ -57,27 +63,37 @@ def parse_batch(lines: Iterable[bytes]) -> Iterator[Text | Refused]:
             yield Refused(number, str(error))
 
 
-def read_article(path: Path) -> Item:
-    """Return the item that a file holds, read as a folder among the sources would read it.
+def read_articles(paths: Sequence[Path]) -> Iterator[tuple[Path, Item | SourceError]]:
+    """Yield, for each path, the item that the file holds, or why there is none, with the path in the words.
 
-    Raises:
-        SourceError: it cannot be read, or holds no article.
+    A file is read as a folder among the sources would read it: what may hide a bomb, in a process of its own.
     """
-    from briefing.ingest.files import FoundFile
-    from briefing.ingest.folder import HTML_SUFFIXES, item_of_page, read_text_file
-    from briefing.ingest.page import parse_page
+    from briefing.ingest.workers import Workers
 
-    file, source = FoundFile(path, path.name), Source(str(path), "folder", str(path.parent))
+    with asyncio.Runner() as runner:
+        workers = Workers(1, _MOST_SECONDS)
+        try:
+            for path in paths:
+                try:
+                    yield path, runner.run(_read_article(path, workers))
+                except SourceError as error:
+                    yield path, error
+        finally:
+            runner.run(workers.close())
+
+
+async def _read_article(path: Path, workers: Workers) -> Item:
+    from briefing.ingest.collect_folder import read_file
+    from briefing.ingest.files import FoundFile
+
+    file, source = FoundFile(path, str(path)), Source(str(path), "folder", str(path.parent))
     try:
-        data = path.read_bytes()
+        data = await asyncio.to_thread(path.read_bytes)
     except OSError as error:
-        raise SourceError(f"cannot be read ({error.strerror})") from error
-    if path.suffix.lower() in HTML_SUFFIXES:
-        item = item_of_page(file, parse_page(data, "text/html", ""), source, clock())
-    else:
-        item = read_text_file(file, data, source, clock()).item
+        raise SourceError(f"{path} cannot be read ({error.strerror}).") from error
+    item = (await read_file(file, data, source, workers, clock())).item
     if item is None:
-        raise SourceError("holds no article")
+        raise SourceError(f"{path} holds no article.")
     return item
 
 
@@ -85,7 +101,16 @@ def article_line(path: str, item: Item) -> str:
     """Return the line of JSON about a file: what it says of itself, the text that offsets count in, its reading."""
     from briefing.summarize.analyse import analyse
 
-    head = {"title": item.title, "outlet": item.outlet, "published": item.published, "text": item.text}
+    head = {
+        "title": item.title,
+        "outlet": item.outlet,
+        "outlet_basis": item.outlet_basis,
+        "dateline": item.dateline,
+        "byline": item.byline,
+        "published": item.published,
+        "published_basis": item.published_basis,
+        "text": item.text,
+    }
     return json_line({"id": path, **head, **describe(item.text, analyse(item))})
 
 

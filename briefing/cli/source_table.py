@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.cli.layout import columns, json_line
+from briefing.ingest.poll import first_allowed
 from briefing.model import FeedState, Source
 
 _HEAD = ("SOURCE", "STATUS", "ITEMS", "LAST GOOD FETCH", "NEXT POLL", "WHERE")
@@ -92,7 +93,7 @@ def _next_poll(source: Source, state: FeedState | None) -> str:
     if state.gone:
         return "never (closed)"
     due = max(moment for moment in (state.next_due, state.host_wait_until) if moment)
-    return _time(due)
+    return _time(first_allowed(due, state))
 
 
 def _words(facts: SourceFacts) -> list[str]:

@@ -114,13 +114,16 @@ def _with_page(item: Item, page: ParsedPage, source: Source, now: datetime) -> I
     words, feed_words = len(page.text.split()), len(item.text.split())
     if words <= feed_words or words < _STUB_WORDS:
         return item
+    # Whom feeds.toml names stands; else the page knows best.
+    named = source.outlet is None and page.outlet is not None
     full = replace(
         item,
         text=page.text,
         origin="page",
         title=item.title or page.title or "",
         byline=item.byline or page.byline,
-        outlet=source.outlet or page.outlet or item.outlet,
+        outlet=page.outlet if named else item.outlet,
+        outlet_basis="page" if named else item.outlet_basis,
         language=page.language or item.language,
     )
     published = credible(page.published, now)

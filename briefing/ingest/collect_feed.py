@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -27,7 +27,7 @@ from briefing.ingest.poll import (
 )
 from briefing.ingest.robots import Robots
 from briefing.ingest.workers import Workers
-from briefing.model import FeedState, Item, Source
+from briefing.model import FeedState, Item, OutletBasis, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ async def collect_feed(
         return FeedOutcome()
     feed = await workers.read_feed(fetched.body, fetched.headers.get("content-type", ""), fetched.url)
     after = _state_after(state, feed, fetched, body_hash, now(), options)
-    items = [_item(entry, source, feed, now()) for entry in feed.entries[: options.most_entries]]
+    items = _items(feed, source, now(), options.most_entries)
     pages = await read_articles(items, source, store, options, fetcher, robots, workers, now())
     if not pages.all_read:
         # Without validators the next poll brings the feed again, and with it the articles still to be read.
@@ -101,15 +101,25 @@ def _state_after(
 ) -> FeedState:
     published = [moment for entry in feed.entries if (moment := credible(entry.published, now))]
     after = after_success(state, fetched.headers, now, options, published=published, hint_seconds=feed.hint_seconds)
-    after = replace(after, degraded=feed.degraded)
+    after = replace(after, degraded=feed.degraded, skip=feed.skip)
     if feed.incomplete:
         # The validators stand for the whole body, and this was not it.
         return replace(after, etag=None, last_modified=None, validators_since=None, body_hash=None)
     return with_validators(after, fetched.headers, body_hash, now)
 
 
+def _items(feed: ParsedFeed, source: Source, now: datetime, most: int) -> Sequence[Item]:
+    """Return the feed's articles, each once however often it is printed."""
+    items: dict[str, Item] = {}
+    for entry in feed.entries[:most]:
+        item = _item(entry, source, feed, now)
+        items.setdefault(item.id, item)
+    return tuple(items.values())
+
+
 def _item(entry: Entry, source: Source, feed: ParsedFeed, now: datetime) -> Item:
     published = credible(entry.published, now)
+    outlet, basis = _outlet(entry, source, feed)
     return Item(
         id=item_id(source.name, entry.key),
         source=source.name,
@@ -117,7 +127,8 @@ def _item(entry: Entry, source: Source, feed: ParsedFeed, now: datetime) -> Item
         text=entry.text,
         retrieved=now,
         url=entry.url,
-        outlet=entry.outlet or source.outlet or feed.title,
+        outlet=outlet,
+        outlet_basis=basis,
         byline=entry.byline,
         published=published,
         published_basis="feed" if published else "none",
@@ -125,3 +136,12 @@ def _item(entry: Entry, source: Source, feed: ParsedFeed, now: datetime) -> Item
         language=entry.language or "und",
         origin=entry.origin,
     )
+
+
+def _outlet(entry: Entry, source: Source, feed: ParsedFeed) -> tuple[str | None, OutletBasis]:
+    """Return whom an article is credited to, and who says so; an aggregator names the outlet at each entry."""
+    if entry.outlet:
+        return entry.outlet, "feed"
+    if source.outlet:
+        return source.outlet, "source"
+    return feed.title, "feed" if feed.title else "none"

@@ -85,7 +85,7 @@ class _Reading:
             data = await asyncio.to_thread(read_whole, file, self.options.file_bytes, self.now(), settle_seconds)
             if data is None:
                 return False
-            read = await _read(file, data, self.source, self.workers, self.now())
+            read = await read_file(file, data, self.source, self.workers, self.now())
             self.faults.extend(read.faults)
             if read.item is not None:
                 self.items.append(read.item)
@@ -96,7 +96,12 @@ class _Reading:
         return True
 
 
-async def _read(file: FoundFile, data: bytes, source: Source, workers: Workers, now: datetime) -> ReadFile:
+async def read_file(file: FoundFile, data: bytes, source: Source, workers: Workers, now: datetime) -> ReadFile:
+    """Read one file by what its name says that it is.
+
+    Raises:
+        SourceError: it cannot be read; the message names it.
+    """
     suffix = file.path.suffix.lower()
     if suffix == MAIL_SUFFIX:
         return ReadFile(item_of_mail(file, data, source, now))

@@ -67,7 +67,10 @@ def text_of_pdf(data: bytes) -> str:
     except ParseError:
         raise
     except pypdf.errors.DependencyError as error:
-        raise ParseError("The PDF is locked. Save a copy without protection.") from error
+        # pypdf undoes AES through another package, which nothing else here needs.
+        raise ParseError(
+            "The PDF is locked with AES encryption, which cannot be undone here. Open it and print it into a new PDF."
+        ) from error
     except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError) as error:
         raise ParseError(f"The PDF is damaged and cannot be read ({type(error).__name__}).") from error
     text = "\n\n".join(_paragraphs(_without_running_lines(pages)))

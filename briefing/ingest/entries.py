@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 
 from briefing.ingest.gate import clean_line, clean_text
 from briefing.ingest.links import clean_link
@@ -39,26 +40,16 @@ class RawEntry:
 
 
 def assemble_entries(raw_entries: Sequence[RawEntry], base: str) -> tuple[Entry, ...]:
-    """Return the entries in the feed's order; one that is printed twice comes once.
+    """Return the entries in the feed's order; one that is printed twice in a row comes once.
 
-    The key is the guid, else the link, else a hash of the words. Where one guid stands at several links, the link
-    tells them apart, and where there is none the words do, so that the order in the feed does not matter. An entry
-    without words and link has an empty text: there is nothing in it to keep.
+    One that stands at two places, as in two sections of a site, comes twice, with one key. The key is the guid, else
+    the link, else a hash of the words. Where one guid stands at several links, the link tells them apart, and where
+    there is none the words do, so that the order in the feed does not matter. An entry without words and link has an
+    empty text: there is nothing in it to keep.
     """
     links = Counter(link for raw in raw_entries if (link := clean_link(raw.link, base)) and not raw.guid)
     entries = [_entry(raw, base, place, links) for place, raw in enumerate(raw_entries)]
-    links_of: defaultdict[str, set[str | None]] = defaultdict(set)
-    for entry in entries:
-        links_of[entry.key].add(entry.url)
-    keyed: dict[str, Entry] = {}
-    for entry in entries:
-        key = _finer_key(entry, links_of[entry.key])
-        if key not in keyed:
-            keyed[key] = Entry(
-                key, entry.title, entry.text, entry.origin, entry.url, entry.byline, entry.outlet, entry.published,
-                entry.published_raw, entry.language,
-            )  # fmt: skip
-    return tuple(keyed.values())
+    return tuple(next(run) for _, run in groupby(_told_apart(entries), lambda entry: entry.key))
 
 
 def _entry(raw: RawEntry, base: str, place: int, links: Counter[str]) -> Entry:
@@ -122,12 +113,17 @@ def _key_without_guid(url: str | None, title: str, text: str, links: Counter[str
     return _hash(f"{url}\0{title}\0{text}") if text else url
 
 
-def _finer_key(entry: Entry, links: set[str | None]) -> str:
-    """Return a key for an entry whose guid stands at entries with other links too.
+def _told_apart(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the entries, with a finer key for each whose guid stands at entries with other links too.
 
     One link at all of them means one article, printed again; the plain guid stays its key.
     """
-    return entry.key if len(links) == 1 else _hash(f"{entry.key}\0{entry.url}")
+    links_of: defaultdict[str, set[str | None]] = defaultdict(set)
+    for entry in entries:
+        links_of[entry.key].add(entry.url)
+    for entry in entries:
+        is_plain = len(links_of[entry.key]) == 1
+        yield entry if is_plain else replace(entry, key=_hash(f"{entry.key}\0{entry.url}"))
 
 
 def _hash(words: str) -> str:

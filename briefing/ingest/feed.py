@@ -14,10 +14,12 @@ from briefing.ingest.charset import decode_document
 from briefing.ingest.dates import moment_of
 from briefing.ingest.decoding import decoder_for
 from briefing.ingest.entries import RawEntry, assemble_entries
+from briefing.ingest.excess import MOST_CHILDREN, MOST_LEVELS, without_excess
 from briefing.ingest.gate import clean_line
 from briefing.ingest.jsonfeed import parse_json_feed
 from briefing.ingest.markup import line_of_html
 from briefing.ingest.parsed import ParsedFeed
+from briefing.ingest.poll import DAYS
 
 MOST_ENTRIES = 5_000
 _MOST_CHARACTERS = 1_000_000
@@ -43,6 +45,10 @@ _CUT_IN_END = re.compile(r">\s*</(?:i|it|ite|item|e|en|ent|entr|entry)?\Z", re.I
 _FEED_LINK = re.compile(r"<link\s[^<>]{0,500}>", re.IGNORECASE)
 _FEED_TYPE = re.compile(r"application/(?:rss|atom|feed)\+(?:xml|json)", re.IGNORECASE)
 _HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]{1,500})", re.IGNORECASE)
+_SKIP_HOURS = re.compile(r"<skipHours>(.{0,3000}?)</skipHours>", re.DOTALL)
+_SKIP_DAYS = re.compile(r"<skipDays>(.{0,2000}?)</skipDays>", re.DOTALL)
+_HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>")
+_DAY = re.compile(r"<day>\s*(\w{6,9})\s*</day>")
 _PERIOD_SECONDS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 
 
@@ -94,9 +100,12 @@ def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:
     body = '<?xml version="1.0" encoding="utf-8"?>' + _PROLOG.sub(
         "", _cut_short(_first_document(shielded, faults), faults), count=1
     )
+    document, was_cut = without_excess(body.encode("utf-8", "replace"))
+    if was_cut:
+        faults.append(f"elements beyond {MOST_CHILDREN:,} in one, or {MOST_LEVELS} deep, were not read")
     # BytesIO and nothing else: feedparser opens a path and fetches a URL that it is given as bytes or str.
     result = feedparser.parse(
-        io.BytesIO(body.encode("utf-8", "replace")),
+        io.BytesIO(document),
         response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
         resolve_relative_uris=False,
         sanitize_html=False,
@@ -117,6 +126,7 @@ def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:
         entries=assemble_entries(raw_entries, url),
         degraded="; ".join(faults) or None,
         hint_seconds=_hint_seconds(result.feed),
+        skip=_skip_hint(text),
         incomplete=incomplete,
     )
 
@@ -212,6 +222,22 @@ def _hint_seconds(feed: Mapping[str, Any]) -> float | None:
     if period and frequency.isascii() and frequency.isdigit() and len(frequency) < 6 and int(frequency) > 0:
         hints.append(period / int(frequency))
     return max(hints, default=None)
+
+
+def _skip_hint(text: str) -> str | None:
+    """Return the hours and days at which the feed asks not to be asked; None for none of them, and for all."""
+    if "<skip" not in text:
+        return None
+    hours = {int(hour) % 24 for hour in _HOUR.findall(_inside(_SKIP_HOURS, text)) if int(hour) <= 24}
+    named = {day.capitalize() for day in _DAY.findall(_inside(_SKIP_DAYS, text))}
+    days = [day for day in DAYS if day in named]
+    kept_hours = [str(hour) for hour in sorted(hours)] if len(hours) < 24 else []
+    return " ".join(kept_hours + (days if len(days) < 7 else [])) or None
+
+
+def _inside(element: re.Pattern[str], text: str) -> str:
+    found = element.search(text)
+    return found.group(1) if found else ""
 
 
 def _is_cut(text: str) -> bool:

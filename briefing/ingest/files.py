@@ -19,7 +19,7 @@ _WESTERN = re.compile(
 )
 _MOST_OTHER_LETTERS = 0.1
 
-_READING = "2"  # counts up when files are read differently: then all of them are looked at again
+_READING = "3"  # counts up when files are read differently: then all of them are looked at again
 
 
 @dataclass(frozen=True, slots=True)

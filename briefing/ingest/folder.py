@@ -15,7 +15,7 @@ from briefing.ingest.header import Header, opening_of_article, read_header
 from briefing.ingest.ids import item_id
 from briefing.ingest.links import clean_link
 from briefing.ingest.parsed import ParsedPage
-from briefing.model import DateBasis, Item, Source
+from briefing.model import DateBasis, Item, OutletBasis, Source
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 # "# The ferry stays" in Markdown.
@@ -72,7 +72,8 @@ def item_of_page(file: FoundFile, page: ParsedPage, source: Source, now: datetim
         file, source, page.text, now, FrontMatter(url=page.url, language=page.language), stated, published,
         "page" if published else "none", page.published_raw,
     )  # fmt: skip
-    return replace(item, title=page.title or opening_of(page.text))
+    basis: OutletBasis = "page" if page.outlet else item.outlet_basis
+    return replace(item, title=page.title or opening_of(page.text), outlet_basis=basis)
 
 
 def _item(
@@ -86,6 +87,7 @@ def _item(
     basis: DateBasis,
     raw: str | None,
 ) -> Item:
+    outlet, outlet_basis = _outlet(front.header, found, source)
     return Item(
         id=item_id(source.name, file.relative),
         source=source.name,
@@ -94,7 +96,8 @@ def _item(
         retrieved=now,
         url=clean_link(front.url, "") if front.url else None,
         path=str(file.path),
-        outlet=front.header.outlet or found.outlet or source.outlet,
+        outlet=outlet,
+        outlet_basis=outlet_basis,
         byline=front.header.byline or found.byline,
         dateline=front.header.dateline or found.dateline,
         published=published,
@@ -103,6 +106,15 @@ def _item(
         language=language_tag(front.language) or "und",
         origin="file",
     )
+
+
+def _outlet(stated: Header, found: Header, source: Source) -> tuple[str | None, OutletBasis]:
+    """Return whom an article is credited to, and who says so: its keeper, its own words, or feeds.toml."""
+    if stated.outlet:
+        return stated.outlet, "file"
+    if found.outlet:
+        return found.outlet, "text"
+    return source.outlet, "source" if source.outlet else "none"
 
 
 def _date(stated: Header, found: Header, now: datetime) -> tuple[datetime | None, DateBasis, str | None]:

@@ -48,6 +48,7 @@ def item_of_mail(file: FoundFile, data: bytes, source: Source, now: datetime) ->
         retrieved=now,
         path=str(file.path),
         outlet=source.outlet,
+        outlet_basis="source" if source.outlet else "none",
         byline=clean_line(parseaddr(sender)[0]) or None,
         published=published,
         published_basis="file" if published else "none",

@@ -33,14 +33,16 @@ class Entry:
 class ParsedFeed:
     """A feed. ``degraded`` says in words what was wrong with it, None for a sound one.
 
-    ``hint_seconds`` is how long the feed asks to be left alone after a poll (ttl, sy:updatePeriod). ``incomplete``
-    marks a body that ends in the middle.
+    ``hint_seconds`` is how long the feed asks to be left alone after a poll (ttl, sy:updatePeriod), ``skip`` at which
+    hours and days it does (skipHours, skipDays), as ``FeedState`` keeps them. ``incomplete`` marks a body that ends in
+    the middle.
     """
 
     title: str | None
     entries: tuple[Entry, ...]
     degraded: str | None = None
     hint_seconds: float | None = None
+    skip: str | None = None
     incomplete: bool = False
 
 

@@ -20,7 +20,10 @@ _ADOPT_AFTER_DAYS = 7  # a permanent redirect is believed when it was said for a
 _LONGEST_WAIT = timedelta(hours=24)
 _SHORTEST_WAIT = timedelta(seconds=60)
 _WAIT_UNSTATED = timedelta(minutes=10)  # after a 429 that does not say for how long
+_LONGEST_SKIP = timedelta(days=2)  # a weekend; a feed that is skipped for longer than that would be lost sight of
 _JITTER = 0.1
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 PollDecision = Literal["due", "not due"]
 
@@ -38,7 +41,19 @@ def decide_poll(
         return "due"
     if state.gone:
         return "not due"
-    return "due" if state.next_due is None or state.next_due <= now else "not due"
+    if state.next_due is None:
+        return "due"
+    return "due" if first_allowed(max(now, state.next_due), state) <= now else "not due"
+
+
+def first_allowed(moment: datetime, state: FeedState) -> datetime:
+    """Return ``moment``, or the first after it that lies outside the hours and days which the feed asks to skip."""
+    skipped = frozenset((state.skip or "").split())
+    latest = (state.next_due or moment) + _LONGEST_SKIP
+    allowed = moment
+    while allowed < latest and not skipped.isdisjoint((str(allowed.hour), DAYS[allowed.weekday()])):
+        allowed = allowed.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return allowed
 
 
 def find_host_waits(sources: Sequence[Source], states: Mapping[str, FeedState]) -> dict[str, datetime]:

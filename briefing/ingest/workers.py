@@ -37,6 +37,10 @@ class Workers:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """End the processes that wait for work."""
         while not self._free.empty():
             if process := self._free.get_nowait():
                 await _end(process)

@@ -36,8 +36,9 @@ def published_words(item: Item, desk: Desk) -> str:
 
 
 def outlet_words(item: Item) -> str:
-    """Return an item's outlet, marked where it is invented; in words where nobody states it."""
-    return (item.outlet or "outlet not stated") + (SAMPLE if item.sample else "")
+    """Return an item's outlet, marked where it is inferred or invented; in words where nobody states it."""
+    inferred = " (named in the text)" if item.outlet_basis == "text" else ""
+    return (item.outlet or "outlet not stated") + inferred + (SAMPLE if item.sample else "")
 
 
 def why_words(line: Line, desk: Desk) -> str:

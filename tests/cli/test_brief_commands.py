@@ -11,6 +11,7 @@ import pytest
 
 from briefing.cache import open_store
 from tests.cli.conftest import ARTICLE, Desk
+from tests.ingest.paper import docx_of, pdf_of, run
 
 AS_OF = ("--as-of", "2023-05-10")
 
@@ -212,12 +213,29 @@ def test_an_article_is_analysed_as_a_folder_would_read_it(desk: Desk) -> None:
     ]
 
 
+def test_papers_pages_and_mails_are_analysed_by_their_words(desk: Desk) -> None:
+    """In the order given, however they are packed."""
+    sentence = "“We have not decided who will run the ferry,” Ilse Brandt said."
+    articles = desk.folder / "articles"
+    (articles / "a.pdf").write_bytes(pdf_of([sentence.replace("“", '"').replace("”", '"')]))
+    (articles / "b.docx").write_bytes(docx_of(run(sentence)))
+    (articles / "c.eml").write_bytes(f"Subject: Ferry\nContent-Type: text/plain; charset=utf-8\n\n{sentence}".encode())
+    (articles / "d.pdf").write_bytes(b"%PDF-1.7 cut")
+    result = desk.run("analyse", *(f"articles/{name}" for name in ("a.pdf", "d.pdf", "b.docx", "c.eml")))
+    readings = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [reading["id"] for reading in readings] == ["articles/a.pdf", "articles/b.docx", "articles/c.eml"]
+    assert [[quote["entity"] for quote in reading["quotes"]][:1] for reading in readings] == [["Ilse Brandt"]] * 3
+    assert readings[1]["text"] == sentence
+    assert result.exit_code == 1
+    assert result.stderr == "articles/d.pdf: The PDF is damaged and cannot be read (PdfStreamError).\n"
+
+
 def test_a_file_that_is_no_text_is_told(desk: Desk) -> None:
     """The others are analysed."""
     (desk.folder / "articles" / "bad.txt").write_bytes(b"\x00\x01\xff\xfe\xfd")
     result = desk.run("analyse", "articles/bad.txt", "articles/ferry.md")
     assert result.exit_code == 1
-    assert result.stderr.startswith("articles/bad.txt: ")
+    assert result.stderr.startswith("articles/bad.txt is ")
     assert len(result.stdout.splitlines()) == 1
 
 

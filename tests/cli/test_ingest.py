@@ -101,14 +101,14 @@ def test_the_items_of_the_cache_are_listed(desk: Desk) -> None:
     """In columns for people, with everything as JSON for programs."""
     desk.run("ingest")
     shown = desk.run("items").stdout
-    assert "  2023-05-09 (file)  Marlow Post  v1  " in shown
+    assert "  2023-05-09 (file)  Marlow Post (source)  v1  " in shown
     assert shown.rstrip().endswith("Clippings  Marlow waits for its ferry  -")
     (line,) = desk.run("items", "--format", "jsonl").stdout.splitlines()
     item = json.loads(line)
     assert (item["source"], item["outlet"], item["url"]) == ("Clippings", "Marlow Post", None)
     assert list(item) == [
-        "id", "source", "url", "title", "outlet", "published", "published_basis", "retrieved", "versions", "words",
-        "missing",
+        "id", "source", "url", "title", "outlet", "outlet_basis", "published", "published_basis", "retrieved",
+        "versions", "words", "missing",
     ]  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def pdf_of(*pages: Sequence[str]) -> bytes:
-    """Return a PDF of these pages, a line each; an empty line is a gap."""
+def pdf_of(*pages: Sequence[str], trailer: str = "") -> bytes:
+    """Return a PDF of these pages, a line each; an empty line is a gap. ``trailer`` is added to its trailer."""
     first_content = 4 + len(pages)
     kids = " ".join(f"{4 + number} 0 R" for number in range(len(pages)))
     objects = [
@@ -29,7 +29,7 @@ def pdf_of(*pages: Sequence[str]) -> bytes:
         offsets.append(len(out))
         out += f"{number} 0 obj\n{body}\nendobj\n"
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF"
+    end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R {trailer}>>\nstartxref\n{len(out)}\n%%EOF"
     return (out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}").encode("cp1252")
 
 

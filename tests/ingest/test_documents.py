@@ -78,6 +78,24 @@ def test_a_pdf_that_is_locked_says_so() -> None:
             assert text_of_pdf(made.getvalue()) == "Words."
 
 
+async def test_a_pdf_locked_with_aes_is_named_and_the_reader_told_what_to_do(store: Store, tmp_path: Path) -> None:
+    """What is locked so cannot be opened here even without a password."""
+    key, wrapped = f"<{'00' * 48}>", f"<{'00' * 32}>"
+    locked = (
+        f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /O {key} /U {key}"
+        f" /OE {wrapped} /UE {wrapped} /Perms <{'00' * 16}> /StmF /StdCF /StrF /StdCF"
+        " /CF << /StdCF << /AuthEvent /DocOpen /CFM /AESV3 /Length 32 >> >> >> "
+    )
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "vote.pdf").write_bytes(pdf_of(["Words."], trailer=locked))
+    options = IngestOptions(worker_processes=0, settle_seconds=0)
+    (report,) = await poll(store, options, Source("Desk", "folder", str(tmp_path / "news")))
+    assert report.error == (
+        "vote.pdf: The PDF is locked with AES encryption, which cannot be undone here. Open it and print it into a new"
+        " PDF."
+    )
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"%PDF-1.7", b"%PDF-1.4\n1 0 obj << /Type /Catalog >> trailer <<>>", b"no pdf", b"\0" * 999],

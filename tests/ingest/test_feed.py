@@ -100,6 +100,35 @@ def test_a_packed_feed_is_unpacked_and_a_bomb_is_not() -> None:
         parse_feed(gzip.compress(b" " * 50_000_000), "", URL)
 
 
+def test_elements_nested_without_end_are_cut_out_and_said_so() -> None:
+    """The entry they stand in and its neighbours are read; a page nested as pages are stays whole."""
+    deep = "<x>" * 50_000 + "</x>" * 50_000
+    body = feed_of("a", "b").replace(b"<item>", b"<item>" + deep.encode(), 1)
+    feed = parse_feed(body, "", URL)
+    assert [entry.title for entry in feed.entries] == ["a", "b"]
+    assert feed.degraded == "elements beyond 6,000 in one, or 200 deep, were not read"
+    page = "<div>" * 60 + "The ferry sails." + "</div>" * 60
+    nested = parse_feed(feed_of("a").replace(b"<item>", f"<item><x>{page}</x>".encode()), "", URL)
+    assert nested.degraded is None
+
+
+def test_an_entry_with_elements_without_end_is_read_as_far_as_is_sensible() -> None:
+    """And its neighbour whole."""
+    body = feed_of("a", "b").replace(b"</item>", b"<category>c</category>" * 50_000 + b"</item>", 1)
+    feed = parse_feed(body, "", URL)
+    assert [entry.title for entry in feed.entries] == ["a", "b"]
+    assert feed.degraded == "elements beyond 6,000 in one, or 200 deep, were not read"
+
+
+def test_elements_that_are_opened_and_never_closed_are_cut_out_too() -> None:
+    """The entries before them are read."""
+    body = feed_of("a", "b")
+    feed = parse_feed(body[: body.rindex(b"<item>")] + b"<item>" + b"<x>" * 50_000 + b"</channel></rss>", "", URL)
+    assert [entry.title for entry in feed.entries][:1] == ["a"]
+    assert feed.degraded is not None
+    assert "or 200 deep" in feed.degraded
+
+
 def test_an_ill_formed_feed_gives_its_entries_and_says_what_is_wrong() -> None:
     """A bare ampersand is the commonest fault."""
     feed = parse_feed(feed_of("Fish & chips", "b"), "", URL)
@@ -117,10 +146,12 @@ def test_a_feed_that_breaks_off_gives_its_whole_entries() -> None:
     assert feed.degraded == "the feed breaks off in the middle"
 
 
-def test_an_entry_printed_twice_comes_once() -> None:
-    """The same guid and link are the same article, whatever blanks stand around the guid."""
+def test_an_entry_printed_twice_has_one_key() -> None:
+    """The same guid and link are the same article, whatever blanks stand around the guid; in a row it comes once."""
     item = "<item><title>a</title><link>https://x.example/1</link><guid isPermaLink='false'>{}</guid></item>"
-    assert len(entries(item.format("g") + item.format(" g\n"))) == 1
+    twice = item.format("g") + item.format(" g\n")
+    assert [entry.key for entry in entries(twice)] == ["g"]
+    assert [entry.key for entry in entries(twice + item.format("h") + twice)] == ["g", "h", "g"]
 
 
 def test_one_guid_at_several_links_is_told_apart_by_the_link() -> None:
@@ -224,6 +255,22 @@ def test_json_feed_is_read_in_both_versions() -> None:
     assert (first.key, first.text, first.byline) == ("7", "One.\nTwo.", "Ana, Luis")
     assert first.published == datetime(2024, 3, 4, 9, 30, tzinfo=UTC)
     assert (second.text, second.title, second.byline) == ("Plain <b> words", "Plain <b> words", "Mara")
+
+
+@pytest.mark.parametrize(
+    ("extra", "skip"),
+    [
+        ("<skipHours><hour>2</hour><hour> 24 </hour><hour>99</hour></skipHours>", "0 2"),
+        ("<skipDays>\n<day>sunday</day><day>Saturday</day><day>Ferryday</day></skipDays>", "Saturday Sunday"),
+        ("<skipHours><hour>3</hour></skipHours><skipDays><day>Monday</day></skipDays>", "3 Monday"),
+        ("<skipHours>" + "".join(f"<hour>{n}</hour>" for n in range(24)) + "</skipHours>", None),
+        ("<skipHours><hour>soon</hour></skipHours>", None),
+        ("", None),
+    ],
+)
+def test_the_hours_and_days_to_skip_are_read(extra: str, skip: str | None) -> None:
+    """Hour 24 is midnight, as RSS 0.91 counts; all hours or days are no hint."""
+    assert parse_feed(feed_of("a", extra=extra), "", URL).skip == skip
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ async def test_a_bare_text_becomes_an_item_word_for_word(store: Store, folder: P
     assert report == SourceReport("Desk", "done", new_items=1)
     assert item.text == text
     assert (item.title, item.outlet, item.origin) == ("Council delays ferry vote", "Harbour Post", "file")
+    assert item.outlet_basis == "text"
     assert (item.published, item.published_basis, item.language) == (None, "none", "und")
     assert item.path == str(folder / "a.txt")
 
@@ -56,6 +57,7 @@ async def test_front_matter_states_what_the_text_does_not(store: Store, folder: 
     assert item == replace(
         item, title="Ferry", outlet="Amery Gazette", url="https://x.example/f", byline="Ana Brandt, Luis Ortega",
         language="en", text=PROSE, published=datetime(2024, 3, 4, 9, 30, tzinfo=UTC), published_basis="file",
+        outlet_basis="file",
     )  # fmt: skip
 
 
@@ -85,6 +87,7 @@ async def test_a_saved_page_gives_its_article(store: Store, folder: Path) -> Non
     )
     _, (item,) = await read(store, folder)
     assert (item.title, item.outlet, item.published_basis) == ("Ferry vote", "Amery Gazette", "page")
+    assert item.outlet_basis == "page"
     assert sentences in item.text
     assert "Home" not in item.text
 

@@ -38,6 +38,43 @@ async def test_a_feed_becomes_items(site: Site, store: Store) -> None:
     assert item.retrieved == NOON
 
 
+async def test_an_article_that_its_feed_prints_twice_is_one_item(site: Site, store: Store) -> None:
+    """At the first poll and at the next."""
+    url = site.answer("/feed", ok(feed_of("Ferry", "Bridge", "Ferry")), ok(feed_of("Ferry", "Ferry", "Bridge")))
+    counts = [(await poll(store, site.options, feed(url), everything=True))[0].new_items for _ in range(2)]
+    assert counts == [2, 0]
+    assert sorted((item.title, item.version) for item in store.load_items()) == [("Bridge", 1), ("Ferry", 1)]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "entry_source", "wanted"),
+    [
+        (None, "", ("Harbour Post", "feed")),
+        ("Amery News", "", ("Amery News", "source")),
+        ("Amery News", "<source url='https://gull.example/rss'>The Gull</source>", ("The Gull", "feed")),
+    ],
+)
+async def test_who_names_the_outlet_is_kept(
+    site: Site, store: Store, outlet: str | None, entry_source: str, wanted: tuple[str, str]
+) -> None:
+    """The entry of an aggregator, else feeds.toml, else the feed's own title."""
+    body = feed_of("Ferry").replace(b"</item>", entry_source.encode() + b"</item>")
+    await poll(store, site.options, replace(feed(site.answer("/feed", ok(body))), outlet=outlet))
+    (item,) = store.load_items()
+    assert (item.outlet, item.outlet_basis) == wanted
+
+
+async def test_the_hours_that_a_feed_asks_to_skip_are_remembered(site: Site, store: Store) -> None:
+    """Also when nothing has changed since."""
+    body = feed_of("Ferry", extra="<skipHours><hour>18</hour></skipHours>")
+    url = site.answer("/feed", ok(body, ETag='"1"'), web.Response(status=304))
+    await poll(store, site.options, feed(url))
+    await poll(store, site.options, feed(url), everything=True)
+    assert store.feed_states()["Post"].skip == "18"
+    assert (await poll(store, site.options, feed(url), now=NOON + 6.5 * HOUR))[0].phase == "not due"
+    assert (await poll(store, site.options, feed(url), now=NOON + 7 * HOUR))[0].phase == "unchanged"
+
+
 async def test_the_phases_are_told_in_order(site: Site, store: Store) -> None:
     """Waiting, fetching, done; and the last report comes back."""
     told: list[SourceReport] = []
@@ -234,6 +271,7 @@ async def test_the_article_behind_the_link_is_read(site: Site, store: Store) -> 
     assert item.text.startswith("The council of Port Amery heard witness number 0") or "Ferry vote" in item.text[:20]
     assert "Cookies" not in item.text
     assert (item.byline, item.outlet, item.language) == ("Ana Brandt", "Amery Gazette", "en")
+    assert item.outlet_basis == "page"
     assert (item.published_basis, item.published_raw) == ("page", "2024-03-04T08:15:00Z")
 
 

@@ -54,6 +54,26 @@ def test_a_feed_is_polled_when_it_is_due(state: FeedState | None, decision: str)
     assert decide_poll(FEED, state, NOON, host_waits={}) == decision
 
 
+@pytest.mark.parametrize(
+    ("skip", "hours_later", "decision"),
+    [
+        ("13 14", 1, "not due"),  # NOON is twelve o'clock UTC on a Tuesday
+        ("13 14", 2.99, "not due"),
+        ("13 14", 3, "due"),
+        ("13 14", 25, "not due"),
+        ("Tuesday", 11.9, "not due"),
+        ("Tuesday", 12, "due"),
+        ("13 14", 0, "due"),
+        ("Tuesday Wednesday Thursday Friday", 47, "not due"),
+        ("Tuesday Wednesday Thursday Friday", 48, "due"),
+    ],
+)
+def test_the_hours_and_days_a_feed_asks_to_skip_are_skipped(skip: str, hours_later: float, decision: str) -> None:
+    """For two days at most: nobody loses sight of a feed for it."""
+    state = FeedState("Post", location=FEED.location, checked=NOON - minutes(30), next_due=NOON, skip=skip)
+    assert decide_poll(FEED, state, NOON + minutes(60 * hours_later), host_waits={}) == decision
+
+
 def test_one_feeds_retry_after_holds_for_its_host() -> None:
     """For all feeds there, and for no other host."""
     other = Source("Other", "feed", "https://post.example/other")

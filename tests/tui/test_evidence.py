@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from briefing.tui.evidence import ArticlePane, EvidenceScreen, EvidenceView
+from briefing.tui.evidence_words import outlet_words
 from briefing.tui.text_pane import TextPane
 from tests.tui.driver import (
     HUGE,
@@ -50,6 +51,12 @@ async def test_enter_shows_the_sentence_and_every_way_back_leads_to_the_same_lin
             await press(pilot, back)
             assert here(pilot) == (1, "quotes", "q2")
             assert brief_screen(pilot).line_pane("quotes").has_focus
+
+
+def test_an_outlet_that_was_inferred_is_marked_so() -> None:
+    """The text itself named it; nobody stated it."""
+    assert outlet_words(replace(TOLLS, outlet_basis="text")) == "Veldhaven Courier (named in the text)"
+    assert outlet_words(replace(TOLLS, outlet_basis="feed")) == "Veldhaven Courier"
 
 
 async def test_the_head_tells_origin_date_place_rule_and_cue() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +45,7 @@ def command(context: click.Context, paths: tuple[Path, ...], batch: str | None) 
     """
     if not paths and batch is None:
         raise click.UsageError("Give a PATH or --batch FILE.")
-    refusals = sum(map(_print_file, paths))
+    refusals = _print_files(paths)
     if batch is not None:
         refusals += _print_batch(batch)
     if refusals:
@@ -102,15 +102,16 @@ def _answer(outcome: Future[str] | Refused) -> str | Refused:
     return outcome if isinstance(outcome, Refused) else outcome.result()
 
 
-def _print_file(path: Path) -> int:
-    """Print the reading of one file; return 1 when it could not be read."""
-    from briefing.cli.readings import article_line, read_article
+def _print_files(paths: Sequence[Path]) -> int:
+    """Print the readings of files; return how many of them could not be read."""
+    from briefing.cli.readings import article_line, read_articles
     from briefing.errors import SourceError
 
-    try:
-        item = read_article(path)
-    except SourceError as error:
-        click.echo(f"{path}: {error}", err=True)
-        return 1
-    click.echo(article_line(str(path), item))
-    return 0
+    refusals = 0
+    for path, read in read_articles(paths):
+        if isinstance(read, SourceError):
+            refusals += 1
+            click.echo(str(read), err=True)
+        else:
+            click.echo(article_line(str(path), read))
+    return refusals

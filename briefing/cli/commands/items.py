@@ -16,7 +16,8 @@ from briefing.cli.options import as_of_option, example, format_option, issue_opt
 def command(context: click.Context, form: str, issue: str | None) -> None:
     """List what is in the cache, newest first.
 
-    Per item: id, source, url, title, outlet, published and what that rests on, versions, words.
+    Per item: id, source, url, title, outlet and published with what each rests on, versions, words. An outlet rests
+    on the feed, the page, the file's front matter, the text itself, or the source in feeds.toml.
     """
     from briefing.cli.layout import columns, item_cells, item_line
     from briefing.cli.pipeline import analyse_stale, compose_brief
