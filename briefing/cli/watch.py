@@ -21,6 +21,7 @@ from briefing.cli.pipeline import analyse_stale, ingest_sources
 from briefing.cli.progress import in_words
 from briefing.cli.workplace import clock
 from briefing.errors import CacheLocked
+from briefing.ingest.files import is_held
 from briefing.model import Source, SourceReport
 from briefing.settings import Settings
 
@@ -92,6 +93,7 @@ class FolderWatch:
 def take_snapshot(folders: Sequence[Source]) -> Snapshot:
     """Return which files the folders hold and when they last changed; a folder that is missing holds none.
 
+    A file that is still being written to is not there yet.
     Told by their names alone: a pattern that names folders too may find fewer.
     """
     found: set[tuple[str, int, int]] = set()
@@ -121,7 +123,8 @@ def _files_below(root: str, wanted: re.Pattern[str]) -> Iterator[tuple[str, int,
             elif wanted.match(os.path.normcase(entry.name)):
                 with suppress(OSError):  # it went this moment
                     status = entry.stat()
-                    yield entry.path, status.st_mtime_ns, status.st_size
+                    if not is_held(Path(entry.path), status.st_mtime, time.time()):
+                        yield entry.path, status.st_mtime_ns, status.st_size
 
 
 @dataclass

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
+import signal
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +16,15 @@ from briefing.errors import SourceError
 from briefing.ingest.gate import clean_line
 from briefing.model import Source
 
+if sys.platform == "linux":
+    import fcntl
+
 # Where a file may be cp1252: it has few letters beyond ASCII, and they are those of Western languages.
 _WESTERN = re.compile(
     "[\u2018-\u201e\u2013\u2014\u2026\u2022\u20ac\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]"
 )
 _MOST_OTHER_LETTERS = 0.1
+_MOST_HELD_SECONDS = 30.0
 
 _READING = "3"  # counts up when files are read differently: then all of them are looked at again
 
@@ -71,7 +78,9 @@ def stamp_of(file: FoundFile, source: Source) -> str:
 
 
 def read_whole(file: FoundFile, most_bytes: int, now: datetime, settle_seconds: float) -> bytes | None:
-    """Return a file's bytes, or None while it may still be being written: it changed lately, or during the reading.
+    """Return a file's bytes, or None while it may still be being written.
+
+    It may while it changes, shortly after it changed, and as long as :func:`is_held` says.
 
     Raises:
         SourceError: it is too large or cannot be read; the message names it.
@@ -86,7 +95,26 @@ def read_whole(file: FoundFile, most_bytes: int, now: datetime, settle_seconds: 
         raise SourceError(f"{file.relative} cannot be read: {error.strerror or error}.") from error
     changed_meanwhile = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
     is_fresh = 0 <= now.timestamp() - after.st_mtime < settle_seconds
-    return None if changed_meanwhile or is_fresh else data
+    return None if changed_meanwhile or is_fresh or is_held(file.path, after.st_mtime, now.timestamp()) else data
+
+
+def is_held(path: Path, changed: float, now: float) -> bool:
+    """Return whether a program that wrote to a file lately still has it open for writing: whoever copies, pauses.
+
+    Times are seconds since 1970. Linux tells by refusing a lease; other systems, and a file of another user, do not.
+    A program that keeps a file open for good holds it up for half a minute after each change.
+    """
+    if sys.platform != "linux" or not 0 <= now - changed < _MOST_HELD_SECONDS:
+        return False
+    try:
+        with path.open("rb") as file:
+            # Whoever opens it in this moment sends a signal, and the usual one would end this process.
+            fcntl.fcntl(file, fcntl.F_SETSIG, signal.SIGURG)
+            fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+            fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+    except OSError as error:
+        return error.errno == errno.EAGAIN
+    return False
 
 
 def decode_file(data: bytes, relative: str) -> str:

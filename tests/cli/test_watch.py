@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import click
+import pytest
 
 from briefing.cli.dashboard import Session, first_brief
 from briefing.cli.options import AS_OF
@@ -32,6 +33,18 @@ def test_a_snapshot_changes_when_a_file_comes_changes_or_goes(desk: Desk) -> Non
     assert second != first
     (desk.folder / "articles" / "new.txt").write_text("The lighthouse is lit.", encoding="utf-8")
     assert len(take_snapshot(folders)) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who has a file open for writing")
+def test_a_file_that_is_being_copied_is_not_there_yet(desk: Desk) -> None:
+    """It comes when the copy ends, though nothing else about it changes then."""
+    folders = [Source("Clippings", "folder", str(desk.folder / "articles"))]
+    first = take_snapshot(folders)
+    with (desk.folder / "articles" / "new.txt").open("w") as slow:
+        slow.write("The lighthouse")
+        slow.flush()
+        assert take_snapshot(folders) == first
+    assert {Path(path).name for path, _time, _size in take_snapshot(folders) - first} == {"new.txt"}
 
 
 def test_a_folder_that_is_missing_holds_nothing(tmp_path: Path) -> None:

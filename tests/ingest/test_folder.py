@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -207,6 +208,36 @@ async def test_a_file_that_is_being_written_waits(store: Store, folder: Path) ->
     assert "still being written" in report.error
     os.utime(folder / "a.txt", (NOON.timestamp() - 1, NOON.timestamp() - 1))
     assert len((await read(store, folder, replace(OPTIONS, settle_seconds=0.05)))[1]) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who has a file open for writing")
+async def test_a_file_that_a_slow_copy_has_open_waits_for_its_end(store: Store, folder: Path) -> None:
+    """However long it pauses within half a minute; its first half is never taken for an article."""
+    with (folder / "a.txt").open("w") as slow:
+        slow.write("The council put off its vote.\n")
+        slow.flush()
+        os.utime(folder / "a.txt", (NOON.timestamp() - 20, NOON.timestamp() - 20))
+        _, items = await read(store, folder)
+        assert items == []
+        assert store.feed_states()["Desk"].error == "a.txt is still being written; it is read next time."
+        slow.write("It meets again on Friday.\n")
+    os.utime(folder / "a.txt", (NOON.timestamp() - 20, NOON.timestamp() - 20))
+    _, (item,) = await read(store, folder)
+    assert (item.version, item.text) == (1, "The council put off its vote.\nIt meets again on Friday.")
+
+
+async def test_a_file_that_was_read_half_is_whole_in_its_next_version(store: Store, folder: Path) -> None:
+    """A copy that was broken off and begun again: the half stays readable for what cited it, and is current no more."""
+    whole = "The council put off its vote.\nIt meets again on Friday."
+    (folder / "a.txt").write_text(whole[:40], encoding="utf-8")
+    os.utime(folder / "a.txt", (1, 1))
+    await read(store, folder)
+    (folder / "a.txt").write_text(whole, encoding="utf-8")
+    os.utime(folder / "a.txt", (2, 2))
+    report, (item,) = await read(store, folder)
+    assert (report.changed_items, item.version, item.text) == (1, 2, whole)
+    assert store.load_item(item.id, 1).text == whole[:40].strip()
+    assert [found.version for found in store.stale_items("1")] == [2]
 
 
 async def test_a_file_beyond_the_limit_is_named(store: Store, folder: Path) -> None:
