@@ -28,6 +28,7 @@ from briefing.summarize.lexicon.stance import (
     STANCES,
 )
 from briefing.summarize.questions.cues import LONGEST_SENTENCE
+from briefing.summarize.text.denials import is_denied_at
 from briefing.summarize.times.days import resolve_day
 
 _APPOSITION: Final = re.compile(
@@ -240,6 +241,8 @@ def _stand(text: str, sentence: Sentence, mention: Mention, here: Sequence[Menti
     start = _after_subject(text, sentence, mention, here)
     if start is None:
         return None
+    if is_denied_at(text, sentence.start, mention.span.start):
+        return None  # "The envoys denied that Tarsis had approved the sale": Tarsis is not said to have
     limit = min(sentence.end, start + _LONGEST_REACH)
     stand = _verb_at(text, start, limit)
     if stand is not None and stand.label is not None:

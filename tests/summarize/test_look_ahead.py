@@ -97,3 +97,16 @@ def test_an_event_whose_clause_does_not_say_whose_it_is_is_told_by_its_sentence(
     made.event("her party would vote on the Ostmark tollway on Friday", "on Friday", coming=True, day=FRIDAY)
     (event,) = ahead(made)
     assert event.text == text
+
+
+def test_what_somebody_else_foretells_or_denies_is_told_by_its_sentence() -> None:
+    """The clause alone would make a forecast a fact."""
+    foretold = "The court will close the Ostmark tollway on Friday"
+    text = f"{foretold}, two hauliers predicted."
+    made = Made(item("a", text, day=date(2031, 3, 12))).actor("two hauliers", kind="unnamed")
+    made.quote(foretold, "two hauliers", kind="indirect", cue="predicted")
+    made.event(foretold, "on Friday", coming=True, day=FRIDAY)
+    denied = "Joram Teel denied that the Ostmark tollway would close on Friday."
+    other = Made(item("b", denied, day=date(2031, 3, 12)))
+    other.event("the Ostmark tollway would close on Friday", "on Friday", coming=True, day=FRIDAY)
+    assert {event.text for event in ahead(made, other)} == {text, denied}

@@ -345,3 +345,23 @@ def test_two_actors_of_one_sentence_keep_their_own_rows_in_a_brief() -> None:
     rows = {row.name: [position.label for position in row.positions] for row in brief.issues[0].actors}
 
     assert rows == {"Ben Okafor": ["rejects"], "Mara Lind": [None]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Okafor denied that Lind had approved the toll.",
+        "Okafor did not say that Lind had rejected the toll.",
+        "There is no evidence that Lind rejected the toll.",
+        "Okafor dismissed reports that Lind had approved the toll.",
+    ],
+)
+def test_what_is_denied_or_not_said_is_nobodys_position(text: str) -> None:
+    """Lind is not said to have done it."""
+    assert labels_in(text, ("Lind", 0)) == []
+
+
+def test_a_denial_does_not_reach_over_the_next_clause() -> None:
+    """What comes behind "but" is said."""
+    text = "Okafor denied the report, but Lind rejected the toll."
+    assert labels_in(text, ("Lind", 0)) == [(0, "rejects", "rejected")]

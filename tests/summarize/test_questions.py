@@ -118,7 +118,7 @@ def opened(text: str, **more: Sequence[str]) -> list[str | None]:
         (
             "A decision on the levy is unlikely before the council’s spring session in Oslo.",
             "no_decision_expected",
-            "Is a decision on the levy likely before the council’s spring session in Oslo?",
+            "Will there be a decision on the levy before the council’s spring session in Oslo?",
         ),
         ("Changes to the curfew are not imminent.", "no_decision_expected", "Are changes to the curfew imminent?"),
         (

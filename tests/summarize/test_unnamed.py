@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.model import Analysis, Item
 from briefing.summarize.compose import compose
 from tests.summarize.made import FERRY, NOW, TOLLWAY, Made, item
@@ -34,3 +36,19 @@ def test_whom_the_article_names_in_the_next_words_is_not_listed() -> None:
     made = Made(item("a", said, "On Sunday the minister, Ida Holm, flew home."))
     made.actor("Norland’s transport minister", kind="unnamed").position("Norland’s transport minister", said)
     assert described(made.done()) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("Two clerks denied that the Ostmark tollway had been sold.", "denied"),
+        ("Two clerks did not say that the Ostmark tollway had been sold.", "say"),
+        ("Two clerks said nobody had confirmed that the Ostmark tollway had been sold.", "confirmed"),
+    ],
+)
+def test_nobody_is_made_to_say_what_is_denied_or_left_unsaid(sentence: str, cue: str) -> None:
+    """The denied words alone would say the opposite: the whole sentence is shown."""
+    made = Made(item("a", sentence)).actor("Two clerks", kind="unnamed")
+    made.quote("the Ostmark tollway had been sold", "Two clerks", kind="indirect", cue=cue)
+    (line,) = compose([made.done()], (TOLLWAY, FERRY), now=NOW).unnamed
+    assert line.says == sentence

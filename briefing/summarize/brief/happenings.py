@@ -10,6 +10,7 @@ from functools import cached_property
 from briefing.model import Event
 from briefing.summarize.actors.identity import Identities
 from briefing.summarize.brief.digest import Digest, canonical
+from briefing.summarize.text.denials import is_denied_at
 
 _MEETING = re.compile(
     r"\b(?:meet(?:s|ing|ings)?|met|talks|summit|visit(?:s|ed)?|discuss(?:es|ed)?|counterpart)\b", re.IGNORECASE
@@ -54,6 +55,15 @@ class Happening:
     def sentence(self) -> str:
         """Return the sentence round the clause."""
         return self.digest.words(self.digest.analysis.sentences[self.event.sentence].span)
+
+    @property
+    def is_reported(self) -> bool:
+        """Return whether somebody says, expects or denies it, in words that stand outside the clause."""
+        clause, when = self.event.clause, self.event.when
+        told = (q for q in self.digest.analysis.quotes if q.kind == "indirect" and q.span.covers(when))
+        return any(quote.cue is None or not clause.covers(quote.cue) for quote in told) or is_denied_at(
+            self.digest.item.text, self.digest.analysis.sentences[self.event.sentence].start, clause.start
+        )
 
     @property
     def issues(self) -> tuple[int, ...]:

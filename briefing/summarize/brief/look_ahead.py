@@ -127,8 +127,8 @@ def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQ
 
 
 def _read_alone(shown: Happening) -> str:
-    """Return the clause, or the sentence round a clause that does not say whose event it is."""
-    if not _LEANS_BACK.match(shown.text):
+    """Return the clause, or the sentence round a clause that does not say whose event or whose word it is."""
+    if not _LEANS_BACK.match(shown.text) and not shown.is_reported:
         return shown.text
     return without_dateline(shown.sentence)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from briefing.model import Position, Span, UnnamedLine
+from briefing.model import Position, Quote, Span, UnnamedLine
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.lexicon.speech import SAYING_FORMS
+from briefing.summarize.text.denials import is_denied_at, is_denying
 
 _WORD = re.compile(r"\w+")
 # How many words may part who speaks from the verb: "an official with knowledge of the talks said".
@@ -48,13 +49,22 @@ def _statements(digest: Digest) -> dict[int, list[_Statement]]:
         sentence = digest.sentence_at(quote.span.start)
         if quote.actor is not None and _counts(digest, quote.actor, sentence):
             around = tuple(span for span in (quote.speaker, quote.cue) if span is not None)
-            statements.setdefault(quote.actor, []).append(_Statement(quote.span, around))
+            statements.setdefault(quote.actor, []).append(_Statement(_told(digest, quote, sentence), around))
             quoted.add((quote.actor, sentence))
     for position in digest.analysis.positions:
         place = (position.actor, position.sentence)
         if place not in quoted and _counts(digest, *place) and _speaks(digest, position):
             statements.setdefault(position.actor, []).append(_Statement(position.clause, ()))
     return statements
+
+
+def _told(digest: Digest, quote: Quote, sentence: int) -> Span:
+    """Return the words to show: of what is denied or not said, the whole sentence, so that nobody is made to say it."""
+    text, whole = digest.item.text, digest.analysis.sentences[sentence].span
+    denied = quote.kind == "indirect" and (
+        is_denied_at(text, whole.start, quote.span.start) or (quote.cue is not None and is_denying(quote.cue.of(text)))
+    )
+    return whole if denied else quote.span
 
 
 def _speaks(digest: Digest, position: Position) -> bool:

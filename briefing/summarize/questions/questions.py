@@ -239,11 +239,8 @@ def _whether(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span
 
 def _put_first(text: str, found: FoundCue, clause: Span) -> str | None:
     if found.subject is not None and found.need is not None and found.kind == "no_decision_expected":
-        # "A ruling is unlikely before spring" -> "Is a ruling likely before spring?"
-        cue = found.cue.of(text).lower()
-        expected = "expected" if cue.endswith("expected") else "likely"
-        be = "Are" if cue.startswith(("are", "were")) else "Is"
-        return f"{be} {lowered_opener(found.subject.of(text))} {expected} {_joined(found.need.of(text))}?"
+        # "A ruling is unlikely before spring" -> "Will there be a ruling before spring?"
+        return f"Will there be {lowered_opener(found.subject.of(text))} {_joined(found.need.of(text))}?"
     if found.subject is not None and found.need is not None:
         return f"{capitalised(_joined(found.subject.of(text)))}: {_joined(found.need.of(text))}?"
     if found.subject is None or found.rest is None:
