@@ -29,14 +29,18 @@ _REPORTING: Final = speech.PLAIN_LEMMAS | {
     "clarify", "answer", "repeat", "caution", "boast", "confess", "counter", "charge", "signal", "hint", "advise",
     "speculate", "surmise", "post", "proclaim", "affirm", "underscore", "highlight", "emphasize", "continue",
 }  # fmt: skip
-_CUE_WORDS: Final = frozenset(
-    {"according"}
-    | {
-        form
-        for lemma in _REPORTING | _PROMISING | _ASKING_OF
-        for form in (*base_and_present(lemma), *pasts(lemma), gerund(lemma))
-    }
+_CUE_LEMMAS: Final = _REPORTING | _PROMISING | _ASKING_OF | {"quote"}
+_CUE_WORDS: Final = frozenset({"according"}) | {
+    form for lemma in _CUE_LEMMAS for form in (*base_and_present(lemma), *pasts(lemma), gerund(lemma))
+}
+# With a capital, a base form or a third person is a name: the State Department, the United States, a Post reader.
+_CAPITALISED: Final = frozenset({"according"}) | {
+    form for lemma in _CUE_LEMMAS for form in (*pasts(lemma), gerund(lemma))
+}
+_CUE_SPELLINGS: Final = frozenset(
+    {*_CUE_WORDS, *(form.capitalize() for form in _CAPITALISED), *(form.upper() for form in _CAPITALISED)}
 )
+_VERBAL: Final = frozenset({"past", "present", "base", "gerund"})
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 # What a clause without "that" may follow.
 _BARE: Final = speech.PLAIN_LEMMAS - {"write", "describe"}
@@ -69,10 +73,24 @@ def find_indirect_quotes(readings: Sequence[Reading], quotes: Sequence[Quote]) -
 def _may_report(period: Period) -> bool:
     """Return whether any word of the period, or a colon at the top of the text, can give somebody's words."""
     words = period.text[period.start : period.end]
-    return not _CUE_WORDS.isdisjoint(_LETTERS.findall(words.lower())) or (period.paragraph == 1 and ":" in words)
+    return not _CUE_SPELLINGS.isdisjoint(_LETTERS.findall(words)) or _may_be_headline(period)
+
+
+def _may_be_headline(period: Period) -> bool:
+    return period.paragraph == 1 and ":" in period.text[period.start : period.end]
+
+
+def _has_cue(reading: Reading) -> bool:
+    """Return whether a word of the period is a cue as it stands: they report — but not: they read the report."""
+    for token in reading.tokens:
+        if token.low in _CUE_WORDS and (token.tag in _VERBAL or token.low == "according"):
+            return True
+    return False
 
 
 def _reports(reading: Reading) -> Iterator[tuple[Attribution, Span, str]]:
+    if not (_has_cue(reading) or _may_be_headline(reading.period)):
+        return
     attributions = find_attributions(reading)
     headline = _headline(reading)
     if headline is not None:

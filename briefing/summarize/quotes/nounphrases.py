@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from briefing.summarize.lexicon import grammar, speakers
-from briefing.summarize.quotes.tokens import Tag, Token, TokenKind
+from briefing.summarize.quotes.tokens import Token, TokenKind
+from briefing.summarize.quotes.wordforms import Tag
 
 ChunkKind = Literal[
     "phrase",

@@ -35,13 +35,14 @@ def is_english(language: str, text: str) -> bool:
     Feeds often carry a wrong tag, so the script and the words of the text have the last say where there are enough of
     them.
     """
-    words = list(map(str.lower, _WORD.findall(text[:_SAMPLE])))
-    letters = "".join(words)
-    if 2 * len(_BEYOND_LATIN.findall(letters)) > len(letters):
+    joined = " ".join(_WORD.findall(text[:_SAMPLE])).lower()
+    words = joined.split()
+    letters = len(joined) - joined.count(" ")
+    if not joined.isascii() and 2 * len(_BEYOND_LATIN.findall(joined)) > letters:
         return False
     if len(words) < _TOO_SHORT_TO_TELL:
         return language.partition("-")[0].lower() in ("en", "und")
-    share = len([word for word in words if word in _FUNCTION_WORDS]) / len(words)
+    share = sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words)
     if len(words) < _SHORT and language.partition("-")[0].lower() in ("en", "und"):
         return share >= 0.1 or (share > 0 and not _is_clearly_foreign(words))
     return share >= (0.2 if language.partition("-")[0].lower() not in ("en", "und") else 0.1)

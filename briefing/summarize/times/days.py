@@ -45,15 +45,15 @@ _WHEN: Final = re.compile(
     )""",
     re.VERBOSE,
 )
-# One of these, or a digit, stands in whatever _WHEN finds; most sentences have none.
+# One of these stands in whatever _WHEN finds; most sentences have none. Months have their capital.
 _PIECES: Final = tuple(
     sorted(
         word_set("day week month year hour night tomorrow morning afternoon evening lunchtime")
         | word_set("spring summer autumn fall winter quarter")
-        | frozenset(month[:3] for month in MONTHS)
     )
 )
-_DIGIT: Final = re.compile(r"\d")
+_MONTH_PIECES: Final = ("Jan", "Feb", "March", "Mar.", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_YEAR: Final = re.compile(r"\d{4}")
 # No words for a time reach further than this from such a piece: "over the past few weeks".
 _REACH: Final = 48
 _STATED: Final = re.compile(
@@ -74,6 +74,8 @@ _OF_THE_STORY: Final = re.compile(
     r"\b(?:hour|day|week|month|year)s?\s+later\b|\bthe\s+(?:following|next)\b|\blater\s+in\s+the\b", re.IGNORECASE
 )
 _HALF_A_YEAR: Final = 183
+# A text repeats its words for a time, and so do the texts of a day.
+_MOST_WORDINGS: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +88,27 @@ class When:
 
 def find_whens(text: str, within: Span) -> Iterator[When]:
     """Yield the words for days and periods inside a span, in text order."""
+    for start, end in _windows(text, within):
+        for match in _WHEN.finditer(text, start, end):
+            yield When(Span(match.start(), match.end()), _points(match[0]))
+
+
+def _windows(text: str, within: Span) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a span in reach of a piece, those that touch as one."""
     pieces = _pieces_in(text)
     first, stop = bisect_left(pieces, within.start), bisect_left(pieces, within.end)
     if first == stop:
         return
-    start, end = max(within.start, pieces[first] - _REACH), min(within.end, pieces[stop - 1] + _REACH)
-    for match in _WHEN.finditer(text, start, end):
-        words = match[0]
-        yield When(Span(match.start(), match.end()), _points(words))
+    start, end = max(within.start, pieces[first] - _REACH), within.start
+    for piece in pieces[first:stop]:
+        if end < piece - _REACH and start < end:
+            yield start, end
+            start = piece - _REACH
+        end = min(within.end, piece + _REACH)
+    yield start, end
 
 
+@lru_cache(maxsize=_MOST_WORDINGS)
 def _points(words: str) -> int:
     if _BACK.search(words):
         return -1
@@ -104,14 +117,15 @@ def _points(words: str) -> int:
 
 @lru_cache(maxsize=1)
 def _pieces_in(text: str) -> tuple[int, ...]:
-    """Return where pieces of words for a time, and digits, start in a text, in order."""
+    """Return where pieces of words for a time, and years, start in a text, in order."""
     lowered = text.replace("İ", "I").lower()  # the one letter that grows when it is lowered
-    found = [match.start() for match in _DIGIT.finditer(lowered)]
-    for piece in _PIECES:
-        start = lowered.find(piece)
-        while start >= 0:
-            found.append(start)
-            start = lowered.find(piece, start + 1)
+    found = [match.start() for match in _YEAR.finditer(text)]
+    for words, pieces in ((lowered, _PIECES), (text, _MONTH_PIECES)):
+        for piece in pieces:
+            start = words.find(piece)
+            while start >= 0:
+                found.append(start)
+                start = words.find(piece, start + 1)
     return tuple(sorted(found))
 
 
@@ -121,12 +135,12 @@ def resolve_day(words: str, published: datetime | None) -> date | None:
     "Friday" is the last one up to the day of publication, "May 13" the nearest in the past year. None where the
     words name no single day, or need a date of publication that the item does not have.
     """
-    return _resolve(words, published, past=True)
+    return _resolve(words, published.date() if published else None, past=True)
 
 
 def resolve_coming_day(words: str, published: datetime | None) -> date | None:
     """Return the day that words for a time mean in a report of what is to come: "Friday" is the next one, or today."""
-    return _resolve(words, published, past=False)
+    return _resolve(words, published.date() if published else None, past=False)
 
 
 def is_bare_weekday(words: str) -> bool:
@@ -147,13 +161,13 @@ def day_basis(words: str, day: date | None) -> DayBasis:
     return "stated" if re.search(r"\d{4}", words) else "resolved"
 
 
-def _resolve(words: str, published: datetime | None, *, past: bool) -> date | None:
+@lru_cache(maxsize=_MOST_WORDINGS)
+def _resolve(words: str, today: date | None, *, past: bool) -> date | None:
     stated = _ISO.search(words) or _STATED.search(words) or _STATED_AFTER.search(words)
     if stated:
-        return _stated(stated, published, past=past)
-    if published is None:
+        return _stated(stated, today, past=past)
+    if today is None:
         return None
-    today = published.date()
     low = words.lower()
     if weekday := _WEEKDAY.search(words):
         return _of_week(weekday, today, past=past)
@@ -169,15 +183,14 @@ def _resolve(words: str, published: datetime | None, *, past: bool) -> date | No
     return None
 
 
-def _stated(match: re.Match[str], published: datetime | None, *, past: bool) -> date | None:
+def _stated(match: re.Match[str], today: date | None, *, past: bool) -> date | None:
     month = match["month"]
     number = int(month) if month.isdigit() else MONTHS[month.lower().rstrip(".")]
     day = int(match["day"])
     if match["year"]:
         return _date(int(match["year"]), number, day)
-    if published is None:
+    if today is None:
         return None
-    today = published.date()
     near = [found for year in (today.year - 1, today.year, today.year + 1) if (found := _date(year, number, day))]
     one_sided = [found for found in near if (found <= today if past else found >= today)]
     reach = [found for found in one_sided if abs((found - today).days) <= 2 * _HALF_A_YEAR]

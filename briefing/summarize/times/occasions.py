@@ -64,7 +64,7 @@ def _with_occasion(
     occasion = _first_occasion(text, free)
     when = _when_said(text, free, anchor, occasion)
     day = resolve_spoken_day(text, sentences, number, when, published) if when is not None else None
-    return replace(quote, occasion=occasion, when=when, day=day)
+    return quote if occasion is None and when is None else replace(quote, occasion=occasion, when=when, day=day)
 
 
 def resolve_spoken_day(
