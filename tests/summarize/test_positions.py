@@ -354,6 +354,7 @@ def test_two_actors_of_one_sentence_keep_their_own_rows_in_a_brief() -> None:
         "Okafor did not say that Lind had rejected the toll.",
         "There is no evidence that Lind rejected the toll.",
         "Okafor dismissed reports that Lind had approved the toll.",
+        "Had Lind approved the toll, the ships would have sailed.",
     ],
 )
 def test_what_is_denied_or_not_said_is_nobodys_position(text: str) -> None:
