@@ -63,7 +63,7 @@ _SUBORDINATE: Final = re.compile(
 )
 _LONGEST_OPENER: Final = 40
 # "Had the minister approved it, …", "Should Lind reject it, …": what has not happened.
-_SUPPOSED: Final = re.compile(r"\W*(?:had|should|were)\s+(?:(?:the|an?|[A-Z][\w.’'-]*)\s+){0,4}\Z", re.IGNORECASE)
+_INVERTED: Final = re.compile(r"\W*(?:had|should|were)\s+(?:(?:the|an?|[A-Z][\w.’'-]*)\s+){0,4}\Z", re.IGNORECASE)
 # "Some estimates show the fleet has left": told by the estimates, and no position of the fleet's.
 _SHOWN: Final = re.compile(
     r"\b(?:assessments?|estimates?|reports|intelligence|polls?|surveys?|studies|documents|records|images|figures)\s+"
@@ -245,7 +245,7 @@ def _stand(text: str, sentence: Sentence, mention: Mention, here: Sequence[Menti
         return None
     if is_denied_at(text, sentence.start, mention.span.start):
         return None  # "The envoys denied that Tarsis had approved the sale": Tarsis is not said to have
-    if _SUPPOSED.match(text, sentence.start, mention.span.start):
+    if _INVERTED.match(text, sentence.start, mention.span.start):
         return None
     limit = min(sentence.end, start + _LONGEST_REACH)
     stand = _verb_at(text, start, limit)
