@@ -22,6 +22,11 @@ _META = re.compile(r"<meta\s[^<>]{1,2000}>", re.IGNORECASE)
 _TIME = re.compile(r"<time\s[^<>]{1,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]{0,1000})\"|'([^']{0,1000})')")
 _HTML_LANGUAGE = re.compile(r"<html[^>]{0,500}\slang\s{0,9}=\s{0,9}[\"']?([\w-]{2,20})", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"\W+")
+_MOST_STATED = 200_000
+_MOST_LINES = 2_000
+_LEAST_COVERED = 0.9  # of what the page states, must be found
+_LEAST_KEPT = 0.6  # of what was found; below it the page states a part alone
 _DATE_NAMES = ("article:published_time", "og:article:published_time", "datepublished", "date.issued", "dc.date.issued")
 _ARTICLE_TYPES = (
     "Article",
@@ -43,8 +48,8 @@ def parse_page(data: bytes, content_type: str, url: str) -> ParsedPage:
     found: Any = trafilatura.bare_extraction(source, url=url, include_comments=False, with_metadata=True)
     linked = next(_articles(source), {})
     meta = _meta(source)
-    text = clean_text(found.text or "") if found else ""
-    text = text or text_of_html(_said(linked, "articleBody") or "")
+    stated_words = text_of_html(_said(linked, "articleBody") or "")
+    text = _without_strangers(clean_text(found.text or "") if found else "", stated_words) or stated_words
     stated = _stated_date(source, meta, linked)
     day = getattr(found, "date", None)
     published = moment_of_iso(stated) if stated else None
@@ -59,6 +64,23 @@ def parse_page(data: bytes, content_type: str, url: str) -> ParsedPage:
         language=language_tag(language.group(1) if language else _said(linked, "inLanguage")),
         url=clean_link(getattr(found, "url", None), url),
     )
+
+
+def _without_strangers(text: str, stated_words: str) -> str:
+    """Return the text without the lines that the page itself does not count to its article.
+
+    Captions, offers and links to other articles fall out so. Where what the page states is a teaser, or other words
+    than those found, all lines stay.
+    """
+    stated, lines = _letters(stated_words[:_MOST_STATED]), text.split("\n")[:_MOST_LINES]
+    kept = [line for line in lines if _letters(line) in stated]
+    covered = sum(len(_letters(line)) for line in kept)
+    is_whole = covered >= _LEAST_COVERED * len(stated) and covered >= _LEAST_KEPT * len(_letters(text))
+    return "\n".join(kept) if stated and is_whole and len(lines) < _MOST_LINES else text
+
+
+def _letters(words: str) -> str:
+    return _NO_LETTERS.sub("", words).casefold()
 
 
 def _stated_date(source: str, meta: dict[str, str], linked: dict[str, Any]) -> str | None:

@@ -45,6 +45,32 @@ def test_a_page_gives_the_article_and_what_its_head_states() -> None:
     )
 
 
+PARAGRAPHS = [
+    " ".join(f"The council of Port Amery heard {who} number {n} on the ferry." for n in range(12))
+    for who in ("witness", "expert")
+]
+STRANGER = "<p>Our newsletter on ships and harbours comes to you on every Friday morning, and it costs nothing.</p>"
+
+
+@pytest.mark.parametrize(
+    ("stated", "stays"),
+    [
+        ("  ".join(PARAGRAPHS), False),
+        ("\\n\\n".join(PARAGRAPHS), False),
+        (PARAGRAPHS[0][:200] + " …", True),  # a teaser
+        (PARAGRAPHS[0][:200], True),
+        ("Other words altogether.", True),
+    ],
+)
+def test_what_a_page_does_not_count_to_its_article_is_left_out(stated: str, stays: bool) -> None:
+    """An offer between the paragraphs; unless what the page states is no more than a part."""
+    head = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{stated}"}}</script>'
+    first, second = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    found = parse_page(page(head, f"<article>{first}{STRANGER}{second}</article>"), "text/html", URL)
+    assert found.text.split("\n")[:1] + found.text.split("\n")[-1:] == PARAGRAPHS
+    assert ("newsletter" in found.text) == stays
+
+
 @pytest.mark.parametrize(
     "head",
     [
