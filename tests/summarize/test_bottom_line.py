@@ -126,3 +126,17 @@ def test_a_denial_of_today_leads_before_what_yesterday_left_open() -> None:
     """That a decision is denied says where things stand."""
     denial = "Mira Velden denied that the government had approved the A9 charge."
     assert lines(asks("a", 12), told("b", denial, day=13).done())[0] == denial
+
+
+def test_what_a_report_opens_with_as_decided_leads() -> None:
+    """What "will" be done, as two ministers say: the news of the day, before what is still unclear."""
+    news = "The government will suspend the A9 charge, two ministers said."
+    unclear = "When Mira Velden will reopen the Ostmark tollway is not known."
+    made = told("b", news, unclear, day=13).actor("Mira Velden")
+    made.question(
+        "whether_undecided",
+        "is not known",
+        clause="When Mira Velden will reopen the Ostmark tollway",
+        wording="When will Mira Velden reopen the Ostmark tollway?",
+    )
+    assert lines(made.done())[0] == news

@@ -12,7 +12,7 @@ from itertools import groupby
 from briefing.model import Evidence, Issue, OpenQuestion, PositionLabel, QuestionKind, Span, Statement
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.salience import is_decider, newest, outlet_count, say_alike, say_the_same
-from briefing.summarize.questions.resolved import find_denied, is_decided
+from briefing.summarize.questions.resolved import find_announced, find_denied, is_decided, opening_of
 from briefing.summarize.text.datelines import without_dateline
 
 _MOST_STATEMENTS = 2
@@ -70,13 +70,17 @@ _LENGTH_COSTS = 2
 
 @dataclass(frozen=True, eq=False)
 class _Candidate:
-    """A sentence that may say where the issue stands; ``cue_weight`` is what its question cues and positions give."""
+    """A sentence that may say where the issue stands; ``cue_weight`` is what its question cues and positions give.
+
+    ``opening`` says that it is one of the first sentences of its report.
+    """
 
     digest: Digest
     sentence: int
     cue_weight: int
     named: bool
     time: float
+    opening: bool
 
     @property
     def span(self) -> Span:
@@ -92,8 +96,13 @@ class _Candidate:
 
     @cached_property
     def weight(self) -> int:
-        decided = _reports_decision(self.digest, self.span) or find_denied(self.digest.item.text, self.span) is not None
-        return max(self.cue_weight, _DECIDED if decided else 0)
+        text = self.digest.item.text
+        told = (
+            _reports_decision(self.digest, self.span)
+            or find_denied(text, self.span) is not None
+            or (self.opening and find_announced(text, self.span) is not None)
+        )
+        return max(self.cue_weight, _DECIDED if told else 0)
 
 
 def bottom_line(
@@ -164,12 +173,14 @@ def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidat
         if position.day is not None:
             days[position.sentence] = max(days.get(position.sentence, position.day), position.day)
     moment = digest.moment.timestamp()
+    opens = opening_of(digest.analysis.sentences)
     for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
             span = digest.analysis.sentences[sentence].span
             if digest.is_prose(sentence) and not any(quote.covers(span) for quote in quoted):
                 time = newest(moment, days.get(sentence))
-                yield _Candidate(digest, sentence, weights.get(sentence, 0), assignment.rule == "named", time)
+                named, opening = assignment.rule == "named", sentence in opens
+                yield _Candidate(digest, sentence, weights.get(sentence, 0), named, time, opening)
 
 
 def _reports_decision(digest: Digest, sentence: Span) -> bool:

@@ -176,6 +176,8 @@ def _question_tag(question: OpenQuestion, earlier: OpenQuestion | None) -> Chang
         return "ANSWERED"
     if question.status == "possible answer":
         return "REVERSED" if _is_reversed(question) else "UPDATE"
+    if question.status == "contested":
+        return "UPDATE"  # reported as decided and then denied: nobody has taken a decision back
     return "REVERSED" if earlier.status in _ANSWERED else "UPDATE"
 
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from typing import Final
 
 from briefing.model import Analysis, Issue, Item, Span
 from briefing.summarize.actors.parties import NameOf, Ties, parties_at, seats_in
 from briefing.summarize.questions.clauses import subject_before
-from briefing.summarize.questions.resolved import TAKEN, find_denied, is_decided
+from briefing.summarize.questions.resolved import TAKEN, find_announced, find_denied, is_decided, opening_of
 from briefing.summarize.text.terms import IssueTerms, compile_issue, find_terms
 
 # "The depots were permitted to load." states what is allowed, without a decision of today.
@@ -22,9 +21,6 @@ _GRANTED: Final = re.compile(
 )
 _NEGATED: Final = re.compile(
     r"\b(?:not|never|no|if|unless|whether|would|could|may|might|as\s+long\s+as)\b|n['’]t\b", re.IGNORECASE
-)
-_HEDGED: Final = re.compile(
-    r"\b(?:if|unless|whether|when|once|would|could|may|might|should|says?|said)\b", re.IGNORECASE
 )
 _NARROWED: Final = re.compile(
     r"\b(?:only|limited|limits?|restricted|restricts?|partial(?:ly)?|except|temporar(?:y|ily)|within|narrow(?:ly)?|"
@@ -37,20 +33,6 @@ _REFUSING: Final = re.compile(
     re.IGNORECASE,
 )
 _REACH: Final = 50
-# "The council will close the quay, two members said.": how the opening of a report tells a decision just taken.
-_ANNOUNCED: Final = re.compile(
-    r"\bwill\s+(?:now\s+|also\s+|no\s+longer\s+|not\s+)?(?:allow|approve|authori[sz]e|permit|lift|ease|loosen|grant|ban|bar|block|reject|"
-    r"adopt|ratify|sign|endorse|impose|extend|withdraw|join|resume|restore|cancel|suspend|repeal|veto|close|reopen|"
-    r"send|supply|deliver|transfer|provide|sell)\b",
-    re.IGNORECASE,
-)
-# Those who foretell: what they say "will" be is nobody's decision.
-_FORETOLD: Final = re.compile(
-    r"\b(?:analysts?|experts?|observers?|economists?|forecasters?|investors?|markets?|polls?|pollsters?|critics?|hopes?|hoped|"
-    r"predict\w*|expect\w*|believ\w*|think\w*|thought|bet\w*|fears?|feared|likely|urg\w+|call\w*\s+on|demand\w*|ask\w*)\b",
-    re.IGNORECASE,
-)
-_OPENING_SENTENCES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +63,7 @@ def find_verdicts(
 ) -> Iterator[Verdict]:
     """Yield the sentences, of those given, that report a decision about the issue in words that name it."""
     terms = compile_issue(issue)
-    news = (index for index, sentence in enumerate(analysis.sentences) if sentence.role in ("prose", "heading"))
-    opening = tuple(islice(news, _OPENING_SENTENCES))
+    opening = opening_of(analysis.sentences)
     for index in sentences:
         sentence = analysis.sentences[index]
         if sentence.role not in ("prose", "heading") or not _names(sentence.span.of(item.text), terms):
@@ -111,14 +92,10 @@ def _denied_verb(text: str, sentence: Span) -> _Verb | None:
 
 def _announced_verb(text: str, sentence: Span, analysis: Analysis) -> _Verb | None:
     """Return the verb by which the opening of a report tells a decision just taken, in the report's own words."""
-    match = _ANNOUNCED.search(text, sentence.start, sentence.end)
-    if match is None or _FORETOLD.search(text, sentence.start, sentence.end):
+    verb = find_announced(text, sentence)
+    if verb is None or any(quote.kind != "indirect" and quote.span.covers(verb) for quote in analysis.quotes):
         return None
-    if _HEDGED.search(text, sentence.start, match.start()):
-        return None
-    verb = Span(*match.span())
-    quoted = any(quote.kind != "indirect" and quote.span.covers(verb) for quote in analysis.quotes)
-    return None if quoted else _Verb(verb, sentence.start)
+    return _Verb(verb, sentence.start)
 
 
 def _deciding_verb(text: str, sentence: Span) -> _Verb | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from briefing.model import QuestionKind, Sentence, Span
@@ -45,6 +46,22 @@ _DENIED: Final = re.compile(
     r"(?:(?:reports?|claims?|suggestions?|rumou?rs?|assertions?)\s+)?(?:that|having)\b",
     re.IGNORECASE,
 )
+# "The council will close the quay, two members said.": how the opening of a report tells a decision just taken.
+_ANNOUNCED: Final = re.compile(
+    r"\bwill\s+(?:now\s+|also\s+|no\s+longer\s+|not\s+)?(?:allow|approve|authori[sz]e|permit|lift|ease|loosen|grant|ban|bar|block|reject|"
+    r"adopt|ratify|sign|endorse|impose|extend|withdraw|join|resume|restore|cancel|suspend|repeal|veto|close|reopen|"
+    r"send|supply|deliver|transfer|provide|sell)\b",
+    re.IGNORECASE,
+)
+# Those who foretell: what they say "will" be is nobody's decision.
+_FORETOLD: Final = re.compile(
+    r"\b(?:analysts?|experts?|observers?|economists?|forecasters?|investors?|markets?|polls?|pollsters?|critics?|hopes?|hoped|"
+    r"predict\w*|expect\w*|believ\w*|think\w*|thought|bet\w*|fears?|feared|likely|urg\w+|call\w*\s+on|demand\w*|ask\w*)\b",
+    re.IGNORECASE,
+)
+_HEDGED: Final = re.compile(
+    r"\b(?:if|unless|whether|when|once|would|could|may|might|should|says?|said)\b", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _HINTS: Final[frozenset[QuestionKind]] = frozenset(("under_deliberation", "whether_undecided"))
 _REACH_BEFORE: Final = 60
@@ -80,11 +97,16 @@ def find_decisions(text: str, sentences: Sequence[Sentence]) -> Decisions:
         for index, sentence in enumerate(sentences)
         if sentence.role in ("prose", "heading") and is_decided(text, sentence.span)
     )
-    news = [index for index, sentence in enumerate(sentences) if sentence.role in ("prose", "heading")][:2]
+    news = opening_of(sentences)
     return Decisions(
         tuple((index, stems_of(text[sentences[index].start : sentences[index].end])) for index in taken),
         lead=any(index in taken for index in news),
     )
+
+
+def opening_of(sentences: Sequence[Sentence]) -> tuple[int, ...]:
+    """Return the first two sentences of news."""
+    return tuple(islice((n for n, sentence in enumerate(sentences) if sentence.role in ("prose", "heading")), 2))
 
 
 def is_decided(text: str, sentence: Span) -> bool:
@@ -104,6 +126,17 @@ def find_denied(text: str, sentence: Span) -> tuple[Span, Span] | None:
     denied = _DENIED.search(text, sentence.start, sentence.end)
     taken = TAKEN.search(text, denied.end(), sentence.end) if denied is not None else None
     return (Span(*denied.span()), Span(*taken.span())) if denied is not None and taken is not None else None
+
+
+def find_announced(text: str, sentence: Span) -> Span | None:
+    """Return the verb by which a sentence tells what will be done, unhedged and not foretold; None without one.
+
+    In the opening of a report that is how a decision just taken is told; further down it may be a plan of long ago.
+    """
+    match = _ANNOUNCED.search(text, sentence.start, sentence.end)
+    if match is None or _FORETOLD.search(text, sentence.start, sentence.end):
+        return None
+    return None if _HEDGED.search(text, sentence.start, match.start()) else Span(*match.span())
 
 
 def stems_of(words: str) -> frozenset[str]:
