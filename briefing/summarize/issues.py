@@ -41,6 +41,8 @@ _ABOUT_SHARE = 0.25
 _NEAR = (1, 2)
 # A quotation that runs on, or a reply to a reply: further than this the matter has usually changed.
 _CARRIED_STEPS = 2
+# An issue without umbrella terms has no other way to its paragraphs: so many in a row may name nobody of its subject.
+_LONGEST_GAP = 3
 
 _DECISION = re.compile(rf"\b(?:{DECISION_NOUNS})(?:e?s)?\b", re.IGNORECASE)
 # "The minister is open to a policy change": the article's own matter, wherever it stands.
@@ -161,7 +163,8 @@ def assign_passages(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> 
         for number, (each, own) in enumerate(zip(found, strong, strict=True))
     ]
     if len(held) == 1 and _is_named_first(paragraphs, found[held[0]]):
-        claims[held[0]].update(_sole_claims(item, paragraphs, claims[held[0]]))
+        gap = 0 if issues[held[0]].umbrella else _LONGEST_GAP
+        claims[held[0]].update(_sole_claims(item, paragraphs, claims[held[0]], gap))
     assignments = tuple(
         Assignment(
             number,
@@ -296,10 +299,10 @@ def _all_claims(
     return claims
 
 
-def _sole_claims(item: Item, paragraphs: Sequence[_Paragraph], claims: _Claims) -> dict[int, _Claim]:
+def _sole_claims(item: Item, paragraphs: Sequence[_Paragraph], claims: _Claims, gap: int) -> dict[int, _Claim]:
     """Return the claims on what keeps to the only issue of an article, by whom and what it names."""
     claimed = [place for place, paragraph in enumerate(paragraphs) if paragraph.number in claims]
-    kept = find_kept(item.text, item.title, [paragraph.sentence_spans for paragraph in paragraphs], claimed)
+    kept = find_kept(item.text, item.title, [paragraph.sentence_spans for paragraph in paragraphs], claimed, gap)
     return {paragraphs[place].number: _Claim("article about this issue alone", ()) for place in sorted(kept)}
 
 

@@ -44,18 +44,31 @@ _NOBODY: Final = frozenset(
 )
 
 
-def find_kept(text: str, title: str, paragraphs: Sequence[Sequence[Span]], claimed: Collection[int]) -> frozenset[int]:
-    """Return the places in ``paragraphs`` (each its sentences) that keep to the subject of those ``claimed``."""
+def find_kept(
+    text: str, title: str, paragraphs: Sequence[Sequence[Span]], claimed: Collection[int], longest_gap: int
+) -> frozenset[int]:
+    """Return the places in ``paragraphs`` (each its sentences) that keep to the subject of those ``claimed``.
+
+    What keeps to it brings its own names along: a report introduces its people one by one. As many paragraphs in a
+    row as ``longest_gap`` may name nobody of the subject's, where the next one does.
+    """
     names = {root for place in claimed for sentence in paragraphs[place] for root in _names_in(sentence.of(text))}
     names.update(_names_in(title))
-    kept = []
+    kept: list[int] = []
+    between: list[int] = []
     turned = False
     for place, sentences in enumerate(paragraphs):
         turned = place not in claimed and (turned or _TURN.match(sentences[0].of(text)) is not None)
         shares = any(root in names for sentence in sentences for root, _ in _roots(sentence.of(text)))
-        if shares and not turned and place not in claimed:
-            kept.append(place)
-    return frozenset(kept)
+        if turned:
+            between = []
+        elif place in claimed or shares:
+            kept += [*between, place] if len(between) <= longest_gap else [place]
+            between = []
+            names.update(root for sentence in sentences for root in _names_in(sentence.of(text)))
+        else:
+            between.append(place)
+    return frozenset(kept) - frozenset(claimed)
 
 
 def _names_in(words: str) -> Iterator[str]:

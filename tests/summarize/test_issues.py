@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model import Item
+from briefing.model import Issue, Item
 from briefing.summarize.issues import Passages, assign_passages
 from tests.summarize.made import FERRY, TOLLWAY, Made, item
 
@@ -194,6 +194,20 @@ def test_an_article_about_one_issue_alone_keeps_to_it_by_its_names() -> None:
         "Lindauers were in no mood to wait for it.",
     )
     assert rules(harbour, 1) == {1: "named", 3: ALONE, 4: ALONE}
+
+
+def test_an_issue_without_umbrella_terms_takes_what_stands_between_its_paragraphs() -> None:
+    """The second paragraph of three names nobody; of an issue with terms for it, it would have to say more."""
+    bridge = Issue("Pont Egli", terms=("Pont Egli",))
+    lines = item(
+        "a",
+        "The Pont Egli will stay closed, Lindau said.",
+        "Two piers have cracked.",
+        "Lindau has no money for a third.",
+        "Rain is forecast.",
+    )
+    found = assign_passages(*Made(lines).done(), [bridge])
+    assert [assignment.paragraph for assignment in found.of(0)] == [1, 2, 3]
 
 
 def test_an_article_turns_away_from_its_subject_until_its_words_claim_a_paragraph_again() -> None:
