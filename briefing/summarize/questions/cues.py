@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefing.model import QuestionKind, Span
@@ -20,15 +21,22 @@ LONGEST_SENTENCE: Final = 1_500
 _RULES: Final = OPEN_RULES + QUESTION_RULES + DECISION_RULES + EVIDENCE_RULES
 
 
-class Look(NamedTuple):
-    """A stretch that rules look for first, with their numbers; most sentences hold few of them."""
+class _Look(NamedTuple):
+    """A stretch that rules look for first, with their numbers; ``piece`` is its longest one without a blank."""
 
     words: str
+    piece: str
     rules: tuple[int, ...]
 
 
+# More words than a week of news holds; a hostile text cannot fill the memory.
+_MOST_WORDS: Final = 32_768
 _LOOKS: Final = tuple(
-    Look(words, tuple(number for number, rule in enumerate(_RULES) if words in rule.first_look))
+    _Look(
+        words,
+        max(words.split(), key=len),
+        tuple(number for number, rule in enumerate(_RULES) if words in rule.first_look),
+    )
     for words in dict.fromkeys(words for rule in _RULES for words in rule.first_look)
 )
 
@@ -54,25 +62,32 @@ class FoundCue(NamedTuple):
     need: Span | None
 
 
-def looks_in(text: str) -> tuple[Look, ...]:
-    """Return the first looks that stand anywhere in a text: no sentence of it needs another."""
-    lowered = _plain(text)
-    return tuple(look for look in _LOOKS if look.words in lowered)
-
-
-def find_cues(text: str, sentence: Span, looks: Sequence[Look]) -> Iterator[FoundCue]:
+def find_cues(text: str, sentence: Span) -> Iterator[FoundCue]:
     """Yield every cue of one sentence, in the order of the rules; a long or hostile line has none."""
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return
-    lowered = _plain(text[sentence.start : sentence.end])
-    for number in sorted({number for words, numbers in looks if words in lowered for number in numbers}):
-        rule = _RULES[number]
+    for rule in _rules_for(text[sentence.start : sentence.end]):
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
             yield _found(rule, match)
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.lower().split())
+def _rules_for(sentence: str) -> list[Rule]:
+    """Return the rules that may match a sentence, in order."""
+    words = sentence.lower().split()
+    lowered = " ".join(words)
+    looks = frozenset[int]().union(*map(_looks_of, words))
+    numbers = {number for look in looks if _LOOKS[look].words in lowered for number in _LOOKS[look].rules}
+    return [_RULES[number] for number in sorted(numbers) if _holds(lowered, _RULES[number].second_look)]
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _looks_of(word: str) -> tuple[int, ...]:
+    """Return the numbers of the looks that may stand at a word in small letters; nearly all words have none."""
+    return tuple(number for number, look in enumerate(_LOOKS) if look.piece in word)
+
+
+def _holds(lowered: str, looks: Sequence[str]) -> bool:
+    return not looks or any(look in lowered for look in looks)
 
 
 def _found(rule: Rule, match: re.Match[str]) -> FoundCue:

@@ -6,6 +6,7 @@ from typing import Final
 
 from briefing.summarize.questions.patterns import (
     ABOUT,
+    APPROVAL_LOOK,
     APPROVAL_NOUN,
     DECIDE,
     DECIDED,
@@ -114,7 +115,7 @@ _NO_CHANGE: Final = (
     governed(
         "no_change_reported",
         "perfect",
-        "not |n't|n’t",
+        "has not|have not|hasn't|haven't|hasn’t|haven’t",
         rf"(?P<cue>\b(?P<auxiliary>has|have){NEGATION}(?:~yet)?)~(?P<clause>{_HELD_BACK}\b)(?!~(?:whether|if)\b)",
     ),
     # "The council has yet to approve the loan."
@@ -188,14 +189,14 @@ _DELIBERATION: Final = (
     governed(
         "under_deliberation",
         "infinitive",
-        "willing|ready|prepared",
+        "be willing|be ready|be prepared",
         rf"(?P<cue>\b(?:may|might|could)~be~(?:willing|ready|prepared))~to~(?P<clause>{DECIDE}\b)",
     ),
     # "The minister did not rule out calling an election."
     governed(
         "under_deliberation",
         "noun",
-        " out ",
+        "rule out |ruled out ",
         rf"""(?P<cue>\b(?:(?:did|has|have|had|would|does|do|will|could)(?:~not|n't)|refus(?:ed|es)~to|declin(?:ed|es)~to)
         ~ruled?~out)~(?P<clause>(?:the~(?:possibility|idea|prospect)~of~)?(?:{WORD}){{0,2}}?{GERUND}|
         (?:an?|the|further|more|any)~\w+)""",
@@ -212,7 +213,7 @@ _DELIBERATION: Final = (
     governed(
         "under_deliberation",
         "noun",
-        "on the ",
+        "on the verge|on the brink|on the point",
         rf"(?P<cue>\b(?:is|are|be|been|remains?|still|now)~on~the~(?:verge|brink|point)~of)~(?P<clause>{GERUND})",
     ),
     # "That came with a push by some members to allow night flights."
@@ -238,7 +239,7 @@ _REQUIREMENT: Final = (
     rule(
         "requires_decision",
         "need",
-        "require|need|get|win|secure",
+        f"require|need|get|win|secure & {APPROVAL_LOOK}",
         rf"""(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,7}}?)(?P<cue>(?:will|would|still|must)(?:~(?:still|also|first|then|likely))?
         ~(?:requires?|needs?|get|win|secure)(?:~to~(?:get|win|secure|obtain))?)~(?P<need>(?!to~)(?:{WORD}){{0,4}}?{APPROVAL_NOUN}\b(?:~(?:of|by|from)~[^,;.—–“”"]{{3,60}})?)""",
     ),
@@ -246,7 +247,7 @@ _REQUIREMENT: Final = (
     rule(
         "requires_decision",
         "will",
-        "must|has to|have to|need to|needs to",
+        "must|has to|have to|need to|needs to & by",
         rf"""(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,6}}?)(?P<cue>(?:must|(?:still~)?(?:has|have|needs?)~to)
         (?:~(?:still|also|first|now))?)~(?P<rest>be~{DECIDED}~by\b)""",
     ),

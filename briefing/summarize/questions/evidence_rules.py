@@ -17,6 +17,8 @@ _ACTS: Final = """(?:meet|announce|vote|publish|decide|rule|discuss|sign|unveil|
 # What voters, too, "will" and "would" do is no event: "54 percent would vote for her".
 _MEETS: Final = "(?:meet|announce|publish|decide|rule|discuss|unveil|brief|convene)"
 
+_MEETS_LOOK: Final = "meet|announce|publish|decide|rule|discuss|unveil|brief|convene"
+
 _COMING: Final = (
     # "The cabinet is set to vote on Monday." "The two premiers will discuss the dam."
     governed(
@@ -25,11 +27,16 @@ _COMING: Final = (
         "set to |due to |scheduled to |expected to |slated to ",
         rf"(?P<cue>\b(?:is|are|was|were)~(?:set|due|scheduled|expected|slated)~to~{_ACTS}\b)",
     ),
-    governed("pending_event", "none", "will |would ", rf"(?P<cue>\b(?:will|would)~{_MEETS}\b)"),
+    governed("pending_event", "none", f"will |would  & {_MEETS_LOOK}", rf"(?P<cue>\b(?:will|would)~{_MEETS}\b)"),
     governed("pending_event", "none", "plan", rf"(?P<cue>\bplans?~to~{_MEETS}\b)"),
     # "She expects the premier and the union leader to discuss the strike."
     governed("pending_event", "none", "expects", rf"(?P<cue>\bexpects~(?:[^\s;.]+~){{2,12}}?to~{_ACTS}\b)"),
-    rule("pending_event", "none", "when ", r"(?P<cue>\bwhen~(?:he|she|they)~meets?\b)"),
+    rule(
+        "pending_event",
+        "none",
+        "when he meet|when she meet|when they meet",
+        r"(?P<cue>\bwhen~(?:he|she|they)~meets?\b)",
+    ),
     # "The summit is the next opportunity to discuss it": "a matter for discussion at the summit"
     rule(
         "pending_event",
@@ -87,7 +94,7 @@ _EVIDENCE: Final = (
     rule(
         "hedged_prediction",
         "whether",
-        "concern|fear|worr|risk|danger",
+        "concern|fear|worr|risk|danger & that",
         rf"""(?P<cue>\b(?:concerns?|fears?|worr(?:y|ies)|risk|danger)~that)
         ~(?P<clause>(?:{WORD}){{1,9}}?(?:could|would|might|may|will)\b)""",
     ),
@@ -111,7 +118,7 @@ _EVIDENCE: Final = (
     rule(
         "unverified_report",
         "whether",
-        "some ",
+        "some assessments|some estimates|some reports",
         r"(?P<cue>\bsome~(?:assessments|estimates|reports)~(?:show|suggest|indicate)(?:~that)?)~(?P<clause>\S+)",
     ),
 )

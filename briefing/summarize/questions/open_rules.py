@@ -10,6 +10,7 @@ from typing import Final
 
 from briefing.summarize.questions.patterns import (
     ABOUT,
+    APPROVAL_LOOK,
     APPROVAL_NOUN,
     DECIDE,
     DETERMINER,
@@ -34,7 +35,7 @@ _AS_SUBJECT: Final = (
     bounded(
         "whether_undecided",
         "whether",
-        _OPENINGS,
+        f"{_OPENINGS} & whether",
         rf"(?:(?<!\S)|(?<=[“\"]))whether~(?P<clause>(?:{WORD}){{2,24}}?)(?P<cue>{_OPEN})\b",
     ),
     # "How the money was spent is under investigation."
@@ -102,7 +103,7 @@ _TERM: Final = (
     rule(
         "requires_decision",
         "need",
-        "hinge|depend|hang",
+        f"hinge|depend|hang & decision|ruling|verdict|{APPROVAL_LOOK}",
         rf"""(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,7}}?)(?P<cue>(?:(?:now|still|will)~)?(?:hinges?|depends?|hangs?)~(?:up)?on)
         ~(?P<need>(?:{WORD}){{0,4}}?(?:decision|ruling|verdict|vote|{APPROVAL_NOUN})\b(?:~(?:of|by|from|in)~[^,;.—–“”"]{{3,60}})?)""",
     ),

@@ -32,6 +32,7 @@ Form = Literal["whether", "infinitive", "content", "noun", "perfect", "will", "b
 class Rule:
     """One construction. ``first_look`` are stretches of which one stands in every lower-cased match.
 
+    One of ``second_look`` does too, where there are any: what a rule looks for first is often common.
     ``governed`` says that the verb before the clause has a subject, and that this subject decides or speaks.
     ``bounded`` says that the clause ends with its group.
     """
@@ -39,24 +40,30 @@ class Rule:
     kind: QuestionKind
     form: Form
     first_look: tuple[str, ...]
+    second_look: tuple[str, ...]
     pattern: re.Pattern[str]
     governed: bool = False
     bounded: bool = False
 
 
 def rule(kind: QuestionKind, form: Form, first_look: str, pattern: str) -> Rule:
-    """Return a rule; ``first_look`` parts its stretches by bars."""
-    return Rule(kind, form, tuple(first_look.split("|")), _compiled(pattern))
+    """Return a rule; ``first_look`` parts its stretches by bars, and an ampersand stands before the second look."""
+    return Rule(kind, form, *_looks(first_look), _compiled(pattern))
 
 
 def governed(kind: QuestionKind, form: Form, first_look: str, pattern: str) -> Rule:
     """Return a rule whose verb has a subject that decides or speaks."""
-    return Rule(kind, form, tuple(first_look.split("|")), _compiled(pattern), governed=True)
+    return Rule(kind, form, *_looks(first_look), _compiled(pattern), governed=True)
 
 
 def bounded(kind: QuestionKind, form: Form, first_look: str, pattern: str) -> Rule:
     """Return a rule whose construction bounds the clause."""
-    return Rule(kind, form, tuple(first_look.split("|")), _compiled(pattern), bounded=True)
+    return Rule(kind, form, *_looks(first_look), _compiled(pattern), bounded=True)
+
+
+def _looks(looks: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    first, _, second = looks.partition(" & ")
+    return tuple(first.split("|")), tuple(second.split("|")) if second else ()
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -76,6 +83,7 @@ DECIDE: Final = _any(DECIDING_BASES)
 DECIDED: Final = _any(DECIDED_PARTICIPLES)
 DECISION_NOUN: Final = _any(DECISION_NOUNS)
 APPROVAL_NOUN: Final = _any(APPROVAL_NOUNS)
+APPROVAL_LOOK: Final = "|".join(sorted(APPROVAL_NOUNS))
 PROPOSAL_NOUN: Final = _any(PROPOSAL_NOUNS)
 NEGATION: Final = r"(?:~not|n't)"
 WH_WORD: Final = r"(?:what|when|where|why|how|who|which)"

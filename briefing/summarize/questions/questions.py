@@ -14,7 +14,7 @@ from typing import Final, assert_never
 from briefing.model import Actor, Mention, QuestionCue, Quote, Sentence, Span
 from briefing.summarize.lexicon.answers import ANSWER, EVASION
 from briefing.summarize.questions.clauses import FRONTED, clause_end, subject_before
-from briefing.summarize.questions.cues import FoundCue, Look, find_cues, looks_in
+from briefing.summarize.questions.cues import FoundCue, find_cues
 from briefing.summarize.questions.dues import find_due, resolve_due
 from briefing.summarize.questions.kinds import CORE_KINDS, SPLIT
 from briefing.summarize.questions.open_rules import UNSETTLED_REPLY
@@ -62,20 +62,19 @@ def find_questions(
     """
     reading = read_cast(text, sentences, quotes, mentions)
     decisions = find_decisions(text, sentences)
-    looks = looks_in(text)
     return tuple(
         question
         for index, sentence in enumerate(sentences)
         if sentence.role in ("prose", "keypoint")
-        for question in _questions_of(reading, decisions, looks, index, published)
+        for question in _questions_of(reading, decisions, index, published)
     )
 
 
 def _questions_of(
-    reading: Reading, decisions: Decisions, looks: Sequence[Look], index: int, published: datetime | None
+    reading: Reading, decisions: Decisions, index: int, published: datetime | None
 ) -> Iterator[QuestionCue]:
     sentence = reading.sentences[index]
-    for found in _apart(find_cues(reading.text, sentence.span, looks)):
+    for found in _apart(find_cues(reading.text, sentence.span)):
         if found.kind == "asked_evaded" and not _is_evaded(reading, index, found):
             continue
         yield _question(reading, decisions, index, found, published)

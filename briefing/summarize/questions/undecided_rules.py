@@ -25,6 +25,8 @@ _UNCLEAR: Final = rf"""
     (?:(?:is|was|are|were|been|remains|do|does|did){NEGATION}|not)
     (?:~(?:yet|immediately|entirely|at~all|fully|altogether|even))?~(?:clear|known|certain|sure|know))"""
 
+_UNCLEAR_LOOK: Final = "clear|certain|know|sure|undecided"
+
 _UNDECIDED: Final = (
     # "The premier called it a matter of deciding whether the bloc is at war": the speaker's frame, not an open matter.
     rule("contested", "whether", "whether", rf"(?P<cue>\b(?:matter|question|issue)~of(?:~deciding)?~{WHETHER})"),
@@ -57,14 +59,14 @@ _UNDECIDED: Final = (
     rule(
         "whether_undecided",
         "whether",
-        "whether| if",
+        f"{_UNCLEAR_LOOK} & whether| if",
         rf"(?P<cue>\b{_UNCLEAR}~(?:{WORD}){{0,2}}?(?:{ABOUT}~)?(?:whether|if)\b)",
     ),
     # "It is unclear how many ships were lost."
     rule(
         "whether_undecided",
         "content",
-        "clear|unknown|certain|not |n't|n’t",
+        f"{_UNCLEAR_LOOK} & what|when|where|why|how|who|which",
         rf"(?P<cue>\b{_UNCLEAR})(?:~(?:exactly|precisely|just|yet))?~(?P<clause>{WH_WORD}\b)",
     ),
     # "It remains to be seen whether the truce will hold."
@@ -133,14 +135,14 @@ _WITHHELD: Final = (
     governed(
         "declined_or_withheld",
         "whether",
-        "whether| if",
+        "whether| if & declin|refus|not|n't|n’t",
         rf"(?P<cue>\b{_UNWILLING}~(?:{_TELL}|{_TOLD})~(?:(?:{WORD}){{0,4}}?whether|if)\b)",
     ),
     # "She would not say how many ships had sailed."
     governed(
         "declined_or_withheld",
         "content",
-        "say|said|specif|reveal|disclos|confirm|expl",
+        "say|said|specif|reveal|disclos|confirm|expl & declin|refus|not|n't|n’t",
         rf"(?P<cue>\b{_UNWILLING}~(?:say|specify|reveal|disclose|confirm|{_TOLD}))~(?P<clause>{WH_WORD}\b)",
     ),
     # "The ministry declined to confirm reports that the ships had sailed."
@@ -154,7 +156,7 @@ _WITHHELD: Final = (
     rule(
         "declined_or_withheld",
         "noun",
-        "detail|specifics|time",
+        "detail|specifics|timetable|timeline",
         rf"""(?P<cue>\b(?:(?:gave|offered|provided|released)~(?:no|few)|
         did(?:~not|n't)~(?:give|offer|provide|release)(?:~any)?)(?:~(?:further|other|more))?)
         ~(?P<clause>{_DETAILS}~(?:of|about|on|for)\b)""",
@@ -163,7 +165,7 @@ _WITHHELD: Final = (
     bounded(
         "declined_or_withheld",
         "whether",
-        "detail|specifics|time",
+        "detail|specifics|timetable|timeline",
         rf"""\bsaid~(?:that~)?(?P<clause>(?:{WORD}){{1,8}}?would~[^,;.]{{5,200}}),~(?:though|but|without)
         (?:~(?:he|she|they|it))?(?:~(?:has|have))?~(?P<cue>(?:did(?:~not|n't)~(?:give|offer|provide)|
         gave|giving|offering|offered|provided|providing)(?:~(?:any|no|few|further|many))*~{_DETAILS})""",
