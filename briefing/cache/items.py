@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from briefing.cache.analyses import drop_analysis
+from briefing.cache.packing import packed_text
 from briefing.cache.rows import VERSION_COLUMNS, digest_of, time_text, version_values
 from briefing.model import Item, TextOrigin
 
@@ -44,6 +46,8 @@ def save_item(connection: sqlite3.Connection, item: Item, entry_hash: str | None
     stored = find_stored(connection, item.id, item.url if match_url else None)
     if stored is None:
         return _insert(connection, item, entry_hash)
+    if stored["pruned"] is not None:
+        return _revive(connection, item, stored, entry_hash)
     outcome = _update(connection, item, stored)
     connection.execute(
         "UPDATE item SET entry_hash = coalesce(?, entry_hash), path = coalesce(?, path) WHERE id = ?",
@@ -90,32 +94,43 @@ def canonical_url(url: str | None) -> str | None:
 
 
 def _insert(connection: sqlite3.Connection, item: Item, entry_hash: str | None) -> Outcome:
-    number = connection.execute(
+    connection.execute(
         "INSERT INTO item (id, source, url, canonical_url, path, latest, first_seen, entry_hash)"
-        " VALUES (?, ?, ?, ?, ?, 1, ?, ?) RETURNING number",
+        " VALUES (?, ?, ?, ?, ?, 1, ?, ?)",
         (item.id, item.source, item.url, canonical_url(item.url), item.path, time_text(item.retrieved), entry_hash),
-    ).fetchone()[0]
-    _insert_version(connection, item, item.id, 1, number)
+    )
+    _insert_version(connection, item, item.id, 1)
+    return "new"
+
+
+def _revive(connection: sqlite3.Connection, item: Item, stored: sqlite3.Row, entry_hash: str | None) -> Outcome:
+    """Leave a pruned article pruned, though its feed prints it still; but a file with other words is news."""
+    if item.origin != "file" or digest_of(item) == stored["pruned_digest"]:
+        connection.execute(
+            "UPDATE item SET entry_hash = coalesce(?, entry_hash) WHERE id = ?", (entry_hash, stored["id"])
+        )
+        return "same"
+    version = stored["latest"] + 1
+    connection.execute(
+        "UPDATE item SET pruned = NULL, pruned_digest = NULL, latest = ?, entry_hash = ?, path = ? WHERE id = ?",
+        (version, entry_hash, item.path, stored["id"]),
+    )
+    _insert_version(connection, item, stored["id"], version)
     return "new"
 
 
 def _update(connection: sqlite3.Connection, item: Item, stored: sqlite3.Row) -> Outcome:
     latest = connection.execute(
-        "SELECT item_version.*, item_text.text FROM item_version JOIN item_text USING (item_id, version)"
-        " WHERE item_id = ? AND version = ?",
+        "SELECT * FROM item_version WHERE item_id = ? AND version = ?",
         (stored["id"], stored["latest"]),
     ).fetchone()
     if latest["digest"] == digest_of(item):
         return _update_facts(connection, item, latest)
     if not _replaces(item, stored, latest):
         return "same"
-    connection.execute(
-        "INSERT INTO search (search, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-        (stored["number"], latest["title"], latest["text"]),
-    )
     version = stored["latest"] + 1
-    connection.execute("UPDATE item SET latest = ? WHERE id = ?", (version, stored["id"]))
-    _insert_version(connection, item, stored["id"], version, stored["number"])
+    connection.execute("UPDATE item SET latest = ?, analysed = '' WHERE id = ?", (version, stored["id"]))
+    _insert_version(connection, item, stored["id"], version)
     return "changed"
 
 
@@ -145,14 +160,15 @@ def _update_facts(connection: sqlite3.Connection, item: Item, latest: sqlite3.Ro
         " WHERE item_id = ? AND version = ?",
         (*facts, item.published_raw, *key),
     )
-    connection.execute("DELETE FROM analysis WHERE item_id = ? AND version = ?", key)
+    drop_analysis(connection, *key)
     return "changed"
 
 
-def _insert_version(connection: sqlite3.Connection, item: Item, item_id: str, version: int, number: int) -> None:
+def _insert_version(connection: sqlite3.Connection, item: Item, item_id: str, version: int) -> None:
     connection.execute(
         f"INSERT INTO item_version ({', '.join(VERSION_COLUMNS)}) VALUES ({', '.join('?' * len(VERSION_COLUMNS))})",
         version_values(item, item_id, version),
     )
-    connection.execute("INSERT INTO item_text (item_id, version, text) VALUES (?, ?, ?)", (item_id, version, item.text))
-    connection.execute("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (number, item.title, item.text))
+    connection.execute(
+        "INSERT INTO item_text (item_id, version, text) VALUES (?, ?, ?)", (item_id, version, packed_text(item.text))
+    )

@@ -1,15 +1,23 @@
 """The schema, as numbered steps. A step that was released is never edited; a change is a new step at the end.
 
-Times are ISO-8601 UTC text of fixed width, so that text order is time order; JSON is what msgspec writes of the model.
+Times are ISO-8601 UTC text of fixed width, so that text order is time order. Texts, analyses and briefs are kept as
+``packing`` writes them.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
+import msgspec
+
+from briefing.cache.cited import find_item_ids
+from briefing.cache.packing import packed
 from briefing.errors import CacheError
 
 APPLICATION_ID = 0x42524945  # "BRIE": tells our file from any other SQLite database
+
+_Steps = tuple[str | Callable[[sqlite3.Connection], None], ...]
 
 _TO_1 = (
     """CREATE TABLE feed_state (
@@ -81,7 +89,70 @@ _TO_3 = (
     "ALTER TABLE feed_state ADD COLUMN skip TEXT",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_TO_1, _TO_2, _TO_3)
+
+def _pack_briefs(connection: sqlite3.Connection) -> None:
+    """Pack the briefs, whatever their form, and note which items they cite; one that cannot be read stays as it is."""
+    for (day,) in connection.execute("SELECT day FROM brief").fetchall():
+        (body,) = connection.execute("SELECT body FROM brief WHERE day = ?", (day,)).fetchone()
+        try:
+            brief = msgspec.json.decode(body)
+        except msgspec.DecodeError:
+            continue
+        connection.execute("UPDATE brief SET body = ? WHERE day = ?", (packed(brief), day))
+        cited = ((day, item_id) for item_id in find_item_ids(brief))
+        connection.executemany("INSERT INTO cited (day, item_id) VALUES (?, ?)", cited)
+
+
+# Analyses, texts and briefs are compressed. Which items are to be analysed, which lie in a time, and which a brief
+# cites is told by indexes, so that it costs the same however much is stored. Old analyses are dropped: they are made
+# anew from the texts.
+_TO_4: _Steps = (
+    "DROP TABLE analysis",
+    """CREATE TABLE analysis (
+        item_id TEXT NOT NULL, version INTEGER NOT NULL, lexicon TEXT NOT NULL, body BLOB NOT NULL,
+        PRIMARY KEY (item_id, version),
+        FOREIGN KEY (item_id, version) REFERENCES item_version (item_id, version)
+    ) STRICT""",
+    # The rules that analysed the latest version; empty when none did.
+    "ALTER TABLE item ADD COLUMN analysed TEXT NOT NULL DEFAULT ''",
+    # When its texts were pruned, and what they were; the row stays, so that the article is known when it comes again.
+    "ALTER TABLE item ADD COLUMN pruned TEXT",
+    "ALTER TABLE item ADD COLUMN pruned_digest TEXT",
+    # The version whose words can be searched for, 0 for none: they follow what was stored.
+    "ALTER TABLE item ADD COLUMN searchable INTEGER NOT NULL DEFAULT 0",
+    "UPDATE item SET searchable = latest",
+    "CREATE INDEX item_to_index ON item (number) WHERE searchable <> latest AND pruned IS NULL",
+    "CREATE INDEX item_by_analysed ON item (analysed) WHERE pruned IS NULL",
+    "CREATE INDEX item_version_by_moment ON item_version (coalesce(published, retrieved), item_id, version)",
+    "CREATE TABLE cited (day TEXT NOT NULL, item_id TEXT NOT NULL, PRIMARY KEY (item_id, day)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX cited_by_day ON cited (day)",
+    # The items that a marked line rests on: the line may have left the brief since.
+    """CREATE TABLE marked (
+        line_id TEXT NOT NULL, item_id TEXT NOT NULL, PRIMARY KEY (item_id, line_id)
+    ) STRICT, WITHOUT ROWID""",
+    _pack_briefs,
+    "DROP VIEW latest_text",
+    "ALTER TABLE item_text RENAME TO plain_item_text",
+    """CREATE TABLE item_text (
+        item_id TEXT NOT NULL, version INTEGER NOT NULL, text BLOB NOT NULL, PRIMARY KEY (item_id, version),
+        FOREIGN KEY (item_id, version) REFERENCES item_version (item_id, version)
+    ) STRICT""",
+    "INSERT INTO item_text SELECT item_id, version, packed_text(text) FROM plain_item_text ORDER BY rowid",
+    "DROP TABLE plain_item_text",
+    """CREATE VIEW searchable_text AS
+        SELECT item.number AS number, item_version.title AS title, plain_text(item_text.text) AS text
+        FROM item
+        JOIN item_version ON item_version.item_id = item.id AND item_version.version = item.searchable
+        JOIN item_text ON item_text.item_id = item.id AND item_text.version = item.searchable""",
+    # The beginnings of words have an index of their own: a search is shown while it is typed.
+    "DROP TABLE search",
+    """CREATE VIRTUAL TABLE search USING fts5(
+        title, text, content='searchable_text', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+        prefix='3')""",
+    "INSERT INTO search (search) VALUES ('rebuild')",
+)
+
+MIGRATIONS: tuple[_Steps, ...] = (_TO_1, _TO_2, _TO_3, _TO_4)
 """``MIGRATIONS[n]`` brings a file from schema version n to n + 1."""
 
 
@@ -98,8 +169,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         # Read again inside the transaction: another process may have migrated in between.
         version = _schema_version(connection)
         for step in MIGRATIONS[version:]:
-            for statement in step:
-                connection.execute(statement)
+            run_steps(connection, step)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         if connection.execute("PRAGMA foreign_key_check").fetchone():
@@ -108,6 +178,15 @@ def migrate(connection: sqlite3.Connection) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def run_steps(connection: sqlite3.Connection, steps: _Steps) -> None:
+    """Run the statements of one step and what else it does, in order."""
+    for each in steps:
+        if isinstance(each, str):
+            connection.execute(each)
+        else:
+            each(connection)
 
 
 def _schema_version(connection: sqlite3.Connection) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing.cache.failures import said_in_words
 from briefing.cache.lock import FileLock
 from briefing.cache.migrations import migrate
+from briefing.cache.packing import teach_packing
 from briefing.cache.store import Store
 from briefing.errors import CacheError
 
@@ -68,9 +69,12 @@ def _connect(path: Path, busy_seconds: float, unclean: bool) -> sqlite3.Connecti
     connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
     try:
         connection.row_factory = sqlite3.Row
+        # Compressed articles fill pages of the usual 4 kB badly; this matters for a new file only.
+        connection.execute("PRAGMA page_size = 8192")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
+        teach_packing(connection)
         if unclean and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise _damaged()
         migrate(connection)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from briefing.cache.packing import plain_text
 from briefing.model import DateBasis, FeedState, Item, OutletBasis
 
 
@@ -71,6 +72,9 @@ VERSION_COLUMNS = (
     "language", "origin", "sample", "retrieved", "words", "digest", "outlet_basis",
 )  # fmt: skip
 
+MOMENT = "coalesce(item_version.published, item_version.retrieved)"
+"""When an item counts as having come out, as the index on it is written."""
+
 ITEM_SELECT = """
     SELECT item.id, item.source, item.url, item.path, item_version.*, item_text.text
     FROM item
@@ -109,8 +113,8 @@ def item_of(row: sqlite3.Row) -> Item:
     retrieved = read_time(row["retrieved"])
     assert retrieved is not None
     return Item(
-        id=row["id"], source=row["source"], title=row["title"], text=row["text"], retrieved=retrieved, url=row["url"],
-        path=row["path"], outlet=row["outlet"], byline=row["byline"], dateline=row["dateline"],
+        id=row["id"], source=row["source"], title=row["title"], text=plain_text(row["text"]), retrieved=retrieved,
+        url=row["url"], path=row["path"], outlet=row["outlet"], byline=row["byline"], dateline=row["dateline"],
         published=read_time(row["published"]), published_basis=row["published_basis"],
         published_raw=row["published_raw"], language=row["language"], origin=row["origin"],
         version=row["version"], sample=bool(row["sample"]), outlet_basis=row["outlet_basis"],

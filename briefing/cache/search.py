@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
-from briefing.model import Evidence, Item, Span, evidence_in
+from briefing.cache.rows import ITEM_SELECT, item_of
+from briefing.model import Evidence, Item, SearchHit, Span, evidence_in
 
 HIT_START, HIT_END = "\x02", "\x03"  # the text gate lets neither into a stored text
+
+_PREFIX = 3  # the beginnings of words that have an index are of this length
 
 _PART = re.compile(r'"([^"]*)"|([^\s"]+)')
 _WORD = re.compile(r"\w+")
@@ -14,19 +20,97 @@ _WORD = re.compile(r"\w+")
 _BORDER = re.compile(r"(?<=[.!?…])[\"'”’»)\]]{0,3}\s+(?=[^\s\w]{0,3}[^\Wa-z])")
 
 
-def match_expression(terms: str) -> str | None:
-    """Return the FTS5 expression that finds all of ``terms``, or None when they hold no word.
+def find_hits(connection: sqlite3.Connection, terms: str, limit: int) -> tuple[SearchHit, ...]:
+    """Return the items that hold all the terms: those whose title does first, of either the newest.
 
-    Any text is a valid search. Words between quotation marks are a phrase; the last word may be unfinished.
+    The index gives its matches newest first and is left as soon as there are enough: how many there are in all, and
+    with them the size of the cache, hardly matters. A rank by frequency would have to look at every one.
+    """
+    for expression in match_expressions(terms):
+        highlighted = dict(_matching(connection, f"(title : ({expression})) AND ({expression})", limit))
+        if len(highlighted) < limit:
+            for number, words in _matching(connection, expression, limit):
+                highlighted.setdefault(number, words)
+        if highlighted:
+            return tuple(_hits(connection, dict(islice(highlighted.items(), limit))))
+    return ()
+
+
+def has_words_to_index(connection: sqlite3.Connection) -> bool:
+    """Return whether words of any item are not findable yet."""
+    waiting = "SELECT 1 FROM item WHERE searchable <> latest AND pruned IS NULL LIMIT 1"
+    return connection.execute(waiting).fetchone() is not None
+
+
+def index_words(connection: sqlite3.Connection, at_most: int) -> int:
+    """Make the words of that many items findable that were stored or changed since; return how many there were."""
+    waiting = connection.execute(
+        "SELECT number, searchable FROM item WHERE searchable <> latest AND pruned IS NULL ORDER BY number LIMIT ?",
+        (at_most,),
+    ).fetchall()
+    for number, searchable in waiting:
+        if searchable:
+            forget_words(connection, number)
+        connection.execute("UPDATE item SET searchable = latest WHERE number = ?", (number,))
+        connection.execute(
+            "INSERT INTO search (rowid, title, text) SELECT number, title, text FROM searchable_text WHERE number = ?",
+            (number,),
+        )
+    return len(waiting)
+
+
+def forget_words(connection: sqlite3.Connection, number: int) -> None:
+    """Take the words of an item out of the index; it knows them by the text that was put in."""
+    connection.execute(
+        "INSERT INTO search (search, rowid, title, text)"
+        " SELECT 'delete', number, title, text FROM searchable_text WHERE number = ?",
+        (number,),
+    )
+    connection.execute("UPDATE item SET searchable = 0 WHERE number = ?", (number,))
+
+
+def match_expressions(terms: str) -> tuple[str, ...]:
+    """Return the FTS5 expressions that find all of ``terms``, to be tried in turn; none when they hold no word.
+
+    Any text is a valid search. Words between quotation marks are a phrase; the last word may be unfinished. One of a
+    letter or two fits too much to be taken for a beginning: it is a word ("EU"), or else nothing yet.
     """
     phrases = [
         words for part in _PART.finditer(terms) if (words := _WORD.findall(part.group(1) or part.group(2) or ""))
     ]
     if not phrases:
-        return None
+        return ()
     quoted = ['"' + " ".join(words) + '"' for words in phrases]
-    unfinished = "" if terms.rstrip().endswith('"') else "*"
-    return " AND ".join(quoted) + unfinished
+    whole = " AND ".join(quoted)
+    if terms.rstrip().endswith('"'):
+        return (whole,)
+    if len(phrases[-1][-1]) >= _PREFIX or not phrases[-1][-1].isascii():
+        return (f"{whole}*",)
+    return (whole, " AND ".join(quoted[:-1])) if quoted[1:] else (whole,)
+
+
+def _matching(connection: sqlite3.Connection, expression: str, limit: int) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of the items that match, the newest first, each with its text with the hits marked."""
+    rows = connection.execute(
+        "SELECT rowid, highlight(search, 1, ?, ?) FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (HIT_START, HIT_END, expression, limit),
+    )
+    return ((row[0], row[1]) for row in rows)
+
+
+def _hits(connection: sqlite3.Connection, highlighted: Mapping[int, str]) -> Iterator[SearchHit]:
+    """Yield the items of these numbers, in their order, each with the sentence of its first hit; none without text."""
+    rows = connection.execute(
+        f"""SELECT item.number, matching.* FROM item JOIN ({ITEM_SELECT}) AS matching
+            ON matching.id = item.id AND matching.version = item.latest
+        WHERE item.number IN ({", ".join("?" * len(highlighted))})""",
+        tuple(highlighted),
+    )
+    items = {row["number"]: item_of(row) for row in rows}
+    for number, words in highlighted.items():
+        item = items.get(number)  # None where another process has pruned it in between
+        if item is not None and (evidence := hit_evidence(item, words)):
+            yield SearchHit(item.id, item.version, item.title, item.outlet, item.published, evidence)
 
 
 def hit_evidence(item: Item, highlighted: str) -> Evidence | None:

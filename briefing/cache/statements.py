@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from briefing.cache.rows import STATE_COLUMNS, read_time, state_values, time_text
 from briefing.model import Correction, FeedState, Mark
@@ -29,12 +30,32 @@ def mark_missing(connection: sqlite3.Connection, state: FeedState, present: froz
     connection.executemany("UPDATE item SET missing_since = NULL WHERE id = ?", back)
 
 
-def remember_mark(connection: sqlite3.Connection, mark: Mark, *, deleted: bool) -> None:
-    """Write a mark, or that it was taken away, into the history that is never rewritten."""
+def count_items(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many items there are of each source, by its name."""
+    rows = connection.execute("SELECT source, count(*) FROM item WHERE pruned IS NULL GROUP BY source ORDER BY source")
+    return {row[0]: row[1] for row in rows}
+
+
+def put_mark(connection: sqlite3.Connection, mark: Mark, rests_on: Iterable[str]) -> None:
+    """Insert or replace a mark, write it into the history that is never rewritten, and note what its line rests on."""
     connection.execute(
-        "INSERT INTO mark_history (reader, line_id, kind, at, text, deleted) VALUES (?, ?, ?, ?, ?, ?)",
-        (mark.reader, mark.line_id, mark.kind, time_text(mark.at), mark.text, int(deleted)),
+        """INSERT INTO mark (reader, line_id, kind, at, text) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (reader, line_id, kind) DO UPDATE SET at = excluded.at, text = excluded.text""",
+        (mark.reader, mark.line_id, mark.kind, time_text(mark.at), mark.text),
     )
+    connection.executemany(
+        "INSERT INTO marked (line_id, item_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(mark.line_id, item_id) for item_id in rests_on],
+    )
+    _remember_mark(connection, mark, deleted=False)
+
+
+def drop_mark(connection: sqlite3.Connection, mark: Mark) -> None:
+    """Take a mark of this reader, line and kind away; it stays in the history."""
+    connection.execute(
+        "DELETE FROM mark WHERE reader = ? AND line_id = ? AND kind = ?", (mark.reader, mark.line_id, mark.kind)
+    )
+    _remember_mark(connection, mark, deleted=True)
 
 
 def mark_of(row: sqlite3.Row) -> Mark:
@@ -77,6 +98,13 @@ def correction_of(row: sqlite3.Row) -> Correction:
     at = read_time(row["at"])
     assert at is not None
     return Correction(row["reader"], row["kind"], row["subject"], at, row["issue"], row["target"])
+
+
+def _remember_mark(connection: sqlite3.Connection, mark: Mark, *, deleted: bool) -> None:
+    connection.execute(
+        "INSERT INTO mark_history (reader, line_id, kind, at, text, deleted) VALUES (?, ?, ?, ?, ?, ?)",
+        (mark.reader, mark.line_id, mark.kind, time_text(mark.at), mark.text, int(deleted)),
+    )
 
 
 _ON_PASSAGES = ("move passage", "eject passage")

@@ -5,41 +5,41 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
-
+from briefing.cache.analyses import STALE, load_analyses, put_analyses
+from briefing.cache.briefs import find_brief, find_brief_before, put_brief
+from briefing.cache.care import Contents, copy_whole, count_contents, find_faults
 from briefing.cache.failures import said_in_words
 from briefing.cache.items import find_stored, save_item
 from briefing.cache.lock import FileLock
-from briefing.cache.rows import (
-    ITEM_SELECT,
-    ItemRow,
-    SaveCount,
-    item_of,
-    item_row_of,
-    state_of,
-    time_text,
-)
-from briefing.cache.search import HIT_END, HIT_START, hit_evidence, match_expression
+from briefing.cache.retention import Retention, find_excess, prune_items
+from briefing.cache.rows import ITEM_SELECT, MOMENT, ItemRow, SaveCount, item_of, item_row_of, state_of, time_text
+from briefing.cache.search import find_hits, has_words_to_index, index_words
 from briefing.cache.statements import (
     correction_of,
+    count_items,
     drop_correction,
+    drop_mark,
     mark_missing,
     mark_of,
     put_correction,
+    put_mark,
     put_state,
-    remember_mark,
 )
 from briefing.errors import CacheError, CacheLocked, UsageError
 from briefing.model import Analysis, Brief, Correction, FeedState, Item, Mark, SearchHit
 
-_MANY = 500  # how many ids go into one statement: SQLite's oldest limit for parameters is 999
+_LAST_SCREEN = "last-screen"  # the dashboard draws it again at once when it starts
+_PRUNED_AT_ONCE = 200  # so many go in one transaction: others wait for no longer than that takes
+_INDEXED_AT_ONCE = 200  # the same of making words findable
+_INDEXED_AT_SEARCH = 40  # somebody is typing
+_ROWS_LOOKED_AT = 400  # what SQLite's documentation recommends with PRAGMA optimize
 
 
 class Store:
@@ -81,6 +81,7 @@ class Store:
         with self._mutex:
             # The last to close writes the log back into the file: nobody else may write meanwhile.
             with suppress(CacheError), self._writing.exclusive(self._busy_seconds, ""):
+                self._optimize()
                 self._connection.close()
             self._connection.close()
             self._presence.release()
@@ -158,11 +159,11 @@ class Store:
 
         The time of an item is when it was published, or else retrieved. None leaves that end open.
         """
-        moment = "coalesce(item_version.published, item_version.retrieved)"
+        ends = [(sign, time_text(end)) for sign, end in ((">=", since), ("<=", until)) if end is not None]
+        within = "".join(f" AND {MOMENT} {sign} ?" for sign, _ in ends)
         return self._items(
-            f"item_version.version = item.latest AND (? IS NULL OR {moment} >= ?) AND (? IS NULL OR {moment} <= ?)"
-            f" ORDER BY {moment}, item.id",
-            (time_text(since), time_text(since), time_text(until), time_text(until)),
+            f"item_version.version = item.latest{within} ORDER BY {MOMENT}, item_version.item_id",
+            tuple(end for _, end in ends),
         )
 
     def load_item(self, item_id: str, version: int | None = None) -> Item:
@@ -184,67 +185,60 @@ class Store:
         """Return every item for a list, newest first, without its text."""
         with self._read() as connection:
             rows = connection.execute(
-                """SELECT item.id, item.source, item.url, item.missing_since, item_version.* FROM item
+                f"""SELECT item.id, item.source, item.url, item.missing_since, item_version.* FROM item
                 JOIN item_version ON item_version.item_id = item.id AND item_version.version = item.latest
-                ORDER BY coalesce(item_version.published, item_version.retrieved) DESC, item.id"""
+                ORDER BY {MOMENT} DESC, item_version.item_id"""
             ).fetchall()
         return tuple(item_row_of(row) for row in rows)
 
+    def item_counts(self) -> dict[str, int]:
+        """Return how many items there are of each source that has any, by its name."""
+        with self._read() as connection:
+            return count_items(connection)
+
     # --- analyses ----------------------------------------------------------------------------------------------------
 
-    def stale_items(self, lexicon: str) -> tuple[Item, ...]:
-        """Return the latest versions that have no analysis of this lexicon, oldest first."""
+    def stale_items(self, lexicon: str, *, since: datetime | None = None) -> tuple[Item, ...]:
+        """Return the latest versions that have no analysis of this lexicon, oldest first.
+
+        With ``since``, only those that came out at or after it. What is analysed is not looked at.
+        """
         return self._items(
-            """item_version.version = item.latest AND NOT EXISTS (
-                SELECT 1 FROM analysis WHERE analysis.lexicon = ? AND analysis.item_id = item_version.item_id
-                AND analysis.version = item_version.version)
-            ORDER BY coalesce(item_version.published, item_version.retrieved), item.id""",
-            (lexicon,),
+            f"{STALE} AND (? IS NULL OR {MOMENT} >= ?) ORDER BY {MOMENT}, item_version.item_id",
+            (lexicon, lexicon, time_text(since), time_text(since)),
         )
 
     def save_analyses(self, analyses: Sequence[Analysis]) -> None:
-        """Keep analyses; one of another lexicon for the same item version is replaced."""
-        rows = [(one.item_id, one.version, one.lexicon, msgspec.json.encode(one)) for one in analyses]
+        """Keep analyses; one of another lexicon for the same item version is replaced.
+
+        The words of what was stored before become findable with them: ingest need not wait for the index.
+        """
         with self._write() as connection:
-            connection.executemany(
-                """INSERT INTO analysis (item_id, version, lexicon, body) VALUES (?, ?, ?, ?)
-                ON CONFLICT (item_id, version) DO UPDATE SET lexicon = excluded.lexicon, body = excluded.body""",
-                rows,
-            )
+            put_analyses(connection, analyses)
+            index_words(connection, 2 * len(analyses))
 
     def load_analyses(self, items: Sequence[tuple[str, int]], lexicon: str) -> tuple[Analysis, ...]:
         """Return the analyses of these (item id, version) that are of this lexicon, in the order asked for."""
-        wanted = set(items)
-        found: dict[tuple[str, int], Analysis] = {}
-        for ids in _batches(sorted({item_id for item_id, _ in items})):
-            with self._read() as connection:
-                rows = connection.execute(
-                    "SELECT item_id, version, body FROM analysis WHERE lexicon = ? AND item_id IN "
-                    f"({', '.join('?' * len(ids))})",
-                    (lexicon, *ids),
-                ).fetchall()
-            for row in rows:
-                if (key := (row["item_id"], row["version"])) in wanted:
-                    found[key] = msgspec.json.decode(row["body"], type=Analysis)
+        with self._read() as connection:
+            found = load_analyses(connection, items, lexicon)
         return tuple(found[key] for key in items if key in found)
 
     # --- briefs ------------------------------------------------------------------------------------------------------
 
     def save_brief(self, day: date, brief: Brief) -> None:
         """Keep the brief of a day; an earlier one of the same day is replaced."""
-        with self._write() as connection:
-            connection.execute(
-                "INSERT INTO brief (day, body) VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET body = excluded.body",
-                (day.isoformat(), msgspec.json.encode(brief)),
-            )
+        with self._write_shown() as connection:
+            put_brief(connection, day, brief)
 
     def load_brief(self, day: date) -> Brief | None:
         """Return the brief of a day, None when there is none, or it is of a form this version cannot read."""
-        return self._brief("SELECT body FROM brief WHERE day = ?", day)
+        with self._read() as connection:
+            return find_brief(connection, day)
 
     def load_brief_before(self, day: date) -> Brief | None:
         """Return the last brief before a day, None when there is none that can be read."""
-        return self._brief("SELECT body FROM brief WHERE day < ? ORDER BY day DESC LIMIT 1", day)
+        with self._read() as connection:
+            return find_brief_before(connection, day)
 
     def brief_days(self) -> tuple[date, ...]:
         """Return the days that have a brief, in order."""
@@ -254,25 +248,18 @@ class Store:
 
     # --- the reader's marks ------------------------------------------------------------------------------------------
 
-    def save_mark(self, mark: Mark) -> None:
-        """Keep a mark; one of the same reader, line and kind is replaced, and stays in the history."""
-        values = (mark.reader, mark.line_id, mark.kind, time_text(mark.at), mark.text)
-        with self._write() as connection:
-            connection.execute(
-                """INSERT INTO mark (reader, line_id, kind, at, text) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (reader, line_id, kind) DO UPDATE SET at = excluded.at, text = excluded.text""",
-                values,
-            )
-            remember_mark(connection, mark, deleted=False)
+    def save_mark(self, mark: Mark, rests_on: Iterable[str] = ()) -> None:
+        """Keep a mark; one of the same reader, line and kind is replaced, and stays in the history.
+
+        ``rests_on`` are the ids of the items that the line shows words of: they are never pruned.
+        """
+        with self._write_shown() as connection:
+            put_mark(connection, mark, rests_on)
 
     def delete_mark(self, mark: Mark) -> None:
         """Take a mark of this reader, line and kind away; it stays in the history."""
-        with self._write() as connection:
-            connection.execute(
-                "DELETE FROM mark WHERE reader = ? AND line_id = ? AND kind = ?",
-                (mark.reader, mark.line_id, mark.kind),
-            )
-            remember_mark(connection, mark, deleted=True)
+        with self._write_shown() as connection:
+            drop_mark(connection, mark)
 
     def marks(self, reader: str) -> tuple[Mark, ...]:
         """Return the marks of one reader, oldest first."""
@@ -284,12 +271,12 @@ class Store:
 
     def save_correction(self, correction: Correction) -> None:
         """Keep what a reader set right; one of the same subject and issue is replaced, and stays in the history."""
-        with self._write() as connection:
+        with self._write_shown() as connection:
             put_correction(connection, correction)
 
     def delete_correction(self, correction: Correction) -> None:
         """Take a correction of this reader, kind, subject and issue back; it stays in the history."""
-        with self._write() as connection:
+        with self._write_shown() as connection:
             drop_correction(connection, correction)
 
     def corrections(self, reader: str) -> tuple[Correction, ...]:
@@ -303,40 +290,55 @@ class Store:
     # --- search ------------------------------------------------------------------------------------------------------
 
     def search(self, terms: str, limit: int = 50) -> tuple[SearchHit, ...]:
-        """Return the items that hold all the terms, best first; any text is a valid search.
+        """Return the items that hold all the terms: those whose title does first, of either the newest.
 
-        Words between quotation marks are a phrase; the last word may be unfinished. A hit in a title counts for more.
+        Any text is a valid search. Words between quotation marks are a phrase; the last word may be unfinished.
+        Of items that were stored a moment ago, a few are made findable now, if nobody else is writing; :meth:`index`
+        does all of them.
         """
-        expression = match_expression(terms)
-        if expression is None:
-            return ()
+        with suppress(CacheLocked):
+            self._index(_INDEXED_AT_SEARCH, wait_seconds=0)
         with self._read() as connection:
-            rows = connection.execute(
-                f"""SELECT found.highlighted, matching.* FROM (
-                    SELECT rowid, rank, highlight(search, 1, ?, ?) AS highlighted FROM search
-                    WHERE search MATCH ? AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?) AS found
-                JOIN ({ITEM_SELECT.replace("SELECT", "SELECT item.number, item.latest,")}) AS matching
-                    ON matching.number = found.rowid AND matching.version = matching.latest
-                ORDER BY found.rank, matching.id""",
-                (HIT_START, HIT_END, expression, limit),
-            ).fetchall()
-        hits = ((item_of(row), row["highlighted"]) for row in rows)
-        return tuple(
-            SearchHit(item.id, item.version, item.title, item.outlet, item.published, evidence)
-            for item, highlighted in hits
-            if (evidence := hit_evidence(item, highlighted))
-        )
+            return find_hits(connection, terms, limit)
+
+    def index(self) -> None:
+        """Make the words of everything that is stored findable."""
+        while self._index(_INDEXED_AT_ONCE, self._busy_seconds):
+            pass
+
+    # --- retention ---------------------------------------------------------------------------------------------------
+
+    def find_excess(self, retention: Retention, now: datetime) -> tuple[tuple[str, str], ...]:
+        """Return (id, source) of the items that may be pruned, newest first: too old or too many, and not in use."""
+        with self._read() as connection:
+            return find_excess(connection, retention, now)
+
+    def prune(self, ids: Sequence[str], now: datetime) -> int:
+        """Take items out of the cache, but those that are in use by now; return how many were taken.
+
+        What says that an item was here stays, so that it does not come back when its feed prints it again. Other
+        processes can write in between; what is pruned when this one is stopped stays pruned.
+        """
+        pruned = 0
+        for start in range(0, len(ids), _PRUNED_AT_ONCE):
+            with self._write() as connection:
+                pruned += prune_items(connection, ids[start : start + _PRUNED_AT_ONCE], now)
+        return pruned
 
     # --- care --------------------------------------------------------------------------------------------------------
 
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the file, in SQLite's words; nothing when it is sound."""
         with self._read() as connection:
-            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
-            loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+            faults = find_faults(connection)
         with self._write() as connection:
             connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
-        return tuple(line for line in found if line != "ok") + tuple(f"{row[0]} row {row[1]}" for row in loose)
+        return faults
+
+    def contents(self) -> Contents:
+        """Return how much the cache holds."""
+        with self._read() as connection:
+            return count_contents(connection)
 
     def vacuum(self) -> None:
         """Write the file anew without its gaps."""
@@ -349,42 +351,45 @@ class Store:
         Raises:
             CacheError: there is a file already, or it cannot be written.
         """
-        try:
-            # Made first, and for the user alone: it holds everything that the cache does.
-            target.touch(mode=0o600, exist_ok=False)
-        except FileExistsError:
-            raise CacheError(f"{target} is there already; a backup does not overwrite it.") from None
-        except OSError as error:
-            raise CacheError(f"The backup {target} cannot be written: {error.strerror or error}.") from error
-        try:
-            self._copy_to(target)
-        except BaseException:
-            # Half a copy would be taken for a whole one.
-            target.unlink(missing_ok=True)
-            raise
+        with self._mutex:
+            copy_whole(self._connection, target)
 
     # --- how it is done ----------------------------------------------------------------------------------------------
 
-    def _copy_to(self, target: Path) -> None:
-        with self._mutex, said_in_words(target):
-            copy = sqlite3.connect(target)
-            try:
-                self._connection.backup(copy)
-            finally:
-                copy.close()
+    def _optimize(self) -> None:
+        """Let SQLite look again at what its tables hold where that has changed a lot; a cache that refuses may."""
+        with suppress(sqlite3.Error):
+            self._connection.execute(f"PRAGMA analysis_limit = {_ROWS_LOOKED_AT}")
+            self._connection.execute("PRAGMA optimize")
 
     @contextmanager
     def _read(self) -> Iterator[sqlite3.Connection]:
         with self._mutex, said_in_words(self.path):
             yield self._connection
 
+    def _index(self, at_most: int, wait_seconds: float) -> int:
+        with self._read() as connection:
+            if not has_words_to_index(connection):
+                return 0
+        with self._write(wait_seconds) as connection:
+            return index_words(connection, at_most)
+
     @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
+    def _write_shown(self) -> Iterator[sqlite3.Connection]:
+        """Write what the screen shows; what was kept of the last screen is so no longer and goes first."""
+        with suppress(OSError):
+            self.path.with_name(_LAST_SCREEN).unlink(missing_ok=True)
+        with self._write() as connection:
+            yield connection
+
+    @contextmanager
+    def _write(self, wait_seconds: float | None = None) -> Iterator[sqlite3.Connection]:
         """Run the block as one transaction, with no other process writing or writing the log back.
 
         SQLite up to 3.51.2 can damage a file when two connections do these two in the same instant.
         """
-        with self._mutex, said_in_words(self.path), self._writing.exclusive(self._busy_seconds, _BUSY):
+        wait_seconds = self._busy_seconds if wait_seconds is None else wait_seconds
+        with self._mutex, said_in_words(self.path), self._writing.exclusive(wait_seconds, _BUSY):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -399,18 +404,5 @@ class Store:
             rows = connection.execute(f"{ITEM_SELECT} WHERE {condition}", values).fetchall()
         return tuple(item_of(row) for row in rows)
 
-    def _brief(self, query: str, day: date) -> Brief | None:
-        with self._read() as connection:
-            row = connection.execute(query, (day.isoformat(),)).fetchone()
-        # A brief of an older form is history nobody needs to read; the items it was made of are all there.
-        with suppress(msgspec.DecodeError):
-            return None if row is None else msgspec.json.decode(row["body"], type=Brief)
-        return None
-
 
 _BUSY = "Another briefing is writing to the cache. Try again in a moment."
-
-
-def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _MANY):
-        yield ids[start : start + _MANY]

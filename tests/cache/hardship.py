@@ -17,6 +17,7 @@ from pathlib import Path
 
 from briefing.cache import open_store
 from briefing.errors import CacheError
+from briefing.model import Analysis
 from tests.cache.made import BRIDGE, polled
 
 POLL_ITEMS = 20
@@ -92,6 +93,12 @@ def _check(directory: Path, told: list[int]) -> None:
         assert store.check() == (), store.check()
         ids = {row.id for row in store.item_rows()}
         state = store.feed_states().get(BRIDGE.source)
+        stale = {item.id for item in store.stale_items("7")}
+        analysed = [(item_id, 1) for item_id in sorted(ids - stale)]
+        assert len(store.load_analyses(analysed, "7")) == len(analysed), "an analysis is told of that is not there"
+        store.index()
+        assert store.check() == (), store.check()
+        assert {hit.item_id for hit in store.search("poll", len(ids) + 1)} == ids, "not every item can be found"
     assert len(ids) % POLL_ITEMS == 0, "half a poll is stored"
     lost = [number for number in told if f"{number}-0" not in ids]
     assert not lost, f"polls {lost} are lost"
@@ -109,10 +116,13 @@ def write_for_ever(directory: str, words: int = 50) -> None:
     with open_store(Path(directory)) as store:
         number = len(store.item_rows()) // POLL_ITEMS
         while True:
-            text = f"Poll {number}. " + "The bridge is closed. " * words
+            # Figures that no compression makes small.
+            figures = random.Random(number)
+            text = f"Poll {number}. " + " ".join(f"{figures.getrandbits(80):x}" for _ in range(words))
             items = [replace(BRIDGE, id=f"{number}-{part}", url=None, text=text) for part in range(POLL_ITEMS)]
             store.save_poll(polled(etag=str(number)), items)
             print(number, flush=True)
+            store.save_analyses([Analysis(item.id, 1, "7") for item in store.stale_items("7")])
             number += 1
 
 

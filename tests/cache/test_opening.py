@@ -12,7 +12,8 @@ import pytest
 
 from briefing.cache import Store, open_store
 from briefing.cache.lock import FileLock
-from briefing.cache.migrations import APPLICATION_ID, MIGRATIONS
+from briefing.cache.migrations import APPLICATION_ID, MIGRATIONS, run_steps
+from briefing.cache.packing import teach_packing
 from briefing.errors import CacheError, CacheLocked
 from tests.cache.hardship import fill_disk, kill_many, write_and_read
 from tests.cache.made import BRIDGE, FERRY, polled
@@ -88,8 +89,9 @@ def test_the_file_says_whose_it_is(store: Store) -> None:
 def test_every_earlier_schema_is_brought_to_the_newest(tmp_path: Path, version: int) -> None:
     """The same tables result as in a new file."""
     old = sqlite3.connect(tmp_path / "briefing.sqlite")
-    for statement in (line for step in MIGRATIONS[:version] for line in step):
-        old.execute(statement)
+    teach_packing(old)
+    for step in MIGRATIONS[:version]:
+        run_steps(old, step)
     if version:
         old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     old.execute(f"PRAGMA user_version = {version}")
@@ -107,8 +109,9 @@ def test_every_earlier_schema_is_brought_to_the_newest(tmp_path: Path, version: 
 def test_what_an_earlier_schema_holds_is_there_after_it_was_brought_up(tmp_path: Path, version: int) -> None:
     """Items with their text and search, states, marks and briefs' days."""
     old = sqlite3.connect(tmp_path / "briefing.sqlite")
-    for statement in (line for step in MIGRATIONS[:version] for line in step):
-        old.execute(statement)
+    teach_packing(old)
+    for step in MIGRATIONS[:version]:
+        run_steps(old, step)
     old.executescript(
         f"""PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version};
         INSERT INTO feed_state (source, etag, failures, gone) VALUES ('Harbour Post', '"a"', 0, 0);
@@ -150,7 +153,7 @@ def test_a_full_disk_is_a_clear_error_and_leaves_the_cache_intact(tmp_path: Path
         from dataclasses import replace
 
         with pytest.raises(CacheError, match="disk is full"):
-            store.save_poll(polled(etag='"never"'), [replace(BRIDGE, text="words " * 200_000)])
+            store.save_poll(polled(etag='"never"'), [replace(BRIDGE, text=" ".join(map(str, range(50_000))))])
         assert store.load_items() == (FERRY,)
         assert store.feed_states()["Harbour Post"].etag is None
         assert store.check() == ()

@@ -14,7 +14,7 @@ from briefing.cli.options import example, format_option, place_options
 @place_options
 @click.pass_context
 def command(context: click.Context, terms: tuple[str, ...], limit: int, form: str) -> None:
-    """Find the items in the cache that hold all of TERMS, best first.
+    """Find the items in the cache that hold all of TERMS: in their title first, of either the newest.
 
     Put a phrase between quotation marks; the last word may be unfinished.
     """
@@ -22,6 +22,7 @@ def command(context: click.Context, terms: tuple[str, ...], limit: int, form: st
     from briefing.cli.workplace import find_workplace
 
     with find_workplace(context).open_store() as store:
+        store.index()
         hits = store.search(" ".join(f'"{term}"' if " " in term else term for term in terms), limit)
     for hit in hits:
         if form == "jsonl":
