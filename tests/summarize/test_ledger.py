@@ -374,6 +374,21 @@ def test_what_somebody_else_decides_is_a_question_by_its_own_words() -> None:
     ]
 
 
+def test_what_nobody_decides_is_no_part_of_somebodys_decision() -> None:
+    """Whether two envoys meet is another matter than what the council does; a bare decision is the council's."""
+    quay = Issue("North quay", terms=("north quay",))
+    council = "Norland is considering whether to close the north quay to tankers."
+    envoys = "The question is whether the envoys will meet before Sunday."
+    bare = "It is unclear whether there will be a decision soon."
+    found = ledger(MONDAY, told("a", MONDAY, f"{council} {bare}"), told("b", MONDAY, envoys), issue=quay)
+
+    assert [question.wording for question in found] == [
+        "Will Norland close the north quay to tankers?",
+        "Will the envoys meet before Sunday?",
+    ]
+    assert [len(question.evidence) for question in found] == [2, 1]
+
+
 def test_what_has_happened_is_nobodys_decision() -> None:
     """It stands beside the issue's own question, and waits for a statement of whoever looks into it."""
     copied = "Police are investigating whether cargo lists of the north quay were copied."

@@ -469,6 +469,7 @@ def test_what_leaves_a_matter_open_by_the_shape_of_the_sentence(text: str, kind:
         "She gave him a pen, which the clerk has made plain is in dispute.",
         "The bank must act.",
         "Tastes differ.",
+        "What happens next is unclear.",
     ],
 )
 def test_what_only_looks_open_opens_nothing(text: str) -> None:

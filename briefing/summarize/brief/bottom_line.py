@@ -63,7 +63,7 @@ _MERE_STANCE = re.compile(
     r"(?:ideas?|notions?|claims?|suggestions?|criticisms?|accusations?|allegations?|charges|comparisons?|calls?)\b",
     re.IGNORECASE,
 )
-_LEANING_COSTS = 4
+_LEANING_COSTS = 8
 _LOOKING_BACK_COSTS = 3
 _LENGTH_COSTS = 2
 

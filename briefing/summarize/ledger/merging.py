@@ -121,7 +121,7 @@ def gather(
             keyed.setdefault((candidate.slot, candidate.party), []).append(candidate)
         elif candidate.cue.wording:
             loose.append(candidate)
-    _settle_undecided(keyed, parties)
+    loose += [candidate for candidate in _settle_undecided(keyed, parties) if candidate.cue.wording]
     groups = [
         _gathered(question_id(issue.name, slot, party), group, sole=len(parties) < 2, beside=False)
         for (slot, party), group in keyed.items()
@@ -187,6 +187,10 @@ def _place(candidate: Candidate) -> tuple[str, int]:
     return candidate.part.item.id, candidate.part.analysis.sentences[candidate.cue.sentence].paragraph
 
 
+def _sentence(candidate: Candidate) -> tuple[str, int]:
+    return candidate.part.item.id, candidate.cue.sentence
+
+
 def _names_it_nearby(issue: Issue, candidate: Candidate) -> bool:
     """Return whether a cue without a matter of its own stands where the issue is named.
 
@@ -234,13 +238,37 @@ def _is_about_it(issue: Issue, candidate: Candidate) -> bool:
     )
 
 
-def _settle_undecided(keyed: dict[tuple[Slot, str], list[Candidate]], parties: tuple[str, ...]) -> None:
-    """Give the cues that name no decider to the decider that most cues of their slot name."""
+def _settle_undecided(keyed: dict[tuple[Slot, str], list[Candidate]], parties: tuple[str, ...]) -> list[Candidate]:
+    """Give the cues that name no decider to the decider that most cues of their slot name.
+
+    Returns those that are about another matter by their words: nobody's decision is not everybody's.
+    """
+    apart: list[Candidate] = []
     for slot, party in [key for key in keyed if not key[1]]:
         rivals = [key for key in keyed if key[0] == slot and key[1]]
-        if rivals:
-            largest = max(rivals, key=lambda key: (key[1] in parties, len(keyed[key])))
-            keyed[largest].extend(keyed.pop((slot, party)))
+        if not rivals:
+            continue
+        largest = max(rivals, key=lambda key: (key[1] in parties, len(keyed[key])))
+        known = frozenset(stem for candidate in keyed[largest] for stem in _matter(candidate))
+        undecided = keyed.pop((slot, party))
+        other = [candidate for candidate in undecided if not _is_same_matter(candidate, known)]
+        elsewhere = {_sentence(candidate) for candidate in other}
+        keyed[largest] += [candidate for candidate in undecided if _sentence(candidate) not in elsewhere]
+        apart += other
+    return apart
+
+
+def _is_same_matter(candidate: Candidate, known: frozenset[str]) -> bool:
+    """Return whether a cue without a decider is about the matter of which these are the words."""
+    matter = _matter(candidate)
+    if candidate.slot != "decide" or candidate.named or not matter or matter & known:
+        return True
+    bare = {word.strip(".,’'”“").lower() for word in (candidate.cue.wording or "").split()}
+    return bool(bare & (DECISION_NOUNS | PROPOSAL_NOUNS))
+
+
+def _matter(candidate: Candidate) -> frozenset[str]:
+    return stems_of(candidate.cue.clause.of(candidate.part.item.text)) if candidate.cue.clause else frozenset()
 
 
 def _makes_a_question(slot: Slot, group: Sequence[Candidate]) -> bool:

@@ -32,7 +32,8 @@ from briefing.summarize.questions.wording import (
 """The kinds that open a question by themselves; the others add to one."""
 
 _GENERIC: Final = re.compile(
-    r"(?:or\s+not\s+)?(?:you|i|we|your|our|my|one|someone|anyone|people|a\s+person)\b", re.IGNORECASE
+    r"(?:or\s+not\s+)?(?:you|i|we|your|our|my|one|someone|anyone|people|a\s+person|what\s+(?:happens|comes|will\s+happen)\s+next)\b",
+    re.IGNORECASE,
 )
 _FIRST_PERSON: Final = re.compile(r"(?<![\w.])(?:I|we|you|We|You)(?:\s|['’])")
 _SIGNALLED: Final = re.compile(
