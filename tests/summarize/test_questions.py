@@ -420,6 +420,21 @@ def bare_words(words: str) -> list[str]:
             "whether_undecided",
             "Will the chamber back the treaty?",
         ),
+        (
+            "The central question, aides say, is whether the dam will hold.",
+            "whether_undecided",
+            "Will the dam hold?",
+        ),
+        (
+            "What nobody in Velden could answer on Friday was whether the dam would hold.",
+            "whether_undecided",
+            "Will the dam hold?",
+        ),
+        (
+            "No decision has been taken on whether Tarsis will send a fleet, according to the port.",
+            "no_change_reported",
+            "Will Tarsis send a fleet?",
+        ),
         ("How the money was spent is under investigation.", "whether_undecided", "How was the money spent?"),
         ("The big question is who will succeed Ana Lund.", "whether_undecided", "Who will succeed Ana Lund?"),
         ("The two towns disagree over who should pay.", "whether_undecided", "Who should pay?"),

@@ -14,6 +14,7 @@ from briefing.summarize.questions.patterns import (
     APPROVAL_NOUN,
     DECIDE,
     DETERMINER,
+    WH_LOOK,
     WH_WORD,
     WORD,
     Rule,
@@ -30,6 +31,8 @@ _OPEN: Final = r"""(?:(?:is|was|are|were)~(?:(?:still|now|as~yet|also|very~much)
     un(?:clear|known|certain|resolved|decided|answered)|in~(?:doubt|dispute|question)|disputed))"""
 _OPENINGS: Final = "mystery|guess|clear|known|certain|doubt|disput|under |being |remain|matter of|question"
 
+_MAIN: Final = "(?:big|bigger|biggest|key|main|central|real|open|only|next|crucial)"
+
 _AS_SUBJECT: Final = (
     # "Whether the chamber will back the treaty is an open question."
     bounded(
@@ -42,16 +45,39 @@ _AS_SUBJECT: Final = (
     bounded(
         "whether_undecided",
         "content",
-        _OPENINGS,
+        f"{_OPENINGS} & {WH_LOOK}",
         rf"""(?:(?:\A|(?<=\n)|(?<=[.!?]\s)|(?<=\bbut\s)|(?<=\band\s))(?={WH_WORD}\b)|(?<=,\s)(?=(?:what|how|who)\b))
         (?P<clause>{WH_WORD}~(?:{WORD}){{2,24}}?)(?P<cue>{_OPEN})\b""",
+    ),
+    # "The central question, aides say, is whether the dam will hold."
+    rule(
+        "whether_undecided",
+        "whether",
+        "question,",
+        rf"(?P<cue>\b(?:{_MAIN}~)question,~(?:{WORD}){{1,6}}?(?:say|says|said),~(?:is|was|remains)~whether\b)",
+    ),
+    # "What nobody in Velden could answer was whether the dam would hold."
+    rule(
+        "whether_undecided",
+        "whether",
+        "what no",
+        r"""(?P<cue>\bwhat~(?:nobody|no~one|none|few)~(?:[^\s,;.]+~){0,6}?(?:can|could|knows|knew|will|would)
+        (?:~(?:say|answer|tell|predict))?~(?:[^\s,;.]+~){0,4}?(?:is|was)~whether\b)""",
+    ),
+    # "No decision has been taken on whether the port will reopen."
+    rule(
+        "no_change_reported",
+        "whether",
+        "no ",
+        rf"""(?P<cue>\bno~(?:final~|formal~)?(?:decision|agreement|ruling|conclusion)~(?:has|have|had)~(?:yet~)?been~
+        (?:taken|made|reached)~{ABOUT}~whether\b)""",
     ),
     # "The big question is who will succeed her."
     rule(
         "whether_undecided",
         "content",
         "question",
-        rf"(?P<cue>\b(?:the|one|another)~(?:(?:big|bigger|biggest|key|main|central|real|open|only|next)~)?question~(?:now~)?is(?:~now)?)~(?P<clause>{WH_WORD}\b)",
+        rf"(?P<cue>\b(?:the|one|another)~(?:{_MAIN}~)?question~(?:now~)?is(?:~now)?)~(?P<clause>{WH_WORD}\b)",
     ),
 )
 
