@@ -19,6 +19,7 @@ _PREPOSITIONS: Final = word_set(
     including after before during without behind"""
 )
 _GERUNDS: Final = GERUNDS | frozenset(GERUND_OF) | {"seeing", "having"}
+_NOT_BEFORE_A_SUBJECT: Final = _PREPOSITIONS | _GERUNDS
 _CLOSING: Final = frozenset(("”", '"', "’", "'", ",", "''", "»", "“"))
 
 
@@ -39,13 +40,13 @@ class Spoken:
             by_start[span.start] = max(span.end, by_start.get(span.start, span.end))
         return cls(by_end, by_start)
 
-    def ends_with(self, span: Span) -> bool:
-        """Return whether a speaker's words end in the words of the span."""
-        return self.by_end.get(span.end, span.end) <= span.start
+    def ends_with(self, start: int, end: int) -> bool:
+        """Return whether a speaker's words end in the words that stand there."""
+        return self.by_end.get(end, end) <= start
 
-    def opens_with(self, span: Span) -> bool:
-        """Return whether a speaker's words open with the words of the span."""
-        return self.by_start.get(span.start, span.start) >= span.end
+    def opens_with(self, start: int, end: int) -> bool:
+        """Return whether a speaker's words open with the words that stand there."""
+        return self.by_start.get(start, start) >= end
 
 
 def is_subject(reading: Reading, first: int, stop: int, *, plural: bool = False) -> bool:
@@ -53,20 +54,20 @@ def is_subject(reading: Reading, first: int, stop: int, *, plural: bool = False)
 
     Covers "X said", "X, a doctor, said", "X (R-Ohio) never said", "said X" behind a quotation, "according to X".
     """
-    if reading.before(first) in ("the", "a", "an"):
+    if reading.befores[first] in ("the", "a", "an"):
         first -= 1
-    before = reading.before(first)
+    before = reading.befores[first]
     if before == "so":
-        before = reading.before(first - 1)
-    if before == "to" and reading.low(first - 2) == "according":
+        before = reading.befores[first - 1]
+    if before == "to" and reading.lows[first - 2] == "according":
         return True
     if _is_inverted(reading, first, stop):
         return True
-    if before in _PREPOSITIONS or before in _GERUNDS:
+    if before in _NOT_BEFORE_A_SUBJECT:
         return False  # meeting the pilots was useful: they are who was met
     after = _behind_parentheses(reading, stop)
     return _is_verb(reading, after, plural) or (
-        reading.low(after) in (",", "—", "–", "--")
+        reading.lows[after] in (",", "—", "–", "--")
         and (_is_verb(reading, after + 1, plural) or _is_verb(reading, _behind_aside(reading, after), plural))
     )
 
@@ -74,36 +75,38 @@ def is_subject(reading: Reading, first: int, stop: int, *, plural: bool = False)
 def speaks(reading: Reading, first: int, stop: int) -> bool:
     """Return whether a verb of saying stands where only a speaker can stand before or behind it."""
     after = _behind_parentheses(reading, stop)
-    if reading.low(after) in SAYING_FORMS and reading.before(first) not in _PREPOSITIONS:
+    if reading.lows[after] in SAYING_FORMS and reading.befores[first] not in _PREPOSITIONS:
         return True
-    if reading.low(after) == "," and reading.low(_behind_aside(reading, after)) in SAYING_FORMS:
-        return reading.before(first) not in _PREPOSITIONS
+    if reading.lows[after] == "," and reading.lows[_behind_aside(reading, after)] in SAYING_FORMS:
+        return reading.befores[first] not in _PREPOSITIONS
     return _is_inverted(reading, first, stop)
 
 
 def _is_inverted(reading: Reading, first: int, stop: int) -> bool:
     """“It is late,” said Imre Kodaly. — the verb of saying before, a border or an adjunct behind."""
-    if reading.before(first) not in SAYING_FORMS:
+    if reading.befores[first] not in SAYING_FORMS:
         return False
-    before = reading.low(first - 2)
-    return before in _CLOSING and reading.low(stop) not in FINITE
+    before = reading.lows[first - 2]
+    return before in _CLOSING and reading.lows[stop] not in FINITE
 
 
 def _behind_parentheses(reading: Reading, index: int) -> int:
-    if reading.low(index) != "(":
+    if reading.lows[index] != "(":
         return index
     for stop in range(index + 1, index + 9):
-        if reading.low(stop) == ")":
+        if reading.lows[stop] == ")":
             return stop + 1
     return index
 
 
 def _behind_aside(reading: Reading, comma: int) -> int:
     """Return the word behind the comma that closes what ``comma`` opens, ``comma`` itself where none does."""
+    opened = reading.lows[comma]
     for index in range(comma + 1, comma + 26):
-        if index >= len(reading.words) or reading.quoted[index] or reading.words[index].text in ".;:!?":
+        low = reading.lows[index]
+        if reading.quoted[index] or low in ".;:!?":  # where the text ends, too: there the words are empty
             return comma
-        if reading.low(index) == reading.low(comma) and _is_verb(reading, index + 1, False):
+        if low == opened and _is_verb(reading, index + 1, False):
             return index + 1
     return comma
 
@@ -111,14 +114,14 @@ def _behind_aside(reading: Reading, comma: int) -> int:
 def _is_verb(reading: Reading, index: int, plural: bool) -> bool:
     """Return whether a finite verb stands at ``index``, adverbs before it left aside."""
     for _ in range(4):
-        low = reading.low(index)
+        low = reading.lows[index]
         if low in FINITE or (plural and low in PLURAL_FINITE):
             return not reading.words[index].capital
-        if low in ("this", "last", "earlier") and reading.low(index + 1) in ("this", "week", "month", "year"):
+        if low in ("this", "last", "earlier") and reading.lows[index + 1] in ("this", "week", "month", "year"):
             index += 2
         elif low in BETWEEN or low in WEEKDAYS or (low.endswith("ly") and len(low) > 4):
             index += 1
-        elif low == "on" and reading.low(index + 1) in WEEKDAYS:
+        elif low == "on" and reading.lows[index + 1] in WEEKDAYS:
             index += 2
         else:
             return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter, itemgetter
+from typing import Final
 
 from briefing.model import Actor, Mention, Quote, Sentence, Span
 from briefing.summarize.actors.acting import is_subject
@@ -38,14 +40,14 @@ def find_actors(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote
     A quote keeps ``actor`` None where its speaker is not known or could be more than one.
     """
     reading = read_words(text, sentences, quotes)
-    speakers = sorted({quote.speaker for quote in quotes if quote.speaker is not None})
+    speakers = sorted({quote.speaker for quote in quotes if quote.speaker is not None}, key=attrgetter("start", "end"))
     names = with_unlisted_states(reading, find_names(reading))
     placed = cast_persons(reading, names, speakers)
     taken = {person.name.head for person in placed}
     bodies = cast_bodies(reading, [name for name in names if name.head not in taken], speakers)
     somebody = Draft("unnamed", ["somebody"])
-    places = sorted([*_places_of(reading, placed, somebody), *bodies], key=lambda place: (place.first, place.stop))
-    named = bytearray(len(reading.words))
+    places = sorted([*_places_of(reading, placed, somebody), *bodies], key=attrgetter("first", "stop"))
+    named = bytearray(reading.count)
     for name in names:
         named[name.first : name.stop] = b"\1" * (name.stop - name.first)
     for person in placed:
@@ -76,20 +78,22 @@ def _places_of(reading: Reading, placed: Sequence[NamedPerson], somebody: Draft)
 
 
 def _joins(reading: Reading, stop: int, first: int) -> bool:
-    return reading.low(stop) == "and" and first in (stop + 1, stop + 2)
+    return reading.lows[stop] == "and" and first in (stop + 1, stop + 2)
 
 
 def _says(reading: Reading, first: int, stop: int) -> bool:
     """Return whether the nearest verb beside the phrase is one of saying."""
-    if reading.low(first - 1) in SAYING_FORMS:
+    if reading.lows[first - 1] in SAYING_FORMS:
         return True
-    for index in range(stop, min(stop + 20, len(reading.words))):
-        low = reading.low(index)
+    for low in reading.lows[stop : stop + 20]:
         if low in SAYING_FORMS:
             return True
-        if low in FINITE and low not in ("has", "have", "had"):
+        if low in _DOING:
             return False
     return False
+
+
+_DOING: Final = FINITE - {"has", "have", "had"}
 
 
 def _collected(
@@ -98,40 +102,37 @@ def _collected(
     """Number the drafts in the order in which the prose has them, and leave out who is not in it."""
     numbers: dict[int, int] = {}
     actors: list[Actor] = []
-    spans: dict[Span, int] = {}
-    speaking = [(span, draft) for span, draft in meant.items() if draft is not None]
-    acting = [(reading.span(place.first, place.stop), place.draft) for place in places]
-    in_prose = [(span, draft) for span, draft in [*acting, *speaking] if _is_in_prose(reading, span)]
-    for span, draft in sorted([*in_prose, *speaking], key=lambda pair: (pair[0].start, pair[0].end)):
+    spans: dict[tuple[int, int], int] = {}
+    speaking = [(span.start, span.end, draft) for span, draft in meant.items() if draft is not None]
+    acting = [(reading.starts[place.first], reading.end_of(place.stop - 1), place.draft) for place in places]
+    in_prose = [mention for place, mention in zip(places, acting, strict=True) if _is_in_prose(reading, place.first)]
+    for start, end, draft in sorted([*in_prose, *speaking], key=itemgetter(0, 1)):
         if id(draft) not in numbers:
             numbers[id(draft)] = len(actors)
             actors.append(draft.actor())
-        spans.setdefault(span, numbers[id(draft)])
-    for span, draft in acting:
+        spans.setdefault((start, end), numbers[id(draft)])
+    for start, end, draft in acting:
         if id(draft) in numbers:
-            spans.setdefault(span, numbers[id(draft)])
-    mentions = tuple(Mention(span, actor) for span, actor in _outermost(spans).items())
-    return ActorsFound(tuple(actors), mentions, tuple(_spoken(quote, meant, numbers) for quote in quotes))
+            spans.setdefault((start, end), numbers[id(draft)])
+    return ActorsFound(tuple(actors), _outermost(spans), tuple(_spoken(quote, meant, numbers) for quote in quotes))
 
 
-def _is_in_prose(reading: Reading, span: Span) -> bool:
-    word = reading.word_at(span.start)
-    number = reading.sentence_at(word)
-    return reading.sentences[number].role == "prose" and not reading.quoted[word]
+def _is_in_prose(reading: Reading, word: int) -> bool:
+    return not reading.quoted[word] and reading.sentences[reading.sentence_at(word)].role == "prose"
 
 
-def _outermost(spans: dict[Span, int]) -> dict[Span, int]:
+def _outermost(spans: dict[tuple[int, int], int]) -> tuple[Mention, ...]:
     """Return the mentions without those that lie in another mention of the same actor, in text order."""
-    kept: dict[Span, int] = {}
-    last: Span | None = None
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if last is not None and last.covers(span) and kept[last] == spans[span]:
-            continue
-        kept[span] = spans[span]
-        last = span
-    return dict(sorted(kept.items(), key=lambda pair: (pair[0].start, pair[0].end)))
+    kept: list[tuple[int, int, int]] = []
+    reach, of = -1, -1
+    for (start, end), actor in sorted(spans.items(), key=lambda mention: (mention[0][0], -mention[0][1])):
+        if end > reach or actor != of:
+            kept.append((start, end, actor))
+            reach, of = end, actor
+    return tuple([Mention(Span(start, end), actor) for start, end, actor in sorted(kept)])
 
 
 def _spoken(quote: Quote, meant: dict[Span, Draft | None], numbers: dict[int, int]) -> Quote:
     draft = meant.get(quote.speaker) if quote.speaker is not None else None
-    return replace(quote, actor=None if draft is None else numbers[id(draft)])
+    actor = None if draft is None else numbers[id(draft)]
+    return quote if quote.actor == actor else replace(quote, actor=actor)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from briefing.model import Span
@@ -31,12 +30,13 @@ def cast_bodies(reading: Reading, names: Sequence[Name], speakers: Sequence[Span
         if name.kind not in ("state", "organisation"):
             continue
         first = _with_possessor(reading, name)
-        first -= reading.low(first - 1) == "the"
+        first -= reading.lows[first - 1] == "the"
         subject = _acts(reading, name, first)
         if not subject and following is not None and subject_follows:
-            subject = reading.low(name.stop) == "and" and following.first - name.stop in (1, 2)
+            subject = reading.lows[name.stop] == "and" and following.first - name.stop in (1, 2)
         following, subject_follows = name, subject
-        acts = (subject and not reading.quoted[name.first]) or spoken.ends_with(reading.span(name.first, name.stop))
+        speaks_here = spoken.ends_with(reading.starts[name.first], reading.end_of(name.stop - 1))
+        acts = speaks_here or (subject and not reading.quoted[name.first])
         places.append(_placed(reading, name, first, drafts, acts))
     acting = {id(place.draft) for place in places if place.subject}
     return [place for place in reversed(places) if id(place.draft) in acting and _may_stand_for(reading, place)]
@@ -54,17 +54,17 @@ def with_unlisted_states(reading: Reading, names: Sequence[Name]) -> tuple[Name,
     governed = {reading.words[name.head].text for name in single if _has_government(reading, name)}
     states = {word for word in located if word in governed or word.endswith(_ENDINGS)}
     heads = {name.head for name in single if reading.words[name.head].text in states}
-    return tuple(replace(name, kind="state") if name.head in heads else name for name in names)
+    return tuple(name._replace(kind="state") if name.head in heads else name for name in names)
 
 
 def _is_location(reading: Reading, name: Name) -> bool:
-    before = reading.before(name.first)
-    return before in _WITHIN and not (before == "in" and reading.low(name.first - 2) in _TRUST)
+    before = reading.befores[name.first]
+    return before in _WITHIN and not (before == "in" and reading.lows[name.first - 2] in _TRUST)
 
 
 def _has_government(reading: Reading, name: Name) -> bool:
-    behind = {reading.low(index) for index in range(name.stop + 1, name.stop + 4)}
-    return reading.low(name.stop) in ("'s", "’s") and not behind.isdisjoint(_GOVERNING)
+    behind = {reading.lows[index] for index in range(name.stop + 1, name.stop + 4)}
+    return reading.lows[name.stop] in ("'s", "’s") and not behind.isdisjoint(_GOVERNING)
 
 
 _WITHIN: Final = frozenset(("in", "inside", "across", "throughout", "within"))
@@ -87,7 +87,7 @@ def _acts(reading: Reading, name: Name, first: int) -> bool:
 def _with_possessor(reading: Reading, name: Name) -> int:
     """Return where "Harbour County Coroner's Office" begins: a body keeps the name whose possessive it follows."""
     first = name.first
-    if name.kind == "organisation" and reading.low(first - 1) in ("'s", "’s") and reading.words[first - 2].capital:
+    if name.kind == "organisation" and reading.lows[first - 1] in ("'s", "’s") and reading.words[first - 2].capital:
         first -= 2
         while first > 0 and reading.words[first - 1].capital and name.first - first < _LONGEST_POSSESSOR:
             first -= 1
@@ -98,7 +98,7 @@ _LONGEST_POSSESSOR = 6
 
 
 def _placed(reading: Reading, name: Name, first: int, drafts: dict[str, Draft], acts: bool) -> Place:
-    printed = reading.slice(first + (reading.low(first) == "the"), name.stop)
+    printed = reading.slice(first + (reading.lows[first] == "the"), name.stop)
     state = (STATE_NAMES.get(printed) or SEATS.get(printed) or printed) if name.kind == "state" else None
     key = state or ALLIANCES.get(printed) or printed
     draft = drafts.get(key)

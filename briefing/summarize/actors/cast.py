@@ -42,6 +42,8 @@ class Draft:
     @property
     def name(self) -> str:
         """Return the fullest printed name; of equally full ones the first."""
+        if len(self.names) == 1:
+            return self.names[0]
         if self.kind == "state":
             return max(self.names, key=lambda name: (name in STATE_NAMES, len(name.split()), -self.names.index(name)))
         return max(self.names, key=lambda name: (len(name.split()), -self.names.index(name)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.summarize.actors.cast import Draft
 from briefing.summarize.actors.descriptions import Description
@@ -35,8 +35,7 @@ _POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
 _CROWD: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A mention of somebody, as word indices; ``subject`` and ``says`` tell what the words around have them do."""
 
     first: int
@@ -87,12 +86,12 @@ class Discourse:
 
         Whether ``draft`` spoke in the sentence before, to somebody named there, and the one at ``word`` answers.
         """
-        if self.reading.low(word + 1) not in _ANSWERING and self.reading.low(word - 1) not in _ANSWERING:
+        if self.reading.lows[word + 1] not in _ANSWERING and self.reading.lows[word - 1] not in _ANSWERING:
             return False
         places = self.places.get(sentence - 1, [])[:_CROWD]
         spoke = any(place.draft is draft and place.says for place in places)
         low, high = self.reading.bounds[sentence - 1] if sentence else (0, 0)
-        asked = any(self.reading.low(index) in ("asked", "asks") for index in range(low, high))
+        asked = any(self.reading.lows[index] in ("asked", "asks") for index in range(low, high))
         return spoke and (asked or any(place.draft is not draft and fits(place.draft) for place in places))
 
     def _acts_on(self, sentence: int, word: int, draft: Draft, gender: str) -> bool:
@@ -110,11 +109,11 @@ class Discourse:
         return False
 
     def _is_object(self, index: int, gender: str) -> bool:
-        if self.reading.low(index) != _OBJECTS[gender] or self.reading.quoted[index]:
+        if self.reading.lows[index] != _OBJECTS[gender] or self.reading.quoted[index]:
             return False
-        behind = self.reading.low(index + 1)
+        behind = self.reading.lows[index + 1]
         closes = gender == "m" or behind in ".,;:!?)—–" or behind in _BEHIND_AN_OBJECT
-        return closes and self.reading.low(index - 1) not in _AROUND
+        return closes and self.reading.lows[index - 1] not in _AROUND
 
     def subject_before(self, sentence: int, word: int) -> Draft | None:
         """Return the person who was last the subject, whoever it is."""
@@ -139,11 +138,11 @@ class Discourse:
 
     def _is_behind_another(self, stop: int, word: int) -> bool:
         """Lee told Orr, who said … — Return whether a name that no mention holds stands right before ``word``."""
-        last = word - 1 - (self.reading.low(word - 1) == ",")
+        last = word - 1 - (self.reading.lows[word - 1] == ",")
         first = last
         while first > stop and self.reading.words[first - 1].capital:
             first -= 1
-        return first > stop and self.reading.words[last].capital and self.reading.low(first - 1) not in _TIES
+        return first > stop and self.reading.words[last].capital and self.reading.lows[first - 1] not in _TIES
 
     def _last_subject(
         self, sentence: int, word: int, fits: Callable[[Draft], bool], reach: int = _REACH
@@ -177,7 +176,7 @@ class Discourse:
         low = self.reading.bounds[sentence][0]
         for place in self.places[sentence][:2]:
             opens = place.first - low <= 1 and place.stop < word
-            if opens and self.reading.low(place.stop) in _POSSESSIVE and place.draft.kind == "person":
+            if opens and self.reading.lows[place.stop] in _POSSESSIVE and place.draft.kind == "person":
                 return place.draft
         return None
 
@@ -200,8 +199,8 @@ def matching_people(reading: Reading, description: Description, people: Sequence
     another state; "the top Norwegian diplomat" a foreign minister.
     """
     first, head, stop = description.first, description.head, description.stop
-    lows = [reading.low(index) for index in range(first, stop)]
-    noun = reading.low(head)
+    lows = [reading.lows[index] for index in range(first, stop)]
+    noun = reading.lows[head]
     if noun not in ROLE_NOUNS and noun not in KINDRED_ROLES:
         return []
     affiliation = affiliation_in(reading, first, head)
@@ -251,7 +250,7 @@ def one_of(reading: Reading, description: Description, fitting: Sequence[Draft],
 def is_qualified(reading: Reading, description: Description) -> bool:
     """Return whether more than a common office tells who is meant: a state, "of …", or an office held by one only."""
     first, head, stop = description.first, description.head, description.stop
-    if reading.low(head) in _HELD_BY_ONE or stop > head + 1:
+    if reading.lows[head] in _HELD_BY_ONE or stop > head + 1:
         return True
     if any(reading.words[index].text in AMERICAN_STATES for index in range(first, head)):
         return True

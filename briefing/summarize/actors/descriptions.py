@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,10 +67,11 @@ def find_descriptions(reading: Reading, named: bytearray) -> tuple[Description, 
 
     ``named`` marks the words of proper names: a noun inside a name ("Harbour Council") describes nobody.
     """
+    heads = [index for index, low in enumerate(reading.lows) if low in _HEADS]
     return tuple(
         description
-        for sentence, (low, high) in enumerate(reading.bounds)
-        for description in _find_in(reading, sentence, low, high, named)
+        for sentence, places in reading.by_sentence(heads)
+        for description in _find_in(reading, sentence, places, named)
     )
 
 
@@ -78,7 +79,7 @@ def describe(reading: Reading, sentence: int, first: int, stop: int) -> Descript
     """Return the description that a given stretch of words is, None where it has no noun for people or a body."""
     while stop > first and reading.words[stop - 1].possessive:
         stop -= 1
-    head = _head_in(reading, first, stop) if reading.low(first) not in _COMPLEMENTS else None
+    head = _head_in(reading, first, stop) if reading.lows[first] not in _COMPLEMENTS else None
     if head is None:
         head = _unlisted_head(reading, first, stop)
     if head is None:
@@ -88,13 +89,13 @@ def describe(reading: Reading, sentence: int, first: int, stop: int) -> Descript
 
 def _unlisted_head(reading: Reading, first: int, stop: int) -> int | None:
     """Return the noun of "one lighthouse keeper" or "her dentist"; a poll or a letter is nobody."""
-    if reading.low(first) not in _BRINGING_IN:
+    if reading.lows[first] not in _BRINGING_IN:
         return None
     end = first + 1
-    while end < stop and reading.words[end].letters and reading.low(end) not in _COMPLEMENTS:
+    while end < stop and reading.words[end].letters and reading.lows[end] not in _COMPLEMENTS:
         end += 1
     head = end - 1
-    known_no_person = head == first or reading.words[head].capital or reading.low(head) in DOCUMENTS
+    known_no_person = head == first or reading.words[head].capital or reading.lows[head] in DOCUMENTS
     return None if known_no_person else head
 
 
@@ -104,13 +105,13 @@ _BRINGING_IN: Final = word_set("a an one another two three four five six several
 def _head_in(reading: Reading, first: int, stop: int) -> int | None:
     """Return the head: the last known noun before a preposition, "one of the officials" by the noun behind "of"."""
     border = first
-    while border < stop and (border == first or reading.low(border) not in _COMPLEMENTS):
+    while border < stop and (border == first or reading.lows[border] not in _COMPLEMENTS):
         border += 1
     for index in range(border - 1, first - 1, -1):
         of_another = index + 1 < stop and reading.words[index + 1].possessive  # the chairman's bill
-        if reading.low(index) in _HEADS and reading.words[index].letters and not of_another:
+        if reading.lows[index] in _HEADS and reading.words[index].letters and not of_another:
             return index
-    if border < stop and reading.low(border) == "of":
+    if border < stop and reading.lows[border] == "of":
         return _head_in(reading, border + 1, stop)
     return None
 
@@ -118,17 +119,16 @@ def _head_in(reading: Reading, first: int, stop: int) -> int | None:
 _COMPLEMENTS: Final = word_set("of in from at for with on who which that , ( familiar close including inside to by -")
 
 
-def _find_in(reading: Reading, sentence: int, low: int, high: int, named: bytearray) -> Iterator[Description]:
-    taken = low
-    heads = [index for index in range(low, high) if reading.words[index].low in _HEADS]
+def _find_in(reading: Reading, sentence: int, heads: Sequence[int], named: bytearray) -> Iterator[Description]:
+    taken, high = reading.bounds[sentence]
     for head in heads:
         if head < taken or reading.quoted[head] or named[head]:
             continue
-        if reading.low(head + 1) in _HEADS and reading.low(head + 1) not in FINITE and head + 1 < high:
+        if reading.lows[head + 1] in _HEADS and reading.lows[head + 1] not in FINITE and head + 1 < high:
             continue  # the campaign manager: the head is the last noun
         first = _first_word(reading, head, taken)
         stop = _behind_complement(reading, head, high)
-        plural = reading.low(head) in _PLURALS
+        plural = reading.lows[head] in _PLURALS
         if is_subject(reading, first, stop, plural=plural):
             yield _described(reading, sentence, first, head, stop, subject=True)
             taken = stop
@@ -139,11 +139,11 @@ def _first_word(reading: Reading, head: int, low: int) -> int:
     first = head
     while first > low and head - first < 8:
         word = reading.words[first - 1]
-        if word.low == "that" and reading.low(head) in PLURAL_HEADS:
+        if word.low == "that" and reading.lows[head] in PLURAL_HEADS:
             break
         if word.low in _DEFINITE or word.low in _INDEFINITE or word.low.isdigit():
             first -= 1
-            if first > low and reading.low(first - 1) in ("the", "these", "those"):
+            if first > low and reading.lows[first - 1] in ("the", "these", "those"):
                 first -= 1  # the two countries
             break
         if word.possessive and first - 2 >= low and reading.words[first - 2].letters:
@@ -171,17 +171,17 @@ def _joins_peoples(reading: Reading, first: int) -> bool:
 
 def _with_partitive(reading: Reading, first: int, low: int) -> int:
     """One of the officials, a group of senators — the phrase opens before "of"."""
-    if reading.low(first - 1) != "of" or first - 2 < low:
+    if reading.lows[first - 1] != "of" or first - 2 < low:
         return first
-    before = reading.low(first - 2)
+    before = reading.lows[first - 2]
     if before in _INDEFINITE or before.isdigit():
         return first - 2
     if before in ("group", "groups", "number", "dozens", "majority", "coalition", "pair", "team"):
         start = first - 2
         while start > low and first - start < 8 and reading.words[start - 1].letters:
-            if reading.low(start - 1) in ("a", "the", "one", "another"):
+            if reading.lows[start - 1] in ("a", "the", "one", "another"):
                 return start - 1
-            if reading.low(start - 1) in _BORDERS:
+            if reading.lows[start - 1] in _BORDERS:
                 break
             start -= 1
         return start
@@ -191,7 +191,7 @@ def _with_partitive(reading: Reading, first: int, low: int) -> int:
 def _behind_complement(reading: Reading, head: int, high: int) -> int:
     """Return where the phrase ends: "a person familiar with the matter", "members of the caucus"."""
     stop = head + 1
-    if reading.low(stop) not in _FAMILIAR or reading.low(stop + 1) in WEEKDAYS:
+    if reading.lows[stop] not in _FAMILIAR or reading.lows[stop + 1] in WEEKDAYS:
         return stop
     end = stop + 1
     while end < high and end - stop < 9:
@@ -202,9 +202,9 @@ def _behind_complement(reading: Reading, head: int, high: int) -> int:
             or not (word.letters or word.possessive or word.text == "-")
         ):
             break
-        if word.low in WEEKDAYS or word.low == "to" or (word.low == "on" and reading.low(end + 1) in WEEKDAYS):
+        if word.low in WEEKDAYS or word.low == "to" or (word.low == "on" and reading.lows[end + 1] in WEEKDAYS):
             break
-        if word.low == "the" and reading.words[end - 1].low not in _COMPLEMENTS and end > stop + 1:
+        if word.low == "the" and reading.lows[end - 1] not in _COMPLEMENTS and end > stop + 1:
             break
         if word.low in ("who", "which", "that", "and", "as", "but", "when", "while"):
             break
@@ -213,10 +213,10 @@ def _behind_complement(reading: Reading, head: int, high: int) -> int:
 
 
 def _described(reading: Reading, sentence: int, first: int, head: int, stop: int, *, subject: bool) -> Description:
-    low = reading.low(head)
-    opener = reading.low(first)
+    low = reading.lows[head]
+    opener = reading.lows[first]
     plural = low in _PLURALS or _counts_many(opener)
-    partitive = opener in _INDEFINITE and reading.low(first + 1) == "of"
+    partitive = opener in _INDEFINITE and reading.lows[first + 1] == "of"
     if partitive and opener == "one":
         plural = False
     definite = not partitive and opener in _DEFINITE
@@ -230,10 +230,10 @@ def _counts_many(opener: str) -> bool:
 
 
 def _kind(reading: Reading, first: int, head: int, plural: bool) -> ActorKind:
-    low = reading.low(head)
-    if "group" in {reading.low(index) for index in range(first, head)}:
+    low = reading.lows[head]
+    if "group" in {reading.lows[index] for index in range(first, head)}:
         return "group"
-    if low in UNNAMED_HEADS and not (plural and _is_big(reading.low(first))):
+    if low in UNNAMED_HEADS and not (plural and _is_big(reading.lows[first])):
         return "unnamed"
     if low in GROUP_HEADS or plural:
         return "group"

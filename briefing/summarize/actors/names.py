@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from briefing.summarize.actors.acting import speaks
 from briefing.summarize.actors.words import Reading, Word
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import FINITE, PLURAL_FINITE
 from briefing.summarize.lexicon.people import (
-    COMPOUND_ENDS,
     EITHER,
     FORMS_OF_ADDRESS,
     GIVEN_NAMES,
@@ -36,8 +35,7 @@ from briefing.summarize.lexicon.time import MONTHS, WEEKDAYS
 NameKind = Literal["person", "maybe", "state", "organisation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One place where a proper name stands, as word indices of a reading.
 
     ``first`` up to ``stop`` is the capitalised phrase with the titles in it; from ``head`` on stands the name itself.
@@ -57,37 +55,42 @@ _ABBREVIATED: Final = word_set("ag gop fbi cia nypd un us uk eu dnc rnc doj epa 
 _PARTIES: Final = frozenset(("republican", "democrat", "democratic", "libertarian", "labour", "conservative", "tory"))
 _JOINING: Final = frozenset(("of", "on", "for"))
 _CALENDAR: Final = frozenset(WEEKDAYS) | frozenset(month for month in MONTHS if month not in ("april", "june", "may"))
-_COMPLEMENTS: Final = tuple(tuple(words.split()) for words in TITLE_COMPLEMENTS)
+# The longest come first.
+_COMPLEMENTS: Final = tuple(sorted((tuple(words.split()) for words in TITLE_COMPLEMENTS), key=len, reverse=True))
 
 
 def find_names(reading: Reading) -> tuple[Name, ...]:
     """Find the proper names of all sentences, in text order; places that do not act are found as states too."""
-    return tuple(
-        name
-        for sentence, (low, high) in enumerate(reading.bounds)
-        for first, stop in _find_runs(reading, low, high, has_headline_case(reading, low, high))
-        for name in _read_run(reading, sentence, first, stop)
-    )
+    names: list[Name] = []
+    for sentence, places in reading.by_sentence(reading.capitals):
+        for first, stop in _find_runs(reading, sentence, places):
+            name = _read_run(reading, sentence, first, stop)
+            if name is not None:
+                names.append(name)
+    return tuple(names)
 
 
-def has_headline_case(reading: Reading, low: int, high: int) -> bool:
+def has_headline_case(reading: Reading, sentence: int) -> bool:
     """Return whether verbs and short words of the sentence have capitals too: "Mayor Dahl Says Yes to the Bridge"."""
+    low, high = reading.bounds[sentence]
+    capitals = bisect_left(reading.capitals, high) - bisect_left(reading.capitals, low)
+    if capitals < 3:
+        return False
     words = reading.words[low:high]
     letters = sum([word.letters for word in words])
-    capitals = sum([word.capital for word in words])
-    return letters > 3 and capitals > 0.65 * letters and not any(word.text in FINITE for word in words)
+    return letters > 3 and capitals > 0.65 * letters and FINITE.isdisjoint([word.text for word in words])
 
 
-def _find_runs(reading: Reading, low: int, high: int, headline: bool) -> Iterator[tuple[int, int]]:
+def _find_runs(reading: Reading, sentence: int, capitals: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of capitalised words, joined by particles and by "of" behind a title or a body's noun.
 
     In headline case a run also ends at a verb or a function word.
     """
-    index = low
-    while index < high:
-        word = reading.words[index]
-        if not word.capital or not _opens_a_run(reading, index, low) or (headline and _is_no_name(word)):
-            index += 1
+    low, high = reading.bounds[sentence]
+    headline = has_headline_case(reading, sentence)
+    stop = low
+    for index in capitals:
+        if index < stop or not _opens_a_run(reading, index, low) or (headline and _is_no_name(reading.words[index])):
             continue
         stop = index + 1
         while stop < high and (step := _step(reading, stop, high)):
@@ -95,24 +98,25 @@ def _find_runs(reading: Reading, low: int, high: int, headline: bool) -> Iterato
                 break
             stop += step
         yield index, stop
-        index = stop
 
 
-def _opens_a_run(reading: Reading, index: int, low: int) -> bool:
+def _opens_a_run(reading: Reading, index: int, first: int) -> bool:
+    """Return whether the capitalised word may open a name; the sentence opens at ``first``."""
     word = reading.words[index]
-    if not _is_capitalised(word) or word.text == "I" or word.low[:2] in ("i'", "i’"):
+    low = word.low
+    if not word.in_name or word.text == "I" or low.startswith(("i'", "i’")):
         return False
-    following = reading.words[index + 1] if index + 1 < len(reading.words) else None
-    opens_a_sentence = index == low or not reading.words[index - 1].letters
-    if not opens_a_sentence or word.low in GIVEN_NAMES:
+    opens_a_sentence = index == first or not reading.words[index - 1].letters
+    if not opens_a_sentence or low in GIVEN_NAMES:
         return True
-    if word.low in PLURAL_HEADS and not (following is not None and following.capital):
+    before_a_capital = reading.words[index + 1].capital
+    if low in PLURAL_HEADS and not before_a_capital:
         return False  # Envoys met …
-    if word.low in SENTENCE_OPENERS:
-        return word.low in ROLE_NOUNS or (word.low in _ROLE_OPENERS and reading.words[index + 1 : index + 2] != ())
-    if word.low.endswith(("ing", "ed")) and len(word.low) > 5 and following is not None and following.capital:
+    if low in SENTENCE_OPENERS:
+        return low in ROLE_NOUNS or (low in _ROLE_OPENERS and index + 1 < reading.count)
+    if before_a_capital and len(low) > 5 and low.endswith(("ing", "ed")):
         return False  # Leaving Oslo, Dahl said …
-    return not (word.low.endswith("ly") and len(word.low) > 5)
+    return not (low.endswith("ly") and len(low) > 5)
 
 
 def _is_no_name(word: Word) -> bool:
@@ -125,114 +129,94 @@ _ROLE_OPENERS: Final = frozenset(("former", "outgoing", "incoming", "then", "new
 def _step(reading: Reading, stop: int, high: int) -> int:
     """Return how many words the run goes on by at ``stop``, 0 where it ends."""
     word = reading.words[stop]
-    if _is_capitalised(word):
+    if word.in_name:
         return 1
-    if stop + 1 >= high:
+    link = word.text
+    if link not in _LINKS or stop + 1 >= high:
         return 0
     following = reading.words[stop + 1]
-    if word.text in NAME_PARTICLES and _is_capitalised(following):
+    if link in NAME_PARTICLES and following.in_name:
         return 2
-    if word.text in NAME_PARTICLES and following.text in NAME_PARTICLES and _is_capitalised_at(reading, stop + 2, high):
+    behind_is_name = stop + 2 < high and reading.words[stop + 2].in_name
+    if link in NAME_PARTICLES and following.text in NAME_PARTICLES and behind_is_name:
         return 3
-    if word.text in _JOINING and reading.words[stop - 1].low in _JOINABLE:
-        if _is_capitalised(following):
+    if link in _JOINING and reading.lows[stop - 1] in _JOINABLE:
+        if following.in_name:
             return 2
-        if following.text == "the" and _is_capitalised_at(reading, stop + 2, high):
+        if following.text == "the" and behind_is_name:
             return 3
-    if word.text == "&" and _is_capitalised(following):
-        return 2
-    return 0
+    return 2 if link == "&" and following.in_name else 0
 
 
+_LINKS: Final = NAME_PARTICLES | _JOINING | {"&"}
 _JOINABLE: Final = ROLE_NOUNS | ORGANISATION_HEADS | frozenset(("chiefs", "department", "house", "secretary"))
 
 
-def _is_capitalised(word: Word) -> bool:
-    """Return whether the word may be part of a name: "Okafor", "Ben-Ari", but not "US-led"."""
-    text = word.text
-    if not (text[0].isupper() and text[0].isalpha()):
-        return False
-    hyphen = text.rfind("-")
-    return hyphen < 0 or text[hyphen + 1].isupper() or not _is_compound_end(text[hyphen + 1 :])
-
-
-def _is_compound_end(part: str) -> bool:
-    """Return whether the part behind a hyphen makes an adjective: "Oslo-based", not "Ki-moon"."""
-    return part.endswith(("ed", "ing")) or part in COMPOUND_ENDS
-
-
-def _is_capitalised_at(reading: Reading, index: int, high: int) -> bool:
-    return index < high and _is_capitalised(reading.words[index])
-
-
-def _read_run(reading: Reading, sentence: int, first: int, stop: int) -> Iterator[Name]:
-    """Yield what one run of capitals names: a state, a body, a person with titles; nothing for a thing."""
-    body = known_body(reading, first, stop)
+def _read_run(reading: Reading, sentence: int, first: int, stop: int) -> Name | None:
+    """Return what one run of capitals names: a state, a body, a person with titles; None for a thing."""
+    body = _KNOWN_BODIES.get(reading.slice(first, stop))
     if body:
-        if body != "place":
-            yield Name(sentence, first, first, stop, body)
-        return
+        return None if body == "place" else Name(sentence, first, first, stop, body)
     head = _behind_titles(reading, first, stop)
-    if reading.low(stop - 1) in ORGANISATION_HEADS and stop - head < 2 and _is_body_behind(reading, head, stop):
-        yield Name(sentence, first, first, stop, "organisation")
-        return
+    if stop - head < 2 and reading.lows[stop - 1] in ORGANISATION_HEADS and _is_body_behind(reading, head, stop):
+        return Name(sentence, first, first, stop, "organisation")
     if head == stop:
-        if stop - first == 1:
-            yield Name(sentence, first, first, stop, "maybe")  # Dean said …, in a text that has Ada Dean
-        return
+        # Dean said …, in a text that has Ada Dean
+        return Name(sentence, first, first, stop, "maybe") if stop - first == 1 else None
     head = _behind_strangers(reading, first, _behind_modifiers(reading, first, head, stop), stop)
     kind = _kind_of(reading, first, head, stop)
-    if kind:
-        yield Name(sentence, first, head if kind != "organisation" else first, stop, kind)
+    return Name(sentence, first, head if kind != "organisation" else first, stop, kind) if kind else None
 
 
-def known_body(reading: Reading, first: int, stop: int) -> Literal["state", "organisation", "place"] | None:
-    """Return what the run is when it is, as a whole, the name of a state, a seat of government or an alliance."""
-    printed = reading.slice(first, stop)
-    if printed in STATE_NAMES or printed in SEATS:
-        return "state"
-    if printed in AMERICAN_STATES:
-        return "place"
-    if printed in ALLIANCES or printed in ONE_WORD_OUTLETS or printed in ("White House", "Pentagon", "USA Today"):
-        return "organisation"
-    return None
+# What a run is when it is, as a whole, the name of a state, a seat of government or a body known by its name.
+_KNOWN_BODIES: Final[dict[str, Literal["state", "organisation", "place"]]] = {
+    **dict.fromkeys([*ALLIANCES, *ONE_WORD_OUTLETS, "White House", "Pentagon", "USA Today"], "organisation"),
+    **dict.fromkeys(AMERICAN_STATES, "place"),
+    **dict.fromkeys([*STATE_NAMES, *SEATS], "state"),
+}
 
 
 def _behind_titles(reading: Reading, first: int, stop: int) -> int:
     """Return the word behind the last title of the run, ``first`` where it has none."""
+    lows = reading.lows
+    if _TITLES.isdisjoint(lows[first:stop]):
+        return first
     head = first
     for index in range(first, stop):
-        low = reading.low(index)
-        if low not in SHORT_TITLES and low not in ROLE_NOUNS:
+        low = lows[index]
+        if low not in _TITLES:
             continue
         if index > first and index == stop - 1 and _may_be_surname(reading, index - 1):
             continue  # Delia King, Mr. King: a surname that is a title elsewhere
-        if index + 2 == stop and reading.low(index + 1) in ORGANISATION_HEADS and low == "general":
+        if index + 2 == stop and lows[index + 1] in ORGANISATION_HEADS and low == "general":
             continue  # the General Assembly
         head = index + 1
-        if low == "secretary" and reading.low(head) == "general" and head < stop:
+        if low == "secretary" and lows[head] == "general" and head < stop:
             head += 1
-        if reading.low(head) == "of" and head < stop:
+        if lows[head] == "of" and head < stop:
             head = _behind_complement(reading, head + 1, stop)
     return head
 
 
+_TITLES: Final = SHORT_TITLES | ROLE_NOUNS
+
+
 def _may_be_surname(reading: Reading, before: int) -> bool:
-    low = reading.low(before)
-    return low in GIVEN_NAMES or low in FORMS_OF_ADDRESS or _is_initial(reading.words[before])
+    low = reading.lows[before]
+    return low in GIVEN_NAMES or low in FORMS_OF_ADDRESS or reading.words[before].initial
 
 
 def _behind_complement(reading: Reading, first: int, stop: int) -> int:
     """Return the word behind what a title is "of": "Secretary of State | Ama Boateng"."""
-    lows = [reading.low(index) for index in range(first, min(stop, first + 5))]
-    for complement in sorted(_COMPLEMENTS, key=len, reverse=True):
-        if tuple(lows[: len(complement)]) == complement:
+    lows = reading.lows[first : min(stop, first + 5)]
+    for complement in _COMPLEMENTS:
+        if lows[: len(complement)] == complement:
             end = first + len(complement)
-            if reading.low(end) == "of" and end < stop and reading.low(end + 1) == "staff":
+            if reading.lows[end] == "of" and end < stop and reading.lows[end + 1] == "staff":
                 end += 2
             return end
     for index in range(first + 1, min(stop, first + _LONGEST_COMPLEMENT)):
-        if reading.low(index) in GIVEN_NAMES and index < stop - 1:
+        if reading.lows[index] in GIVEN_NAMES and index < stop - 1:
             return index
     return stop
 
@@ -248,10 +232,10 @@ def _behind_modifiers(reading: Reading, first: int, head: int, stop: int) -> int
 
 def _behind_strangers(reading: Reading, first: int, head: int, stop: int) -> int:
     """Return ``head`` moved to a given name that follows a word of another kind: "Rival Ilse Brandt"."""
-    if stop - head < 3 or reading.low(head) in GIVEN_NAMES or reading.low(head + 1) not in GIVEN_NAMES:
+    if stop - head < 3 or reading.lows[head] in GIVEN_NAMES or reading.lows[head + 1] not in GIVEN_NAMES:
         return head
     opens = head == first and (first == 0 or not reading.words[first - 1].letters)
-    return head + 1 if opens or reading.low(head - 1) == "miss" else head
+    return head + 1 if opens or reading.lows[head - 1] == "miss" else head
 
 
 def _is_modifier(reading: Reading, index: int, first: int) -> bool:
@@ -269,16 +253,16 @@ def _is_modifier(reading: Reading, index: int, first: int) -> bool:
 
 
 def _kind_of(reading: Reading, first: int, head: int, stop: int) -> NameKind | None:
-    words = reading.words[head:stop]
-    last = words[-1].low
-    titled = head > first and (reading.low(head - 1) in _TITLE_ENDS or reading.low(first) in _TITLE_ENDS)
-    if last in _PARTY_PLURALS or _is_initial(words[-1]):
+    words, lows = reading.words[head:stop], reading.lows[head:stop]
+    last = lows[-1]
+    titled = head > first and (reading.lows[head - 1] in _TITLE_ENDS or reading.lows[first] in _TITLE_ENDS)
+    if last in _PARTY_PLURALS or words[-1].initial:
         return None
-    if any(word.low in _CALENDAR or word.low in _BARRED for word in words) and head == first:
+    if head == first and not _NEVER_FIRST.isdisjoint(lows):
         return "organisation" if last in ORGANISATION_HEADS else None
     if last in ORGANISATION_HEADS and not (titled and len(words) <= 2):
         return "organisation" if last not in GIVEN_NAMES else None
-    if _is_body_of(words) or any(word.text == "&" for word in words) or (words[0].text in ALLIANCES and not titled):
+    if _is_body_of(words) or "&" in lows or (words[0].text in ALLIANCES and not titled):
         return "organisation"
     if len(words) == 1:
         return _kind_of_word(reading, first, head, titled)
@@ -287,7 +271,7 @@ def _kind_of(reading: Reading, first: int, head: int, stop: int) -> NameKind | N
 
 def _kind_of_word(reading: Reading, first: int, head: int, titled: bool) -> NameKind | None:
     word = reading.words[head]
-    if word.low in MONTHS and not titled and reading.low(head - 1) in _BEFORE_A_MONTH:
+    if word.low in MONTHS and not titled and reading.lows[head - 1] in _BEFORE_A_MONTH:
         return None  # In May, a spokeswoman said
     if word.low in PEOPLES or word.text in AMERICAN_STATES:
         return None
@@ -297,80 +281,77 @@ def _kind_of_word(reading: Reading, first: int, head: int, titled: bool) -> Name
         return "state"
     if titled:
         return "person"
-    if _is_acronym(word):
+    if word.acronym:
         return "organisation"
-    if word.low in NOT_A_PERSON and word.low not in GIVEN_NAMES:
+    if word.low in _THINGS:
         return None
     return "person" if _looks_like_a_person(reading, first, head, head + 1) else "maybe"
 
 
 def _kind_of_words(reading: Reading, first: int, head: int, stop: int, titled: bool) -> NameKind | None:
     words = reading.words[head:stop]
-    if _is_acronym(words[-1]) or len(words) > _LONGEST_NAME:
+    if words[-1].acronym or len(words) > _LONGEST_NAME:
         return None
-    if any(word.low in NOT_A_PERSON and word.low not in GIVEN_NAMES for word in words[:-1]):
+    things = [word.low in _THINGS for word in words]
+    if any(things[:-1]):
         return None
     if titled:
         return "person"
-    if words[-1].low in NOT_A_PERSON and words[-1].low not in GIVEN_NAMES:
+    if things[-1]:
         return None
     return "person" if _looks_like_a_person(reading, first, head, stop) else "maybe"
 
 
 _BEFORE_A_MONTH: Final = word_set("in since until by last next early late mid this of through during")
+_THINGS: Final = NOT_A_PERSON - GIVEN_NAMES
 _LONGEST_NAME: Final = 5
 _LONGEST_COMPLEMENT: Final = 12
 _PARTY_PLURALS: Final = frozenset(("republicans", "democrats", "republican", "democrat", "members", "leaders"))
 _TITLE_ENDS: Final = ROLE_NOUNS | SHORT_TITLES | frozenset(words[-1] for words in _COMPLEMENTS)
 _BARRED: Final = word_set("missile missiles rocket rockets tank tanks airport airbase island islands treaty")
+_NEVER_FIRST: Final = _CALENDAR | _BARRED
 
 
 def _is_body_behind(reading: Reading, head: int, stop: int) -> bool:
     """Return whether a body's noun follows a word that is a title elsewhere: "Justice Department"."""
-    return head == stop or (reading.low(head - 1) not in SHORT_TITLES and head > 0 and reading.words[head - 1].capital)
+    return head == stop or (reading.lows[head - 1] not in SHORT_TITLES and head > 0 and reading.words[head - 1].capital)
 
 
 def _is_body_of(words: Sequence[Word]) -> bool:
     """Return whether the run is like "Commission on River Trade": a body's noun, then what it is for."""
-    return any(word.low in ORGANISATION_HEADS and following.text in _JOINING for word, following in pairwise(words))
-
-
-def _is_acronym(word: Word) -> bool:
-    return len(word.text) >= 2 and word.text.isupper() and "." not in word.text
+    return len(words) > 2 and any(
+        word.low in ORGANISATION_HEADS and following.text in _JOINING for word, following in pairwise(words)
+    )
 
 
 def _looks_like_a_person(reading: Reading, first: int, head: int, stop: int) -> bool:
     words = reading.words[head:stop]
     if len(words) >= 2:
-        if words[0].low in GIVEN_NAMES or _is_initial(words[0]) or _is_initial(words[-2]):
+        if words[0].low in GIVEN_NAMES or words[0].initial or words[-2].initial:
             return True
         if words[-1].low in NAME_SUFFIXES:
             return True
     return (
-        reading.low(head - 1) in ROLE_NOUNS
+        reading.lows[head - 1] in ROLE_NOUNS
         or (speaks(reading, head, stop) and not _has_article(reading, first))
         or _has_party(reading, stop)
         or _has_age(reading, stop)
     )
 
 
-def _is_initial(word: Word) -> bool:
-    return word.text.endswith(".") and word.text.replace(".", "").isupper() and len(word.text) <= 6
-
-
 def _has_article(reading: Reading, first: int) -> bool:
-    return reading.low(first - 1) in ("the", "a", "an")
+    return reading.lows[first - 1] in ("the", "a", "an")
 
 
 def _has_party(reading: Reading, stop: int) -> bool:
     """Return whether party and state stand behind: "Nora Vance (D-Md.)", "Nora Vance, R-Ohio"."""
-    return reading.low(stop) in ("(", ",") and reading.low(stop + 1)[:2] in ("r-", "d-", "i-")
+    return reading.lows[stop] in ("(", ",") and reading.lows[stop + 1][:2] in ("r-", "d-", "i-")
 
 
 def _has_age(reading: Reading, stop: int) -> bool:
     """Return whether an age stands behind: "Quill Marsden, 25, said"."""
-    age = reading.low(stop + 1)
-    return reading.low(stop) == "," and age.isdigit() and len(age) == 2 and reading.low(stop + 2) == ","
+    age = reading.lows[stop + 1]
+    return reading.lows[stop] == "," and age.isdigit() and len(age) == 2 and reading.lows[stop + 2] == ","
 
 
 def gender_of(given: str, address: str) -> str:

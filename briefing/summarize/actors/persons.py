@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.model import Span
 from briefing.summarize.actors.acting import Spoken
 from briefing.summarize.actors.cast import Draft, conflicts, is_family, parse_name, same_surname, shown_gender, sounds
 from briefing.summarize.actors.names import Name, has_headline_case
-from briefing.summarize.actors.roles import Title, affiliation_in, find_title
-from briefing.summarize.actors.words import Reading
+from briefing.summarize.actors.roles import Title, affiliation_in, find_title, has_title
+from briefing.summarize.actors.words import Reading, first_words
 from briefing.summarize.lexicon.people import FORMS_OF_ADDRESS, GIVEN_NAMES, NAME_SUFFIXES, PLURAL_HEADS, ROLE_NOUNS
 from briefing.summarize.lexicon.places import AMERICAN_STATES, STATE_NAMES
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPerson:
+class NamedPerson(NamedTuple):
     """A name in the text and whom it names; ``draft`` is None where two people could be meant."""
 
     name: Name
@@ -98,13 +97,14 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
     """Return the names of people; two capitalised words are one when a title, a speaker or a surname shows it."""
     surnames: set[str] = set()
     promoted: list[Name] = []
-    common = {word.text for word in reading.words if word.letters and not word.capital}
+    common = {word.text for word in reading.words if not word.capital}
     for name in names:
-        if name.kind == "maybe" and (_is_titled(reading, name) or _is_spoken(reading, name, spoken)):
-            name = replace(name, kind="person")
-        if name.kind == "organisation":
-            name = _transcribed_speaker(reading, name)
-        if name.stop - name.head == 1 and reading.low(name.head) in common and name.kind == "person":
+        kind = name.kind
+        if (kind == "maybe" and (_is_spoken(reading, name, spoken) or has_title(reading, name))) or (
+            kind == "organisation" and _is_transcribed_speaker(reading, name)
+        ):
+            name = name._replace(kind="person")
+        if name.stop - name.head == 1 and reading.lows[name.head] in common and name.kind == "person":
             continue  # “Readers said” at the head of a sentence, where the text has "readers" elsewhere
         promoted.append(name)
         if name.kind == "person" and not reading.quoted[name.head]:
@@ -120,9 +120,9 @@ def _without_strangers(reading: Reading, names: Sequence[Name], headings: frozen
     for name in names:
         if name.sentence in headings and _is_made_of_capitals(reading, name, in_text):
             continue
-        bare = 2 + (reading.low(name.stop - 1) in NAME_SUFFIXES)  # Harlan Ames Jr. is not cut to Ames Jr.
+        bare = 2 + (reading.lows[name.stop - 1] in NAME_SUFFIXES)  # Harlan Ames Jr. is not cut to Ames Jr.
         while name.stop - name.head > bare and reading.slice(name.head + 1, name.stop) in printed:
-            name = replace(name, head=name.head + 1)
+            name = name._replace(head=name.head + 1)
         long = name.stop - name.head > 2 and name.sentence in headings
         cut.append(_out_of_headline(reading, name, printed) if long else name)
     return cut
@@ -131,7 +131,7 @@ def _without_strangers(reading: Reading, names: Sequence[Name], headings: frozen
 def _is_made_of_capitals(reading: Reading, name: Name, in_text: set[str]) -> bool:
     """Return whether only a headline's capitals make a name of "Kodaly Speech"."""
     several = name.stop - name.head > 1 and name.head == name.first
-    return several and reading.low(name.head) not in GIVEN_NAMES and reading.slice(name.head, name.stop) not in in_text
+    return several and reading.lows[name.head] not in GIVEN_NAMES and reading.slice(name.head, name.stop) not in in_text
 
 
 def _out_of_headline(reading: Reading, name: Name, printed: set[str]) -> Name:
@@ -139,42 +139,38 @@ def _out_of_headline(reading: Reading, name: Name, printed: set[str]) -> Name:
     for size in range(name.stop - name.head - 1, 1, -1):
         for head in range(name.head, name.stop - size + 1):
             if reading.slice(head, head + size) in printed:
-                return replace(name, first=min(name.first, head), head=head, stop=head + size)
+                return name._replace(first=min(name.first, head), head=head, stop=head + size)
     return name
 
 
-def _transcribed_speaker(reading: Reading, name: Name) -> Name:
+def _is_transcribed_speaker(reading: Reading, name: Name) -> bool:
     """DAHL: That is not so. — a surname in capitals at the head of a line of an interview."""
-    word = reading.words[name.stop - 1]
-    opens = name.first == reading.bounds[name.sentence][0]
-    if opens and name.stop - name.first == 1 and word.text.isalpha() and word.text.isupper() and len(word.text) > 3:
-        return replace(name, kind="person") if reading.low(name.stop) == ":" else name
-    return name
+    if reading.lows[name.stop] != ":" or name.stop - name.first != 1 or name.first != reading.bounds[name.sentence][0]:
+        return False
+    printed = reading.words[name.first].text
+    return printed.isalpha() and printed.isupper() and len(printed) > 3
 
 
 def _is_personal(reading: Reading, name: Name, surnames: set[str]) -> bool:
-    last = reading.words[name.stop - 1].text
     if name.kind == "person":
         return True
+    if name.kind == "organisation":
+        return False
+    last = reading.words[name.stop - 1].text
     known = sounds(last) in surnames
     if name.kind == "maybe":
-        in_a_state = reading.low(name.stop) == "," and reading.slice(name.stop + 1, name.stop + 2) in AMERICAN_STATES
-        return known and not (in_a_state and reading.low(name.head - 1) in ("in", "at", "from"))
-    return name.kind == "state" and name.stop - name.head == 1 and known and last in STATE_NAMES
-
-
-def _is_titled(reading: Reading, name: Name) -> bool:
-    title = find_title(reading, name)
-    return title.role is not None or title.address.lower().rstrip(".") in FORMS_OF_ADDRESS
+        in_a_state = reading.lows[name.stop] == "," and reading.slice(name.stop + 1, name.stop + 2) in AMERICAN_STATES
+        return known and not (in_a_state and reading.lows[name.head - 1] in ("in", "at", "from"))
+    return name.stop - name.head == 1 and known and last in STATE_NAMES
 
 
 def _is_spoken(reading: Reading, name: Name, spoken: Spoken) -> bool:
-    span = reading.span(name.head, name.stop)
-    return spoken.ends_with(span) or (_is_apart(reading, name) and spoken.opens_with(span))
+    start, end = reading.starts[name.head], reading.end_of(name.stop - 1)
+    return spoken.ends_with(start, end) or (spoken.opens_with(start, end) and _is_apart(reading, name))
 
 
 def _is_apart(reading: Reading, name: Name) -> bool:
-    return name.stop - name.head > 1 and reading.low(name.stop) in (",", "(", "of", "and")
+    return name.stop - name.head > 1 and reading.lows[name.stop] in (",", "(", "of", "and")
 
 
 def _of_full_name(reading: Reading, name: Name, title: Title, register: _Register) -> Draft:
@@ -192,7 +188,7 @@ def _of_full_name(reading: Reading, name: Name, title: Title, register: _Registe
 
 
 def _is_heading(reading: Reading, sentence: int) -> bool:
-    return reading.sentences[sentence].role != "prose" or has_headline_case(reading, *reading.bounds[sentence])
+    return reading.sentences[sentence].role != "prose" or has_headline_case(reading, sentence)
 
 
 def _has_surname(draft: Draft, surname: str) -> bool:
@@ -239,13 +235,13 @@ def _of_short_name(reading: Reading, name: Name, title: Title, register: _Regist
 def _is_relative(reading: Reading, name: Name) -> bool:
     """Mrs. Lindt, his wife, said … — she has the surname of somebody else, and the text no other name for her."""
     aside = name.stop + 1
-    return reading.low(name.stop) == "," and reading.low(aside) in ("his", "her") and reading.low(aside + 1) in _KIN
+    return reading.lows[name.stop] == "," and reading.lows[aside] in ("his", "her") and reading.lows[aside + 1] in _KIN
 
 
 def _note_kin(reading: Reading, name: Name, register: _Register) -> None:
     """Lindt’s brother, Tom Lindt, said … — Lindt is somebody else, and so may be any bare Lindt of the text."""
     kin = name.stop + 1
-    if reading.low(name.stop) not in _POSSESSIVE or reading.low(kin) not in _KIN:
+    if reading.lows[name.stop] not in _POSSESSIVE or reading.lows[kin] not in _KIN:
         return
     fitting = register.of_surname(reading.slice(name.head, name.stop))
     if len(fitting) == 1 and 0 < register.entries.get(id(fitting[0]), -1) - kin < _CLOSE:
@@ -254,7 +250,7 @@ def _note_kin(reading: Reading, name: Name, register: _Register) -> None:
 
 def _elder_or_younger(reading: Reading, name: Name, fitting: Sequence[Draft]) -> Draft | None:
     """The elder Lindt — of Bram Lindt and Bram Lindt Jr. the one whose name has no suffix; the younger, the other."""
-    before = reading.low(name.first - 1) if name.first == name.head else reading.low(name.head - 1)
+    before = reading.lows[name.first - 1] if name.first == name.head else reading.lows[name.head - 1]
     if before not in ("elder", "older", "younger"):
         return None
     junior = [draft for draft in fitting if _suffix(draft) in ("jr", "ii", "iii")]
@@ -290,11 +286,12 @@ def _only_one_so_far(name: Name, fitting: list[Draft], entries: dict[int, int]) 
 
 def _learn(reading: Reading, name: Name, title: Title, draft: Draft) -> None:
     printed = reading.slice(name.head, name.stop)
-    if not _has_surname(draft, parse_name(printed).surname) and printed not in parse_name(draft.name).given:
-        return
-    draft.add(printed)
+    if printed not in draft.names:
+        if not _has_surname(draft, parse_name(printed).surname) and printed not in parse_name(draft.name).given:
+            return
+        draft.add(printed)
     draft.gender = draft.gender or shown_gender(printed, title.address)
-    if name.stop - name.head == 1 and " " in draft.name and title.role:
+    if title.role and name.stop - name.head == 1 and " " in draft.name:
         # "President Okafor" beside "Ada Okafor" may be about another Okafor: the office is not shown as hers.
         return
     in_prose = reading.sentences[name.sentence].role == "prose"
@@ -304,38 +301,42 @@ def _learn(reading: Reading, name: Name, title: Title, draft: Draft) -> None:
             known.append(title.role)
     if title.affiliation and title.affiliation not in draft.affiliations:
         draft.affiliations.append(title.affiliation)
-    draft.places |= _places(reading, title.first, name.stop)
+    draft.places.update(_places(reading, title.first, name.stop))
 
 
 def _places(reading: Reading, first: int, stop: int) -> set[str]:
     """Return the American states in the role and behind the name: "Ohio Sen. Nora Vance", "Nora Vance (D-Md.)"."""
     found: set[str] = set()
-    if stop - first < 2 and reading.low(stop) not in ("of", "(", ","):
+    behind = reading.lows[stop]
+    if stop - first < 2 and behind not in ("of", "(", ","):
         return found
-    end = min(stop + 5 if reading.low(stop) == "of" else stop, len(reading.words) - 1)
+    end = min(stop + 5 if behind == "of" else stop, reading.count - 1)
     for index in range(first, end):
-        if reading.words[index].capital:
+        if reading.words[index].text in _STATES_OPEN_WITH:
             printed = {reading.slice(index, index + size) for size in (1, 2)}
             found |= printed.intersection(AMERICAN_STATES)
-    cut = reading.low(stop + 1)
-    if reading.low(stop) in ("(", ",") and cut[:2] in ("r-", "d-", "i-"):
+    cut = reading.lows[stop + 1]
+    if behind in ("(", ",") and cut[:2] in ("r-", "d-", "i-"):
         found |= {state for state, short in AMERICAN_STATES.items() if short.lower() == cut[2:]}
         found.add({"r": "Republican", "d": "Democratic", "i": "independent"}[cut[0]])
     return found
+
+
+_STATES_OPEN_WITH: Final = first_words(AMERICAN_STATES)
 
 
 def _share_plural_roles(reading: Reading, placed: list[NamedPerson]) -> None:
     """The Norwegian candidates, Vice President Liv Dahl and Tom Reyes — what is said of both holds of each."""
     for one, other in pairwise(placed):
         between = other.title.first - one.name.stop
-        if between not in (1, 2) or reading.low(one.name.stop) not in ("and", ","):
+        if between not in (1, 2) or reading.lows[one.name.stop] not in ("and", ","):
             continue
-        stop = one.title.first - (reading.low(one.title.first - 1) == ",")
-        head = reading.low(stop - 1)
+        stop = one.title.first - (reading.lows[one.title.first - 1] == ",")
+        head = reading.lows[stop - 1]
         if head not in PLURAL_HEADS and head not in ROLE_NOUNS:
             continue
         first = stop - 1
-        while first > 0 and stop - first < 6 and reading.words[first - 1].letters and reading.low(first - 1) != "the":
+        while first > 0 and stop - first < 6 and reading.words[first - 1].letters and reading.lows[first - 1] != "the":
             first -= 1
         affiliation = affiliation_in(reading, first, stop)
         for person in (one, other):
@@ -349,9 +350,9 @@ def _tie_to_their_ministers(reading: Reading, placed: list[NamedPerson]) -> None
     """Others in the Dahl government, including Danish Foreign Minister Bo Lind — what he belongs to, she leads."""
     for one, other in pairwise(placed):
         stop = one.name.stop
-        if one.draft is None or one.draft.affiliations or reading.low(stop) not in _LED:
+        if one.draft is None or one.draft.affiliations or reading.lows[stop] not in _LED:
             continue
-        between = [reading.low(index) for index in range(stop + 1, min(other.title.first, stop + 4))]
+        between = [reading.lows[index] for index in range(stop + 1, min(other.title.first, stop + 4))]
         if "including" in between and other.title.first - stop <= _CLOSE and other.title.affiliation in _STATES:
             one.draft.affiliations.append(other.title.affiliation)
 

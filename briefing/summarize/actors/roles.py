@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from briefing.summarize.actors.names import Name
-from briefing.summarize.actors.words import Reading
+from briefing.summarize.actors.words import Reading, first_words
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import FINITE
 from briefing.summarize.lexicon.people import (
@@ -21,8 +21,7 @@ from briefing.summarize.lexicon.people import (
 from briefing.summarize.lexicon.places import ALLIANCES, AMERICAN_STATES, DEMONYMS, STATE_NAMES
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The role that one mention prints. ``first`` is where the phrase with role and name begins.
 
     ``address`` is the form of address or the last word of the title; ``aside`` is an apposition behind the name.
@@ -55,17 +54,28 @@ def find_title(reading: Reading, name: Name) -> Title:
     """
     first, role_stop = _role_before(reading, name)
     address = reading.words[name.head - 1].text if name.head > name.first else ""
-    printed = _printed_role(reading, first, role_stop)
+    before_name = _printed_role(reading, first, role_stop)
     affiliation = affiliation_in(reading, first, role_stop) or _possessor(reading, first)
-    before = after = None
-    if printed is None or _is_cut(printed):
+    printed, before, after = before_name, None, None
+    if before_name is None or _is_cut(before_name):
         before, after = _apposition_before(reading, first), _apposition_after(reading, name.stop)
-    titles = f"{printed or ''} {address}".lower().replace(".", "").split()
     beside = before or after
     if beside:
         printed, affiliation = reading.slice(*beside), affiliation_in(reading, *beside) or affiliation
-    affiliation = affiliation or _constituency(reading, name.stop, not _AMERICAN_OFFICES.isdisjoint(titles))
+    affiliation = affiliation or _constituency(reading, name.stop, f"{before_name or ''} {address}")
     return Title(printed, affiliation, before[0] if before else first, address, None if before else after)
+
+
+def has_title(reading: Reading, name: Name) -> bool:
+    """Return whether a role or a form of address is printed with a name."""
+    if name.head > name.first and reading.words[name.head - 1].low in FORMS_OF_ADDRESS:
+        return True
+    first, role_stop = _role_before(reading, name)
+    return (
+        _printed_role(reading, first, role_stop) is not None
+        or _apposition_before(reading, first) is not None
+        or _apposition_after(reading, name.stop) is not None
+    )
 
 
 def affiliation_in(reading: Reading, first: int, stop: int) -> str | None:
@@ -75,31 +85,36 @@ def affiliation_in(reading: Reading, first: int, stop: int) -> str | None:
     """
     if first >= stop:
         return None
-    lows = [reading.low(index) for index in range(first, stop)]
+    lows = reading.lows[first:stop]
     limit = first + lows.index("to") if "to" in lows else stop
-    office = _office_state(lows)
     for index in range(first, limit):
-        for size in (3, 2, 1):
-            if index + size > limit:
-                continue
-            printed = reading.slice(index, index + size)
-            found = ALLIANCES.get(printed) or STATE_NAMES.get(printed) or DEMONYMS.get(printed)
-            if found and not (found == "Georgia" and not _AMERICAN_OFFICES.isdisjoint(lows)):
+        if reading.words[index].text in _TIES_OPEN_WITH:
+            found = _tie_at(reading, index, limit, not _AMERICAN_OFFICES.isdisjoint(lows))
+            if found:
                 return found
-            if printed in AMERICAN_STATES and not _AMERICAN_OFFICES.isdisjoint(lows):
-                return "United States"
-    return office or _body_in(reading, first, limit)
+    return _office_state(lows) or _body_in(reading, first, limit)
+
+
+def _tie_at(reading: Reading, index: int, limit: int, american_office: bool) -> str | None:
+    """Return the state or alliance whose name or adjective opens at ``index`` and ends before ``limit``."""
+    for stop in range(min(index + 3, limit), index, -1):
+        printed = reading.slice(index, stop)
+        found = _TIES.get(printed)
+        if found and not (found == "Georgia" and american_office):
+            return found
+        if american_office and printed in AMERICAN_STATES:
+            return "United States"
+    return None
+
+
+_TIES: Final = DEMONYMS | STATE_NAMES | ALLIANCES
+_TIES_OPEN_WITH: Final = first_words([*_TIES, *AMERICAN_STATES])
 
 
 def _role_before(reading: Reading, name: Name) -> tuple[int, int]:
     """Return the words of the role in front of the name itself; an empty range where there is none."""
     first = name.first
-    while (
-        first > name.first - _LONGEST_ROLE
-        and first not in reading.opening
-        and first > 0
-        and _belongs_to_role(reading, first - 1, first)
-    ):
+    while reading.befores[first] and first > name.first - _LONGEST_ROLE and _belongs_to_role(reading, first - 1, first):
         first -= 1
     if first < name.head:
         first = _back_to_former(reading, first)
@@ -112,7 +127,7 @@ def _back_to_former(reading: Reading, first: int) -> int:
     """Former harbour director Tom Reyes — "former" goes with the office, whatever words stand between."""
     for start in range(first - 1, max(first - 4, -1), -1):
         word = reading.words[start]
-        if start + 1 in reading.opening or not word.letters or word.low in FINITE:
+        if not reading.befores[start + 1] or not word.letters or word.low in FINITE:
             break
         if word.low in _NOT_NOW:
             return start
@@ -129,47 +144,46 @@ def _belongs_to_role(reading: Reading, index: int, first: int) -> bool:
         return False
     if word.low in ROLE_NOUNS or (word.low in ROLE_MODIFIERS and (not word.capital or word.low in _NOT_NOW)):
         return True  # Former harbour director Tom Reyes: a capital at the head of a sentence does not drop "Former"
-    if word.text in STATE_NAMES and reading.low(index + 1) in ("’s", "'s"):
+    if word.text in STATE_NAMES and reading.lows[index + 1] in ("’s", "'s"):
         return True
     if not word.capital or word.low in SENTENCE_OPENERS:
         return False
     # "Harbour Council spokesman Tom Reyes": capitals belong to the role when a role noun stands between.
-    return (not reading.words[first].capital and reading.low(first) in ROLE_NOUNS | ROLE_MODIFIERS) or (
-        reading.words[first].capital and first < len(reading.words) and _is_in_capitals_of_role(reading, first)
-    )
+    if reading.words[first].capital:
+        return _is_in_capitals_of_role(reading, first)
+    return reading.lows[first] in ROLE_NOUNS or reading.lows[first] in ROLE_MODIFIERS
 
 
 def _is_in_capitals_of_role(reading: Reading, first: int) -> bool:
     following = first
     while following < first + 5 and reading.words[following].capital:
         following += 1
-        if following >= len(reading.words):
-            return False
-    return reading.low(following) in ROLE_NOUNS and not reading.words[following].capital
+    return reading.lows[following] in ROLE_NOUNS and not reading.words[following].capital
 
 
 def _is_name_of_a_state(reading: Reading, index: int) -> bool:
-    return index >= 0 and reading.words[index].text in STATE_NAMES
+    return reading.words[index].text in STATE_NAMES
 
 
 def _opens_no_role(reading: Reading, index: int) -> bool:
-    low = reading.low(index)
+    low = reading.lows[index]
     return low in SENTENCE_OPENERS and low not in ROLE_MODIFIERS and low not in ROLE_NOUNS
 
 
 def _printed_role(reading: Reading, first: int, stop: int) -> str | None:
     """Return the role as printed; a cut title behind a fuller role is left out, a form of address is none."""
-    while stop > first and reading.low(stop - 1) in FORMS_OF_ADDRESS:
+    while stop > first and reading.lows[stop - 1] in FORMS_OF_ADDRESS:
         stop -= 1
-    if stop - first > 1 and reading.low(stop - 1) in SHORT_TITLES and _has_role_noun(reading, first, stop - 1):
+    if stop - first > 1 and reading.lows[stop - 1] in SHORT_TITLES and _has_role_noun(reading, first, stop - 1):
         stop -= 1
-    if stop <= first or not _has_role_noun(reading, first, stop):
-        return None
-    return reading.slice(first, stop)
+    return reading.slice(first, stop) if stop > first and _has_role_noun(reading, first, stop) else None
 
 
 def _has_role_noun(reading: Reading, first: int, stop: int) -> bool:
-    return any(reading.low(i) in ROLE_NOUNS or reading.low(i) in SHORT_TITLES for i in range(first, stop))
+    return not _TITLES.isdisjoint(reading.lows[first:stop])
+
+
+_TITLES: Final = ROLE_NOUNS | SHORT_TITLES
 
 
 def _is_cut(role: str) -> bool:
@@ -178,7 +192,7 @@ def _is_cut(role: str) -> bool:
 
 def _possessor(reading: Reading, first: int) -> str | None:
     """Germany's Brandt, Norway's foreign minister — the state whose possessive stands in front."""
-    if reading.before(first) not in ("’s", "'s", "’", "'"):
+    if reading.befores[first] not in ("’s", "'s", "’", "'"):
         return None
     for size in (2, 1):
         if first - 1 - size >= 0:
@@ -190,18 +204,18 @@ def _possessor(reading: Reading, first: int) -> str | None:
 
 def _apposition_before(reading: Reading, first: int) -> tuple[int, int] | None:
     """The head of Harbour Command, Gen. Ada Rowe, was … — role, comma, name."""
-    if reading.before(first) != "," or first < 3:
+    if reading.befores[first] != "," or first < 3:
         return None
     stop = first - 1
     start = stop
-    while start not in reading.opening and start > 0 and stop - start < _LONGEST_ROLE:
+    while reading.befores[start] and stop - start < _LONGEST_ROLE:
         word = reading.words[start - 1]
         if not (word.letters or word.possessive or word.text == "-") or word.low in FINITE or word.low in _RELATIVES:
             break
         if word.low in _STOPS_A_ROLE or (word.low in _DETERMINERS and word.low != "the"):
             break
         start -= 1
-        if word.low == "the" and reading.low(start - 1) not in ("of", "at", "for", "on"):
+        if word.low == "the" and reading.lows[start - 1] not in ("of", "at", "for", "on"):
             break
     start = _without_opener(reading, start, stop)
     return (start, stop) if start < stop and _is_role_phrase(reading, start, stop) else None
@@ -213,7 +227,7 @@ _STOPS_A_ROLE: Final = word_set(
 
 
 def _without_opener(reading: Reading, start: int, stop: int) -> int:
-    while start < stop and (reading.low(start) in _DETERMINERS or _opens_no_role(reading, start)):
+    while start < stop and (reading.lows[start] in _DETERMINERS or _opens_no_role(reading, start)):
         start += 1
     return start
 
@@ -221,10 +235,10 @@ def _without_opener(reading: Reading, start: int, stop: int) -> int:
 def _is_role_phrase(reading: Reading, first: int, stop: int) -> bool:
     """Return whether the phrase has a role noun as its head: nothing but a complement may follow it."""
     for index in range(first, stop):
-        if reading.low(index) in ROLE_NOUNS:
-            following = reading.low(index + 1)
+        if reading.lows[index] in ROLE_NOUNS:
+            following = reading.lows[index + 1]
             if index + 1 == stop:
-                return reading.low(index) not in _PLURAL_ROLES
+                return reading.lows[index] not in _PLURAL_ROLES
             if following in ("of", "at", "for", "in", "to", "on", "with", "general", "and", "-"):
                 return True
     return False
@@ -235,15 +249,15 @@ _PLURAL_ROLES: Final = frozenset(noun for noun in ROLE_NOUNS if noun.endswith("s
 
 def _apposition_after(reading: Reading, stop: int) -> tuple[int, int] | None:
     """Tom Reyes, 61, a retired teacher from Leeds, said … — up to the comma that closes it."""
-    if reading.low(stop) != ",":
+    if reading.lows[stop] != ",":
         return None
     first = stop + 1
-    if reading.low(first).isdigit():
-        if reading.low(first + 1) != ",":
+    if reading.lows[first].isdigit():
+        if reading.lows[first + 1] != ",":
             return None
         first += 2
     end = first
-    while end < min(first + 16, len(reading.words)):
+    while end < min(first + 16, reading.count):
         word = reading.words[end]
         if word.text in ',.;:()—–―“”"!?' or word.low in _RELATIVES or reading.quoted[end]:
             break
@@ -252,16 +266,16 @@ def _apposition_after(reading: Reading, stop: int) -> tuple[int, int] | None:
         end += 1
     else:
         return None
-    while first < end and reading.low(first) in _DETERMINERS and reading.low(first) != "one":
+    while first < end and reading.lows[first] in _DETERMINERS and reading.lows[first] != "one":
         first += 1
-    while end > first and reading.low(end - 1) in ("and", "or", "but"):
+    while end > first and reading.lows[end - 1] in ("and", "or", "but"):
         end -= 1
     return (first, end) if _opens_with_role(reading, first, end) else None
 
 
 def _opens_with_role(reading: Reading, first: int, stop: int) -> bool:
     for index in range(first, min(first + 9, stop)):
-        low = reading.low(index)
+        low = reading.lows[index]
         if low in ROLE_NOUNS or (low in _PARTY_NOUNS and index + 1 == stop):
             following = reading.words[index + 1] if index + 1 < stop else None
             # "Vance, President Tom Reyes and others": a name behind the noun makes it another person's title.
@@ -271,11 +285,11 @@ def _opens_with_role(reading: Reading, first: int, stop: int) -> bool:
     return False
 
 
-def _constituency(reading: Reading, stop: int, american_office: bool) -> str | None:
+def _constituency(reading: Reading, stop: int, titles: str) -> str | None:
     """Return the United States where a party and state or, for an office that has one, "of Ohio" stand behind."""
-    if reading.low(stop) in ("(", ",") and reading.low(stop + 1)[:2] in ("r-", "d-", "i-"):
+    if reading.lows[stop] in ("(", ",") and reading.lows[stop + 1][:2] in ("r-", "d-", "i-"):
         return "United States"
-    if not american_office or reading.low(stop) != "of":
+    if reading.lows[stop] != "of" or _AMERICAN_OFFICES.isdisjoint(titles.lower().replace(".", "").split()):
         return None
     printed = {reading.slice(stop + 1, stop + 1 + size) for size in (1, 2)}
     return "United States" if not printed.isdisjoint(AMERICAN_STATES) else None
@@ -284,7 +298,7 @@ def _constituency(reading: Reading, stop: int, american_office: bool) -> str | N
 _OFFICE_HEADS: Final = frozenset(word for office in OFFICES_OF_ONE_STATE for word in office.split())
 
 
-def _office_state(lows: list[str]) -> str | None:
+def _office_state(lows: Sequence[str]) -> str | None:
     if _OFFICE_HEADS.isdisjoint(lows):
         return None
     plain = " ".join(low for low in lows if low not in ("former", "then", "deputy", "acting", "outgoing", "the"))
@@ -299,11 +313,10 @@ def _body_in(reading: Reading, first: int, stop: int) -> str | None:
         end = index
         while end < stop and reading.words[end].capital and reading.words[end].letters:
             end += 1
-        words = [reading.low(i) for i in range(index, end)]
-        for size in range(len(words), 0, -1):
-            if words[size - 1] in ORGANISATION_HEADS and size > 1:
-                return reading.slice(index, index + size)
-        if reading.low(end) in ("campaign", "administration") and end > index:
+        for behind in range(end, index + 1, -1):
+            if reading.lows[behind - 1] in ORGANISATION_HEADS:
+                return reading.slice(index, behind)
+        if reading.lows[end] in ("campaign", "administration") and end > index:
             return reading.slice(index, end + 1)
         index = max(end, index + 1)
     return None

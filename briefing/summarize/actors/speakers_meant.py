@@ -69,7 +69,7 @@ class Listener:
                     if step not in meant:
                         first, stop = word, max(self.reading.word_at(step.end), word + 1)
                         understood.update(range(first, stop))
-                        meant[step] = self._speaker(first, min(stop, len(self.reading.words)))
+                        meant[step] = self._speaker(first, min(stop, self.reading.count))
         return {span: meant[span] for span in speakers}
 
     def _note_named(self, place: Place) -> None:
@@ -88,10 +88,13 @@ class Listener:
         for number, (low, high) in enumerate(self.reading.bounds):
             if self.reading.sentences[number].role != "prose":
                 continue
-            for index in range(low, min(high, low + 12)):
-                if self.reading.words[index].low not in ("he", "she", "they") or self.reading.quoted[index]:
+            high = min(high, low + 12)
+            if _SUBJECTS.isdisjoint(self.reading.lows[low:high]):
+                continue
+            for index in range(low, high):
+                if self.reading.lows[index] not in _SUBJECTS or self.reading.quoted[index]:
                     continue
-                if index == low or not self.reading.words[index - 1].letters or self.reading.low(index - 1) in _CLAUSE:
+                if index == low or not self.reading.words[index - 1].letters or self.reading.lows[index - 1] in _CLAUSE:
                     found.append(index)
                     break
         return found
@@ -100,7 +103,7 @@ class Listener:
         if first >= stop:
             return None
         sentence = self.reading.sentence_at(first)
-        low = self.reading.low(first)
+        low = self.reading.lows[first]
         if stop - first == 1 and (low in GENDERS or low in _PLURAL_PRONOUNS or low in _POINTING or low in _SILENT):
             return self._pronoun(sentence, first, low)
         named = self._named(first, stop)
@@ -110,7 +113,7 @@ class Listener:
         return self._understand(description) if description is not None else None
 
     def _pronoun(self, sentence: int, word: int, low: str) -> Draft | None:
-        if low in ("him", "her") and self.reading.low(word + 1) in ("to", "as"):
+        if low in ("him", "her") and self.reading.lows[word + 1] in ("to", "as"):
             return None  # forcing her to say, quoted her as saying: she is not the subject, and it may be anybody
         if low in GENDERS:
             draft = self.discourse.person_meant(sentence, word, GENDERS[low], self._spoken_to(word))
@@ -129,7 +132,7 @@ class Listener:
 
     def _spoken_to(self, word: int) -> Draft | None:
         """“It is high,” he told Lowe. — Lowe is whom "he" speaks to, and so not he."""
-        if self.reading.low(word + 1) not in _TOLD:
+        if self.reading.lows[word + 1] not in _TOLD:
             return None
         return next((place.draft for place in self._at.get(word + 2, ()) if place.draft.kind == "person"), None)
 
@@ -157,16 +160,16 @@ class Listener:
         """Return whether the phrase goes on behind its first name: "Dahl and other members", "Oslo, Bern and Rome"."""
         if place.first > first + 1:
             # The Harbour Board and Mayor Dahl; but "his deputy and nominee Bo Lind" is one person.
-            return self.reading.low(place.first - 1) == "and" and self.reading.words[place.first - 2].capital
+            return self.reading.lows[place.first - 1] == "and" and self.reading.words[place.first - 2].capital
         if place.stop >= stop:
             return False
-        behind = self.reading.low(place.stop)
+        behind = self.reading.lows[place.stop]
         return behind == "and" or (behind == "," and place.draft.kind == "state")
 
     def _is_head(self, place: Place, first: int, stop: int) -> bool:
         """Return whether the name is not merely what the phrase's noun is "of" or "for", nor a modifier before one."""
-        before = {self.reading.low(index) for index in range(first, place.first)}
-        behind = self.reading.low(place.stop)
+        before = {self.reading.lows[index] for index in range(first, place.first)}
+        behind = self.reading.lows[place.stop]
         return before.isdisjoint(_BEFORE_A_COMPLEMENT) and (place.stop >= stop or behind in _BEHIND_A_NAME)
 
     def _understand(self, description: Description) -> Draft | None:
@@ -211,7 +214,7 @@ class Listener:
 
     def _government(self, description: Description) -> Draft | None:
         """The Danish government — Denmark, when the text has it act or from here on."""
-        if self.reading.low(description.head) != "government" or description.head != description.stop - 1:
+        if self.reading.lows[description.head] != "government" or description.head != description.stop - 1:
             return None
         state = DEMONYMS.get(self.reading.words[description.head - 1].text)
         if state is None:
@@ -223,13 +226,13 @@ class Listener:
 
     def _points_at_somebody(self, description: Description) -> bool:
         """Return whether the phrase ("the Ohioan", "the woman") means one person, who may be named elsewhere."""
-        opener = self.reading.low(description.first)
+        opener = self.reading.lows[description.first]
         one = description.kind == "unnamed" and not description.plural and opener in ("the", "this", "that")
         return one and not self._is_counted(description)
 
     def _is_counted(self, description: Description) -> bool:
         """Return whether an ordinal tells the one described from another: "the second diplomat"."""
-        words = {self.reading.low(index) for index in range(description.first, description.head)}
+        words = {self.reading.lows[index] for index in range(description.first, description.head)}
         return not words.isdisjoint(_ORDINALS)
 
     def _note_somebody(self, description: Description) -> None:
@@ -239,12 +242,12 @@ class Listener:
 
     def _is_office(self, description: Description) -> bool:
         """Return whether the phrase is a bare office ("the president"), which some named person holds."""
-        low = self.reading.low(description.head)
+        low = self.reading.lows[description.head]
         return low in ROLE_NOUNS and low not in _DESCRIBED_ROLES and description.kind == "unnamed"
 
     def _described_before(self, description: Description) -> Draft | None:
         words = self._key(description)
-        low = self.reading.low(description.head)
+        low = self.reading.lows[description.head]
         if not description.definite and not description.plural:
             return None
         if words in self._described and not (low in _OWNED and words.split()[0] in GENDERS):
@@ -264,11 +267,11 @@ class Listener:
 
     def _same_noun(self, earlier: Description, low: str) -> bool:
         """Return whether the noun is the earlier one's; "one of the officials" is later "the official"."""
-        noun = self.reading.low(earlier.head)
+        noun = self.reading.lows[earlier.head]
         return noun == low or (not earlier.plural and noun == low + "s")
 
     def _key(self, description: Description) -> str:
-        lows = [self.reading.low(index) for index in range(description.first, description.stop)]
+        lows = [self.reading.lows[index] for index in range(description.first, description.stop)]
         return " ".join(low for low in lows if low not in ("the", "this", "that", "these", "those"))
 
     def _new(self, description: Description) -> Draft:
@@ -297,6 +300,7 @@ class Listener:
 
 
 _CROWD = 60
+_SUBJECTS = frozenset(("he", "she", "they"))
 _CLAUSE = word_set("and but while when because as although though if that since after before")
 _TOLD = word_set("told tells asked asks reminded warned assured informed interrupted")
 _POINTING = word_set("it who which")

@@ -1,101 +1,114 @@
-"""Which words does a text have, and where?"""
+"""Which words does a text have, where, and what does each show on its own?"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from functools import lru_cache
+from itertools import accumulate, chain
+from typing import Final
 
 from briefing.model import Quote, Sentence, Span
 from briefing.summarize.lexicon.abbreviations import BEFORE_A_NAME
+from briefing.summarize.lexicon.people import COMPOUND_ENDS
 
+# All but blanks is part of one of these.
 # "U.S.", "C.Q." | a possessive ending | "Ocasio-Cortez", "O'Brien", "don't", "17" | any other sign.
 _WORD: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}|['’][sS]?(?![^\W_])|[^\W_]+(?:[-‐‑][^\W_]+|['’](?![sS]\b)[^\W_]+)*|[^\w\s]|_",
 )
 _SHORT: Final = BEFORE_A_NAME | frozenset(("jr", "sr"))
+_POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
+# So many empty words stand behind the last word of a reading; nothing looks further than this beyond an end.
+_MARGIN: Final = 32
 
 
-class Word(NamedTuple):
-    """A word, a possessive ending or a sign of a text.
+@dataclass(slots=True, eq=False)
+class Word:
+    """What a word, a possessive ending or a sign shows on its own, wherever it stands.
 
     ``low`` is it in lower case, without a closing full stop; ``letters`` tells a word from a sign, a number or a
-    possessive ending; ``capital`` tells whether it opens with a capital letter.
+    possessive ending; ``capital`` tells whether it opens with a capital letter, ``in_name`` whether it may be part of
+    a name besides: "Okafor", "Ben-Ari", but not "US-led". "K." and "J.D." are initials, "FBI" is an acronym.
+    Nothing changes one once it is made; that nothing can would make the making four times as dear.
     """
 
     text: str
     low: str
-    start: int
-    end: int
     letters: bool
     capital: bool
-
-    @property
-    def possessive(self) -> bool:
-        """Return whether this is the ending that makes the word before it a possessive."""
-        return self.low in _POSSESSIVE
-
-
-_POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
+    in_name: bool
+    possessive: bool
+    initial: bool
+    acronym: bool
 
 
-def find_words(text: str) -> tuple[Word, ...]:
-    """Find the words and signs of a text in order; an abbreviation or an initial keeps its full stop."""
-    words: list[Word] = []
-    taken = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if start < taken:
-            continue
-        word = match[0]
-        if end < len(text) and text[end] == "." and (word.lower() in _SHORT or (len(word) == 1 and word.isupper())):
-            end += 1
-            word += "."
-        taken = end
-        first = word[0]
-        words.append(Word(word, word.lower().rstrip(".") or word, start, end, first.isalpha(), first.isupper()))
-    return tuple(words)
+@lru_cache(maxsize=32_768)
+def _read_word(text: str) -> Word:
+    """Return what a printed word shows; each distinct one is looked at once."""
+    low = text.lower().rstrip(".") or text
+    letters, capital = text[:1].isalpha(), text[:1].isupper()
+    in_name = capital and letters and not _is_compound(text)
+    initial = text[-1:] == "." and text.replace(".", "").isupper() and len(text) <= 6
+    acronym = text.isupper() and len(text) >= 2 and "." not in text
+    return Word(text, low, letters, capital, in_name, low in _POSSESSIVE, initial, acronym)
+
+
+def _is_compound(text: str) -> bool:
+    """Return whether the part behind a hyphen makes an adjective: "Oslo-based", not "Ki-moon"."""
+    _, hyphen, end = text.rpartition("-")
+    return hyphen != "" and not end[0].isupper() and (end.endswith(("ed", "ing")) or end in COMPOUND_ENDS)
+
+
+_NO_WORD: Final = _read_word("")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text cut into words; ``starts`` tells where each starts, ``bounds`` which each sentence holds, half-open.
+    """A text cut into words, as columns with an entry for each of its ``count`` words.
 
-    ``quoted`` tells word by word whether it stands inside quotation marks that somebody else's words are in;
-    ``opening`` holds the first word of each sentence.
+    ``words`` holds what each shows on its own, ``lows`` each in lower case, ``befores`` the one in front of it in
+    lower case, empty where a sentence opens; ``starts`` where it starts in the text, ``quoted`` whether it stands
+    inside quotation marks that somebody else's words are in. Near beyond both ends all words are empty and none is
+    quoted, so that nobody who looks at neighbours needs to ask whether there are any.
+
+    ``bounds`` tells which words each sentence holds, half-open, ``openings`` which is the first of each; ``capitals``
+    tells which words open with a capital letter.
     """
 
     text: str
+    count: int
     words: tuple[Word, ...]
+    lows: tuple[str, ...]
+    befores: tuple[str, ...]
     starts: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     bounds: tuple[tuple[int, int], ...]
+    openings: tuple[int, ...]
+    capitals: tuple[int, ...]
     quoted: bytearray
-    opening: frozenset[int]
-
-    def low(self, index: int) -> str:
-        """Return the word at ``index`` in lower case, an empty string outside the text."""
-        return self.words[index].low if 0 <= index < len(self.words) else ""
-
-    def before(self, index: int) -> str:
-        """Return the word in front of ``index`` in lower case, an empty string where a sentence opens."""
-        return "" if index in self.opening else self.low(index - 1)
 
     def span(self, first: int, stop: int) -> Span:
         """Return where the words from ``first`` up to ``stop`` stand."""
-        return Span(self.words[first].start, self.words[stop - 1].end)
+        return Span(self.starts[first], self.end_of(stop - 1))
+
+    def end_of(self, index: int) -> int:
+        """Return where the word at ``index`` ends in the text."""
+        return self.starts[index] + len(self.words[index].text)
 
     def slice(self, first: int, stop: int) -> str:
         """Return the text from the word ``first`` up to the word ``stop``, with its blanks made single.
 
         Words that the text does not have are left out.
         """
-        stop = min(stop, len(self.words))
+        if stop - first == 1:
+            return self.words[first].text
+        stop = min(stop, self.count)
         if first >= stop:
             return ""
-        return " ".join(self.text[self.words[first].start : self.words[stop - 1].end].split())
+        return " ".join(self.text[self.starts[first] : self.end_of(stop - 1)].split())
 
     def word_at(self, offset: int) -> int:
         """Return the index of the first word that starts at or after ``offset``."""
@@ -103,24 +116,103 @@ class Reading:
 
     def sentence_at(self, index: int) -> int:
         """Return the number of the sentence that holds the word at ``index``, or the last one before it."""
-        return max(bisect_left(self.bounds, (index + 1, 0)) - 1, 0)
+        return max(bisect_right(self.openings, index) - 1, 0)
+
+    def by_sentence(self, places: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
+        """Yield the number of each sentence that holds any of the words at ``places``, with those that it holds.
+
+        ``places`` are word indices in text order.
+        """
+        stop = 0
+        for number, (low, high) in enumerate(self.bounds):
+            first = bisect_left(places, low, lo=stop)
+            stop = bisect_left(places, high, lo=first)
+            if first < stop:
+                yield number, places[first:stop]
+
+
+def first_words(names: Iterable[str]) -> frozenset[str]:
+    """Return the words that names open with, as a text that holds the names has them."""
+    return frozenset(_cut(name.split()[0])[0][0].text for name in names)
 
 
 def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Reading:
     """Return the text as words by sentence; words inside a direct quote or a quoted piece are marked as such."""
-    words = find_words(text)
-    starts = tuple([word.start for word in words])
-    bounds: list[tuple[int, int]] = []
-    low = 0
-    for sentence in sentences:
-        low = bisect_left(starts, sentence.start, lo=low)
-        high = bisect_left(starts, sentence.end, lo=low)
-        bounds.append((low, high))
-        low = high
-    quoted = bytearray(len(words))
+    words, starts = _read_chunks(text)
+    lows = tuple([word.low for word in words])
+    bounds = _bounds(starts, sentences)
+    befores = ["", *lows, *[""] * _MARGIN]
+    for first, _ in bounds:
+        befores[first] = ""
+    quoted = bytearray(len(words) + _MARGIN)
     for quote in quotes:
         if quote.kind != "indirect":
             first = bisect_left(starts, quote.span.start)
             stop = bisect_left(starts, quote.span.end, lo=first)
             quoted[first:stop] = b"\1" * (stop - first)
-    return Reading(text, words, starts, tuple(sentences), tuple(bounds), quoted, frozenset(low for low, _ in bounds))
+    return Reading(
+        text=text,
+        count=len(words),
+        words=words + (_NO_WORD,) * _MARGIN,
+        lows=lows + ("",) * _MARGIN,
+        befores=tuple(befores),
+        starts=starts,
+        sentences=tuple(sentences),
+        bounds=bounds,
+        openings=tuple([first for first, _ in bounds]),
+        capitals=tuple([index for index, word in enumerate(words) if word.capital]),
+        quoted=quoted,
+    )
+
+
+def _read_chunks(text: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    """Return the words and signs of a text in order, and where each starts; each distinct chunk is read once."""
+    chunks = [_read_chunk(chunk) if len(chunk) < _LONG else _cut(chunk) for chunk in _CHUNK.findall(text)]
+    words = tuple(chain.from_iterable([words for words, _ in chunks]))
+    widths = chain.from_iterable([widths for _, widths in chunks])
+    return words, tuple(accumulate(widths, initial=len(text) - len(text.lstrip())))[: len(words)]
+
+
+# What stands between blanks, with the blanks behind it.
+_CHUNK: Final = re.compile(r"\S+\s*")
+# What is longer is rarely seen twice, and would fill the memory.
+_LONG: Final = 40
+
+
+@lru_cache(maxsize=32_768)
+def _read_chunk(chunk: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    return _cut(chunk)
+
+
+def _cut(chunk: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    """Return the words and signs of a chunk, and how far it is from the start of each to that of the next.
+
+    An abbreviation or an initial keeps its full stop.
+    """
+    whole = chunk.rstrip()
+    if whole.isalpha():
+        return (_read_word(whole),), (len(chunk),)
+    printed: list[str] = []
+    for piece in _WORD.findall(whole):
+        if piece == "." and printed and _keeps_full_stop(printed[-1]):
+            printed[-1] += "."
+        else:
+            printed.append(piece)
+    widths = list(map(len, printed))
+    widths[-1] += len(chunk) - len(whole)
+    return tuple(map(_read_word, printed)), tuple(widths)
+
+
+def _keeps_full_stop(word: str) -> bool:
+    return (len(word) == 1 and word.isupper()) or word.lower() in _SHORT
+
+
+def _bounds(starts: Sequence[int], sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
+    bounds: list[tuple[int, int]] = []
+    first = 0
+    for sentence in sentences:
+        first = bisect_left(starts, sentence.start, lo=first)
+        stop = bisect_left(starts, sentence.end, lo=first)
+        bounds.append((first, stop))
+        first = stop
+    return tuple(bounds)

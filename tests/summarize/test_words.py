@@ -1,0 +1,64 @@
+"""The words of a text as the reading of actors sees them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Sentence
+from briefing.summarize.actors.words import Reading, first_words, read_words
+
+
+def _read(text: str) -> Reading:
+    return read_words(text, (Sentence(0, len(text), 1, "prose"),) if text else (), ())
+
+
+@given(st.text(alphabet=st.sampled_from("aZé.,’'-_ \n\xa0“7U.S"), max_size=80))
+def test_words_stand_in_order_and_leave_out_nothing_but_blanks(text: str) -> None:
+    """Each word is printed where it is said to start, and all the words together are the text without its blanks."""
+    reading = _read(text)
+    printed = [word.text for word in reading.words[: reading.count]]
+    assert [text[start : start + len(word)] for start, word in zip(reading.starts, printed, strict=True)] == printed
+    assert list(reading.starts) == sorted(reading.starts)
+    assert "".join(printed) == "".join(text.split())
+
+
+def test_an_initial_and_a_cut_title_keep_their_full_stop() -> None:
+    """Mr. J. K. Dahl Jr. of the U.S. left."""
+    reading = _read("Mr. J. K. Dahl Jr. of the U.S. left.")
+    printed = [word.text for word in reading.words[: reading.count]]
+    assert printed == ["Mr.", "J.", "K.", "Dahl", "Jr.", "of", "the", "U.S.", "left", "."]
+
+
+def test_a_possessive_ending_is_a_word_of_its_own() -> None:
+    """Ben-Ari’s don't — the ending apart, the apostrophe inside a word not."""
+    reading = _read("Ben-Ari’s don't")
+    assert [word.text for word in reading.words[: reading.count]] == ["Ben-Ari", "’s", "don't"]
+    assert [word.possessive for word in reading.words[: reading.count]] == [False, True, False]
+
+
+def test_words_beyond_both_ends_are_empty() -> None:
+    """Whoever looks at neighbours of the first and the last word finds nothing."""
+    reading = _read("Dahl left")
+    assert [reading.lows[index] for index in (-3, -1, 0, 1, 2, 20)] == ["", "", "dahl", "left", "", ""]
+    assert not any(reading.words[index].capital for index in (-1, 2, 20))
+    assert reading.slice(1, 9) == "left"
+
+
+def test_the_word_before_an_opening_word_is_empty() -> None:
+    """Dahl left. Okafor stayed — nothing stands before Dahl and Okafor."""
+    text = "Dahl left. Okafor stayed."
+    reading = read_words(text, (Sentence(0, 10, 1, "prose"), Sentence(11, len(text), 1, "prose")), ())
+    assert reading.befores[:6] == ("", "dahl", "left", "", "okafor", "stayed")
+    assert [reading.sentence_at(index) for index in range(6)] == [0, 0, 0, 1, 1, 1]
+
+
+def test_a_compound_in_capitals_is_no_part_of_a_name() -> None:
+    """US-led, Oslo-based — but Ben-Ari, Ki-moon."""
+    reading = _read("US-led Oslo-based Ben-Ari Ki-moon")
+    assert [word.in_name for word in reading.words[:4]] == [False, False, True, True]
+
+
+def test_names_open_with_the_word_that_a_text_has() -> None:
+    """New York, U.S. and People's Party are found by New, U.S. and People."""
+    assert first_words(["New York", "U.S.", "People's Party"]) == {"New", "U.S.", "People"}
