@@ -34,6 +34,7 @@ from briefing.summarize.brief.digest import Digest
 from briefing.summarize.brief.disagreements import find_disagreements
 from briefing.summarize.brief.happenings import find_happenings
 from briefing.summarize.brief.look_ahead import look_ahead
+from briefing.summarize.brief.outlines import Outline
 from briefing.summarize.brief.overdue import find_overdue
 from briefing.summarize.brief.quote_lines import find_spoken, quote_lines
 from briefing.summarize.brief.rules_in_force import rules_in_force
@@ -77,6 +78,7 @@ def compose(
     source_gaps: Sequence[str] = (),
     generator: str = "",
     corrections: Sequence[Correction] = (),
+    outlines: Mapping[str, Outline] | None = None,
 ) -> Brief:
     """Return the brief that these items make on the day of ``now``.
 
@@ -84,9 +86,15 @@ def compose(
     changes are told against. ``corrections`` are the reader's word, which goes before any rule. The order of
     ``analysed`` makes no difference, nor does an item that serves no issue to the lines of the others. Lines that the
     reader left out stay in; the renderers deal with them.
+
+    ``outlines`` are those made before of these items and issues, by item id; they change no line. An item whose
+    outline serves no issue may then come with its ``opening`` for an analysis, unless the reader corrected a passage
+    of it or ``previous`` cites it.
     """
     window_start = now - timedelta(days=window_days)
-    digests = find_digests(analysed, issues, now=now, window_start=window_start, corrections=corrections)
+    digests = find_digests(
+        analysed, issues, now=now, window_start=window_start, corrections=corrections, outlines=outlines or {}
+    )
     serving = [digest for digest in digests if digest.passages.assignments]
     identities = merged_identities(
         resolve_actors([(digest.item, digest.analysis) for digest in serving], known_actors), corrections

@@ -19,7 +19,7 @@ from briefing.model import Analysis, Issue, Item, Span
 from briefing.summarize.lexicon.carrying import DECISION_NOUNS
 from briefing.summarize.references import names_the_decision, opens_quoted, refers_back
 from briefing.summarize.sole_subject import find_kept
-from briefing.summarize.text.terms import IssueTerms, TermHit, compile_issue, find_terms
+from briefing.summarize.text.terms import IssueTerms, TermHit, compile_issue, find_terms, holds_term
 
 Rule = Literal[
     "named",
@@ -184,11 +184,8 @@ def assign_passages(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> 
 
 def may_serve(item: Item, issues: Sequence[Issue]) -> bool:
     """Return whether a name or an umbrella term of an issue stands in an item: without one it serves none of them."""
-    lowered, title = item.text.lower(), item.title.lower()
     return any(
-        find_terms(item.text, lowered, terms.named)
-        or find_terms(item.text, lowered, terms.umbrella)
-        or find_terms(item.title, title, terms.named)
+        holds_term(item.text, (*terms.named, *terms.umbrella)) or holds_term(item.title, terms.named)
         for terms in map(compile_issue, issues)
     )
 

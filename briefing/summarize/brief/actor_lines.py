@@ -15,7 +15,7 @@ from briefing.summarize.actors.identity import Identities, Identity
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.salience import decider_place, newest, outlet_count
 from briefing.summarize.text.datelines import without_dateline
-from briefing.summarize.text.terms import compile_issue, find_terms
+from briefing.summarize.text.terms import compile_issue, holds_term
 
 _DAY_SECONDS = 86400.0
 _CLAUSE_BORDER = re.compile(r";\s|,?\s(?:but|while|whereas|though|although|yet)\s|,\s+and\s|\sand\s+(?=\w+(?:ed|s)\s)")
@@ -137,7 +137,7 @@ def _clauses_at(text: str, sentence: Span, cue: Span) -> tuple[Span, Span]:
 
 def _speaks_of(words: str, issue: Issue) -> bool:
     terms = compile_issue(issue)
-    return bool(find_terms(words, words.lower(), (*terms.named, *terms.umbrella)))
+    return holds_term(words, (*terms.named, *terms.umbrella))
 
 
 def _newest_first(each: Held) -> tuple[bool, int, bool, float, str, Span, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -123,12 +123,20 @@ def bottom_line(
         if (digest.item.id, candidate.span.start) not in overtaken
     ]
     likely = sorted(_newest_decisive(candidates) or candidates, key=_first_rank)[:_MOST_CANDIDATES]
-    ranked = sorted(likely, key=lambda candidate: _rank(candidate, likely))
     chosen: list[_Candidate] = []
-    for candidate in ranked:
-        if len(chosen) < _MOST_STATEMENTS and _adds(candidate, chosen):
+    for candidate in _by_rank(likely):
+        if _adds(candidate, chosen):
             chosen.append(candidate)
+        if len(chosen) == _MOST_STATEMENTS:
+            break
     return tuple(_statement(issue, candidate, likely) for candidate in chosen)
+
+
+def _by_rank(likely: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Yield the candidates, which come in their first rank, in their full one: the support of equals decides last."""
+    for _, equals in groupby(likely, key=lambda candidate: _first_rank(candidate)[:3]):
+        rivals = list(equals)
+        yield from sorted(rivals, key=lambda candidate: _rank(candidate, likely)) if len(rivals) > 1 else rivals
 
 
 def _newest_decisive(candidates: Sequence[_Candidate]) -> list[_Candidate]:
@@ -162,13 +170,18 @@ def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidat
     """Yield the sentences of one item in the reporter's own frame: a sentence that is all quotation has no speaker."""
     weights: dict[int, int] = {}
     days: dict[int, date] = {}
-    quoted = [quote.span for quote in digest.analysis.quotes if quote.kind != "indirect"]
+    quoted = {
+        sentence
+        for quote in digest.analysis.quotes
+        if quote.kind != "indirect"
+        for sentence in digest.sentences_in(quote.span)
+    }
     for cue in digest.analysis.questions:
         weights[cue.sentence] = max(weights.get(cue.sentence, 0), _CUE_WEIGHTS.get(cue.kind, 0))
     for position in digest.analysis.positions:
         actor = digest.analysis.actors[position.actor]
         weight = _LABEL_WEIGHTS.get(position.label, 0) if position.label is not None else 0
-        if is_decider(actor.name, actor.kind, issue):
+        if weight and is_decider(actor.name, actor.kind, issue):
             weights[position.sentence] = max(weights.get(position.sentence, 0), weight)
         if position.day is not None:
             days[position.sentence] = max(days.get(position.sentence, position.day), position.day)
@@ -176,8 +189,7 @@ def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidat
     opens = opening_of(digest.analysis.sentences)
     for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
-            span = digest.analysis.sentences[sentence].span
-            if digest.is_prose(sentence) and not any(quote.covers(span) for quote in quoted):
+            if digest.is_prose(sentence) and sentence not in quoted:
                 time = newest(moment, days.get(sentence))
                 named, opening = assignment.rule == "named", sentence in opens
                 yield _Candidate(digest, sentence, weights.get(sentence, 0), named, time, opening)

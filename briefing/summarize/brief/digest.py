@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -20,12 +20,13 @@ class Digest:
     ``background`` marks an item older than the window. ``outlet`` is what counts as one outlet: copies of one
     article share it, an item whose outlet nobody states has one of its own. ``original`` is the id of the item of
     which this is a copy, its own id for an original. ``looks_old`` says that an item without a date tells of days
-    long past only. ``starts`` are the sentences' first offsets.
+    long past only. ``keys`` are the words by which its story is known, ``starts`` the sentences' first offsets.
     """
 
     item: Item
     analysis: Analysis
     passages: Passages
+    keys: frozenset[str]
     background: bool
     outlet: str
     original: str
@@ -55,6 +56,13 @@ class Digest:
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds ``offset``, or the last that starts before it."""
         return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def sentences_in(self, span: Span) -> Iterator[int]:
+        """Yield the indexes of the sentences that lie wholly inside ``span``."""
+        for number in range(bisect_left(self.starts, span.start), len(self.starts)):
+            if self.analysis.sentences[number].end > span.end:
+                return
+            yield number
 
     def words(self, span: Span) -> str:
         """Return the words of the item that ``span`` covers."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 
-from briefing.model import Disagreement, DisagreementKind, Evidence, Issue, Side
-from briefing.summarize.brief.actor_lines import Held, clash
+from briefing.model import Disagreement, DisagreementKind, Evidence, Issue, PositionLabel, Side
+from briefing.summarize.brief.actor_lines import Held, are_incompatible, clash
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.quote_lines import utterance_speaker
 from briefing.summarize.brief.rules_in_force import find_rule_conflicts
@@ -57,16 +57,23 @@ _NOT_BARE = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class _Told:
-    """One sentence of an issue."""
+    """One sentence of an issue; ``vocabulary`` numbers the words of all sentences that are compared."""
 
     digest: Digest
     sentence: int
     text: str
+    vocabulary: dict[str, int]
 
     @cached_property
-    def content(self) -> frozenset[str]:
-        """Return the words that carry its content."""
-        return frozenset(word.lower() for word in _CONTENT_WORD.findall(self.text))
+    def content(self) -> int:
+        """Return the words that carry its content, each a bit by its number: sentences are compared by the thousand."""
+        words = {word.lower() for word in _CONTENT_WORD.findall(self.text)}
+        return sum(1 << self.vocabulary.setdefault(word, len(self.vocabulary)) for word in words)
+
+    @cached_property
+    def size(self) -> int:
+        """Return how many different words carry its content."""
+        return self.content.bit_count()
 
 
 def find_disagreements(
@@ -77,7 +84,8 @@ def find_disagreements(
     Only sources that are not copies of each other are compared. Two labels of one actor differ whether in one article
     or in two.
     """
-    told = [sentence for digest in digests for sentence in _told(number, digest)]
+    vocabulary: dict[str, int] = {}
+    told = [sentence for digest in digests for sentence in _told(number, digest, vocabulary)]
     return (
         *find_rule_conflicts(number, issue, digests),
         *_position_conflicts(issue, held),
@@ -108,12 +116,25 @@ def _position_conflicts(issue: Issue, held: Sequence[Held]) -> list[Disagreement
     found = []
     for sources in by_actor.values():
         newest = list(sources.values())[:_MOST_SOURCES]
-        pair = next((pair for pair in combinations(newest, 2) if _all_clash(*pair)), None)
+        pair = next((pair for pair in _pairs_apart(newest) if _all_clash(*pair)), None)
         if pair is not None:
             name = pair[0][0].identity.name
             sides = [_held_side(own[0]) for own in pair]
             found.append(_disagreement(issue, "positions", name, sides, pair[0][0].identity.id))
     return found
+
+
+def _pairs_apart(sources: Sequence[Sequence[Held]]) -> Iterator[tuple[Sequence[Held], Sequence[Held]]]:
+    """Yield the pairs of sources of which no label goes with one of the other's, whatever their days."""
+    labels = [frozenset(each.position.label for each in own) for own in sources]
+    apart = {pair: _go_apart(*pair) for pair in product(set(labels), repeat=2)}
+    for left, right in combinations(range(len(sources)), 2):
+        if apart[labels[left], labels[right]]:
+            yield sources[left], sources[right]
+
+
+def _go_apart(left: frozenset[PositionLabel | None], right: frozenset[PositionLabel | None]) -> bool:
+    return all(are_incompatible(one, other) for one in left for other in right)
 
 
 def _all_clash(left: Sequence[Held], right: Sequence[Held]) -> bool:
@@ -175,13 +196,13 @@ def _wording_side(spoken: Spoken) -> Side:
 # --- figures and facts -----------------------------------------------------------------------------------------------
 
 
-def _told(number: int, digest: Digest) -> Iterable[_Told]:
+def _told(number: int, digest: Digest, vocabulary: dict[str, int]) -> Iterable[_Told]:
     if digest.is_past or digest.original != digest.item.id:
         return
     for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
             text = digest.words(digest.analysis.sentences[sentence].span)
-            yield _Told(digest, sentence, text)
+            yield _Told(digest, sentence, text, vocabulary)
 
 
 def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
@@ -261,11 +282,11 @@ def _newest(told: Sequence[_Told], counts: Callable[[_Told], bool]) -> list[_Tol
 
 
 def _speak_of_one_thing(left: _Told, right: _Told) -> bool:
-    shared = len(left.content & right.content)
+    shared = (left.content & right.content).bit_count()
     return (
         shared >= _SHARED_CONTENT_WORDS
-        and shared >= _SHARED_OF_SHORTER * min(len(left.content), len(right.content))
-        and shared >= _SHARED_OF_ALL * (len(left.content) + len(right.content) - shared)
+        and shared >= _SHARED_OF_SHORTER * min(left.size, right.size)
+        and shared >= _SHARED_OF_ALL * (left.size + right.size - shared)
     )
 
 

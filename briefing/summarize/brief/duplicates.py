@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 
@@ -13,6 +12,7 @@ from briefing.summarize.brief.digest import moment_of
 from briefing.summarize.brief.grouping import find_groups
 
 _SHINGLE_WORDS = 5
+_DIGEST_BYTES = 8  # what "Q" reads in one piece
 # Long texts are sampled: of the shingles that open with a word this long, one in so many counts. The choice depends on
 # the words alone, so a copy keeps the same sample.
 _ANCHOR_LENGTH = 7
@@ -25,15 +25,20 @@ _COMMON_ITEMS = 60
 _RESEMBLANCE = 0.5
 _CONTAINMENT = 0.7
 _LEAST_SHARED = 6
+_NOTHING_KNOWN: Mapping[str, bytes] = {}
 
 
-def find_copies(items: Iterable[Item]) -> dict[str, str]:
+def find_copies(items: Iterable[Item], known: Mapping[str, bytes] = _NOTHING_KNOWN) -> dict[str, str]:
     """Return, for each near-duplicate, the id of the item that it is a copy of.
 
-    The original of a group is the earliest; of several at one time the longest, then the lowest id.
+    The original of a group is the earliest; of several at one time the longest, then the lowest id. ``known`` are
+    shingles that were made before, by item id.
     """
     held = {item.id: item for item in items}
-    shingles = {item_id: _shingles(item.text) for item_id, item in sorted(held.items())}
+    shingles = {
+        item_id: _unpacked(own if (own := known.get(item_id)) is not None else shingles_of(item.text))
+        for item_id, item in sorted(held.items())
+    }
     shared = {(left, right): count for left, right, count in _count_shared(shingles)}
 
     def are_copies(left: str, right: str) -> bool:
@@ -53,10 +58,10 @@ def _are_alike(shared: int, left: int, right: int) -> bool:
     return shared >= _RESEMBLANCE * (left + right - shared) or shared >= _CONTAINMENT * min(left, right)
 
 
-def _count_shared(shingles: Mapping[str, frozenset[bytes]]) -> Iterator[tuple[str, str, int]]:
+def _count_shared(shingles: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str, int]]:
     """Yield the pairs of items with a shingle in common, house text aside, and how many they share."""
     often = Counter(chain.from_iterable(shingles.values()))
-    holders: dict[bytes, list[str]] = {shingle: [] for shingle, items in often.items() if 1 < items <= _COMMON_ITEMS}
+    holders: dict[int, list[str]] = {shingle: [] for shingle, items in often.items() if 1 < items <= _COMMON_ITEMS}
     for item_id, own in shingles.items():
         held = [holders[shingle] for shingle in own if shingle in holders]
         for other, count in Counter(chain.from_iterable(held)).items():
@@ -65,13 +70,17 @@ def _count_shared(shingles: Mapping[str, frozenset[bytes]]) -> Iterator[tuple[st
             ids.append(item_id)
 
 
-@lru_cache(maxsize=8192)
-def _shingles(text: str) -> frozenset[bytes]:
+def shingles_of(text: str) -> bytes:
+    """Return what a text is compared by: digests of its stretches of words, each once, in order, end to end."""
     words = text.lower().split()
     sampled = len(words) > _SAMPLED_FROM_WORDS
-    digests = (
-        blake2b(" ".join(words[place : place + _SHINGLE_WORDS]).encode(), digest_size=8).digest()
+    digests = {
+        blake2b(" ".join(words[place : place + _SHINGLE_WORDS]).encode(), digest_size=_DIGEST_BYTES).digest()
         for place in range(len(words) - _SHINGLE_WORDS + 1)
         if not sampled or len(words[place]) >= _ANCHOR_LENGTH
-    )
-    return frozenset(digest for digest in digests if not sampled or digest[0] % _SAMPLED_OF == 0)
+    }
+    return b"".join(sorted(digest for digest in digests if not sampled or digest[0] % _SAMPLED_OF == 0))
+
+
+def _unpacked(shingles: bytes) -> frozenset[int]:
+    return frozenset(memoryview(shingles).cast("Q"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from briefing.model import Disagreement, Issue, Side, Span, Statement
@@ -123,10 +124,11 @@ def _rules_in(number: int, digest: Digest) -> Iterable[_Rule]:
                 yield _Rule(state, *found, digest, span)
 
 
+@lru_cache(maxsize=16_384)
 def _force_of(text: str) -> tuple[Force, str] | None:
     """Return what the sentence says of the permission, with its cue; doubt goes before denial before grant."""
     lowered = text.lower()
-    if not any(word in lowered for word in _FIRST_LOOK):
+    if not any(map(lowered.__contains__, _FIRST_LOOK)):
         return None
     for force, pattern in _CUES.items():
         if match := pattern.search(text):

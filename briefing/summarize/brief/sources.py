@@ -10,8 +10,10 @@ from briefing.model import Analysis, Correction, Issue, IssueBrief, Item, Source
 from briefing.summarize.brief.corrections import corrected_passages, passage_corrections
 from briefing.summarize.brief.digest import Digest, canonical, moment_of
 from briefing.summarize.brief.duplicates import find_copies
-from briefing.summarize.issues import assign_passages, may_serve
+from briefing.summarize.brief.outlines import Outline, outline
+from briefing.summarize.issues import may_serve
 
+_NONE_MADE: Mapping[str, Outline] = {}
 _WEEKS_AGO = timedelta(days=28)
 _MOST_DAYS_TOLD = 3
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -32,26 +34,32 @@ def find_digests(
     now: datetime,
     window_start: datetime,
     corrections: Sequence[Correction] = (),
+    outlines: Mapping[str, Outline] = _NONE_MADE,
 ) -> tuple[Digest, ...]:
     """Return the items that the brief reads, old to new: the news of the window, and what is older but serves an issue.
 
     What is published after ``now`` is left out; an undated item counts by its retrieval and is never too new. Which
-    passage serves which issue is as the reader corrected it.
+    passage serves which issue is as the reader corrected it. ``outlines`` are those that were made before, by item id.
     """
     set_right = passage_corrections(corrections, issues)
     by_version = sorted(analysed, key=lambda pair: (pair[0].id, pair[0].version))
     current = {item.id: (item, analysis) for item, analysis in by_version if not _is_later(item, now)}
-    copies = find_copies(item for item, _ in current.values())
+    made = {item.id: outlines.get(item.id) or outline(item, analysis, issues) for item, analysis in current.values()}
+    copies = find_copies(
+        (item for item, _ in current.values()), {item_id: own.shingles for item_id, own in made.items()}
+    )
     digests = []
     for item, analysis in current.values():
-        passages = corrected_passages(item, analysis, assign_passages(item, analysis, issues), set_right)
+        own = made[item.id]
+        passages = corrected_passages(item, analysis, own.passages, set_right)
         background = moment_of(item) <= window_start
         if passages.serves or not background:
             original = copies.get(item.id, item.id)
             starts = tuple(sentence.start for sentence in analysis.sentences)
             outlet = _outlet_key(current[original][0])
             old = passages.serves and item.published is None and _looks_old(item, analysis, now)
-            digests.append(Digest(item, analysis, passages, background, outlet, original, bool(old), starts))
+            keys = frozenset(own.keys)
+            digests.append(Digest(item, analysis, passages, keys, background, outlet, original, bool(old), starts))
     return tuple(sorted(digests, key=lambda digest: digest.age_key))
 
 

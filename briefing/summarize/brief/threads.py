@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 
 from briefing.model import Evidence, OpenQuestion, Thread
 from briefing.summarize.brief.digest import Digest, canonical, line_id
@@ -20,8 +19,6 @@ _COMMON_FLOOR = 8
 _SHARED_KEYS = 4
 _SHARED_SHARE = 0.35
 _MOST_QUESTIONS = 8
-_LEAD_SENTENCES = 3
-_KEY = re.compile(r"[A-Z][\w’'-]{3,}|\b[a-z]{7,}\b")
 
 
 def story_threads(digests: Sequence[Digest]) -> tuple[Thread, ...]:
@@ -36,7 +33,7 @@ def story_threads(digests: Sequence[Digest]) -> tuple[Thread, ...]:
     shown = sorted(by_age, key=_rank)[:_MOST_THREADS]
     if all(len(group) == 1 for group in shown):
         return tuple(_thread(group) for group in shown)
-    frequency = Counter(key for digest in digests for key in _keys(digest))
+    frequency = Counter(chain.from_iterable(digest.keys for digest in digests))
     return tuple(_proposed(_thread(group), group, frequency, len(digests)) for group in shown)
 
 
@@ -88,8 +85,8 @@ def _lead(digest: Digest) -> Evidence | None:
 
 def _stories(digests: Sequence[Digest]) -> list[list[Digest]]:
     """Return the stories, each led by its first item: all others are like that one, so that no story drifts."""
-    keys = {digest.item.id: _keys(digest) for digest in digests}
-    frequency = Counter(key for own in keys.values() for key in own)
+    keys = {digest.item.id: digest.keys for digest in digests}
+    frequency = Counter(chain.from_iterable(keys.values()))
     ceiling = max(_COMMON_FLOOR, int(len(digests) * _COMMON_SHARE))
     telling = {item_id: frozenset(key for key in own if frequency[key] <= ceiling) for item_id, own in keys.items()}
     alike = _alike(telling)
@@ -103,12 +100,6 @@ def _stories(digests: Sequence[Digest]) -> list[list[Digest]]:
         )
         stories.setdefault(home, []).append(digest)
     return list(stories.values())
-
-
-def _keys(digest: Digest) -> frozenset[str]:
-    prose = (sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose")
-    words = " ".join((digest.item.title, *(digest.words(span) for span in islice(prose, _LEAD_SENTENCES))))
-    return frozenset(word.lower() for word in _KEY.findall(words))
 
 
 def _alike(telling: Mapping[str, frozenset[str]]) -> dict[str, dict[str, float]]:

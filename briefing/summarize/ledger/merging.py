@@ -18,7 +18,7 @@ from briefing.summarize.actors.parties import NameOf, Ties, known_parties, parti
 from briefing.summarize.lexicon.decisions import DECISION_NOUNS, PROPOSAL_NOUNS, SLOT_WORDS
 from briefing.summarize.questions.kinds import CORE_KINDS
 from briefing.summarize.questions.resolved import stems_of
-from briefing.summarize.text.terms import compile_issue, find_terms
+from briefing.summarize.text.terms import compile_issue, holds_term
 
 Slot = Literal["decide", "when", "alone", "what", "reach", "supply", "effect", "risk", "fact"]
 
@@ -178,8 +178,8 @@ def _names_issue(issue: Issue, part: Served, cue: QuestionCue) -> tuple[bool, bo
         return False, False
     words = cue.clause.of(part.item.text)
     terms = compile_issue(issue)
-    named = bool(find_terms(words, words.lower(), terms.named))
-    return named, named or bool(find_terms(words, words.lower(), terms.umbrella))
+    named = holds_term(words, terms.named)
+    return named, named or holds_term(words, terms.umbrella)
 
 
 def _place(candidate: Candidate) -> tuple[str, int]:
@@ -205,7 +205,7 @@ def _names_it_nearby(issue: Issue, candidate: Candidate) -> bool:
         ]
     words = " ".join(sentence.span.of(part.item.text) for sentence in near)
     terms = compile_issue(issue)
-    return bool(find_terms(words, words.lower(), (*terms.named, *terms.umbrella)))
+    return holds_term(words, (*terms.named, *terms.umbrella))
 
 
 def _is_for_its_deciders(candidate: Candidate, parties: tuple[str, ...]) -> bool:
@@ -228,11 +228,11 @@ def _is_about_it(issue: Issue, candidate: Candidate) -> bool:
     words = cue.clause.of(part.item.text)
     whole = part.analysis.sentences[cue.sentence].span.of(part.item.text)
     terms = compile_issue(issue)
-    if find_terms(whole, whole.lower(), (*terms.named, *terms.umbrella)):
+    if holds_term(whole, (*terms.named, *terms.umbrella)):
         return True
     bare = {word.strip(".,’'”“").lower() for word in words.split()}
     return (
-        bool(find_terms(words, words.lower(), terms.context))
+        holds_term(words, terms.context)
         or bool(bare & (DECISION_NOUNS | PROPOSAL_NOUNS))
         or len(stems_of(words)) < _HARDLY_ANY
     )

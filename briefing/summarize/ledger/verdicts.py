@@ -12,7 +12,7 @@ from briefing.model import Analysis, Issue, Item, Span
 from briefing.summarize.actors.parties import NameOf, Ties, parties_at, seats_in
 from briefing.summarize.questions.clauses import subject_before
 from briefing.summarize.questions.resolved import TAKEN, find_announced, find_denied, is_decided, opening_of
-from briefing.summarize.text.terms import IssueTerms, compile_issue, find_terms
+from briefing.summarize.text.terms import IssueTerms, compile_issue, holds_term
 
 # "The depots were permitted to load." states what is allowed, without a decision of today.
 _GRANTED: Final = re.compile(
@@ -145,5 +145,4 @@ def _parties_of_speaker(
 
 
 def _names(words: str, terms: IssueTerms) -> bool:
-    lowered = words.lower()
-    return bool(find_terms(words, lowered, terms.named) or find_terms(words, lowered, terms.umbrella))
+    return holds_term(words, terms.named) or holds_term(words, terms.umbrella)

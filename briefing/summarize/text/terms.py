@@ -81,6 +81,16 @@ def find_terms(text: str, lowered: str, terms: tuple[Term, ...]) -> tuple[TermHi
     return tuple(sorted(hits, key=lambda hit: (hit.span, hit.words)))
 
 
+def holds_term(text: str, terms: tuple[Term, ...]) -> bool:
+    """Return whether one of ``terms`` stands anywhere in a text; quicker than to find them all."""
+    lowered = text.lower()
+    return any(
+        next(_find_term(text, lowered, term), None) is not None
+        for term in terms
+        if not term.pieces or term.pieces[0] in lowered
+    )
+
+
 def _find_term(text: str, lowered: str, term: Term) -> Iterator[Span]:
     for piece in term.pieces:
         if piece not in lowered:
