@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from briefing.model import QuestionKind, Span
@@ -74,20 +74,34 @@ def find_cues(text: str, sentence: Span) -> Iterator[FoundCue]:
 def _rules_for(sentence: str) -> list[Rule]:
     """Return the rules that may match a sentence, in order."""
     words = sentence.lower().split()
+    looks = set(chain.from_iterable(map(_LOOKS_OF.__getitem__, words)))
+    if not looks:
+        return []
     lowered = " ".join(words)
-    looks = frozenset[int]().union(*map(_looks_of, words))
     numbers = {number for look in looks if _LOOKS[look].words in lowered for number in _LOOKS[look].rules}
     return [_RULES[number] for number in sorted(numbers) if _holds(lowered, _RULES[number].second_look)]
 
 
-@lru_cache(maxsize=_MOST_WORDS)
-def _looks_of(word: str) -> tuple[int, ...]:
-    """Return the numbers of the looks that may stand at a word in small letters; nearly all words have none."""
-    return tuple(number for number, look in enumerate(_LOOKS) if look.piece in word)
+class _LooksOfWords(dict[str, tuple[int, ...]]):
+    """The numbers of the looks that may stand at a word in small letters, found once per word; most words have none."""
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        starts = chain.from_iterable(_BY_START.get(word[at : at + 2], ()) for at in range(len(word) - 1))
+        self[word] = found = tuple(number for number in starts if _LOOKS[number].piece in word)
+        return found
+
+
+_BY_START: Final = {
+    start: tuple(number for number, look in enumerate(_LOOKS) if look.piece.startswith(start))
+    for start in {look.piece[:2] for look in _LOOKS}
+}
+_LOOKS_OF: Final = _LooksOfWords()
 
 
 def _holds(lowered: str, looks: Sequence[str]) -> bool:
-    return not looks or any(look in lowered for look in looks)
+    return not looks or any(map(lowered.__contains__, looks))
 
 
 def _found(rule: Rule, match: re.Match[str]) -> FoundCue:

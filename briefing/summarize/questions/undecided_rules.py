@@ -11,6 +11,7 @@ from briefing.summarize.questions.patterns import (
     DELIBERATION_NOUN,
     NEGATION,
     TO_DEBATE,
+    WH_LOOK,
     WH_WORD,
     WHETHER,
     WORD,
@@ -66,7 +67,7 @@ _UNDECIDED: Final = (
     rule(
         "whether_undecided",
         "content",
-        f"{_UNCLEAR_LOOK} & what|when|where|why|how|who|which",
+        f"{_UNCLEAR_LOOK} & {WH_LOOK}",
         rf"(?P<cue>\b{_UNCLEAR})(?:~(?:exactly|precisely|just|yet))?~(?P<clause>{WH_WORD}\b)",
     ),
     # "It remains to be seen whether the truce will hold."
