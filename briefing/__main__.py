@@ -1,6 +1,24 @@
 """The program's entry: ``briefing`` and ``python -m briefing``."""
 
-from briefing.cli.main import main
+from __future__ import annotations
+
+import os
+import sys
+
+from briefing.cli.last_screen import draw_last_screen
+
+
+def main() -> None:
+    """Show the last screen where there is one, and run the command line behind it."""
+    curtain = draw_last_screen(sys.argv[1:], os.environ)
+    try:
+        from briefing.cli.main import main as run
+
+        run(curtain)
+    finally:
+        if curtain is not None:
+            curtain.close()
+
 
 if __name__ == "__main__":
     main()

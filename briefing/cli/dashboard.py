@@ -5,24 +5,30 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from briefing.cache import Store
-from briefing.cli.pipeline import compose_brief, ingest_sources, load_cited_items, make_brief
+from briefing.cli.beside import Job, work_beside
+from briefing.cli.last_screen import Curtain, save_screen, screen_key
+from briefing.cli.pipeline import compose_brief, load_cited_items
 from briefing.cli.settings_changes import SettingsChanges, source_at
 from briefing.cli.watch import FolderWatch
 from briefing.cli.workplace import Workplace, clock, find_workplace, reader_zone
 from briefing.errors import CacheLocked, UsageError
-from briefing.model import Brief, Correction, CorrectionKind, FeedState, Issue, Item, Mark, MarkKind
+from briefing.model import Brief, Correction, CorrectionKind, Issue, Item, Mark, MarkKind
 from briefing.settings import ExportFormat, add_issue, add_sources, load_settings, write_atomically
 from briefing.tui.seams import ExportPreview, Place, ReportProgress, Seams, SourceRow
+
+if TYPE_CHECKING:
+    from briefing.cli.briefs import Written
 
 
 def open_dashboard(context: click.Context, *, demo: bool) -> None:
@@ -34,7 +40,7 @@ def open_dashboard(context: click.Context, *, demo: bool) -> None:
     elif can_show_screen():
         place = find_workplace(context)
         with place.open_store() as store:
-            show_screen(Session(place, store, first_brief(place, store)))
+            show_screen(Session(place, store, first_brief(place, store)), curtain=context.find_root().obj)
     else:
         from briefing.cli.commands.show import print_brief
 
@@ -63,16 +69,18 @@ def first_brief(place: Workplace, store: Store) -> Brief:
     return compose_brief(store, place.settings, moment, place.reader)
 
 
-def show_screen(session: Session, *, refresh_on_start: bool = True) -> None:
-    """Run the screen until the reader leaves it."""
+def show_screen(session: Session, *, refresh_on_start: bool = True, curtain: Curtain | None = None) -> None:
+    """Run the screen until the reader leaves it; it draws over the ``curtain``, where there is one."""
     from multiprocessing import resource_tracker
 
     from briefing.tui.app import run
+    from briefing.tui.kept_screen import driver_over
 
     # Textual's stderr has no file number, which worker processes started later would need; the tracker of their
     # resources is what asks for it, so it starts before the screen does.
     resource_tracker.ensure_running()
-    run(session.brief, session.seams(refresh_on_start=refresh_on_start))
+    driver = driver_over(curtain.attributes, curtain.hand_over) if curtain else None
+    run(session.brief, session.seams(refresh_on_start=refresh_on_start), driver)
 
 
 @dataclass
@@ -116,7 +124,7 @@ class Session:
             load_place=self.load_place,
             save_place=self.save_place,
             keys=settings.keys,
-            theme=settings.ui.theme,
+            theme=settings.theme,
             # The day that somebody set is a day in UTC, wherever they sit.
             zone=UTC if self.place.as_of else reader_zone(),
             refresh_on_start=refresh_on_start,
@@ -124,6 +132,7 @@ class Session:
             notice=self.store.notice,
         )
 
+            keep_screen=self.keep_screen,
     def load_item(self, item_id: str, version: int) -> Item:
         """Return an item version; KeyError where it is gone."""
         try:
@@ -132,12 +141,8 @@ class Session:
             raise KeyError(item_id) from error
 
     async def refresh(self, report: ReportProgress) -> Brief:
-        """Poll what is due, analyse, compose and keep; the heavy part runs beside the screen, not in its loop."""
-        async with self._turn:
-            # Where another briefing is fetching into this cache, what it finds is in this brief too.
-            with suppress(CacheLocked):
-                await self._poll(report)
-            return await self.recompose()
+        """Poll what is due, analyse, compose and keep, beside the screen; return the newest brief."""
+        return await self._have_done("refresh", report)
 
     async def next_arrival(self) -> Brief:
         """Wait until files come or change in the folders, read them, and return the brief with them."""
@@ -159,35 +164,18 @@ class Session:
 
     async def recompose(self) -> Brief:
         """Analyse, compose and keep what is in the cache; nothing is polled."""
-        place = self.place
-        left = threading.Event()
+        return await self._have_done("recompose")
 
-        def go_on(_done: int, _all: int) -> None:
-            """Stop the analysis where the reader has left: the program ends when its threads do."""
-            if left.is_set():
-                raise InterruptedError
-
-        try:
-            self.brief = await asyncio.to_thread(
-                make_brief, self.store, place.settings, place.moment, place.reader, go_on
-            )
-        except asyncio.CancelledError:
-            left.set()
-            raise
+    async def _have_done(self, job: Job, report: ReportProgress = lambda _report: None) -> Brief:
+        async with self._turn:
+            if await work_beside(job, self.place, report):
+                brief = await asyncio.to_thread(self.store.load_brief, self.place.moment.day)
+                self.brief = brief or self.brief
         return self.brief
-
-    async def _poll(self, report: ReportProgress) -> None:
-        """Poll what is due, then what failed last time: whoever sits here may just have got the network back."""
-        settings, states, now = self.place.settings, self.store.feed_states(), clock()
-        again = [source for source in settings.source_list if _is_worth_another_try(states.get(source.name), now)]
-        others = [source for source in settings.source_list if source not in again]
-        await ingest_sources(others, self.store, settings, now=clock, report=report)
-        if again:
-            await ingest_sources(again, self.store, settings, now=clock, report=report, everything=True)
 
     def export(self, form: ExportFormat) -> str:
         """Write the brief with the marks as they are now, beside one that was edited by hand; return the path."""
-        from briefing.cli.briefs import write_beside
+        from briefing.cli.briefs import write_with_way_back
 
         path, text = self._exported(form)
         return str(write_beside(path, text, self.place.cache))
@@ -291,15 +279,16 @@ class Session:
         return self.place.cache / "places.json"
 
 
-def _is_worth_another_try(state: FeedState | None, now: datetime) -> bool:
-    """Return whether the last poll failed, and the host did not ask to be left alone."""
-    if state is None or state.error is None or state.gone:
-        return False
-    return state.host_wait_until is None or state.host_wait_until <= now
-
-
 def _load_places(path: Path) -> dict[str, Place]:
     try:
         return msgspec.json.decode(path.read_bytes(), type=dict[str, Place])
     except (OSError, msgspec.DecodeError):
+    def keep_screen(self, size: tuple[int, int], rows: Sequence[str]) -> None:
+        """Keep what stands on the terminal for the next start; a disk that refuses is no reason to stop reading."""
+        place, cache = self.place, str(self.place.cache)
+        day = place.as_of.isoformat() if place.as_of else ""
+        with suppress(OSError):
+            key = screen_key(str(place.settings.path), place.settings.text.encode(), cache, day, size, os.environ)
+            save_screen(cache, key, rows)
+
         return {}

@@ -45,6 +45,12 @@ class DemoSession(Session):
         """Return the brief as it is; the sample feed stands for an address that does not exist."""
         return self.brief
 
+    async def recompose(self) -> Brief:
+        """Compose anew, in this process: the samples' settings stand in no file."""
+        place = self.place
+        self.brief = await asyncio.to_thread(make_brief, self.store, place.settings, place.moment, place.reader)
+        return self.brief
+
     def accept_thread(self, thread_id: str) -> str:
         """Refuse: the samples have no feeds.toml of the reader's.
 
@@ -65,8 +71,7 @@ class DemoSession(Session):
 def demo_settings(samples: Samples) -> Settings:
     """Return the samples' settings; what is exported lands where the user is, under a name of its own."""
     settings = load_settings(Path(samples.settings))
-    export = settings.export.model_copy(update={"folder": "sample-briefs"})
-    return replace(settings, path=Path.cwd() / "feeds.toml", export=export)
+    return replace(settings, path=Path.cwd() / "feeds.toml").with_export(folder="sample-briefs")
 
 
 def fill(store: Store, settings: Settings, samples: Samples) -> Brief:

@@ -7,12 +7,15 @@ import importlib
 import os
 import sys
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing.cli.options import as_of_option, example, place_options
 from briefing.errors import BriefingError, CacheError, SettingsError, UsageError
+
+if TYPE_CHECKING:
+    from briefing.cli.last_screen import Curtain
 
 # Which command stands where; the order is that of --help.
 COMMANDS = {
@@ -33,13 +36,13 @@ COMMANDS = {
 }
 
 
-def main() -> None:
-    """Run the command line of this process."""
+def main(curtain: Curtain | None = None) -> None:
+    """Run the command line of this process; the dashboard draws over the ``curtain``, all else takes it away."""
     for stream in (sys.stdout, sys.stderr):
         # Quotation marks must come out whatever the locale: in a pipe as UTF-8, on a terminal as far as it can.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(**({"errors": "replace"} if stream.isatty() else {"encoding": "utf-8"}))
-    cli(prog_name="briefing")
+    cli(prog_name="briefing", obj=curtain)
 
 
 class Commands(click.Group):

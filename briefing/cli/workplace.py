@@ -85,8 +85,8 @@ def find_workplace(context: click.Context) -> Workplace:
         SettingsError: there is no feeds.toml that can be used.
     """
     settings = read_settings(context)
-    cache: Path = context.meta.get(CACHE) or Path(os.environ.get("BRIEFING_CACHE") or settings.path.parent / "cache")
-    return Workplace(settings, cache, context.meta.get(AS_OF), settings.ui.reader or _login_name())
+    cache = _cache_of(context, settings.path)
+    return Workplace(settings, cache, context.meta.get(AS_OF), settings.reader or _login_name())
 
 
 def read_settings(context: click.Context) -> Settings:
@@ -95,7 +95,8 @@ def read_settings(context: click.Context) -> Settings:
     Raises:
         SettingsError: there is none, or it cannot be used.
     """
-    settings = load_settings(settings_path(context))
+    path = settings_path(context)
+    settings = load_settings(path, _cache_of(context, path.resolve()))
     if problems := find_key_problems(settings.keys):
         raise SettingsError("\n".join(_with_line(problem, settings) for problem in problems))
     return settings
@@ -139,6 +140,10 @@ def find_issue(wanted: str, settings: Settings) -> str:
     if wanted.isdecimal() and wanted not in names and 1 <= int(wanted) <= len(names):
         return names[int(wanted) - 1]
     return find_name(wanted, names, "issue")
+
+
+def _cache_of(context: click.Context, feeds: Path) -> Path:
+    return context.meta.get(CACHE) or Path(os.environ.get("BRIEFING_CACHE") or feeds.parent / "cache")
 
 
 def _equals(folded: str) -> Callable[[str], bool]:

@@ -5,40 +5,67 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from briefing.errors import SettingsError
 from briefing.model import Issue, KnownActor, Source
-from briefing.settings.fields import (
-    ExportTable,
-    FeedTable,
-    FolderTable,
-    IngestTable,
-    SettingsFile,
-    UiTable,
-    name_of_place,
-)
 from briefing.settings.lines import KeyPath, find_lines, line_of
-from briefing.settings.problems import find_problems
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from briefing.settings.fields import ExportTable, FeedTable, FolderTable, IngestTable, SettingsFile
 
 FILE_NAME = "feeds.toml"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a feeds.toml says, in the terms of the other rooms. ``path`` is the file it was read from."""
+    """What a feeds.toml says, in the terms of the other rooms: ``text``, as read from the file at ``path``.
+
+    What the screen opens with is at hand; the tables of how to poll and to export are read when they are asked for.
+    """
 
     path: Path
+    text: str
     source_list: tuple[Source, ...]
     issue_list: tuple[Issue, ...]
     known_actors: tuple[KnownActor, ...]
     keys: Mapping[str, str]
-    ingest: IngestTable
-    export: ExportTable
-    ui: UiTable
+    theme: str
+    reader: str | None
+
+    @property
+    def ingest(self) -> IngestTable:
+        """Return how sources are polled."""
+        return self._tables.ingest
+
+    @property
+    def export(self) -> ExportTable:
+        """Return what a brief covers and where it is written."""
+        return self._tables.export
+
+    def with_ingest(self, **values: object) -> Settings:
+        """Return these settings with other values in [ingest]."""
+        return self._with_tables({"ingest": self.ingest.model_copy(update=values)})
+
+    def with_export(self, **values: object) -> Settings:
+        """Return these settings with other values in [export]."""
+        return self._with_tables({"export": self.export.model_copy(update=values)})
+
+    def _with_tables(self, tables: Mapping[str, object]) -> Settings:
+        changed = replace(self)
+        changed.__dict__["_tables"] = self._tables.model_copy(update=dict(tables))
+        return changed
+
+    @cached_property
+    def _tables(self) -> SettingsFile:
+        from briefing.settings.fields import SettingsFile
+
+        return SettingsFile.model_validate(tomllib.loads(self.text))
 
     @property
     def brief_folder(self) -> Path:
@@ -69,13 +96,26 @@ def find_settings_path(config: Path | None, environment: Mapping[str, str], here
     raise SettingsError(f"there is no {looked}; `briefing init` writes one here, --config names another")
 
 
-def load_settings(path: Path) -> Settings:
-    """Read a feeds.toml.
+def load_settings(path: Path, cache: Path | None = None) -> Settings:
+    """Read a feeds.toml; one that was found good before, and is the same, is not checked again.
+
+    Args:
+        path: the file.
+        cache: the directory where it is kept that the file is good, None for nowhere.
 
     Raises:
         SettingsError: it cannot be read or used; the message has one line ``file:line: problem`` for each problem.
     """
-    return parse_settings(_read(path), path)
+    from briefing.settings.checked import load_checked, save_checked
+
+    text = _read(path)
+    known = load_checked(cache, path.resolve(), text) if cache else None
+    if known is not None:
+        return known
+    settings = parse_settings(text, path)
+    if cache:
+        save_checked(cache, settings)
+    return settings
 
 
 def parse_settings(text: str, path: Path) -> Settings:
@@ -84,6 +124,11 @@ def parse_settings(text: str, path: Path) -> Settings:
     Raises:
         SettingsError: as :func:`load_settings` does.
     """
+    from pydantic import ValidationError
+
+    from briefing.settings.fields import SettingsFile
+    from briefing.settings.problems import find_problems
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -97,7 +142,7 @@ def parse_settings(text: str, path: Path) -> Settings:
         lines = find_lines(text)
         told = sorted({(line_of(problem.path, lines), problem.message) for problem in problems})
         raise SettingsError("\n".join(f"{path}:{line}: {message}" for line, message in told))
-    return _settings_of(tables, path)
+    return _settings_of(tables, path, text)
 
 
 def line_in(path: Path, key: KeyPath) -> int:
@@ -135,9 +180,10 @@ def _syntax_error(error: tomllib.TOMLDecodeError, text: str, path: Path) -> str:
     return f"{path}:{line}: not valid TOML: {str(error)[: place.start()]}"
 
 
-def _settings_of(tables: SettingsFile, path: Path) -> Settings:
+def _settings_of(tables: SettingsFile, path: Path, text: str) -> Settings:
     return Settings(
         path=path.resolve(),
+        text=text,
         source_list=tuple(_source_of(table, path) for table in tables.source),
         issue_list=tuple(
             Issue(table.name, table.terms, table.umbrella, table.context, table.exclusions, table.deciders)
@@ -145,13 +191,14 @@ def _settings_of(tables: SettingsFile, path: Path) -> Settings:
         ),
         known_actors=tuple(KnownActor(table.name, table.spellings, table.affiliation) for table in tables.actor),
         keys=tables.keys,
-        ingest=tables.ingest,
-        export=tables.export,
-        ui=tables.ui,
+        theme=tables.ui.theme,
+        reader=tables.ui.reader,
     )
 
 
 def _source_of(table: FeedTable | FolderTable, path: Path) -> Source:
+    from briefing.settings.fields import FeedTable, FolderTable, name_of_place
+
     match table:
         case FeedTable():
             return Source(table.name or name_of_place(table.url), "feed", table.url, table.outlet)

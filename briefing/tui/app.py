@@ -7,9 +7,11 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
@@ -29,9 +31,9 @@ from briefing.tui.seams import Seams
 from briefing.tui.themes import DEFAULT_FAINT, OWN_THEMES, theme_name
 
 
-def run(brief: Brief, seams: Seams) -> None:
-    """Open the dashboard on a brief and return when the reader has left it."""
-    BriefingApp(brief, seams).run()
+def run(brief: Brief, seams: Seams, driver: type[Driver] | None = None) -> None:
+    """Open the dashboard on a brief and return when the reader has left it; ``driver`` is another than Textual's."""
+    BriefingApp(brief, seams, driver).run()
 
 
 class BriefingApp(App[None]):
@@ -55,9 +57,9 @@ class BriefingApp(App[None]):
             super().__init__()
             self.report = report
 
-    def __init__(self, brief: Brief, seams: Seams) -> None:
+    def __init__(self, brief: Brief, seams: Seams, driver: type[Driver] | None = None) -> None:
         # NO_COLOR must be known here: Textual picks its colour filter while it is being built.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self.seams = seams
         self.key_table = apply_remaps(seams.keys)
@@ -86,6 +88,11 @@ class BriefingApp(App[None]):
             self.notify(self.seams.notice, title="cache", severity="warning", markup=False, timeout=60)
         if self.seams.next_arrival:
             self.watch_folders(self.seams.next_arrival)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, with the screen kept for the next start."""
+        self.brief_screen.keep_screen()
+        super().exit(result, return_code, message)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the variables that the styles use."""

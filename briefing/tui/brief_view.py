@@ -21,6 +21,7 @@ from briefing.tui.evidence import EvidenceView
 from briefing.tui.filters import fits_filter
 from briefing.tui.hints import HintBar
 from briefing.tui.line_pane import LinePane
+from briefing.tui.kept_screen import drawn_rows
 from briefing.tui.progress import Progress
 from briefing.tui.rows import Row, showable
 from briefing.tui.seams import PaneName, Place, Seams
@@ -310,6 +311,13 @@ class BriefView(Screen[None]):
         pane = LinePane(id=name, glyphs=self.desk.glyphs, signs=self._signs)
         pane.border_title = PANE_TITLES[name]
         return pane
+    def keep_screen(self) -> None:
+        """Keep what stands on the terminal for the next start."""
+        glyphs, as_of = self.desk.glyphs, self.desk.time_of(self.desk.brief.as_of)
+        rows = drawn_rows(self, f"briefing, last screen {glyphs.dot} as of {as_of} {glyphs.dot} opening {glyphs.going}")
+        if rows is not None:
+            self.seams.keep_screen((self.size.width, self.size.height), rows)
+
 
     def _fill_panes(self) -> None:
         for name in READING_PANES:
@@ -378,7 +386,11 @@ class BriefView(Screen[None]):
     def _save_soon(self) -> None:
         if self._save is not None:
             self._save.stop()
-        self._save = self.set_timer(_SAVE_SECONDS, self.save_place)
+        self._save = self.set_timer(_SAVE_SECONDS, self._save_now)
+
+    def _save_now(self) -> None:
+        self.save_place()
+        self.keep_screen()
 
 
 def _count(rows: Sequence[Row]) -> int:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Signs of one cell each, ``heights`` several from low to high. Beside each stands a word that says the same."""
+    """Signs of one cell each, ``heights`` several from low to high, ``going`` one or three.
+
+    Beside each stands a word that says the same.
+    """
 
     cursor: str = "▸"
     resting_cursor: str = "▹"
@@ -26,10 +29,11 @@ class Glyphs:
     heights: str = "▁▂▃▄▅▆▇█"
     position: str = "●"
     event: str = "◆"
+    going: str = "…"
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs(">", "-", "*", "x", "n", "v", "|", ":", "-", "--", "p", "@", "<", ">", "_-^", "o", "#")
+ASCII = Glyphs(">", "-", "*", "x", "n", "v", "|", ":", "-", "--", "p", "@", "<", ">", "_-^", "o", "#", "...")
 
 
 def choose_glyphs(encoding: str | None) -> Glyphs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from typing import Literal
@@ -65,7 +65,8 @@ class Seams:
     ``refresh``, and of ``recompose``, which polls nothing. ``preview`` tells what ``export`` would write.
     ``add_source`` takes an address, a file or a folder, writes it into feeds.toml and returns the source's name;
     ``take_back_settings`` puts feeds.toml back as it was before the last change that this screen asked for, and raises
-    where it was changed since.
+    where it was changed since. ``keep_screen`` takes the rows that stand on the terminal and its columns and lines; it
+    draws them at the next start, before the screen is loaded.
     """
 
     load_item: Callable[[str, int], Item]
@@ -92,3 +93,4 @@ class Seams:
     refresh_on_start: bool = True
     next_arrival: Callable[[], Awaitable[Brief]] | None = None
     notice: str | None = None
+    keep_screen: Callable[[tuple[int, int], Sequence[str]], None] = field(default=lambda _size, _rows: None)

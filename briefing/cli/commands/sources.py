@@ -199,14 +199,12 @@ class _Trial:
 def _try_out(sources: Sequence[Source], settings: Settings) -> _Trial:
     """Poll sources into a cache that is thrown away; the articles behind links are left alone."""
     import tempfile
-    from dataclasses import replace
 
     from briefing.cache import open_store
     from briefing.cli.pipeline import ingest_sources
     from briefing.cli.progress import IngestProgress
     from briefing.cli.workplace import clock
 
-    heads_only = settings.ingest.model_copy(update={"full_text": False})
     with (
         tempfile.TemporaryDirectory() as folder,
         open_store(Path(folder)) as store,
@@ -216,7 +214,7 @@ def _try_out(sources: Sequence[Source], settings: Settings) -> _Trial:
             ingest_sources(
                 sources,
                 store,
-                replace(settings, ingest=heads_only),
+                settings.with_ingest(full_text=False),
                 now=clock,
                 report=progress.show if sys.stderr.isatty() else lambda _report: None,
                 everything=True,

@@ -1,0 +1,72 @@
+"""Which feeds.toml was found good, kept in the cache: the same text need not be checked at every start.
+
+It holds what the screen opens with, beside the whole text that this was read from. It is used for that text alone, at
+that place, by the version of this room that wrote it.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from briefing.model import Issue, KnownActor, Source
+from briefing.settings.atomic import write_atomically
+from briefing.settings.load import Settings
+
+_FILE_NAME = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    checker: str
+    home: str
+    path: str
+    text: str
+    source_list: tuple[Source, ...]
+    issue_list: tuple[Issue, ...]
+    known_actors: tuple[KnownActor, ...]
+    keys: dict[str, str]
+    theme: str
+    reader: str | None
+
+
+def load_checked(cache: Path, path: Path, text: str) -> Settings | None:
+    """Return the settings of ``text`` at ``path``, None where it is not known that they are good."""
+    try:
+        kept = msgspec.json.decode((cache / _FILE_NAME).read_bytes(), type=_Checked)
+    except (OSError, msgspec.DecodeError):
+        return None
+    if (kept.checker, kept.home, kept.path, kept.text) != (_checker(), os.path.expanduser("~"), str(path), text):
+        return None
+    return Settings(
+        path, text, kept.source_list, kept.issue_list, kept.known_actors, kept.keys, kept.theme, kept.reader
+    )
+
+
+def save_checked(cache: Path, settings: Settings) -> None:
+    """Keep that these settings are good; without a cache yet, or on a disk that refuses, they are checked again."""
+    kept = _Checked(
+        _checker(),
+        os.path.expanduser("~"),
+        str(settings.path),
+        settings.text,
+        settings.source_list,
+        settings.issue_list,
+        settings.known_actors,
+        dict(settings.keys),
+        settings.theme,
+        settings.reader,
+    )
+    with suppress(OSError):
+        if cache.is_dir():
+            write_atomically(cache / _FILE_NAME, msgspec.json.encode(kept))
+
+
+def _checker() -> str:
+    """Return which state of this room's code it is that checks."""
+    with os.scandir(Path(__file__).parent) as files:
+        return str(max(file.stat().st_mtime_ns for file in files if file.name.endswith(".py")))
