@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -26,9 +25,6 @@ from briefing.errors import CacheLocked, UsageError
 from briefing.model import Brief, Correction, CorrectionKind, Issue, Item, Mark, MarkKind
 from briefing.settings import ExportFormat, add_issue, add_sources, load_settings, write_atomically
 from briefing.tui.seams import ExportPreview, Place, ReportProgress, Seams, SourceRow
-
-if TYPE_CHECKING:
-    from briefing.cli.briefs import Written
 
 
 def open_dashboard(context: click.Context, *, demo: bool) -> None:
@@ -130,9 +126,9 @@ class Session:
             refresh_on_start=refresh_on_start,
             next_arrival=self.next_arrival if refresh_on_start and self._folders.folders else None,
             notice=self.store.notice,
+            keep_screen=self.keep_screen,
         )
 
-            keep_screen=self.keep_screen,
     def load_item(self, item_id: str, version: int) -> Item:
         """Return an item version; KeyError where it is gone."""
         try:
@@ -148,19 +144,14 @@ class Session:
         """Wait until files come or change in the folders, read them, and return the brief with them."""
         while True:
             await self._folders.wait_for_change()
-            async with self._turn:
-                if await self._read_folders():
-                    return await self.recompose()
-
-    async def _read_folders(self) -> bool:
-        """Read what the folders hold, and return whether anything in it is news."""
-        folders, settings = self._folders.folders, self.place.settings
-        try:
-            reports = await ingest_sources(folders, self.store, settings, now=clock, report=lambda _report: None)
-        except CacheLocked:
-            self._folders.forget()
-            return False
-        return any(report.new_items or report.changed_items for report in reports)
+            before = self.brief
+            try:
+                after = await self._have_done("read folders")
+            except CacheLocked:
+                self._folders.forget()
+                continue
+            if after is not before:
+                return after
 
     async def recompose(self) -> Brief:
         """Analyse, compose and keep what is in the cache; nothing is polled."""
@@ -175,7 +166,7 @@ class Session:
 
     def export(self, form: ExportFormat) -> str:
         """Write the brief with the marks as they are now, beside one that was edited by hand; return the path."""
-        from briefing.cli.briefs import write_with_way_back
+        from briefing.cli.briefs import write_beside
 
         path, text = self._exported(form)
         return str(write_beside(path, text, self.place.cache))
@@ -274,6 +265,14 @@ class Session:
         with suppress(OSError):
             write_atomically(self._places, msgspec.json.format(msgspec.json.encode(places)).decode() + "\n")
 
+    def keep_screen(self, size: tuple[int, int], rows: Sequence[str]) -> None:
+        """Keep what stands on the terminal for the next start; a disk that refuses is no reason to stop reading."""
+        place, cache = self.place, str(self.place.cache)
+        day = place.as_of.isoformat() if place.as_of else ""
+        with suppress(OSError):
+            key = screen_key(str(place.settings.path), place.settings.text.encode(), cache, day, size, os.environ)
+            save_screen(cache, key, rows)
+
     @property
     def _places(self) -> Path:
         return self.place.cache / "places.json"
@@ -283,12 +282,4 @@ def _load_places(path: Path) -> dict[str, Place]:
     try:
         return msgspec.json.decode(path.read_bytes(), type=dict[str, Place])
     except (OSError, msgspec.DecodeError):
-    def keep_screen(self, size: tuple[int, int], rows: Sequence[str]) -> None:
-        """Keep what stands on the terminal for the next start; a disk that refuses is no reason to stop reading."""
-        place, cache = self.place, str(self.place.cache)
-        day = place.as_of.isoformat() if place.as_of else ""
-        with suppress(OSError):
-            key = screen_key(str(place.settings.path), place.settings.text.encode(), cache, day, size, os.environ)
-            save_screen(cache, key, rows)
-
         return {}

@@ -20,8 +20,8 @@ from briefing.tui.desk import Desk, Marks, Placed
 from briefing.tui.evidence import EvidenceView
 from briefing.tui.filters import fits_filter
 from briefing.tui.hints import HintBar
-from briefing.tui.line_pane import LinePane
 from briefing.tui.kept_screen import drawn_rows
+from briefing.tui.line_pane import LinePane
 from briefing.tui.progress import Progress
 from briefing.tui.rows import Row, showable
 from briefing.tui.seams import PaneName, Place, Seams
@@ -302,6 +302,13 @@ class BriefView(Screen[None]):
             )
         )
 
+    def keep_screen(self) -> None:
+        """Keep what stands on the terminal for the next start."""
+        glyphs, as_of = self.desk.glyphs, self.desk.time_of(self.desk.brief.as_of)
+        rows = drawn_rows(self, f"briefing, last screen {glyphs.dot} as of {as_of} {glyphs.dot} opening {glyphs.going}")
+        if rows is not None:
+            self.seams.keep_screen((self.size.width, self.size.height), rows)
+
     def _fit(self, width: int) -> None:
         """Take on the layout for this width before the first paint; Textual does so only after it."""
         breakpoints = self.app.HORIZONTAL_BREAKPOINTS or []
@@ -311,13 +318,6 @@ class BriefView(Screen[None]):
         pane = LinePane(id=name, glyphs=self.desk.glyphs, signs=self._signs)
         pane.border_title = PANE_TITLES[name]
         return pane
-    def keep_screen(self) -> None:
-        """Keep what stands on the terminal for the next start."""
-        glyphs, as_of = self.desk.glyphs, self.desk.time_of(self.desk.brief.as_of)
-        rows = drawn_rows(self, f"briefing, last screen {glyphs.dot} as of {as_of} {glyphs.dot} opening {glyphs.going}")
-        if rows is not None:
-            self.seams.keep_screen((self.size.width, self.size.height), rows)
-
 
     def _fill_panes(self) -> None:
         for name in READING_PANES:
