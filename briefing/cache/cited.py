@@ -18,10 +18,10 @@ def _ids_in(value: object) -> Iterator[str]:
         for key, within in value.items():
             if key == "item_id" and isinstance(within, str):
                 yield within
-            elif key == "item_ids" and isinstance(within, list):
+            elif key == "item_ids" and isinstance(within, list | tuple):
                 yield from (one for one in within if isinstance(one, str))
             else:
                 yield from _ids_in(within)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for each in value:
             yield from _ids_in(each)

@@ -10,8 +10,8 @@ import msgspec
 
 Value = TypeVar("Value")
 
-# Texts are packed while they are fetched, and of news level 6 leaves 0.46 where level 1 leaves 0.49. An analysis took two
-# hundred times as long to make as either takes.
+# Texts are packed while they are fetched, and of news level 6 leaves 0.46 where level 1 leaves 0.49. An analysis has
+# taken two hundred times as long to make as either takes.
 _TEXT_LEVEL = 1
 _VALUE_LEVEL = 6
 

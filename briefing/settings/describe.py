@@ -14,6 +14,7 @@ from briefing.settings.fields import (
     FolderTable,
     IngestTable,
     IssueTable,
+    RetentionTable,
     SettingsFile,
     UiTable,
 )
@@ -37,6 +38,7 @@ def setting_rows() -> tuple[SettingRow, ...]:
         ("[[actor]]", ActorTable),
         ("[ingest]", IngestTable),
         ("[export]", ExportTable),
+        ("[retention]", RetentionTable),
         ("[ui]", UiTable),
     )
     keys = SettingRow("[keys]", "ACTION", "", SettingsFile.model_fields["keys"].description or "")

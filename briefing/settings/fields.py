@@ -76,6 +76,10 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+Days = Annotated[int, Field(ge=30, le=36_500)]
+Count = Annotated[int, Field(ge=100, le=10_000_000)]
+
+
 class FeedTable(Table):
     """A feed that is polled."""
 
@@ -87,6 +91,8 @@ class FeedTable(Table):
     outlet: Words | None = Field(
         default=None, description="What its items are credited to when they do not say it themselves."
     )
+    keep_days: Days | None = Field(default=None, description="Its own limit in place of `days` in [retention].")
+    keep_items: Count | None = Field(default=None, description="Its own limit in place of `items` in [retention].")
 
 
 class FolderTable(Table):
@@ -102,6 +108,8 @@ class FolderTable(Table):
         description="Which files, in this folder and those below it, as glob patterns parted by blanks.",
     )
     outlet: Words | None = Field(default=None, description="What its items are credited to when they do not say.")
+    keep_days: Days | None = Field(default=None, description="Its own limit in place of `days` in [retention].")
+    keep_items: Count | None = Field(default=None, description="Its own limit in place of `items` in [retention].")
 
 
 class IssueTable(Table):
@@ -173,6 +181,17 @@ class ExportTable(Table):
     )
 
 
+class RetentionTable(Table):
+    """How much of each source the cache keeps when it is pruned."""
+
+    days: Days | None = Field(
+        default=None, description="What came out longer ago may be pruned; without it, nothing is too old."
+    )
+    items: Count | None = Field(
+        default=None, description="Of each source, what is older than its newest so many may be pruned."
+    )
+
+
 class UiTable(Table):
     """The screen."""
 
@@ -194,4 +213,5 @@ class SettingsFile(Table):
     )
     ingest: IngestTable = IngestTable()
     export: ExportTable = ExportTable()
+    retention: RetentionTable = RetentionTable()
     ui: UiTable = UiTable()

@@ -17,6 +17,7 @@ from briefing.settings.fields import (
     FolderTable,
     IngestTable,
     IssueTable,
+    RetentionTable,
     SettingsFile,
     UiTable,
     name_of_place,
@@ -28,6 +29,7 @@ _TABLES: Mapping[str, type[BaseModel]] = {
     "actor": ActorTable,
     "ingest": IngestTable,
     "export": ExportTable,
+    "retention": RetentionTable,
     "ui": UiTable,
 }
 _ARRAYS = ("source", "issue", "actor")

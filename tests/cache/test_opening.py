@@ -4,19 +4,22 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 import time
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from briefing.cache import Store, open_store
+from briefing.cache import Limit, Retention, Store, open_store
 from briefing.cache.lock import FileLock
 from briefing.cache.migrations import APPLICATION_ID, MIGRATIONS, run_steps
 from briefing.cache.packing import teach_packing
 from briefing.errors import CacheError, CacheLocked
+from briefing.model import Brief, SourceEntry
 from tests.cache.hardship import fill_disk, kill_many, write_and_read
-from tests.cache.made import BRIDGE, FERRY, polled
+from tests.cache.made import BRIDGE, FERRY, NOON, polled
 
 
 def test_the_cache_is_for_the_user_alone(tmp_path: Path) -> None:
@@ -108,20 +111,9 @@ def test_every_earlier_schema_is_brought_to_the_newest(tmp_path: Path, version: 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
 def test_what_an_earlier_schema_holds_is_there_after_it_was_brought_up(tmp_path: Path, version: int) -> None:
     """Items with their text and search, states, marks and briefs' days."""
-    old = sqlite3.connect(tmp_path / "briefing.sqlite")
-    teach_packing(old)
-    for step in MIGRATIONS[:version]:
-        run_steps(old, step)
+    old = _older_file(tmp_path, version)
     old.executescript(
-        f"""PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version};
-        INSERT INTO feed_state (source, etag, failures, gone) VALUES ('Harbour Post', '"a"', 0, 0);
-        INSERT INTO item (number, id, source, latest, first_seen)
-            VALUES (1, 'a', 'Harbour Post', 1, '2024-03-04T09:30:00.000000Z');
-        INSERT INTO item_version
-            (item_id, version, title, published_basis, language, origin, sample, retrieved, words, digest)
-            VALUES ('a', 1, 'Ferry', 'none', 'en', 'page', 0, '2024-03-04T09:30:00.000000Z', 3, 'x');
-        INSERT INTO item_text (item_id, version, text) VALUES ('a', 1, 'The ferry sails.');
-        INSERT INTO search (rowid, title, text) VALUES (1, 'Ferry', 'The ferry sails.');
+        """INSERT INTO feed_state (source, etag, failures, gone) VALUES ('Harbour Post', '"a"', 0, 0);
         INSERT INTO mark (reader, line_id, kind, at, text)
             VALUES ('ana', 'l1', 'note', '2024-03-04T09:30:00.000000Z', 'Ask.');
         INSERT INTO brief (day, body) VALUES ('2024-03-04', x'7b7d');"""
@@ -243,3 +235,82 @@ def test_a_lock_is_given_up_though_a_child_has_its_file_open(tmp_path: Path) -> 
     assert other.try_exclusive()
     other.release()
     child.communicate(b"\n")
+
+
+@pytest.mark.parametrize("version", range(1, 4))
+def test_briefs_of_an_earlier_schema_are_read_and_what_they_cite_is_known(tmp_path: Path, version: int) -> None:
+    """So that nothing that they rest on is ever pruned; one that cannot be read stays, whatever it is."""
+    brief = Brief(NOON, "clock", NOON, (), sources=(SourceEntry(1, "a", 1, "Ferry", None, None, "none", "x"),))
+    old = _older_file(tmp_path, version)
+    kept = [("2024-03-04", msgspec.json.encode(brief)), ("2024-03-03", b"\0\xff")]
+    old.executemany("INSERT INTO brief (day, body) VALUES (?, ?)", kept)
+    old.commit()
+    old.close()
+    with open_store(tmp_path) as store:
+        assert store.load_brief(date(2024, 3, 4)) == brief
+        assert store.load_brief(date(2024, 3, 3)) is None
+        assert store.brief_days() == (date(2024, 3, 3), date(2024, 3, 4))
+        assert store.find_excess(Retention(Limit(days=30)), NOON + timedelta(days=900)) == ()
+
+
+def test_the_analyses_of_an_earlier_schema_are_made_anew(tmp_path: Path) -> None:
+    """They follow from the texts; nothing else does."""
+    old = _older_file(tmp_path, 3)
+    old.execute("INSERT INTO analysis (item_id, version, lexicon, body) VALUES ('a', 1, '7', x'7b7d')")
+    old.commit()
+    old.close()
+    with open_store(tmp_path) as store:
+        assert [item.id for item in store.stale_items("7")] == ["a"]
+        assert store.load_analyses([("a", 1)], "7") == ()
+
+
+def test_a_process_killed_while_it_brings_a_cache_up_leaves_it_as_it_was(tmp_path: Path) -> None:
+    """The next start brings it up; nothing is lost by trying."""
+    old = _older_file(tmp_path, 3)
+    old.executemany(
+        "INSERT INTO item (number, id, source, latest, first_seen) VALUES (?, ?, 'Harbour Post', 1, '2024')",
+        [(number, f"n{number}") for number in range(2, 2000)],
+    )
+    old.execute(
+        """INSERT INTO item_version
+        (item_id, version, title, published_basis, language, origin, sample, retrieved, words, digest)
+        SELECT id, 1, 'Ferry', 'none', 'en', 'page', 0, '2024-03-04T09:30:00.000000Z', 3, 'x'
+        FROM item WHERE id != 'a'"""
+    )
+    old.execute("INSERT INTO item_text (item_id, version, text) SELECT id, 1, 'The ferry.' FROM item WHERE id != 'a'")
+    old.commit()
+    old.close()
+    code = "import sys;from pathlib import Path;from briefing.cache import open_store;" \
+           "print('begun',flush=True);open_store(Path(sys.argv[1])).close();print('ended',flush=True)"  # fmt: skip
+    for wait_seconds in (0.0, 0.01, 0.02, 0.04):
+        process = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "begun\n"
+        timer = threading.Timer(wait_seconds, process.kill)
+        timer.start()
+        process.communicate()
+        timer.join()
+    with open_store(tmp_path) as store:
+        assert store.notice is None
+        assert store.check() == ()
+        assert len(store.load_items()) == 1999
+        assert len(store.search("ferry", 3000)) == 1999
+
+
+def _older_file(directory: Path, version: int) -> sqlite3.Connection:
+    """Return a cache of an earlier schema with one item in it."""
+    old = sqlite3.connect(directory / "briefing.sqlite")
+    teach_packing(old)
+    for step in MIGRATIONS[:version]:
+        run_steps(old, step)
+    old.executescript(
+        f"""PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version};
+        INSERT INTO item (number, id, source, latest, first_seen)
+            VALUES (1, 'a', 'Harbour Post', 1, '2024-03-04T09:30:00.000000Z');
+        INSERT INTO item_version
+            (item_id, version, title, published_basis, language, origin, sample, retrieved, words, digest)
+            VALUES ('a', 1, 'Ferry', 'none', 'en', 'page', 0, '2024-03-04T09:30:00.000000Z', 3, 'x');
+        INSERT INTO item_text (item_id, version, text) VALUES ('a', 1, 'The ferry sails.');
+        INSERT INTO search (rowid, title, text) VALUES (1, 'Ferry', 'The ferry sails.');"""
+    )
+    return old

@@ -165,14 +165,13 @@ def _find_feed(url: str, settings: Settings) -> FoundFeed:
 
 
 def _known_facts(place: Workplace) -> list[SourceFacts]:
-    from collections import Counter
-
     from briefing.cli.source_table import SourceFacts
 
     with place.open_store() as store:
         states = store.feed_states()
-        items = Counter(row.source for row in store.item_rows())
-    return [SourceFacts(source, states.get(source.name), items[source.name]) for source in place.settings.source_list]
+        items = store.item_counts()
+    sources = place.settings.source_list
+    return [SourceFacts(source, states.get(source.name), items.get(source.name, 0)) for source in sources]
 
 
 def _print(facts: Sequence[SourceFacts], form: str, place: Workplace) -> None:
