@@ -341,7 +341,8 @@ class Analysis:
     """All that one item version says on its own; a pure function of the item and the word lists.
 
     ``lexicon`` is the version of rules and lists that made it. ``analysed`` is False for text in a language that
-    the rules do not cover: then only ``sentences`` are filled.
+    the rules do not cover: then only ``sentences`` are filled. ``language`` is the primary tag of the language that the
+    text is written in, whatever the source states; ``und`` where it was not recognised.
     """
 
     item_id: str
@@ -355,6 +356,7 @@ class Analysis:
     questions: tuple[QuestionCue, ...] = ()
     events: tuple[Event, ...] = ()
     analysed: bool = True
+    language: str = "und"
 
 
 # --- what the staffer follows ----------------------------------------------------------------------------------------
@@ -715,7 +717,8 @@ class SourceEntry:
     """An item as the brief cites it: ``number`` is the n of ``[n¶p]``.
 
     ``copy_of`` is the number of the item of which this is a near-duplicate, None for an original. ``background``
-    marks items older than the window that are shown because they serve an issue.
+    marks items older than the window that are shown because they serve an issue. ``language_name`` is what ``language``
+    is called in English, empty where it is not known.
     """
 
     number: int
@@ -731,6 +734,16 @@ class SourceEntry:
     background: bool = False
     analysed: bool = True
     sample: bool = False
+    language_name: str = ""
+
+    @property
+    def not_analysed(self) -> str:
+        """Return that the item is not analysed and in which language it is written; empty where it is analysed."""
+        if self.analysed:
+            return ""
+        return (
+            f"in {self.language_name}: not analysed" if self.language_name else "not analysed"
+        )
 
 
 @dataclass(frozen=True, slots=True)

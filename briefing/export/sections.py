@@ -333,7 +333,7 @@ def _source(source: SourceEntry) -> Inline:
     if source.background:
         flags.append("background, older than the window")
     if not source.analysed:
-        flags.append(f"not analysed (language: {source.language})")
+        flags.append(source.not_analysed)
     words = Words(f"{'; '.join([told, *flags])}. ")
     return (SourceNumber(source.number), words, _location(source.location))
 

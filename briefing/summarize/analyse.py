@@ -15,7 +15,7 @@ from briefing.summarize.quotes.quotations import find_quotations
 from briefing.summarize.quotes.readings import Reading
 from briefing.summarize.quotes.speakers import attribute_quotations
 from briefing.summarize.text.boilerplate import classify_paragraphs
-from briefing.summarize.text.languages import is_english
+from briefing.summarize.text.languages import find_language
 from briefing.summarize.text.sentences import find_paragraphs, find_sentences
 from briefing.summarize.times.events import find_events, find_occasions
 
@@ -25,8 +25,9 @@ def analyse(item: Item) -> Analysis:
     text = item.text
     paragraphs = find_paragraphs(text)
     sentences = find_sentences(text, paragraphs, classify_paragraphs(text, paragraphs))
-    if not is_english(item.language, text):
-        return Analysis(item.id, item.version, VERSION, sentences, analysed=False)
+    language = find_language(item.language, text)
+    if language != "en":
+        return Analysis(item.id, item.version, VERSION, sentences, analysed=False, language=language)
     found = find_actors(text, sentences, _find_quotes(text, sentences))
     quotes = find_occasions(text, sentences, found.quotes, item.published)
     return Analysis(
@@ -40,6 +41,7 @@ def analyse(item: Item) -> Analysis:
         positions=find_positions(text, sentences, quotes, found.actors, found.mentions, item.published),
         questions=find_questions(text, sentences, quotes, found.actors, found.mentions, item.published),
         events=find_events(text, sentences, item.published),
+        language=language,
     )
 
 

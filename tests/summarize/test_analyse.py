@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Item
 from briefing.summarize.analyse import analyse
 from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
-from briefing.summarize.text.languages import is_english
+from briefing.summarize.text.languages import find_language
 
 ARTICLE = (
     "Harbour board splits over quay\n\n"
@@ -62,14 +65,68 @@ def test_text_in_another_language_is_not_analysed() -> None:
 
 def test_the_words_decide_where_the_tag_is_wrong() -> None:
     """Feeds often carry the language of their software."""
-    assert is_english("de", ARTICLE)
-    assert not is_english("en", GERMAN)
-    assert is_english("und", "Quay to close")
-    assert is_english("und", FEW_SMALL_WORDS)
-    assert not is_english("und", "Der Hafen wird im Mai geschlossen, sagte Bram Lindt. Niemand hat ihn gekauft.")
-    assert not is_english("fr", "Le quai va fermer")
-    assert not is_english("und", "Причал закроют в мае")
-    assert not is_english("en", "港口将于五月关闭。")
+    assert find_language("de", ARTICLE) == "en"
+    assert find_language("en", GERMAN) == "de"
+
+
+PARAGRAPHS = {
+    "ar": "قال رئيس الميناء يوم الثلاثاء إن الرصيف الشمالي سيغلق في مايو، وإن المجلس لم يوافق بعد.",
+    "de": "Der Hafen wird im Mai geschlossen, sagte Bram Lindt. Niemand hat ihn gekauft.",
+    "fr": "Le maire a déclaré mardi que le quai fermerait en mai et que le conseil devrait encore se prononcer.",
+    "ru": "Начальник порта заявил во вторник, что северный причал закроют в мае, если совет не будет против.",
+    "uk": "Начальник порту заявив у вівторок, що північний причал закриють у травні, якщо рада не заперечить.",
+    "zh": "港口将于五月关闭。",
+}
+
+
+@pytest.mark.parametrize("stated", ["und", "en", "it"])
+@pytest.mark.parametrize("language", sorted(PARAGRAPHS))
+def test_a_language_is_recognised_whatever_the_source_states(language: str, stated: str) -> None:
+    """Neighbours that share a script are told apart."""
+    assert find_language(stated, PARAGRAPHS[language]) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quay to close",
+        "Paris slams Ardal",
+        "Lindt, Okafor meet in Norrby",
+        "Velden vetoes Ardal toll package",
+        "Ardal approves Velden budget",
+        "Le Guin wins mayor race",
+        FEW_SMALL_WORDS,
+        "",
+        "12 34",
+    ],
+)
+def test_short_english_of_foreign_names_stays_english(text: str) -> None:
+    """A headline holds names of all countries; where nothing tells, the text is read."""
+    assert find_language("und", text) == "en"
+    assert find_language("en", text) == "en"
+
+
+def test_what_nobody_recognises_keeps_its_tag() -> None:
+    """Between a tag and nothing, the tag is believed."""
+    assert find_language("nl-BE", "Ardal Velden Norrby") == "nl"
+    assert find_language("und", "\u16a0\u16a1\u16a2 \u16a3\u16a4") == "und"
+
+
+def test_english_needs_no_detector() -> None:
+    """The library is loaded where the words of English do not tell."""
+    code = (
+        "import sys; from briefing.summarize.text.languages import find_language; "
+        f"print(find_language('und', {ARTICLE!r}), 'pycld2' in sys.modules)"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert shown.stdout.split() == ["en", "False"]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=60))
+def test_every_text_has_a_language(text: str) -> None:
+    """Controls, halves of pairs and characters that are none among them."""
+    assert find_language("und", text)
 
 
 def test_the_same_item_gives_the_same_analysis() -> None:

@@ -225,7 +225,8 @@ def test_a_text_in_another_language_is_grouped_by_terms_and_marked() -> None:
     brief = evening(3, [MONDAY, german], HERON)
     issue = brief.issues[0]
     entry = next(source for source in brief.sources if source.item_id == "german")
-    assert (entry.analysed, entry.language) == (False, "und")
+    assert (entry.analysed, entry.language, entry.not_analysed) == (False, "de", "in German: not analysed")
+    assert "1 of 2 items are in a language that is not analysed (German)." in brief.gaps
     assert "german" in issue.item_ids
     assert [passage.why for passage in issue.passages if passage.evidence.item_id == "german"] == [
         "named: Heron drone, Heron drones"

@@ -24,7 +24,8 @@ def test_text_in_another_language_is_found_by_terms_and_called_not_analysed() ->
     brief = brief_of((replace(text, language="de"), replace(analysis, analysed=False)))
     assert [passage.why for passage in brief.issues[0].passages] == ["named: Ostmark tollway"]
     assert [source.analysed for source in brief.sources] == [False]
-    assert "1 of 1 items are in a language that is not analysed." in brief.gaps
+    assert "1 of 1 items are in a language that is not analysed (German)." in brief.gaps
+    assert [source.not_analysed for source in brief.sources] == ["in German: not analysed"]
 
 
 def test_the_edge_of_the_window_is_background() -> None:

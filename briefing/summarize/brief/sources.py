@@ -12,6 +12,7 @@ from briefing.summarize.brief.digest import Digest, canonical, moment_of
 from briefing.summarize.brief.duplicates import find_copies
 from briefing.summarize.brief.outlines import Outline, outline
 from briefing.summarize.issues import may_serve
+from briefing.summarize.lexicon.languages import LANGUAGE_NAMES
 
 _NONE_MADE: Mapping[str, Outline] = {}
 _WEEKS_AGO = timedelta(days=28)
@@ -138,18 +139,28 @@ def _source_entry(digest: Digest, numbers: Mapping[str, int]) -> SourceEntry:
         item.published,
         item.published_basis,
         item.url or item.path or item.source,
-        _language_shown(digest),
+        _language_of(digest),
         numbers.get(digest.original) if digest.original != item.id else None,
         digest.background,
         digest.analysis.analysed,
         item.sample,
+        _language_name(digest),
     )
 
 
-def _language_shown(digest: Digest) -> str:
+def _language_of(digest: Digest) -> str:
+    """Return the language that the text was read as; for analyses of older rules, what its source states."""
+    return digest.analysis.language if digest.analysis.language != "und" else _stated_language(digest)
+
+
+def _stated_language(digest: Digest) -> str:
     """Return the stated language, but not English of a text that does not read as English."""
     is_wrong = not digest.analysis.analysed and digest.item.language.partition("-")[0].lower() == "en"
     return "und" if is_wrong else digest.item.language
+
+
+def _language_name(digest: Digest) -> str:
+    return LANGUAGE_NAMES.get(_language_of(digest).partition("-")[0].lower(), "")
 
 
 def sourcing_of(number: int, digests: Sequence[Digest]) -> Sourcing:
@@ -187,13 +198,15 @@ def find_gaps(digests: Sequence[Digest], issues: Sequence[IssueBrief], given: Se
     """Say in plain sentences what the brief lacks: dates, second outlets, names, readable languages, feeds."""
     serving = [digest for digest in digests if digest.passages.serves]
     undated = sum(1 for digest in serving if digest.item.published is None)
-    unread = sum(1 for digest in serving if not digest.analysis.analysed)
+    unread = [digest for digest in serving if not digest.analysis.analysed]
     gaps = []
     if undated:
         gaps.append(f"{undated} of {len(serving)} items that serve an issue have no date.")
     gaps.extend(_may_be_older(digest) for digest in reversed(serving) if digest.looks_old)
     if unread:
-        gaps.append(f"{unread} of {len(serving)} items are in a language that is not analysed.")
+        named = ", ".join(sorted({name for digest in unread if (name := _language_name(digest))}))
+        told = f" ({named})" if named else ""
+        gaps.append(f"{len(unread)} of {len(serving)} items are in a language that is not analysed{told}.")
     for issue in issues:
         gaps.extend(_issue_gaps(issue))
     return (*gaps, *given)
