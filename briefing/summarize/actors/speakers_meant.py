@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
 from briefing.model import Span
 from briefing.summarize.actors.acting import speaks
@@ -58,7 +59,7 @@ class Listener:
             *((index, 3, self.reading.span(index, index + 1)) for index in self._pronoun_subjects()),
         ]
         understood: set[int] = set()
-        for word, _, step in sorted(steps, key=lambda step: step[:2]):
+        for word, _, step in sorted(steps, key=itemgetter(0, 1)):
             match step:
                 case Place():
                     self._note_named(step)
