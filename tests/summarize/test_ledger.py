@@ -350,15 +350,94 @@ def test_what_it_would_do_is_contested_only_where_both_sides_are_cited() -> None
     assert [(q.status, q.basis.partition(";")[0]) for q in answered] == [("contested", "views differ")]
 
 
-def test_what_does_not_name_the_issue_is_no_evidence_of_its_own() -> None:
-    """A meeting or a "no comment" counts where the issue is named or its question is asked, not anywhere else."""
+def test_a_claim_and_a_denial_of_one_effect_by_two_speakers_contest_it() -> None:
+    """One says that it would, another that it will not: both are shown, and one alone asks nothing."""
+    denied = "“Closing the north quay will not end the strike,” the union wrote."
+    claimed = "“Closing the north quay would end the strike within days,” Lind told reporters."
+
+    assert ledger(MONDAY, told("a", MONDAY, claimed)) == ()
+    (question,) = ledger(MONDAY, told("a", MONDAY, claimed), told("b", MONDAY, denied))
+    assert question.wording == "Will closing the north quay end the strike within days?"
+    assert (question.status, question.basis) == ("contested", "asserted and doubted; 2 items, 2 outlets")
+    assert {evidence.text for evidence in question.evidence} == {denied, claimed}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Easing the tanker ban will not cause the yards to escalate the dispute, they wrote.", "contested"),
+        ("Such a move would widen the strike, Lind said.", "hedged_prediction"),
+        ("Unless the tanker ban is lifted, the yards will never win another order.", "hedged_prediction"),
+        (
+            "Orr said the tanker ban should be lifted in order to give the yards a chance of success.",
+            "hedged_prediction",
+        ),
+        ("Lind told the board that no single crane would be a game changer.", "contested"),
+    ],
+)
+def test_what_a_deed_would_bring_is_told_of_the_deed(text: str, kind: str) -> None:
+    """Each construction that claims or denies an effect; none of them opens a question alone."""
+    cues = find_questions(text, told("a", MONDAY, text).analysis.sentences, (), (), (), None)
+
+    assert [(cue.kind, cue.opens) for cue in cues] == [(kind, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind will not change the rule on the north quay.",
+        "The port council would not end the sale of the north quay.",
+        "He will not stop the strike, Orr said.",
+    ],
+)
+def test_a_doer_who_will_not_do_it_refuses_and_denies_no_effect(text: str) -> None:
+    """The subject is somebody, no deed."""
+    assert find_questions(text, told("a", MONDAY, text).analysis.sentences, (), (), (), None) == ()
+
+
+def test_what_is_doubted_is_not_counted_as_claimed() -> None:
+    """Who does not believe that it would end the strike has not said that it would."""
+    doubt = "The bank does not believe that closing the north quay would end the strike."
+    push = "Lind pushed back on the notion that closing the north quay would end the strike."
+    (question,) = ledger(MONDAY, told("a", MONDAY, doubt), told("b", MONDAY, push))
+
+    assert question.status == "unconfirmed"
+
+
+def test_how_much_there_is_and_what_is_in_reach_are_questions_of_their_own() -> None:
+    """A stock that somebody calls limited, a worry that it runs out; what is said to be out of reach."""
+    stock = "The navy has a limited stock of tugs for the north quay, one officer said."
+    drain = "Some worry that using the tugs at the north quay could deplete the navy’s supply."
+    moved = "Some reports suggest the tankers have already moved out of reach of the north quay."
+    moving = "One officer said he expects the tankers to keep out of range of the north quay."
+    questions = ledger(
+        MONDAY, told("a", MONDAY, stock), told("b", MONDAY, f"{drain} {moved}"), told("c", MONDAY, moving)
+    )
+
+    assert [(question.wording, question.status) for question in questions] == [
+        ("Will the tankers keep out of range of the north quay?", "unconfirmed"),
+        ("Could using the tugs at the north quay deplete the navy’s supply?", "open"),
+    ]
+
+
+def test_no_more_is_cited_than_anybody_reads() -> None:
+    """Of each article its best sentence before the second of any; the basis counts them all."""
+    served = [told(f"item{n}", MONDAY, f"{CONSIDERS} {SILENT}") for n in range(9)]
+    (question,) = ledger(MONDAY, *served)
+
+    assert question.basis == "no decision reported; 9 items, 9 outlets"
+    assert [evidence.item_id for evidence in question.evidence] == [f"item{n}" for n in range(8)]
+
+
+def test_what_does_not_name_the_issue_is_not_cited() -> None:
+    """A meeting or a "no comment" counts where the issue is asked about, and says nothing to whoever reads it alone."""
     text = (
         "The port council is considering whether to close the north quay to tankers. It is set to meet on Monday.\n"
         "Islanders are set to vote on a new mayor on Sunday. The ferry line declined to comment."
     )
     (question,) = ledger(MONDAY, told("a", MONDAY, text))
 
-    assert [evidence.text for evidence in question.evidence] == [CONSIDERS, "It is set to meet on Monday."]
+    assert [evidence.text for evidence in question.evidence] == [CONSIDERS]
 
 
 def test_what_somebody_else_decides_is_a_question_by_its_own_words() -> None:
@@ -411,7 +490,7 @@ def test_beside_the_issues_questions_merge_by_their_words() -> None:
 
     assert [(q.wording, len(q.evidence)) for q in first] == [
         ("Will the island keep its old lighthouse crew?", 2),
-        ("How many seals were counted.", 1),
+        ("How many seals were counted?", 1),
     ]
     assert second[0].id == first[0].id
     assert [q.status for q in second] == ["open", "stale"]

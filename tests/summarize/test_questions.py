@@ -76,10 +76,14 @@ def opened(text: str, **more: Sequence[str]) -> list[str | None]:
         (
             "It is unclear how many ferries were lost in the storm.",
             "whether_undecided",
-            "How many ferries were lost in the storm.",
+            "How many ferries were lost in the storm?",
         ),
         ("It remains to be seen whether the truce will hold.", "whether_undecided", "Will the truce hold?"),
-        ("The fate of the two pilots remains unclear.", "whether_undecided", "The fate of the two pilots?"),
+        (
+            "The fate of the two pilots remains unclear.",
+            "whether_undecided",
+            "The fate of the two pilots remains unclear.",
+        ),
         (
             "Questions remain about what the treaty could cost the islands.",
             "whether_undecided",
@@ -103,7 +107,7 @@ def opened(text: str, **more: Sequence[str]) -> list[str | None]:
         (
             "Her office gave no details of the settlement with the dockers.",
             "declined_or_withheld",
-            "Details of the settlement with the dockers?",
+            "Her office gave no details of the settlement with the dockers.",
         ),
         (
             "Aides did not expect the premier would sign the order this week.",
@@ -113,7 +117,7 @@ def opened(text: str, **more: Sequence[str]) -> list[str | None]:
         (
             "No change in the rules is expected to be announced this month.",
             "no_decision_expected",
-            "Will change in the rules be announced this month?",
+            "No change in the rules is expected to be announced this month.",
         ),
         (
             "A decision on the levy is unlikely before the council’s spring session in Oslo.",
@@ -140,20 +144,28 @@ def opened(text: str, **more: Sequence[str]) -> list[str | None]:
         (
             "The ministry is standing firm in not releasing the names of the crew.",
             "no_change_reported",
-            "Releasing the names of the crew?",
+            "The ministry is standing firm in not releasing the names of the crew.",
         ),
-        ("The council is weighing closing the north quay.", "under_deliberation", "Closing the north quay?"),
+        (
+            "The council is weighing closing the north quay.",
+            "under_deliberation",
+            "The council is weighing closing the north quay.",
+        ),
         (
             "The chancellor signalled openness to easing the fishing ban.",
             "under_deliberation",
-            "Easing the fishing ban?",
+            "The chancellor signalled openness to easing the fishing ban.",
         ),
         (
             "Both the Danish and Latvian governments indicated that they may be willing to pay for the cable.",
             "under_deliberation",
             "Will both the Danish and Latvian governments pay for the cable?",
         ),
-        ("The minister did not rule out calling an election.", "under_deliberation", "Calling an election?"),
+        (
+            "The minister did not rule out calling an election.",
+            "under_deliberation",
+            "The minister did not rule out calling an election.",
+        ),
         (
             "That came with a push by some members to allow night flights.",
             "under_deliberation",
@@ -162,9 +174,13 @@ def opened(text: str, **more: Sequence[str]) -> list[str | None]:
         (
             "The envoys discussed the idea of the bloc sending ships.",
             "under_deliberation",
-            "The bloc sending ships?",
+            "The envoys discussed the idea of the bloc sending ships.",
         ),
-        ("Any sale will require the regulator’s consent.", "requires_decision", "Any sale: the regulator’s consent?"),
+        (
+            "Any sale will require the regulator’s consent.",
+            "requires_decision",
+            "Any sale will require the regulator’s consent.",
+        ),
         (
             "The treaty must be ratified by both chambers.",
             "requires_decision",
@@ -217,6 +233,10 @@ def test_each_construction_opens_a_question_in_the_words_of_its_source(text: str
         "The speech was to dispel any doubts about whether she was hard enough for the office.",
         "I don't know how many boats are out there.",
         "So who pays for the dam?",
+        "Inspectors who determine whether a hull is sound wear blue.",
+        "The board will not hold a vote on whether to close the quay this year.",
+        "It is not as if the mill has not changed its mind before.",
+        "Until then it had been unclear how the fire started.",
     ],
 )
 def test_what_only_looks_like_a_question_opens_none(text: str) -> None:
@@ -271,8 +291,10 @@ def test_a_later_paragraph_that_reports_the_decision_settles_the_matter() -> Non
 
 def test_blanks_and_apostrophes_of_newspapers_make_no_difference() -> None:
     """U+00A0 and U+202F count as blanks, a straight apostrophe as a curly one."""
-    assert opened("The minister didn't rule\u00a0out calling\u202fan election.") == ["Calling an election?"]
-    assert opened("The minister didn’t rule out calling an election.") == ["Calling an election?"]
+    plain = "The minister didn’t rule out calling an election."
+
+    assert opened("The minister didn't rule\u00a0out calling\u202fan election.") == [plain.replace("’", "'")]
+    assert opened(plain) == [plain]
 
 
 def test_a_pronoun_is_named_when_the_sentence_names_it() -> None:
@@ -284,7 +306,72 @@ def test_a_pronoun_is_named_when_the_sentence_names_it() -> None:
     unnamed = questions_in(text)
 
     assert [cue.wording for cue in named if cue.opens] == ["Will Lind sign the order?"]
-    assert [cue.wording for cue in unnamed if cue.opens] == ["Will [he] sign the order?"]
+    assert [cue.wording for cue in unnamed if cue.opens] == ["Lind declined to say if he would sign the order."]
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        (
+            "The ministry declined to say who will lead its delegation.",
+            "The ministry declined to say who will lead its delegation.",
+        ),
+        (
+            "It is unclear whether that will be enough for the mill.",
+            "It is unclear whether that will be enough for the mill.",
+        ),
+        ("It is unclear how far her advice goes.", "It is unclear how far her advice goes."),
+        ("It is unclear whether Tarsis will follow him.", "It is unclear whether Tarsis will follow him."),
+        (
+            "But the council has not decided which plan it prefers.",
+            "The council has not decided which plan it prefers.",
+        ),
+        (
+            "An aide to Lind declined to say whether he was still the owner or how much he paid.",
+            "An aide to Lind declined to say whether he was still the owner.",
+        ),
+        ("It is unclear who made the offer.", "Who made the offer?"),
+        ("It is unclear how many ships Tarsis could send.", "How many ships could Tarsis send?"),
+        ("It is unclear who else was on board.", "Who else was on board?"),
+        ("It is unclear whether it is safe to swim in the bay.", "Is it safe to swim in the bay?"),
+        ("It is unclear whether Lind will give up her seat.", "Will Lind give up her seat?"),
+        (
+            "The yard - which lost two orders - is weighing selling the crane.",
+            "The yard - which lost two orders - is weighing selling the crane.",
+        ),
+        (
+            "It is unclear whether the pilots, including two Danes, had crossed the strait.",
+            "Whether the pilots, including two Danes, had crossed the strait.",
+        ),
+        ("A debate over whether Lind met the terms emerged in May.", "Whether Lind met the terms."),
+        (
+            "Questions remain about whether the fund paid the crew, a charge that Lind denies.",
+            "Whether the fund paid the crew.",
+        ),
+        ("Lind has not approved the loan and Brandt opposed it.", "Has Lind approved the loan?"),
+    ],
+)
+def test_a_wording_can_be_read_alone(text: str, wording: str) -> None:
+    """Where a question would lean on what is not shown, the sentence itself stands for it."""
+    assert opened(text) == [wording]
+
+
+def test_the_end_of_a_quotation_is_no_statement() -> None:
+    """What the words belong to stands before them."""
+    assert opened("We were late on that,” said Orr, who declined to say who she would meet.") == []
+
+
+def test_a_pronoun_behind_its_only_person_is_named() -> None:
+    """Who declines to say whether she would sail is she, unless the sentence names somebody else before."""
+    text = "Lind declined to say whether she would sign the order."
+    other = "Orr said Lind declined to say whether she would sign the order."
+    actors = (Actor("Mara Lind", "person"), Actor("Tove Orr", "person"))
+
+    alone = questions_in(text, actors=actors, mentions=[("Lind", 0)])
+    beside = questions_in(other, actors=actors, mentions=[("Orr", 1), ("Lind", 0)])
+
+    assert [cue.wording for cue in alone if cue.opens] == ["Will Lind sign the order?"]
+    assert [cue.wording for cue in beside if cue.opens] == ["Lind declined to say whether she would sign the order."]
 
 
 def test_the_decider_is_the_subject_of_the_deliberating_verb() -> None:
@@ -454,7 +541,7 @@ def bare_words(words: str) -> list[str]:
         (
             "The future of the sale hinges on the consent of the regulator.",
             "requires_decision",
-            "The future of the sale: the consent of the regulator?",
+            "The future of the sale hinges on the consent of the regulator.",
         ),
         (
             "There was no word on whether the crew had been found.",

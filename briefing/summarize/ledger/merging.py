@@ -26,6 +26,13 @@ _SAME_MATTER: Final = 0.5
 _FORMS: Final = re.compile(r"(?:Will|Is|Are|Has|Have|Can|Could|Should|Did|Does|Do|Must|Might|Was|Were)\b")
 _BEST_LENGTH: Final = 14
 _HARDLY_ANY: Final = 4
+_ARGUED: Final[tuple[Slot, ...]] = ("supply", "effect", "risk", "reach")
+# "This will help": what a speaker foresees. Without a doubt or a worry beside it, it asks nothing.
+_FORESEEN: Final = re.compile(
+    r"(?:will|would|could|may|might|unless|in\s+order\s+to|so\s+that|so\s+as\s+to|expects?)\Z", re.IGNORECASE
+)
+# "Aides did not expect that the premier would sign at once": of the time, not of the matter.
+_AT_ONCE: Final = frozenset(("immediately", "soon", "shortly"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ class Candidate:
     """A cue in its item, with the slot of the question that it belongs to.
 
     ``party`` is empty where nobody is named. ``named`` says that the matter is put in a name of the issue,
-    ``spoken_of`` that it is put in a name or an umbrella term.
+    ``spoken_of`` that it is put in a name or an umbrella term; ``cited`` that its sentence bears on the question
+    itself, so that it is shown as evidence.
     """
 
     part: Served
@@ -58,6 +66,7 @@ class Candidate:
     party: str
     named: bool
     spoken_of: bool
+    cited: bool = True
 
     @property
     def day(self) -> date | None:
@@ -119,7 +128,7 @@ def gather(
                 keyed.setdefault((candidate.slot, candidate.party), []).append(candidate)
         elif issue.name and _is_about_it(issue, candidate) and _is_for_its_deciders(candidate, parties):
             keyed.setdefault((candidate.slot, candidate.party), []).append(candidate)
-        elif candidate.cue.wording:
+        elif candidate.cue.wording and (candidate.cue.opens or not _is_foreseen(candidate)):
             loose.append(candidate)
     loose += [candidate for candidate in _settle_undecided(keyed, parties) if candidate.cue.wording]
     groups = [
@@ -141,8 +150,9 @@ def _candidates(
                 continue
             slot = _slot_of(part, cue)
             named, spoken_of = _names_issue(issue, part, cue)
+            cited = spoken_of or _bears_on_it(issue, part, cue, slot)
             for party in _deciding(part, cue, parties, ties, name_of):
-                yield Candidate(part, cue, slot, party, named, spoken_of)
+                yield Candidate(part, cue, slot, party, named, spoken_of, cited)
 
 
 def _deciding(part: Served, cue: QuestionCue, parties: tuple[str, ...], ties: Ties, name_of: NameOf) -> tuple[str, ...]:
@@ -156,17 +166,20 @@ def _deciding(part: Served, cue: QuestionCue, parties: tuple[str, ...], ties: Ti
 
 
 def _slot_of(part: Served, cue: QuestionCue) -> Slot:
-    words = frozenset((cue.clause.of(part.item.text) if cue.clause else "").lower().replace(",", " ").split())
+    clause = (cue.clause.of(part.item.text) if cue.clause else "").lower().replace(",", " ").split()
+    words = frozenset(clause)
     if cue.kind == "hedged_prediction" and cue.opens:
         return "alone"
     if cue.kind == "no_decision_expected":
-        return "when" if cue.due else "decide"
+        return "when" if cue.due or words & _AT_ONCE else "decide"
     if cue.kind in ("contested", "hedged_prediction", "unverified_report"):
         if cue.clause is None:
             return "risk" if cue.kind == "hedged_prediction" else "decide"
-        return next((slot for slot in ("effect", "risk", "reach") if words & SLOT_WORDS[slot]), "fact")
+        if "at war" in " ".join(clause):
+            return "risk"
+        return next((slot for slot in _ARGUED if words & SLOT_WORDS[slot]), "fact")
     wording = (cue.wording or "").split(" ", 1)[0].lower()
-    if wording in ("how", "what", "who", "when", "where", "why", "which"):
+    if clause and clause[0] in ("how", "what", "who", "when", "where", "why", "which"):
         return "supply" if words & SLOT_WORDS["supply"] else "what"
     # "Were the cargo lists copied?" asks what has happened: nobody decides it.
     return "what" if wording in ("was", "were", "did", "had") else "decide"
@@ -180,6 +193,26 @@ def _names_issue(issue: Issue, part: Served, cue: QuestionCue) -> tuple[bool, bo
     terms = compile_issue(issue)
     named = holds_term(words, terms.named)
     return named, named or holds_term(words, terms.umbrella)
+
+
+def _bears_on_it(issue: Issue, part: Served, cue: QuestionCue, slot: Slot) -> bool:
+    """Return whether a sentence shows the question open to whoever reads that sentence alone.
+
+    It names the issue, or puts a matter of a decision ("a change of policy") or of what it would do. "They will meet on
+    Friday", "others sound more sceptical" count for the question and are not cited for it.
+    """
+    if not issue.terms:
+        return True
+    if cue.kind == "pending_event":
+        return False
+    words = part.analysis.sentences[cue.sentence].span.of(part.item.text)
+    terms = compile_issue(issue)
+    if holds_term(words, (*terms.named, *terms.umbrella)):
+        return True
+    if cue.clause is None or part.background:
+        return False
+    matter = {word.strip(".,’'”“").lower() for word in cue.clause.of(part.item.text).split()}
+    return slot != "decide" or (cue.kind in CORE_KINDS and bool(matter & (DECISION_NOUNS | PROPOSAL_NOUNS)))
 
 
 def _place(candidate: Candidate) -> tuple[str, int]:
@@ -278,7 +311,13 @@ def _makes_a_question(slot: Slot, group: Sequence[Candidate]) -> bool:
     if slot in ("decide", "when"):
         return False
     worded = any(candidate.cue.wording for candidate in group)
+    if all(map(_is_foreseen, group)):
+        return False
     return worded and len({(c.part.item.id, c.cue.sentence) for c in group}) > 1
+
+
+def _is_foreseen(candidate: Candidate) -> bool:
+    return _FORESEEN.match(candidate.cue.cue.of(candidate.part.item.text)) is not None
 
 
 def _clusters(
@@ -319,18 +358,19 @@ def _gathered(key: str, group: Sequence[Candidate], *, sole: bool, beside: bool)
     return Gathered(key, best.slot, best.party or group[0].party, best, tuple(group), sole, beside)
 
 
-def _form_rank(candidate: Candidate) -> tuple[int, int, int, int, int, int, int, str, int]:
-    """Rank wordings: one that opens, says who and what, is a question proper, names the issue, is easily read."""
+def _form_rank(candidate: Candidate) -> tuple[int, int, int, int, int, int, int, int, str, int]:
+    """Rank wordings: one that opens, says when, says what, is a question proper, names the issue, is easily read."""
     wording = candidate.cue.wording or ""
     generated = 1 if wording.startswith(("Has ", "Have ")) else 0  # "Has the bank changed ...?" asks what is known
     proper = generated if _FORMS.match(wording) else 2 if wording.startswith("Whether") or wording.endswith(".") else 3
     decider = candidate.cue.decider.of(candidate.part.item.text) if candidate.cue.decider else ""
     return (
         int(not candidate.cue.opens),
-        int("[" in wording),
+        int(candidate.slot == "when" and candidate.cue.due is None),
         int(not candidate.spoken_of),
         proper,
         int(not candidate.named),
+        int("[" in wording),
         int(not decider or len(seats_in(decider)) > 1),
         abs(len(wording.split()) - _BEST_LENGTH),
         candidate.part.item.id,

@@ -17,6 +17,7 @@ from briefing.summarize.questions.wording import lowered_opener
 from briefing.summarize.text.datelines import behind_dateline
 
 _SAYING_OPEN: Final = CORE_KINDS | {"contested", "hedged_prediction", "unverified_report"}
+_MOST_CITED: Final = 8
 _KEPT_WHEN_STALE: Final = timedelta(days=30)
 _EVENT: Final = re.compile(
     r"meeting|summit|talks|vote|election|hearing|session|assembly|conference|debate|trial|visit|referendum",
@@ -182,12 +183,13 @@ def _undecided(gathered: Gathered, due_day: date | None, today: date) -> _Standi
 
 
 def _argued(gathered: Gathered) -> _Standing:
-    """Return how a claim stands: contested only where what is cited holds both sides of it."""
+    """Return how a claim stands: contested only where what is cited holds both sides of it, told by two people."""
     doubts = [each for each in gathered.candidates if each.cue.kind == "contested"]
-    asserted = any(each.cue.kind in ("hedged_prediction", "unverified_report") for each in gathered.candidates)
+    asserted = [each for each in gathered.candidates if each.cue.kind in ("hedged_prediction", "unverified_report")]
     if any(TWO_SIDED.search(each.cue.cue.of(each.part.item.text)) for each in doubts):
         return _Standing("contested", "views differ")
-    if doubts and asserted:
+    tellers = {(each.part.item.id, each.cue.speaker) for each in (*doubts, *asserted)}
+    if doubts and asserted and (len(tellers) > 1 or next(iter(tellers))[1] is None):
         return _Standing("contested", "asserted and doubted")
     return _Standing("unconfirmed", "doubted by those cited" if doubts else "asserted, not confirmed")
 
@@ -269,23 +271,45 @@ def _joined(span: Span, candidate: Candidate) -> str:
 
 
 def _evidence(gathered: Gathered) -> tuple[Evidence, ...]:
-    """Return the sentences that show it open, the shown wording's first, one of each outlet's equal sentences."""
+    """Return the sentences that show it open, the shown wording's first, one of each outlet's equal sentences.
+
+    Behind it come those that say so in so many words, then what else bears on it: of each item its best before the
+    second of any, newest first. More than a few nobody reads; the basis counts them all.
+    """
     seen: set[tuple[str, str]] = set()
     found: list[Evidence] = []
-    newest = sorted(gathered.candidates, key=_newest_first)
-    for candidate in (gathered.best, *newest):
+    cited = sorted((each for each in gathered.candidates if each.cited), key=_tells_most)
+    for candidate in (gathered.best, *_in_turns(cited)):
         sentence = candidate.part.analysis.sentences[candidate.cue.sentence]
         evidence = evidence_in(candidate.part.item, sentence.span, sentence.paragraph)
         key = (candidate.outlet, evidence.text)
         if key not in seen:
             seen.add(key)
             found.append(evidence)
-    return tuple(found)
+    return tuple(found[:_MOST_CITED])
 
 
-def _newest_first(candidate: Candidate) -> tuple[bool, int, str, int]:
+def _tells_most(candidate: Candidate) -> tuple[bool, bool, bool, int, str, int]:
     ordinal = candidate.day.toordinal() if candidate.day else 0
-    return candidate.part.background, -ordinal, candidate.part.item.id, candidate.cue.cue.start
+    return (
+        candidate.part.background,
+        not candidate.cue.opens and candidate.cue.kind != "contested",
+        not candidate.spoken_of,
+        -ordinal,
+        candidate.part.item.id,
+        candidate.cue.cue.start,
+    )
+
+
+def _in_turns(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the first of each item before the second of any; what only older items say comes last."""
+    turns: dict[str, int] = {}
+    placed: list[tuple[bool, int, int, Candidate]] = []
+    for candidate in candidates:
+        turn = turns.get(candidate.part.item.id, 0)
+        turns[candidate.part.item.id] = turn + 1
+        placed.append((candidate.part.background, turn, len(placed), candidate))
+    return [candidate for *_, candidate in sorted(placed, key=lambda each: each[:3])]
 
 
 def _decider(gathered: Gathered, name_of: NameOf) -> str | None:

@@ -66,6 +66,12 @@ IRREGULAR_PARTICIPLES: Final = word_set(
     said seen sent set shot shown shut sold spent spoken stolen struck sunk taken taught told thought thrown
     understood withdrawn won written become"""
 )
+# Past forms that are no participles; of those spelt alike, the participles above serve.
+PAST_FORMS: Final = word_set(
+    """began broke brought built bought caught chose came dealt did drove fell felt fled found gave got went grew had
+    held knew led left lost made meant met paid ran rose said saw sent shot showed sold spent spoke stole struck sank
+    took taught told thought threw understood withdrew won wrote became"""
+)
 # Verbs that open a clause of their own: the auxiliary that follows them is not the question's.
 CLAUSE_OPENERS: Final = word_set(
     """believes believed thinks thought wants wanted knows knew expects expected says said hopes hoped sees saw feels
@@ -100,15 +106,16 @@ HOUSES: Final[dict[str, str]] = {
 
 SLOT_WORDS: Final[dict[str, frozenset[str]]] = {
     "supply": word_set(
-        "stockpile stockpiles stocks inventory inventories supply supplies shortage spare deplete many much"
+        """stockpile stockpiles stock stocks inventory inventories supply supplies shortage spare deplete readiness many
+        much"""
     ),
     "effect": word_set(
         """course tide tides decisive game-changer gamechanger changer bullet effective effectiveness impact difference
-        effect outcome usefulness success end win help decide"""
+        effect outcome usefulness success victory end win help decide"""
     ),
     "risk": word_set(
         """escalate escalating escalation escalatory risk risks danger dangerous provoke provoking widen deepen
-        retaliate retaliation spillover"""
+        retaliate retaliation spillover involved"""
     ),
     "reach": word_set("range reach"),
 }

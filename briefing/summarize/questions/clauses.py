@@ -15,11 +15,22 @@ _BORDER: Final = re.compile(
     rf"""[;—:]|\s[–-]\s|[.!?][”"’']|''|
     ,[”"’]?\s+(?:but|and|yet|so|while|which|who|whom|whose|where|after|before|according|despite|adding|saying|though|
     although|when|because|since|with|following|amid|as|if|unless|even|including|citing|given|in\s+(?:what|which)|
-    a\s+(?:move|decision|step|question|matter))\b|
+    a\s+(?:move|decision|step|question|matter)|an?\s+\w+\s+(?:that|which))\b|
+    ,?\s+(?:or|and)\s+(?:when|how|why|what|where|who)\s+\S+\s+\S|
+    (?P<joined>\s(?:and|but)\s+)(?=(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){{0,3}}\s+
+    (?:has|have|had|is|are|was|were|will|would|[a-z]{{2,}}ed|withdrew)\b)|
     ,[”"’]?\s+(?:[^\s,;]+\s+){{0,9}}?(?:{_SAYING}|declined|refused|did|did\s+not|didn['’]t|would\s+not|wouldn['’]t)\b|
     \s(?:and|or)\s+(?:if|whether)\b|\sand\s+yet\b|\s(?:and|but)\s+(?:{_SAYING}|has|have|had|is|was|are|were|did|does)\b|\saccording\s+to\b|\s(?:even\s+)?though\b|\salthough\b|\swhile\b|\sbecause\b|
     \samid\b|\sdespite\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+# "..., including the mayor, had": what stands between two commas before the verb of the clause.
+_INSERTED: Final = re.compile(
+    r",\s+(?:[^,;]{1,160},\s+){1,2}(?=(?:has|have|had|would|will|could|can|may|might|should|is|are|was|were)\b)"
+)
+# "The debate over whether Lind met the terms emerged in May."
+_PAST_OF_DEBATES: Final = re.compile(
+    r"\s(?:emerged|erupted|arose|raged|loomed|swirled|surfaced|intensified|dominated|persisted)\b"
 )
 # "The debate about whether to move the market comes late": the main verb of the noun's own clause.
 _MAIN_VERB: Final = re.compile(
@@ -83,7 +94,8 @@ _RAISING: Final = frozenset(
     ("appear", "appears", "appeared", "seem", "seems", "seemed", "continue", "continues", "continued")
 )
 _LONGEST_SUBJECT: Final = 12
-_LONGEST_INSERTION: Final = 100
+_LONGEST_INSERTION: Final = 220
+_DASHES: Final = ("-", "–", "—", "--")
 _BULLETS: Final = ("•", "-", "*", "–", "·", "▪")
 
 
@@ -99,6 +111,8 @@ def clause_end(text: str, start: int, end: int, *, stop_at_main_verb: bool = Fal
     if stop_at_main_verb:
         verb = _MAIN_VERB.search(text, start, stop)
         stop = verb.start() if verb else stop
+    past = _PAST_OF_DEBATES.search(text, start, stop)
+    stop = past.start() if past else stop
     stop = _before_unpaired_mark(text, start, stop)
     return _before_stop(text, start, stop)
 
@@ -114,6 +128,8 @@ def subject_before(text: str, start: int, verb: int) -> Span | None:
     _drop_verb_group(text, tokens)
     if tokens and tokens[-1].of(text).endswith(","):
         tokens = _before_apposition(text, tokens)
+    elif tokens and tokens[-1].of(text) in _DASHES:
+        tokens = _before_dash(text, tokens)
     return _noun_phrase(text, tokens)
 
 
@@ -132,12 +148,26 @@ def _drop_verb_group(text: str, tokens: list[Span]) -> None:
 def _first_border(text: str, start: int, end: int) -> int:
     """Return the first border, a short insertion between two dashes being none: "the treaty — known as Lisbon — to"."""
     border = _BORDER.search(text, start, end)
+    while border and border["joined"] and _ends_in_a_name(text[start : border.start()]):
+        border = _BORDER.search(text, border.end(), end)  # "Lind and Brandt are": one subject
+    if border and (inserted := _INSERTED.match(text, border.start(), end)) and not _has_finite(text, start, border):
+        border = _BORDER.search(text, inserted.end(), end)
     if border and (dash := border[0].strip()) in ("—", "–", "-"):
         mark = dash if dash == "—" else f" {dash} "
         again = text.find(mark, border.end(), min(end, border.end() + _LONGEST_INSERTION))
         if again >= 0:
             border = _BORDER.search(text, again + len(mark), end)
     return border.start() if border else end
+
+
+def _ends_in_a_name(words: str) -> bool:
+    return words.rpartition(" ")[2][:1].isupper()
+
+
+def _has_finite(text: str, start: int, border: re.Match[str]) -> bool:
+    """Return whether the clause has its verb before the border: else what the border opens is an insertion."""
+    words = text[start : border.start()].split()
+    return any(word.lower() in _FINITE or word.endswith("ed") for word in words[1:]) and words[-2:-1] != ["that"]
 
 
 def _before_unpaired_mark(text: str, start: int, stop: int) -> int:
@@ -167,6 +197,14 @@ def _before_apposition(text: str, tokens: list[Span]) -> list[Span]:
         if tokens[position].of(text).endswith(","):
             bare = Span(tokens[position].start, tokens[position].end - 1)
             return [*tokens[:position], bare]
+    return []
+
+
+def _before_dash(text: str, tokens: list[Span]) -> list[Span]:
+    """Return what stands before an insertion between two dashes: "the bank - which lost much - is weighing"."""
+    for position in range(len(tokens) - 2, -1, -1):
+        if tokens[position].of(text) in _DASHES:
+            return tokens[:position]
     return []
 
 

@@ -125,7 +125,7 @@ _NO_CHANGE: Final = (
         "no_change_reported",
         "will",
         "yet to be",
-        rf"""(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,8}}?)(?P<cue>(?:has|have)~yet~to)~(?P<rest>be~(?:{DECIDED}|
+        rf"""(?P<subject>{DETERMINER}~(?:(?!that~|if~|though~|when~|while~|as~){WORD}){{1,8}}?)(?P<cue>(?:has|have)~yet~to)~(?P<rest>be~(?:{DECIDED}|
         decided|announced|named|set|determined|scheduled|resolved|confirmed|settled|published|released)\b)""",
     ),
     # "The ministry is standing firm in not releasing the names."

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from briefing.summarize.questions.patterns import (
+    DECISION_NOUN,
+    DETERMINER,
+    NAME,
+    NEGATION,
+    PROPOSAL_NOUN,
     WORD,
     Rule,
     governed,
@@ -81,12 +87,20 @@ _EVIDENCE: Final = (
         rf"""(?P<cue>\b(?:does|do|did)(?:~not|n't)~(?:believe|think)(?:~that)?)
         ~(?P<clause>(?!that\b)(?:{WORD}){{1,12}}?(?:would|will|is|are|could|can)\b)""",
     ),
-    # "He told reporters that no single road would be decisive." "The vote has pitted the coast against the hills."
+    # "He told reporters that no single road would be decisive."
+    rule(
+        "contested",
+        "noun",
+        "no ",
+        r"""(?P<cue>\bno~(?:\w+~){1,3}(?:that~)?(?:would|will|can)(?:,~[^,.;]{1,40},)?~be~(?:an?~)?)
+        (?P<clause>(?:game[\s-]changers?|decisive|silver~bullets?)\b)""",
+    ),
+    # "The vote has pitted the coast against the hills."
     rule(
         "contested",
         "none",
-        "no |pitted|reluctan|doubt|ceptic|keptic|rejected",
-        r"""(?P<cue>\b(?:no~(?:\w+~){1,3}would~be~(?:a~)?(?:game[\s-]changer|decisive|silver~bullet)|pitted|
+        "pitted|reluctan|doubt|ceptic|keptic|rejected",
+        r"""(?P<cue>\b(?:pitted|
         expressed~(?:reluctance|doubts?|s[kc]epticism)|more~s[kc]eptical|
         rejected~(?:such~)?(?:an?|the)~(?:proposal|idea|plan|request))\b)""",
     ),
@@ -123,4 +137,67 @@ _EVIDENCE: Final = (
     ),
 )
 
-EVIDENCE_RULES: Final[tuple[Rule, ...]] = (*_COMING, *_EVIDENCE)
+# What a deed may bring about is told of the deed, not of a doer: "Lind will not stop the sale" refuses.
+_DEED: Final = rf"""(?:(?<!\S)[“"]?(?P<subject>(?-i:[A-Z]?)[a-z]{{2,}}ing~(?:{WORD}){{1,12}}?|
+    (?:this|that|it|doing~so|such~an?~\w+)~|
+    (?:(?:{DETERMINER}|{NAME}'s)~)(?:{WORD}){{0,2}}?(?:use|loosening|easing|lifting|{PROPOSAL_NOUN}|{DECISION_NOUN})~
+    (?:(?:of|on|in|to|against)~(?:{WORD}){{1,14}}?)?))"""
+_BRINGS: Final = r"""(?:cause|lead|mean|bring|change|alter|escalate|provoke|trigger|widen|deepen|prolong|shorten|end|
+    stop|help|hurt|harm|improve|win|solve|spark|fuel|turn|draw|drag|weaken|strengthen|deplete|drain|threaten|
+    affect|tip|shift)\b"""
+_BRINGS_LOOK: Final = "|".join(re.findall(r"[a-z]{2,}", _BRINGS))
+
+_EFFECTS: Final = (
+    # "“Easing the ban will not cause the yards to move,” they wrote."
+    rule(
+        "contested",
+        "will",
+        f"will not |would not |could not |won't |won’t |n't |n’t |never  & {_BRINGS_LOOK}",
+        rf"{_DEED}(?P<cue>(?P<auxiliary>will|would|could)(?:{NEGATION}|~never))~(?P<rest>(?:only~|ever~)?{_BRINGS})",
+    ),
+    # "Some worry that using the reserve could drain it." "This would end the strike."
+    rule(
+        "hedged_prediction",
+        "will",
+        f"will |would |could |might |may  & {_BRINGS_LOOK}",
+        rf"{_DEED}(?P<cue>(?P<auxiliary>will|would|could|might|may))~(?P<rest>(?:also~|only~|even~|further~)?{_BRINGS})",
+    ),
+    # "Unless the ban is lifted, the yards will struggle to win orders."
+    rule(
+        "hedged_prediction",
+        "whether",
+        "unless",
+        rf"(?P<cue>\bunless)~(?:{WORD}){{1,12}}?[^\s,.;]+,~(?P<clause>(?:{WORD}){{1,8}}?(?:will|would)\b)",
+    ),
+    # "The ban should be lifted in order to give the yards a better chance."
+    rule(
+        "hedged_prediction",
+        "noun",
+        "in order to|so that|so as to",
+        rf"\bshould~(?:{WORD}){{1,6}}?(?P<cue>in~order~to|so~that|so~as~to)~(?P<clause>\S+)",
+    ),
+    # "Some worry the navy has few tugs to spare."
+    rule(
+        "hedged_prediction",
+        "whether",
+        "worry|fear & could|would|might|may|will|has|have|is|are",
+        rf"""(?P<cue>\b(?:some|many|others|critics|officials|experts|analysts|allies|lawmakers)~(?:worry|fear)(?:~that)?)
+        ~(?P<clause>(?!about\b|that\b)(?:{WORD}){{1,9}}?(?:could|would|might|may|will|has|have|is|are)\b)""",
+    ),
+    # "The navy has a limited stock of tugs, one officer said."
+    rule(
+        "unverified_report",
+        "noun",
+        "a limited|very limited|a very limited",
+        r"(?P<cue>\b(?:has|have|had)~(?:only~)?an?~(?:very~)?limited)~(?P<clause>(?:stockpiles?|stocks?|supply|supplies|number|inventory)\b)",
+    ),
+    # "The officer expects the fleet to move out of range."
+    rule(
+        "hedged_prediction",
+        "will",
+        "expect & continue|keep|remain|move|lose|gain|run",
+        rf"(?P<cue>\bexpects?)~(?P<subject>(?:the~|{NAME}~)(?:{WORD}){{0,3}}?)to~(?P<rest>(?:continue|keep|remain|move|lose|gain|run)\b)",
+    ),
+)
+
+EVIDENCE_RULES: Final[tuple[Rule, ...]] = (*_COMING, *_EVIDENCE, *_EFFECTS)

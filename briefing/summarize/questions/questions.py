@@ -22,10 +22,11 @@ from briefing.summarize.questions.reading import SUBJECT_PRONOUNS, Reading, read
 from briefing.summarize.questions.resolved import Decisions, find_decisions
 from briefing.summarize.questions.wording import (
     capitalised,
+    leans_back,
     lowered_opener,
     word_content,
     word_infinitive,
-    word_noun,
+    word_statement,
     word_whether,
 )
 
@@ -43,7 +44,28 @@ _SIGNALLED: Final = re.compile(
 _NAMED_SUBJECT: Final = re.compile(
     r"(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?=\s+(?:will|would|can|could|should|might|must|is|are|has|have|was|were)\b)"
 )
-_LAST_DAY: Final = re.compile(r"\s+on\s+[A-Z][a-z]+day\Z")
+_LACKS_ARTICLE: Final = re.compile(r"[^.;]*?\s(?:is|was)\s+(?:expected|likely|planned|anticipated)\b")
+_BEFORE_THE_NEWS: Final = re.compile(r"[\s(•*–-]*(?:(?:But|And|So|Yet|Still|However|Meanwhile|Then|Now),?\s+)?")
+# "..., and the council is weighing", "Lind said the council is weighing": a whole subject, no end of "an aide for".
+_NEW_SUBJECT: Final = re.compile(
+    r"(?:[,;—–]|\b(?:and|but|that|while|although|though|as|because|since|after|before|when|yet|say|says|said|told))"
+    r"\s*[“\"]?\Z",
+    re.IGNORECASE,
+)
+# "Easing the ban will not help": a gerund loses the capital with which it opens the sentence.
+_GERUND: Final = re.compile(r"[A-Z][a-z]+ing\s+(?:the|an?|its|their|those|these|such|any|all)\b")
+_HE: Final = re.compile(r"(?:he|she)\b")
+_PARTICIPLE: Final = re.compile(r"(?:Considering|Given|Saying|Including|Following)\b", re.IGNORECASE)
+# Whose task it is to judge, of any case: "inspectors who determine whether a hull is sound"; "will not hold a vote on
+# whether"; "it is not as if the mill had yet to sell"; "it had been unclear": nothing is open today.
+_NOTHING_OPEN: Final = re.compile(
+    r"\b(?:(?:who|that|which)\s(?:[^\s,;.]+\s+){0,8}?(?:determines?|decides?|assess(?:es)?|examines?|evaluates?)\s+whether|"
+    r"(?:no|not|n['’]t)\s(?:[^\s,;.]+\s+){0,3}?votes?\s+on\s+whether|not\s+as\s+if\b[^,;.]*|n['’]t\s+as\s+if\b[^,;.]*|"
+    r"had\s+(?:\w+\s+)?been\s+(?:unclear|unknown|uncertain|undecided)[^,;.]*)\Z",
+    re.IGNORECASE,
+)
+# "That means talks on who will sail": the sentence itself leans on the one before.
+_LEANS: Final = re.compile(r"\W*(?:(?:That|This|These|Those|He|She|They)\s|It\s(?!is\s|was\s|remain))")
 _SHORTEST_MATTER: Final = 3
 _MOST_CUES: Final = 8
 
@@ -61,7 +83,7 @@ def find_questions(
     ``mentions`` and ``quotes`` are in text order. Headings, captions and promos are not read. A cue with ``opens``
     has a wording; evidence may have none.
     """
-    reading = read_cast(text, sentences, quotes, mentions)
+    reading = read_cast(text, sentences, quotes, actors, mentions)
     decisions = find_decisions(text, sentences)
     return tuple(
         question
@@ -75,10 +97,16 @@ def _questions_of(
     reading: Reading, decisions: Decisions, index: int, published: datetime | None
 ) -> Iterator[QuestionCue]:
     sentence = reading.sentences[index]
+    matters: list[Span] = []
     for found in _apart(find_cues(reading.text, sentence.span)):
         if found.kind == "asked_evaded" and not _is_evaded(reading, index, found):
             continue
-        yield _question(reading, decisions, index, found, published)
+        if found.form == "will" and found.kind == "hedged_prediction" and any(m.covers(found.cue) for m in matters):
+            continue  # "does not believe that it would help": what is doubted, not what is foreseen
+        question = _question(reading, decisions, index, found, published)
+        if question.clause is not None and (found.kind == "contested" or found.form == "whether"):
+            matters.append(question.clause)
+        yield question
     if reading.text[sentence.start : sentence.end].endswith("?") and not reading.quotes_over(sentence.span):
         yield _direct(reading, index)
 
@@ -121,6 +149,8 @@ def _question(
         if due and found.kind in _TOLD_ON_A_DAY and not _TERM.match(text, due.start):
             due = None  # "asked about the ban on Friday": the day of the asking
     decider = _decider(reading, found, clause, subject)
+    if decider is None and clause is not None and found.form == "whether":
+        decider = _he(reading, sentence, found, clause, subject)
     return QuestionCue(
         sentence=index,
         kind=found.kind,
@@ -134,6 +164,7 @@ def _question(
             and sentence.role == "prose"
             and not quoted
             and _has_a_decider(text, found, subject)
+            and not _NOTHING_OPEN.search(text, sentence.start, found.cue.end)
             and not decisions.settle(text, index, found.kind, found.cue, clause)
         ),
         decider=decider,
@@ -150,7 +181,8 @@ _DATED: Final = ("no_decision_expected", "requires_decision", "pending_event")
 
 def _can_open(found: FoundCue, clause: str, before: str) -> bool:
     if found.kind == "hedged_prediction":
-        return found.clause_end is None and found.cue.start > (found.clause_start or 0)  # could act without agreement
+        # "could act without agreement"
+        return found.form == "whether" and found.clause_end is None and found.cue.start > (found.clause_start or 0)
     if _FIRST_PERSON.search(before):
         return False  # "I don't know how ...": a speaker's words whose marks are lost, or an opinion
     if found.form == "infinitive" and found.kind == "requires_decision":
@@ -203,6 +235,21 @@ def _clause(text: str, sentence: Sentence, found: FoundCue) -> Span | None:
 
 
 def _wording(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str | None:
+    """Return the question as it can be read alone: else the sentence stands for it."""
+    if found.form == "none":
+        return None
+    question = _as_question(reading, sentence, found, clause, subject)
+    stands = question is not None and not leans_back(question)
+    if stands and (found.form != "content" or (question or "").endswith("?")):
+        return question
+    if question is not None and found.form == "content" and _LEANS.match(reading.text, sentence.start):
+        return question
+    return word_statement(_told(reading, sentence, found, clause, subject))
+
+
+def _as_question(
+    reading: Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None
+) -> str | None:
     words = clause.of(reading.text)
     match found.form:
         case "whether":
@@ -211,21 +258,35 @@ def _wording(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span
             return word_infinitive(words, _named(reading, sentence, subject))
         case "perfect":
             named = _named(reading, sentence, subject) if len(words.split()) > 1 else None
+            named = named.lstrip('(“"') if named else None
             return (
                 f"{capitalised(found.auxiliary or 'has')} {lowered_opener(named)} {_joined(words)}?" if named else None
             )
         case "content":
             return word_content(words)
-        case "noun":
-            return word_noun(_LAST_DAY.sub("", words) if found.kind == "asked_evaded" else words)
-        case "of":
-            return word_noun(re.sub(r"\sof\s", " ", words, count=1))
         case "will" | "be" | "need":
-            return _put_first(reading.text, found, clause)
-        case "none":
+            return None if found.kind == "requires_decision" and found.need else _put_first(reading.text, found, clause)
+        case "noun" | "of" | "none":
             return None
         case _:
             assert_never(found.form)
+
+
+def _told(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str:
+    """Return the words of the sentence that say what is open: from the subject on where it names somebody."""
+    # "After the storm, the council is weighing closing it, Lind said": "The council is weighing closing it."
+    text = reading.text
+    if found.subject is not None and found.form == "need":
+        return text[found.subject.start : clause.end]
+    named = _named(reading, sentence, subject)
+    opening = _BEFORE_THE_NEWS.match(text, sentence.start)
+    start = opening.end() if opening else sentence.start
+    if subject is not None and named is not None and "[" not in named and subject.end <= found.cue.start:
+        opens = subject.start == start or _NEW_SUBJECT.search(text, start, subject.start) is not None
+        if opens and _PARTICIPLE.match(text, subject.start) is None:
+            return f"{named}{text[subject.end : clause.end]}"
+    whole = FRONTED.match(text, start) is not None or found.cue.start < start
+    return text[start : sentence.end if whole else max(clause.end, found.cue.end)]
 
 
 def _whether(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str:
@@ -234,21 +295,33 @@ def _whether(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span
     if re.match(r"to\s", bare):
         return word_infinitive(bare[2:].strip(), _named(reading, sentence, subject))
     antecedent = reading.antecedent(sentence, clause.start)
+    if antecedent is None and (person := _he(reading, sentence, found, clause, subject)) is not None:
+        name = _joined(person.of(reading.text))
+        antecedent = name if sentence.span.covers(person) else f"[{name}]"
     return word_whether(words, antecedent, reported=found.kind in ("asked_evaded", "declined_or_withheld"))
 
 
+def _he(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> Span | None:
+    """Return where the person is named for whom the clause opens with "he" or "she", if nobody else can be meant."""
+    if not _HE.match(clause.of(reading.text)) or (subject is None and found.kind != "asked_evaded"):
+        return None
+    return reading.sole_person(sentence, subject, clause.start)
+
+
 def _put_first(text: str, found: FoundCue, clause: Span) -> str | None:
-    if found.subject is not None and found.need is not None and found.kind == "no_decision_expected":
+    if found.subject is not None and found.need is not None:
         # "A ruling is unlikely before spring" -> "Will there be a ruling before spring?"
         return f"Will there be {lowered_opener(found.subject.of(text))} {_joined(found.need.of(text))}?"
-    if found.subject is not None and found.need is not None:
-        return f"{capitalised(_joined(found.subject.of(text)))}: {_joined(found.need.of(text))}?"
     if found.subject is None or found.rest is None:
         return None
-    opener = capitalised(found.auxiliary) if found.form == "be" and found.auxiliary else "Will"
+    if found.form == "will" and found.cue.of(text).lower() == "no" and _LACKS_ARTICLE.match(text, found.subject.start):
+        return None  # "no change is expected": without its "no", the noun wants an article that is not printed
+    opener = capitalised(found.auxiliary) if found.auxiliary and found.auxiliary not in ("would", "may") else "Will"
     rest = text[found.rest : max(clause.end, found.rest)]
     opener = {"Was": "Is", "Were": "Are"}.get(opener, opener)
-    return f"{opener} {lowered_opener(found.subject.of(text))} {_joined(rest)}?"
+    subject = lowered_opener(found.subject.of(text))
+    subject = subject[:1].lower() + subject[1:] if _GERUND.match(subject) else subject
+    return f"{opener} {subject} {_joined(rest)}?"
 
 
 def _joined(words: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefing.model import Mention, Quote, Sentence, Span
+from briefing.model import Actor, Mention, Quote, Sentence, Span
 from briefing.summarize.lexicon import word_set
 
 SUBJECT_PRONOUNS: Final = word_set("he she they it")
@@ -35,6 +35,7 @@ class Reading:
     text: str
     sentences: Sequence[Sentence]
     quotes: Sequence[Quote]
+    actors: Sequence[Actor]
     mentions: Sequence[Mention]
     quote_starts: Sequence[int]
     mention_starts: Sequence[int]
@@ -83,6 +84,23 @@ class Reading:
                 return " ".join(words.split())
         return None
 
+    def sole_person(self, sentence: Sentence, subject: Span | None, pronoun: int) -> Span | None:
+        """Return the name for a "he" or "she" at ``pronoun`` where the sentence speaks of one person up to there.
+
+        "Lind declined to say whether she would sail": the subject, if there is one, must be that person; a pronoun
+        that is known to be somebody else's is not. The name stands in an earlier sentence where this one has none.
+        """
+        before = self.mentions_in(Span(sentence.start, pronoun))
+        persons = dict.fromkeys(each.actor for each in before if self.actors[each.actor].kind == "person")
+        known = self.actor_at(Span(pronoun, pronoun + 1))
+        actor = self.actor_at(subject) if subject is not None else next(iter(persons), None)
+        if actor is None or known not in (None, actor) or list(persons) != [actor]:
+            return None
+        own = [each.span for each in before if each.actor == actor]
+        named = next((span for span in own if span.of(self.text).lower() not in _PRONOUNS), None)
+        found = named or self.full_name(own[0])
+        return None if found.of(self.text).lower() in _PRONOUNS else found
+
     def full_name(self, candidate: Span) -> Span:
         """Return the candidate, or for a pronoun the nearest earlier name of the same actor."""
         if candidate.of(self.text).lower() not in SUBJECT_PRONOUNS:
@@ -111,13 +129,18 @@ class Reading:
 
 
 def read_cast(
-    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], mentions: Sequence[Mention]
+    text: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
 ) -> Reading:
     """Return the reading of an item whose quotes and mentions are in text order."""
     return Reading(
         text,
         sentences,
         quotes,
+        actors,
         mentions,
         [quote.span.start for quote in quotes],
         [mention.span.start for mention in mentions],

@@ -1,7 +1,8 @@
 """How is the question put, in the source's own words?
 
 A wording rearranges the words of its sentence and adds one auxiliary at most, or it is the clause as printed behind
-"Whether". Where neither is safe English it falls back, it never guesses.
+"Whether". Where neither is safe English, or where the words would lean on a sentence that is not shown, the sentence
+itself is shown: it never guesses.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from briefing.summarize.lexicon.decisions import (
     DECISION_NOUNS,
     IRREGULAR_PARTICIPLES,
     LOWERED_OPENERS,
+    PAST_FORMS,
 )
 
 _AUXILIARIES: Final = {
@@ -48,7 +50,22 @@ _BEFORE_A_NAME_IN_A_SUBJECT: Final = word_set(
     her any other"""
 )
 _LONGEST_SUBJECT: Final = 14
+_SHORTEST_PAST: Final = 4
+_SUBJECT_AND_OBJECT: Final = 2
+# "Is it legal to dredge?" "Whether it would be wise for the port to": this "it" stands for nothing before.
+_EXPLETIVE: Final = re.compile(r"\S+\s+it\s+(?:(?:is|was|be|would|will|still|ever)\s+){0,3}[\w-]+\s+(?:for|to|that)\b")
+_UNNAMED: Final = re.compile(r"\[(?:he|she|they|it)\]|\bsuch\s+(?!as\b)\w")
+_DOING_SO: Final = re.compile(r"\b(?:doing|done|do)\s+(?:so|that|this|it)\b", re.IGNORECASE)
+_THIS_YEAR: Final = re.compile(
+    r"(?:this|that|these|those)\s+(?:year|month|week|weekend|summer|autumn|fall|winter|spring|day|days|who|of)\b"
+)
+_DEICTIC: Final = word_set("that this these those it such either")
+_FOR_SOMEBODY: Final = word_set("he she they his her their its it")
+_OBJECTS: Final = word_set("him them her")
+_OPENS_A_NOUN_PHRASE: Final = word_set("the a an any some no each every both most all many several more")
+_BEHIND_AN_OBJECT: Final = word_set("in on at to for from with by or and but if when as after before into out off up")
 _INVERTED_BEHIND: Final = word_set("what when where why how whom")
+_MEASURING: Final = word_set("how what which")
 
 
 def word_whether(clause: str, antecedent: str | None = None, *, reported: bool = False) -> str:
@@ -77,19 +94,49 @@ def word_content(clause: str) -> str:
     # "what the treaty could cost" -> "What could the treaty cost?"
     words = clause.split()
     opener = capitalised(words[0])
-    if len(words) > 1 and (words[1] in _AUXILIARIES or words[1] == "may"):
+    if len(words) > 1 and (words[1] in _AUXILIARIES or words[1] == "may" or _asks_for_the_subject(words)):
         return f"{opener} {' '.join(words[1:])}?"
-    if words[0].lower() in _INVERTED_BEHIND and len(words) > 1 and _opens_a_subject(words[1]):
-        inverted = _inverted(words[1:], reported=False)
+    at = next((at for at, word in enumerate(words) if at and _opens_a_subject(word)), 0)
+    if words[0].lower() in (_INVERTED_BEHIND if at == 1 else _MEASURING if at else ()):
+        # "how many ships Tarsis could send" -> "How many ships could Tarsis send?"
+        inverted = _inverted(words[at:], reported=False)
         if inverted:
-            return f"{opener} {inverted[0].lower()}{inverted[1:]}"
+            return f"{' '.join([opener, *words[1:at]])} {inverted[0].lower()}{inverted[1:]}"
     return f"{opener} {' '.join(words[1:])}."
 
 
-def word_noun(clause: str) -> str:
-    """Return a matter that the source names without a verb, as a question."""
-    # "considering closing the port to tankers" -> "Closing the port to tankers?"
-    return f"{capitalised(' '.join(clause.split()))}?"
+def word_statement(words: str) -> str | None:
+    """Return what a source says of an open matter as a statement of its own: the way back where no question stands.
+
+    None for the end of a quotation: what it belongs to stands before it.
+    """
+    # "considering closing the port to tankers" -> "The council is considering closing the port to tankers."
+    if words.count("”") > words.count("“"):
+        return None
+    joined = _balanced(" ".join(words.split())).rstrip(",;:.–— ")
+    return f"{capitalised(joined)}." if joined else None
+
+
+def leans_back(wording: str) -> bool:
+    """Return whether a question cannot be read alone: it opens with a pronoun, or has one for somebody unnamed."""
+    # "Who will lead its delegation?" "Will that be enough?" "How far his advice goes."; not "Is it safe to swim?"
+    words = [re.sub(r"^\W+|['’]\w+$|\W+$", "", word) for word in wording.split()]
+    if _UNNAMED.search(wording) or _DOING_SO.search(wording):
+        return True
+    if _EXPLETIVE.match(wording):
+        return False
+    names = 0
+    for position, word in enumerate(words[1:], start=1):
+        low = word.lower()
+        if low in _DEICTIC and position == 1 and not _THIS_YEAR.match(" ".join(words[1:3]).lower()):
+            return True
+        if low in _FOR_SOMEBODY and names == 0:
+            return True
+        if low in _OBJECTS and names < _SUBJECT_AND_OBJECT and not _owns(low, words[position + 1 :]):
+            return True
+        opens_a_name = word[:1].isupper() and (position == 1 or not words[position - 1][:1].isupper())
+        names += low in _OPENS_A_NOUN_PHRASE or opens_a_name
+    return False
 
 
 def lowered_opener(words: str) -> str:
@@ -102,6 +149,34 @@ def lowered_opener(words: str) -> str:
 def capitalised(words: str) -> str:
     """Return ``words`` with the first letter a capital; marks before it stay."""
     return re.sub(r"[^\W\d_]", lambda letter: letter[0].upper(), words, count=1) if words[:1].islower() else words
+
+
+def _balanced(words: str) -> str:
+    """Return the words without what opens a parenthesis or a quotation that they do not close."""
+    for opening, closing in ("()", "“”"):
+        if words.count(opening) > words.count(closing):
+            before, _, behind = words.rpartition(opening)
+            words = before or behind
+        elif words.count(closing) > words.count(opening):
+            words = words.replace(closing, "")
+    return words.strip(",. ")
+
+
+def _asks_for_the_subject(words: list[str]) -> bool:
+    """Return whether the opener is the subject: "who made the offer", "how many ships were", not "what it was"."""
+    if [word.lower() for word in words[:2]] in (["how", "many"], ["how", "much"]):
+        verb = next((at for at, word in enumerate(words) if word in _AUXILIARIES), None)
+        return verb is not None and not any(_opens_a_subject(word) for word in words[2:verb])
+    at = 2 if words[1] == "else" else 1
+    follows = words[at].lower() if len(words) > at else ""
+    return words[0].lower() in ("who", "what") and (
+        follows in _AUXILIARIES or follows in PAST_FORMS or (follows.endswith("ed") and len(follows) > _SHORTEST_PAST)
+    )
+
+
+def _owns(pronoun: str, behind: list[str]) -> bool:
+    """Return whether "her" stands before what is hers: "her vote", not "beat her in June"."""
+    return pronoun == "her" and bool(behind) and behind[0].lower() not in _BEHIND_AN_OBJECT
 
 
 def _with_subject_named(clause: str, antecedent: str | None) -> list[str]:
