@@ -75,13 +75,6 @@ VERSION_COLUMNS = (
 MOMENT = "coalesce(item_version.published, item_version.retrieved)"
 """When an item counts as having come out, as the index on it is written."""
 
-ITEM_SELECT = """
-    SELECT item.id, item.source, item.url, item.path, item_version.*, item_text.text
-    FROM item
-    JOIN item_version ON item_version.item_id = item.id
-    JOIN item_text ON item_text.item_id = item_version.item_id AND item_text.version = item_version.version
-"""
-
 
 def state_values(state: FeedState) -> tuple[object, ...]:
     """Return the row of a feed's state, in the order of ``STATE_COLUMNS``."""
@@ -109,7 +102,7 @@ def version_values(item: Item, item_id: str, version: int) -> tuple[object, ...]
 
 
 def item_of(row: sqlite3.Row) -> Item:
-    """Return the item version that a row of ``ITEM_SELECT`` holds."""
+    """Return the item version that a row of item, version and text holds."""
     retrieved = read_time(row["retrieved"])
     assert retrieved is not None
     return Item(

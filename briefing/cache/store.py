@@ -12,14 +12,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from briefing.cache.analyses import STALE, load_analyses, put_analyses
+from briefing.cache.analyses import load_analyses, put_analyses
 from briefing.cache.briefs import find_brief, find_brief_before, put_brief
 from briefing.cache.care import Contents, copy_whole, count_contents, find_faults
 from briefing.cache.failures import said_in_words
 from briefing.cache.items import find_stored, save_item
+from briefing.cache.loading import load_between, load_holding, load_rows, load_stale, load_version
 from briefing.cache.lock import FileLock
 from briefing.cache.retention import Retention, find_excess, prune_items
-from briefing.cache.rows import ITEM_SELECT, MOMENT, ItemRow, SaveCount, item_of, item_row_of, state_of, time_text
+from briefing.cache.rows import ItemRow, SaveCount, state_of
 from briefing.cache.search import find_hits, has_words_to_index, index_words
 from briefing.cache.statements import (
     correction_of,
@@ -159,12 +160,19 @@ class Store:
 
         The time of an item is when it was published, or else retrieved. None leaves that end open.
         """
-        ends = [(sign, time_text(end)) for sign, end in ((">=", since), ("<=", until)) if end is not None]
-        within = "".join(f" AND {MOMENT} {sign} ?" for sign, _ in ends)
-        return self._items(
-            f"item_version.version = item.latest{within} ORDER BY {MOMENT}, item_version.item_id",
-            tuple(end for _, end in ends),
-        )
+        with self._read() as connection:
+            return load_between(connection, since, until)
+
+    def load_items_holding(self, terms: Iterable[str], since: datetime, until: datetime) -> tuple[Item, ...]:
+        """Return, as :meth:`load_items` does, those items of a time that hold all words of one of the terms.
+
+        The index tells, so the others are not looked at. A word counts with a plural ending too, and wherever it
+        stands in title or text.
+        """
+        with suppress(CacheLocked):
+            self.index()
+        with self._read() as connection:
+            return load_holding(connection, terms, since, until)
 
     def load_item(self, item_id: str, version: int | None = None) -> Item:
         """Return an item, in its latest version unless one is named.
@@ -172,24 +180,16 @@ class Store:
         Raises:
             UsageError: there is no such item or version.
         """
-        found = self._items(
-            "item.id = coalesce((SELECT item_id FROM item_alias WHERE alias = ?), ?)"
-            " AND item_version.version = coalesce(?, item.latest)",
-            (item_id, item_id, version),
-        )
-        if not found:
+        with self._read() as connection:
+            found = load_version(connection, item_id, version)
+        if found is None:
             raise UsageError(f"There is no item {item_id}" + (f" in version {version}." if version else "."))
-        return found[0]
+        return found
 
     def item_rows(self) -> tuple[ItemRow, ...]:
         """Return every item for a list, newest first, without its text."""
         with self._read() as connection:
-            rows = connection.execute(
-                f"""SELECT item.id, item.source, item.url, item.missing_since, item_version.* FROM item
-                JOIN item_version ON item_version.item_id = item.id AND item_version.version = item.latest
-                ORDER BY {MOMENT} DESC, item_version.item_id"""
-            ).fetchall()
-        return tuple(item_row_of(row) for row in rows)
+            return load_rows(connection)
 
     def item_counts(self) -> dict[str, int]:
         """Return how many items there are of each source that has any, by its name."""
@@ -203,10 +203,8 @@ class Store:
 
         With ``since``, only those that came out at or after it. What is analysed is not looked at.
         """
-        return self._items(
-            f"{STALE} AND (? IS NULL OR {MOMENT} >= ?) ORDER BY {MOMENT}, item_version.item_id",
-            (lexicon, lexicon, time_text(since), time_text(since)),
-        )
+        with self._read() as connection:
+            return load_stale(connection, lexicon, since)
 
     def save_analyses(self, analyses: Sequence[Analysis]) -> None:
         """Keep analyses; one of another lexicon for the same item version is replaced.
@@ -398,11 +396,6 @@ class Store:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-    def _items(self, condition: str, values: tuple[object, ...]) -> tuple[Item, ...]:
-        with self._read() as connection:
-            rows = connection.execute(f"{ITEM_SELECT} WHERE {condition}", values).fetchall()
-        return tuple(item_of(row) for row in rows)
 
 
 _BUSY = "Another briefing is writing to the cache. Try again in a moment."
