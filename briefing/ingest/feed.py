@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import feedparser
+import feedparser.api
 
 from briefing.errors import FetchError, ParseError
 from briefing.ingest.charset import decode_document
@@ -20,6 +21,8 @@ from briefing.ingest.jsonfeed import parse_json_feed
 from briefing.ingest.markup import line_of_html
 from briefing.ingest.parsed import ParsedFeed
 from briefing.ingest.poll import DAYS
+
+feedparser.api.PREFERRED_XML_PARSERS = ["briefing.ingest.sax"]
 
 MOST_ENTRIES = 5_000
 _MOST_CHARACTERS = 1_000_000
@@ -45,6 +48,7 @@ _CUT_IN_END = re.compile(r">\s*</(?:i|it|ite|item|e|en|ent|entr|entry)?\Z", re.I
 _FEED_LINK = re.compile(r"<link\s[^<>]{0,500}>", re.IGNORECASE)
 _FEED_TYPE = re.compile(r"application/(?:rss|atom|feed)\+(?:xml|json)", re.IGNORECASE)
 _HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]{1,500})", re.IGNORECASE)
+_BASES = ("base=", "base =")  # xml:base, and base alone, which feedparser takes for the same
 _SKIP_HOURS = re.compile(r"<skipHours>(.{0,3000}?)</skipHours>", re.DOTALL)
 _SKIP_DAYS = re.compile(r"<skipDays>(.{0,2000}?)</skipDays>", re.DOTALL)
 _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>")
@@ -106,7 +110,7 @@ def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:
     # BytesIO and nothing else: feedparser opens a path and fetches a URL that it is given as bytes or str.
     result = feedparser.parse(
         io.BytesIO(document),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        response_headers={"content-type": "application/xml; charset=utf-8", **_location(text, url)},
         resolve_relative_uris=False,
         sanitize_html=False,
     )
@@ -129,6 +133,14 @@ def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:
         skip=_skip_hint(text),
         incomplete=incomplete,
     )
+
+
+def _location(text: str, url: str) -> dict[str, str]:
+    """Return the header that feedparser resolves a base in the document against, where there is one.
+
+    Without it the parser spares itself a look at every element, a fifth of its time; links are resolved afterwards.
+    """
+    return {"content-location": url} if any(sign in text for sign in _BASES) else {}
 
 
 def _first_document(text: str, faults: list[str]) -> str:

@@ -46,7 +46,7 @@ _MOST_MARKS = 3  # the languages that stack most (Vietnamese, Navajo, polytonic 
 # Whatever is none of these needs no second look: ASCII, Latin, Greek, Cyrillic, punctuation, currency, letterlike.
 _SUSPECT = re.compile(
     "[^\\n\\t -~\\u00a0-\\u00ac\\u00ae-\\u02ff\\u0370-\\u0482\\u048a-\\u05ff"
-    "\\u2010-\\u2027\\u202f-\\u205f\\u20a0-\\u20cf\\u2100-\\u218f]|&#"
+    "\\u2010-\\u2027\\u202f-\\u205f\\u20a0-\\u20cf\\u2100-\\u218f]|" + _CONTROL_REFERENCE.pattern
 )
 _MOST_PASSES = 6
 _MANY_BLANKS = re.compile(r"\s+")

@@ -311,3 +311,15 @@ def test_of_two_feeds_glued_together_the_first_is_read(between: str) -> None:
     assert "a second feed stands behind the first" in feed.degraded
     quoted = one.format("<![CDATA[Write </rss><rss> there.]]>")
     assert parse_feed(quoted.encode(), "", "https://quay.example/feed").degraded is None
+
+
+def test_a_relative_base_in_the_document_is_resolved_against_its_address() -> None:
+    """xml:base at the feed's root; without one the address itself is the base."""
+    entry = "<entry><id>urn:1</id><title>a</title><link href='ferry'/></entry>"
+    for base, wanted in (
+        ("xml:base='/news/'", "https://post.example/news/ferry"),
+        ("", "https://post.example/a/ferry"),
+    ):
+        body = f"<feed xmlns='http://www.w3.org/2005/Atom' {base}><title>Post</title>{entry}</feed>"
+        feed = parse_feed(body.encode(), "", "https://post.example/a/feed")
+        assert [entry.url for entry in feed.entries] == [wanted]
