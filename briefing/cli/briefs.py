@@ -170,6 +170,45 @@ def write_beside(path: Path, content: str | bytes, cache: Path) -> Path:
     return free
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A brief that was written: where, what, and what stood there before, None where nothing did."""
+
+    path: Path
+    content: bytes
+    before: bytes | None
+
+
+def write_with_way_back(path: Path, content: str | bytes, cache: Path) -> Written:
+    """Write a brief as :func:`write_beside` does, and return what :func:`take_back` needs.
+
+    Raises:
+        ExportError: it cannot be written.
+    """
+    free = free_path(path, content, cache)
+    written = Written(free, _bytes(content), _load_standing(free))
+    overwrite_brief(free, content, cache)
+    return written
+
+
+def take_back(written: Written, cache: Path) -> None:
+    """Put back what stood there before a brief was written; nothing, where nothing did.
+
+    Raises:
+        UsageError: the brief was changed since it was written.
+        ExportError: it cannot be put back.
+    """
+    if _load_standing(written.path) != written.content:
+        raise UsageError(f"{written.path}: was changed since it was written, and stays")
+    if written.before is not None:
+        overwrite_brief(written.path, written.before, cache)
+        return
+    try:
+        written.path.unlink()
+    except OSError as error:
+        raise ExportError(f"{written.path}: cannot be taken away ({error.strerror})") from error
+
+
 def free_path(path: Path, content: str | bytes, cache: Path) -> Path:
     """Return where a brief goes so that nothing that somebody edited is lost: ``path``, or ``…-2``, ``…-3``."""
     names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in count(1))

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -25,6 +26,9 @@ from briefing.errors import CacheLocked, UsageError
 from briefing.model import Brief, Correction, CorrectionKind, Issue, Item, Mark, MarkKind
 from briefing.settings import ExportFormat, add_issue, add_sources, load_settings, write_atomically
 from briefing.tui.seams import ExportPreview, Place, ReportProgress, Seams, SourceRow
+
+if TYPE_CHECKING:
+    from briefing.cli.briefs import Written
 
 
 def open_dashboard(context: click.Context, *, demo: bool) -> None:
@@ -88,6 +92,7 @@ class Session:
     brief: Brief
     _changes: SettingsChanges = field(init=False)
     _folders: FolderWatch = field(init=False)
+    _exports: list[Written] = field(init=False, default_factory=list)
     # One at a time reads sources: what comes second sees what the first has kept.
     _turn: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
 
@@ -116,6 +121,7 @@ class Session:
             preview=self.preview,
             add_source=self.add_source,
             take_back_settings=self.take_back_settings,
+            take_back_export=self.take_back_export,
             settings_path=str(settings.path),
             load_place=self.load_place,
             save_place=self.save_place,
@@ -166,10 +172,23 @@ class Session:
 
     def export(self, form: ExportFormat) -> str:
         """Write the brief with the marks as they are now, beside one that was edited by hand; return the path."""
-        from briefing.cli.briefs import write_beside
+        from briefing.cli.briefs import write_with_way_back
 
         path, text = self._exported(form)
-        return str(write_beside(path, text, self.place.cache))
+        self._exports.append(write_with_way_back(path, text, self.place.cache))
+        return str(self._exports[-1].path)
+
+    def take_back_export(self) -> None:
+        """Put back what stood where the last export of this sitting wrote.
+
+        Raises:
+            UsageError: what it wrote was changed since.
+            ExportError: it cannot be put back.
+        """
+        from briefing.cli.briefs import take_back
+
+        if self._exports:
+            take_back(self._exports.pop(), self.place.cache)
 
     def preview(self, form: ExportFormat) -> ExportPreview:
         """Return what an export would write now, and where."""
@@ -249,6 +268,8 @@ class Session:
 
     def _read_settings(self) -> None:
         self.place = replace(self.place, settings=load_settings(self.place.settings.path))
+        # A folder that was added is watched from now on, one that was taken back no more.
+        self._folders.folders = [source for source in self.place.settings.source_list if source.kind == "folder"]
 
     def source_rows(self) -> tuple[SourceRow, ...]:
         """Return each source with its last poll."""

@@ -225,9 +225,9 @@ def _differ(left: PositionLine | None, right: PositionLine | None) -> bool:
 def _order_of_quotes(printing: Printing, issue: IssueBrief, said: frozenset[str]) -> tuple[int, ...]:
     """Put one quotation of each speaker before a second one of anybody, and a short one before a long one.
 
-    What is ``said`` already is left out, unless the reader kept it.
+    What is ``said`` already is left out, unless the reader kept it or wrote a note on it.
     """
-    kept = marked(printing.brief.marks, "kept")
+    kept = _wanted(printing)
     by_runs: dict[Inline, list[QuoteLine]] = {}
     for quote, runs, _ in sections.quote_runs(printing, issue):
         by_runs.setdefault(runs, []).append(quote)
@@ -242,6 +242,11 @@ def _order_of_quotes(printing: Printing, issue: IssueBrief, said: frozenset[str]
         ranks.append((quote.id not in kept, turns[quote.speaker], _is_long(quote), place))
         turns[quote.speaker] += 1
     return tuple(rank[-1] for rank in sorted(ranks))
+
+
+def _wanted(printing: Printing) -> frozenset[str]:
+    """Return the ids of the lines that the reader kept or wrote a note on: they go first, and are never left out."""
+    return marked(printing.brief.marks, "kept") | marked(printing.brief.marks, "note")
 
 
 def _is_long(quote: QuoteLine) -> bool:
@@ -267,7 +272,7 @@ def _rank(printing: Printing, line: PositionLine | None) -> tuple[bool, bool, bo
     old = {source.item_id for source in printing.brief.sources if source.background}
     day = printing.day_of(line) or date.min
     return (
-        line.id not in marked(printing.brief.marks, "kept"),
+        line.id not in _wanted(printing),
         all(evidence.item_id in old for evidence in line.evidence),
         len(line.text.split()) > _MOST_POSITION_WORDS,
         line.label is None,

@@ -33,7 +33,8 @@ from briefing.model import (
 AnyLine = TypeVar("AnyLine", bound=Line)
 
 _WORD = re.compile(r"\w+")
-# What a question's wording may add to the words of its source: one auxiliary ("will there be"), and "whether" where it gives the clause.
+# What a question's wording may add to the words of its source: one auxiliary ("will there be"), and "whether" where it
+# gives the clause.
 _ADDED_TO_QUESTIONS = frozenset(
     {"will", "would", "can", "could", "should", "shall", "may", "might", "must", "do", "does", "did", "is", "are"}
     | {"was", "were", "has", "have", "had", "whether", "to", "what", "the", "there", "be"}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import ClassVar
 
+from platformdirs import user_downloads_path
 from rich.console import RenderableType
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -61,12 +63,14 @@ class BriefingApp(App[None]):
         # NO_COLOR must be known here: Textual picks its colour filter while it is being built.
         super().__init__(driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
+        self._pictures = Path()
         self.seams = seams
         self.key_table = apply_remaps(seams.keys)
         self.glyphs = choose_glyphs(getattr(sys.stdout, "encoding", None))
         self.desk = Desk(brief, self.glyphs, seams.zone)
         held = {(mark.line_id, mark.kind): mark.text for mark in brief.marks}
         self.marks = Marks(seams.save_mark, seams.delete_mark, held)
+        self.is_drawing = False
         self.progress = Progress({source.name: source.kind for source, _state in seams.source_rows()}, self.glyphs)
 
     def get_default_screen(self) -> Screen[None]:
@@ -89,10 +93,34 @@ class BriefingApp(App[None]):
         if self.seams.next_arrival:
             self.watch_folders(self.seams.next_arrival)
 
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Draw, from the first whole picture on: Textual would begin with panes that do not know their width yet."""
+        if self.is_drawing:
+            super()._display(screen, renderable)
+
+    def begin_to_draw(self) -> None:
+        """Draw all that there is, and what changes from now on."""
+        self.is_drawing = True
+        self.screen.refresh()
+
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, with the screen kept for the next start."""
         self.brief_screen.keep_screen()
         super().exit(result, return_code, message)
+
+    def deliver_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> str | None:
+        """Save the screen as a picture where downloads go; where there is no such folder, beside feeds.toml."""
+        downloads = user_downloads_path()
+        beside = Path(self.seams.settings_path or ".").parent
+        self._pictures = Path(path) if path else downloads if downloads.is_dir() else beside
+        return super().deliver_screenshot(filename, str(self._pictures), time_format)
+
+    def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
+        """Say where a picture could not be saved, and why."""
+        event.prevent_default()
+        self.notify(f"not saved in {self._pictures}: {event.exception}", severity="error", markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the variables that the styles use."""

@@ -6,7 +6,7 @@ same sitting, from the list of corrections ever after.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +15,7 @@ from briefing.model import ActorLine, Brief, Correction, CorrectionKind, Evidenc
 from briefing.tui.ask import AskScreen
 from briefing.tui.brief_output import BriefOutput
 from briefing.tui.choose import ChooseScreen
+from briefing.tui.desk import day_words
 from briefing.tui.rows import Para, Row, Run, para, reason
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class BriefCorrections(BriefOutput):
             if line is not None:
                 self.say("this line names no actor")
             return
-        names = [other for other in _actor_names(self.desk.brief) if other != name]
+        names = _most_like(name, (other for other in _actor_names(self.desk.brief) if other != name))
         rows = [Row(other, (para(other),)) for other in names] or [reason("There is no other actor.")]
         question = f"{name} is the same as whom? The name chosen is the one that will be shown."
         self.app.push_screen(
@@ -209,6 +210,14 @@ def _actor_names(brief: Brief) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*actors, *speakers)))
 
 
+def _most_like(name: str, others: Iterable[str]) -> list[str]:
+    """Return names with the ones first that are spelled most like ``name``; among equals the order stays."""
+    # Only whoever merges needs it, and the screen opens sooner without.
+    from rapidfuzz import fuzz, utils
+
+    return sorted(others, key=lambda other: -fuzz.WRatio(name, other, processor=utils.default_process))
+
+
 def _correction_words(correction: Correction) -> tuple[Para, ...]:
     match correction.kind:
         case "move passage":
@@ -219,4 +228,4 @@ def _correction_words(correction: Correction) -> tuple[Para, ...]:
             words = f"{correction.subject} is {correction.target}"
         case _:
             words = f"not proposed as an issue: {correction.target or correction.subject}"
-    return (para(Run(f"{correction.at:%d %b %Y} ", "faint"), words),)
+    return (para(Run(f"{day_words(correction.at)} {correction.at.year} ", "faint"), words),)

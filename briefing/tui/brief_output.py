@@ -64,6 +64,7 @@ class BriefOutput(BriefView):
         except (BriefingError, OSError, ValueError) as error:
             self.say(f"not written: {error}")
             return
+        self._wrote(written)
         if not editor:
             self.say(f"written to {written}; no editor is set ($EDITOR)")
         elif self._in_terminal("no editor", lambda: run_pager((*editor, written))):
@@ -181,7 +182,11 @@ class BriefOutput(BriefView):
 
     def _tell_where(self, written: str | None) -> None:
         if written:
+            self._wrote(written)
             self.say(f"written to {written}")
+
+    def _wrote(self, written: str) -> None:
+        self.marks.history.did(f"export to {written}", self.seams.take_back_export)
 
 
 def _has_browser() -> bool:

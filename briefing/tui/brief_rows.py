@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.model import IssueBrief, Line, MarkKind
-from briefing.tui.desk import Desk, Marks
+from briefing.model import IssueBrief, Line, MarkKind, OpenQuestion
+from briefing.tui.desk import Desk, Marks, weekday_words
 from briefing.tui.line_rows import (
     actor_rows,
     article_row,
@@ -16,6 +16,7 @@ from briefing.tui.line_rows import (
     question_row,
     quote_row,
     statement_row,
+    status_run,
     thread_row,
     unnamed_row,
 )
@@ -32,6 +33,10 @@ PANE_TITLES: dict[PaneName, str] = {
     "quotes": "Quotes",
     "questions": "Open questions",
     "also": "Also",
+}
+_VERDICTS: dict[MarkKind, str] = {
+    "confirmed": "answered (confirmed by you)",
+    "rejected": "? open (possible answer rejected by you)",
 }
 _NOTHING: dict[PaneName, str] = {
     "bottom": "No sentence of these articles sums this issue up.",
@@ -94,19 +99,23 @@ def rail_rows(desk: Desk, unseen: Callable[[Iterable[Line]], int]) -> tuple[Row,
 
 
 def with_marks(row: Row, marks: Marks) -> Row:
-    """Return the row with the reader's own words below it: a staff note, the verdict on a possible answer."""
+    """Return the row with the reader's own words: a staff note below it, the verdict in place of a possible answer."""
     if row.line is None:
         return row
-    verdicts: tuple[MarkKind, ...] = ("confirmed", "rejected")
-    own = [
-        para(Run(f"possible answer {verdict} by you", "strong"), indent=2)
-        for verdict in verdicts
-        if marks.has(row.line.id, verdict)
-    ]
     note = marks.note_on(row.line.id)
-    if note:
-        own.append(para(Run("Staff note: ", "strong"), note, indent=2))
-    return replace(row, paras=(*row.paras, *own)) if own else row
+    if isinstance(row.line, OpenQuestion):
+        row = _with_verdict(row, row.line, marks)
+    own = para(Run("Staff note: ", "strong"), note, indent=2)
+    return replace(row, paras=(*row.paras, own)) if note else row
+
+
+def _with_verdict(row: Row, line: OpenQuestion, marks: Marks) -> Row:
+    verdict = next((_VERDICTS[kind] for kind in _VERDICTS if marks.has(line.id, kind)), None)
+    if verdict is None:
+        return row
+    status, told = status_run(line), Run(verdict, "strong")
+    paras = (replace(each, runs=tuple(told if run == status else run for run in each.runs)) for each in row.paras)
+    return replace(row, paras=tuple(paras))
 
 
 def sourcing_words(issue: IssueBrief) -> str:
@@ -140,7 +149,7 @@ def _overview_pane(pane: PaneName, desk: Desk) -> Iterator[Row]:
     changed = {number: _changed(found) for number, found in rows.items()}
     shown = rows if pane == "bottom" or not any(changed.values()) else changed
     if pane != "bottom" and desk.brief.previous_day and not any(changed.values()) and any(rows.values()):
-        yield reason(f"Nothing new since {desk.brief.previous_day:%a %d %b}; all of it:")
+        yield reason(f"Nothing new since {weekday_words(desk.brief.previous_day)}; all of it:")
     if not any(shown.values()):
         yield reason(_NOTHING[pane] if desk.brief.sources else "No articles yet. r polls the sources.")
     for issue in desk.brief.issues:
@@ -184,7 +193,7 @@ def _issue_extras(issue: IssueBrief, desk: Desk) -> Iterator[Row]:
 
 def _brief_extras(desk: Desk) -> Iterator[Row]:
     brief = desk.brief
-    since = f" since {brief.previous_day:%a %d %b}" if brief.previous_day else ""
+    since = f" since {weekday_words(brief.previous_day)}" if brief.previous_day else ""
     groups: tuple[tuple[str, tuple[Row, ...]], ...] = (
         (f"What changed{since}", tuple(change_row(line, desk) for line in brief.changes)),
         ("Look-ahead", tuple(event_row(line, desk) for line in brief.look_ahead)),

@@ -215,7 +215,7 @@ class BriefScreen(BriefCorrections):
             )
 
     def action_undo(self) -> None:
-        """Take back the last marking."""
+        """Take back what was done last: a mark, a correction, a filter, a search kept, an export."""
         with self.telling("not taken back"):
             undone = self.marks.history.undo()
             self.say(f"taken back: {undone}" if undone else "nothing to take back")
@@ -337,6 +337,9 @@ class BriefScreen(BriefCorrections):
 
     def _leave_search(self, searches: tuple[str, ...], placed: Placed | None) -> None:
         if searches != self.views.searches:
+            self.marks.history.did(
+                "change of the searches in the rail", partial(self.keep_searches, self.views.searches)
+            )
             self.keep_searches(searches)
         self._come_back(placed)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _FOLLOW_SECONDS = 0.08
 _SAVE_SECONDS = 0.5
 _SMALLEST = (40, 10)
+_MOST_LAYOUTS = 20  # after so many, what there is is drawn
 _TALL = 38
 TABS: tuple[PaneName, ...] = ("actors", "quotes", "questions", "also")
 
@@ -91,8 +93,16 @@ class BriefView(Screen[None]):
         self.apply_sizes()
         self.focus_pane(place.pane)
         self.show_progress()
+        self.call_after_refresh(self._begin_to_draw, _MOST_LAYOUTS)
+
+    def _begin_to_draw(self, tries: int) -> None:
+        app = cast("BriefingApp", self.app)
+        if tries and not all(pane.is_laid_out for pane in self._panes.values()):
+            self.call_after_refresh(self._begin_to_draw, tries - 1)
+            return
+        app.begin_to_draw()
         if self.seams.refresh_on_start:
-            cast("BriefingApp", self.app).refresh_brief()
+            app.refresh_brief()
 
     # --- what is on show ---------------------------------------------------------------------------------------------
 
@@ -142,7 +152,11 @@ class BriefView(Screen[None]):
     # --- filter and sizes --------------------------------------------------------------------------------------------
 
     def set_filter(self, terms: tuple[Term, ...]) -> None:
-        """Show only what fits; the cursor stays on its line where that is among it."""
+        """Show only what fits, with a way back; the cursor stays on its line where that is among it."""
+        self.marks.history.did("filter", partial(self._put_filter, self.views.filter))
+        self._put_filter(terms)
+
+    def _put_filter(self, terms: tuple[Term, ...]) -> None:
         self.views.filter = terms
         self.views.renew()
         self._renew_panes()
@@ -259,6 +273,9 @@ class BriefView(Screen[None]):
         if message.pane.id == "rail" and message.row is not None:
             self.show_issue(int(message.row.key))
         elif message.pane.id == self.pane:
+            if self.pane == "actors":
+                # Above a position that is read, its actor may be out of sight.
+                self._draw_titles()
             self._follow_soon()
             self._save_soon()
 
@@ -281,6 +298,7 @@ class BriefView(Screen[None]):
         self.show_progress()
         self.apply_sizes()
         self.call_after_refresh(self._keep_focus)
+        self.call_after_refresh(self._follow_soon)
 
     def on_unmount(self) -> None:
         """Keep the place."""
@@ -338,13 +356,16 @@ class BriefView(Screen[None]):
             self.set_class(welcome, "-welcome")
             self.apply_sizes()
         counts = {name: _count(self.line_pane(name).rows) for name in READING_PANES}
+        position = self.line_pane("actors").current
+        about = self.desk.actor_names.get(position.key, "") if position else ""
         for name, title in PANE_TITLES.items():
             count = f" {counts[name]}" if name in TABS else ""
+            count += f": {showable(about)}" if about and name == "actors" else ""
             front = f"{self.desk.glyphs.cursor} " if name == self.pane else ""
             self.line_pane(name).border_title = f"{front}{title}{count}"
         self.line_pane("bottom").border_subtitle = Content(showable(self.views.name_of(self.issue)))
         self.side.border_title = "Evidence"
-        self.query_one("#tabs", Static).update(tab_words(counts, self.tab, self.pane, self.desk.glyphs))
+        self.query_one("#tabs", Static).update(tab_words(counts, self.tab, self.pane, self.desk.glyphs, about))
 
     def _stand_on(self, name: str) -> None:
         for other in ("rail", "bottom", "side"):

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from briefing.model import Brief
-from briefing.tui.desk import Desk
+from briefing.tui.desk import Desk, weekday_words
 from briefing.tui.line_pane import LinePane
 from briefing.tui.line_rows import change_row
 from briefing.tui.overlay import LineList
@@ -37,7 +37,7 @@ def change_rows(desk: Desk) -> tuple[Row, ...]:
     """Return the changes by issue, in the brief's order; with none, why."""
     changes = desk.brief.changes
     if not changes:
-        since = f" since {desk.brief.previous_day:%a %d %b}" if desk.brief.previous_day else ""
+        since = f" since {weekday_words(desk.brief.previous_day)}" if desk.brief.previous_day else ""
         return (reason(f"Nothing changed{since}." if since else "There is no brief before this one."),)
     rows: list[Row] = []
     for issue in dict.fromkeys(change.issue for change in changes):
@@ -49,4 +49,4 @@ def change_rows(desk: Desk) -> tuple[Row, ...]:
 def _title(brief: Brief) -> str:
     if brief.previous_day is None:
         return "Changes: no earlier brief, so developments in order of their day"
-    return f"Changes since the brief of {brief.previous_day:%a %d %b %Y}"
+    return f"Changes since the brief of {weekday_words(brief.previous_day)} {brief.previous_day.year}"

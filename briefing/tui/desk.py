@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 
+from briefing.errors import UsageError
 from briefing.model import (
     ActorLine,
     Brief,
@@ -24,6 +25,7 @@ from briefing.tui.glyphs import UNICODE, Glyphs
 from briefing.tui.seams import PaneName
 
 SAMPLE = " (sample)"
+_MIDNIGHT = time(tzinfo=UTC)
 _OPPOSITES: Mapping[MarkKind, MarkKind] = {
     "kept": "left out",
     "left out": "kept",
@@ -52,6 +54,7 @@ class Desk:
     places: dict[str, Placed] = field(init=False)
     issues: dict[int, IssueBrief] = field(init=False)
     actor_names: dict[str, str] = field(init=False)
+    _ages: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.sources = {source.item_id: source for source in self.brief.sources}
@@ -61,6 +64,12 @@ class Desk:
             for issue in self.brief.issues
             for actor in issue.actors
             for position in actor.positions
+        }
+        today = self.brief.as_of.astimezone(self.zone).date()
+        self._ages = {
+            source.item_id: max(0, (today - self._day_of(source.published)).days)
+            for source in self.brief.sources
+            if source.published is not None
         }
         self.places = {}
         for placed in find_lines(self.brief):
@@ -95,7 +104,29 @@ class Desk:
 
     def time_of(self, when: datetime) -> str:
         """Return a time in the reader's zone: ``Fri 13 Sep 2024 08:10``."""
-        return f"{when.astimezone(self.zone):%a %d %b %Y %H:%M}"
+        there = when.astimezone(self.zone)
+        return f"{weekday_words(there)} {there:%Y %H:%M}"
+
+    def published_at(self, when: datetime) -> str:
+        """Return when an article came out; of one that states a day and no time, the day as it is stated."""
+        is_day = when.astimezone(UTC).timetz() == _MIDNIGHT
+        return f"{weekday_words(when.astimezone(UTC))} {when.astimezone(UTC):%Y}" if is_day else self.time_of(when)
+
+    def age_of(self, evidence: Sequence[Evidence]) -> str:
+        """Return how many days before the brief the cited articles came out: ``today``, ``1 day``, ``1 to 105 days``.
+
+        Undated articles count for nothing beside dated ones, and are told where there are no others.
+        """
+        known = [self._ages.get(one.item_id) for one in evidence]
+        days = sorted({age for age in known if age is not None})
+        if not days:
+            return "undated" if known else ""
+        words = "today" if days[-1] == 0 else f"{days[-1]} day{'' if days[-1] == 1 else 's'}"
+        return words if len(days) == 1 else f"{days[0]} to {words}"
+
+    def _day_of(self, published: datetime) -> date:
+        is_day = published.astimezone(UTC).timetz() == _MIDNIGHT
+        return published.astimezone(UTC if is_day else self.zone).date()
 
     def lines_citing(self, item_id: str) -> tuple[tuple[Evidence, Placed], ...]:
         """Return every evidence in this item that a line of the brief rests on, in text order, each place once."""
@@ -105,6 +136,16 @@ class Desk:
                 if evidence.item_id == item_id:
                     found.setdefault((evidence.start, evidence.end, placed.line.id), (evidence, placed))
         return tuple(found[key] for key in sorted(found))
+
+
+def day_words(day: date) -> str:
+    """Return ``13 Sep``."""
+    return f"{day.day} {day:%b}"
+
+
+def weekday_words(day: date) -> str:
+    """Return ``Fri 13 Sep``."""
+    return f"{day:%a} {day_words(day)}"
 
 
 def find_lines(brief: Brief) -> Iterator[Placed]:
@@ -190,7 +231,12 @@ class History:
         if not self._deeds:
             return None
         what, take_back = self._deeds[-1]
-        take_back()
+        try:
+            take_back()
+        except UsageError:
+            # It cannot be taken back any more, so that it does not stand in the way of what was done before it.
+            self._deeds.pop()
+            raise
         self._deeds.pop()
         return what
 

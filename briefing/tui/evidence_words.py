@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from briefing.model import (
@@ -19,7 +20,7 @@ from briefing.model import (
     Thread,
     UnnamedLine,
 )
-from briefing.tui.desk import SAMPLE, Desk
+from briefing.tui.desk import SAMPLE, Desk, day_words
 from briefing.tui.line_rows import BASIS, published_in_brief, speaker_of
 
 CopyForm = Literal["plain", "markdown"]
@@ -31,7 +32,7 @@ def published_words(item: Item, desk: Desk) -> str:
     if source is not None:
         words = published_in_brief(source, desk)
     else:
-        words = f"{desk.time_of(item.published)} ({BASIS[item.published_basis]})" if item.published else "undated"
+        words = f"{desk.published_at(item.published)} ({BASIS[item.published_basis]})" if item.published else "undated"
     return words if item.published else f"{words} {desk.glyphs.dot} fetched {desk.time_of(item.retrieved)}"
 
 
@@ -146,5 +147,8 @@ def _origin(evidence: Evidence, desk: Desk) -> str:
     source = desk.sources.get(evidence.item_id)
     if source is None:
         return "source not listed"
-    day = f"{source.published.astimezone(desk.zone):%d %b %Y}" if source.published else "undated"
-    return ", ".join((desk.outlet_of(evidence.item_id), day, source.location))
+    out = source.published.astimezone(desk.zone) if source.published else None
+    day = f"{day_words(out)} {out.year}" if out else "undated"
+    # What is copied is handed on; of a file its name is enough, and the folder is nobody's business.
+    where = source.location if "://" in source.location else re.split(r"[/\\]", source.location)[-1]
+    return ", ".join((desk.outlet_of(evidence.item_id), day, where))

@@ -21,7 +21,7 @@ from briefing.model import (
     Thread,
     UnnamedLine,
 )
-from briefing.tui.desk import Desk
+from briefing.tui.desk import Desk, day_words
 from briefing.tui.rows import Para, Row, Run, para
 
 _STEP = 2
@@ -89,7 +89,7 @@ def question_row(line: OpenQuestion, issue: int, desk: Desk) -> Row:
     parts = [
         para(Run(f"{line.number} ", "strong"), line.wording),
         para(
-            Run(f"? {line.status}", "warn"),
+            status_run(line),
             f" {desk.glyphs.dot} {line.basis}",
             _cited(desk, line.evidence),
             indent=_STEP,
@@ -104,6 +104,11 @@ def question_row(line: OpenQuestion, issue: int, desk: Desk) -> Row:
     ]
     parts.append(_history(line, desk))
     return Row(line.id, tuple(part for part in parts if part.runs), line, issue)
+
+
+def status_run(line: OpenQuestion) -> Run:
+    """Return how a question stands."""
+    return Run(f"? {line.status}", "warn")
 
 
 def disagreement_row(line: Disagreement, issue: int, desk: Desk) -> Row:
@@ -129,7 +134,7 @@ def change_row(line: ChangeLine, desk: Desk) -> Row:
         Run(f"{line.tag_words} ", "new"),
         Run(issue, "strong"),
         line.text,
-        f" {desk.glyphs.dot} printed {line.day:%d %b}"
+        f" {desk.glyphs.dot} printed {day_words(line.day)}"
         if line.when is None and line.day
         else _dated(desk, line, line.when, line.day),
         _cited(desk, line.evidence),
@@ -164,7 +169,9 @@ def article_row(source: SourceEntry, desk: Desk) -> Row:
 
 def published_in_brief(source: SourceEntry, desk: Desk) -> str:
     """Return when an article was published, and what else the brief knows of it: copy, background, not analysed."""
-    parts = [f"{desk.time_of(source.published)} ({BASIS[source.published_basis]})" if source.published else "undated"]
+    parts = [
+        f"{desk.published_at(source.published)} ({BASIS[source.published_basis]})" if source.published else "undated"
+    ]
     parts += [f"near copy of [{source.copy_of}]"] if source.copy_of else []
     parts += ["background, older than the window"] if source.background else []
     parts += [] if source.analysed else [f"not analysed, language {source.language}"]
@@ -172,7 +179,7 @@ def published_in_brief(source: SourceEntry, desk: Desk) -> str:
 
 
 def _history(line: OpenQuestion, desk: Desk) -> Para:
-    steps = [f"{step.day:%d %b} {step.status}" for step in line.history]
+    steps = [f"{day_words(step.day)} {step.status}" for step in line.history]
     return (
         para(Run(f"history: {f' {desk.glyphs.dot} '.join(steps)}", "faint"), indent=_STEP) if len(steps) > 1 else para()
     )
@@ -187,7 +194,8 @@ def _attribution(line: QuoteLine, desk: Desk) -> Para:
 
 
 def _cited(desk: Desk, evidence: Sequence[Evidence]) -> Run:
-    return Run(f" {desk.cite(evidence)}", "faint")
+    """Return where words stand, and how old the articles are."""
+    return Run(f" {desk.cite(evidence)} {desk.age_of(evidence)}".rstrip(), "faint")
 
 
 def _dated(desk: Desk, line: Line, when: str | None, day: date | None) -> str:
@@ -200,13 +208,13 @@ def _dated(desk: Desk, line: Line, when: str | None, day: date | None) -> str:
 
 
 def _when(desk: Desk, when: str | None, day: date | None) -> str:
-    if when is None and day is None:
-        return ""
-    return f" {desk.glyphs.dot} {when}{_resolved(when, day)}" if when else f" {desk.glyphs.dot} {day:%d %b}"
+    if when:
+        return f" {desk.glyphs.dot} {when}{_resolved(when, day)}"
+    return f" {desk.glyphs.dot} {day_words(day)}" if day else ""
 
 
 def _resolved(when: str | None, day: date | None) -> str:
     """Return the calendar day in brackets, unless the words hold it already."""
     if day is None or (when and str(day.day) in when):
         return ""
-    return f" ({day:%a %d %b})"
+    return f" ({day_words(day)})"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta, tzinfo
 
 from briefing.model import SourceEntry
+from briefing.tui.desk import weekday_words
 from briefing.tui.glyphs import Glyphs
 
 _MOST_DAYS = 14
@@ -23,7 +24,7 @@ def days_words(sources: Sequence[SourceEntry], zone: tzinfo, glyphs: Glyphs) -> 
     """Return how many articles came out on each of the last days, drawn and in words; empty without articles."""
     days = Counter(source.published.astimezone(zone).date() for source in sources if source.published)
     undated = sum(source.published is None for source in sources)
-    parts = [f"{day:%a %d %b} {days[day]}" for day in _span(days) if days[day]]
+    parts = [f"{weekday_words(day)} {days[day]}" for day in _span(days) if days[day]]
     parts += [f"undated {undated}"] if undated else []
     picture = sparkline([days[day] for day in _span(days)], glyphs) if len(days) > 1 else ""
     dot = f" {glyphs.dot} "

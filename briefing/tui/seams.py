@@ -65,8 +65,9 @@ class Seams:
     ``refresh``, and of ``recompose``, which polls nothing. ``preview`` tells what ``export`` would write.
     ``add_source`` takes an address, a file or a folder, writes it into feeds.toml and returns the source's name;
     ``take_back_settings`` puts feeds.toml back as it was before the last change that this screen asked for, and raises
-    where it was changed since. ``keep_screen`` takes the rows that stand on the terminal and its columns and lines; it
-    draws them at the next start, before the screen is loaded.
+    where it was changed since. ``take_back_export`` puts back what stood where the last ``export`` wrote, and raises
+    ``UsageError`` where that was edited since. ``keep_screen`` takes the rows that stand on the terminal and its
+    columns and lines; it draws them at the next start, before the screen is loaded.
     """
 
     load_item: Callable[[str, int], Item]
@@ -84,6 +85,7 @@ class Seams:
     preview: Callable[[ExportFormat], ExportPreview] = field(default=lambda _form: ExportPreview("", ""))
     add_source: Callable[[str], str] = field(default=_refuse_source)
     take_back_settings: Callable[[], None] = field(default=lambda: None)
+    take_back_export: Callable[[], None] = field(default=lambda: None)
     settings_path: str = ""
     load_place: Callable[[], Place | None] = field(default=lambda: None)
     save_place: Callable[[Place], None] = field(default=lambda _place: None)

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing.model import IssueBrief, Line
-from briefing.tui.desk import Desk
+from briefing.tui.desk import Desk, weekday_words
 from briefing.tui.glyphs import Glyphs
 from briefing.tui.line_pane import LinePane
 from briefing.tui.overlay import LineList
@@ -136,7 +136,7 @@ def _day_words(day: date, today: date) -> str:
     words = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(
         away, f"in {away} days" if away > 0 else f"{-away} days ago"
     )
-    return f"{day:%a %d %b %Y}, {words}"
+    return f"{weekday_words(day)} {day.year}, {words}"
 
 
 def _key(moment: Moment) -> str:

@@ -9,9 +9,10 @@ from rich.cells import cell_len
 from textual.content import Content, Span
 
 from briefing.model import Brief
-from briefing.tui.desk import SAMPLE, Desk, find_lines
+from briefing.tui.desk import SAMPLE, Desk, find_lines, weekday_words
 from briefing.tui.glyphs import Glyphs
 from briefing.tui.progress import Progress
+from briefing.tui.rows import showable
 from briefing.tui.seams import PaneName
 
 _TAB_TITLES: Mapping[PaneName, str] = {"actors": "Actors", "quotes": "Quotes", "questions": "Open", "also": "Also"}
@@ -24,7 +25,7 @@ def top_words(desk: Desk, progress: Progress, unseen: int, width: int) -> str:
     dot = f" {desk.glyphs.dot} "
     parts = [
         f"{dot}{unseen or 'nothing'} new",
-        f" since {brief.previous_day:%a %d %b}" if brief.previous_day else "",
+        f" since {weekday_words(brief.previous_day)}" if brief.previous_day else "",
         f"{dot}{_count(len(brief.issues), 'issue')}",
         f"{dot}{_count(len(brief.sources), 'article')}",
     ]
@@ -50,15 +51,19 @@ def arrival_words(shown: Brief, waiting: Brief, key: str) -> str:
     return f" {words} {lines} · {key} shows them" if words else ""
 
 
-def tab_words(counts: Mapping[PaneName, int], active: PaneName, focused: PaneName, glyphs: Glyphs) -> Content:
+def tab_words(
+    counts: Mapping[PaneName, int], active: PaneName, focused: PaneName, glyphs: Glyphs, about: str = ""
+) -> Content:
     """Return the tabs with the number of lines behind each; the open one stands between signs.
 
-    The cursor's sign stands before it while it has the focus, which an empty pane shows nowhere else.
+    The cursor's sign stands before it while it has the focus, which an empty pane shows nowhere else. ``about`` is
+    whose position is read; the name stands in the open tab of the actors, as it may be out of sight above the position.
     """
     text = ""
     spans: list[Span] = []
     for pane, title in _TAB_TITLES.items():
-        words = f"{title} {counts.get(pane, 0)}"
+        is_about = about and pane == active == "actors"
+        words = f"{title} {glyphs.dot} {showable(about)}" if is_about else f"{title} {counts.get(pane, 0)}"
         start = len(text)
         opening = glyphs.cursor if pane == focused else glyphs.tab_left
         text += f"{opening}{words}{glyphs.tab_right} " if pane == active else f" {words}  "
@@ -72,5 +77,6 @@ def _count(number: int, noun: str) -> str:
 
 
 def _day(brief: Brief, zone: tzinfo) -> str:
-    day = f"{brief.as_of.astimezone(zone):%a %d %b %Y}"
+    as_of = brief.as_of.astimezone(zone)
+    day = f"{weekday_words(as_of)} {as_of.year}"
     return f"{day} (set by hand)" if brief.as_of_basis == "operator" else day

@@ -5,8 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.briefs import brief_path, difference_from, format_of, overwrite_brief, write_beside, write_brief
-from briefing.errors import ExportError
+from briefing.cli.briefs import (
+    brief_path,
+    difference_from,
+    format_of,
+    overwrite_brief,
+    take_back,
+    write_beside,
+    write_brief,
+    write_with_way_back,
+)
+from briefing.errors import ExportError, UsageError
 from briefing.settings import parse_settings
 
 
@@ -47,6 +56,29 @@ def test_beside_an_edited_brief_stands_the_new_one_under_the_next_number(tmp_pat
     assert write_beside(path, b"night\n", cache) == tmp_path / "2031-05-06-3.md"
     assert path.read_text() == "morning, corrected by Ilse\n"
     assert second.read_text() == "evening, corrected by Ilse\n"
+
+
+def test_what_was_written_can_be_taken_back(tmp_path: Path) -> None:
+    """What stood there stands there again, and is this program's still; where nothing stood, nothing does."""
+    path, cache = tmp_path / "2031-05-06.md", tmp_path / "cache"
+    first = write_with_way_back(path, "morning\n", cache)
+    second = write_with_way_back(path, "noon\n", cache)
+    take_back(second, cache)
+    assert path.read_text() == "morning\n"
+    take_back(first, cache)
+    assert not path.exists()
+    take_back_again = write_with_way_back(path, "evening\n", cache)
+    assert take_back_again.path == path
+
+
+def test_what_was_edited_since_is_not_taken_back(tmp_path: Path) -> None:
+    """The words of a reader are theirs."""
+    path, cache = tmp_path / "2031-05-06.md", tmp_path / "cache"
+    written = write_with_way_back(path, "morning\n", cache)
+    path.write_text("morning, corrected by Ilse\n")
+    with pytest.raises(UsageError, match="was changed since it was written, and stays"):
+        take_back(written, cache)
+    assert path.read_text() == "morning, corrected by Ilse\n"
 
 
 def test_a_difference_is_told_line_by_line(tmp_path: Path) -> None:

@@ -110,6 +110,29 @@ def test_the_brief_on_the_screen_is_exported_with_its_marks(session: Session, de
     assert path.read_text(encoding="utf-8") == brief + "mine\n"
 
 
+def test_an_export_from_the_screen_is_taken_back(session: Session) -> None:
+    """The one before it stands there again; before the first there was none."""
+    asyncio.run(refresh(session))
+    path = Path(session.export("md"))
+    before = path.read_bytes()
+    session.save_mark(session.brief.issues[0].quotes[0].id, "note", "ask Ilse today")
+    session.export("md")
+    assert path.read_bytes() != before
+    session.take_back_export()
+    assert path.read_bytes() == before
+    session.take_back_export()
+    assert not path.exists()
+
+
+async def test_a_folder_added_from_the_screen_is_watched_at_once(session: Session, desk: Desk) -> None:
+    """A file dropped there waits behind the banner without a new start; taken back, the folder is watched no more."""
+    (desk.folder / "more").mkdir()
+    assert session.add_source("more") == "more"
+    assert str(desk.folder / "more") in [source.location for source in session._folders.folders]
+    session.take_back_settings()
+    assert str(desk.folder / "more") not in [source.location for source in session._folders.folders]
+
+
 def test_a_preview_is_what_the_export_writes(session: Session) -> None:
     """The target, the text, and what stands there already."""
     asyncio.run(refresh(session))

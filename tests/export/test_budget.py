@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.export import render_markdown
-from briefing.model import Brief, IssueBrief, PositionLine, QuoteLine
-from tests.export.invented import BRIEF, ITEMS, TOLL
+from briefing.model import Brief, IssueBrief, Mark, PositionLine, QuoteLine
+from tests.export.invented import AS_OF, BRIEF, ITEMS, TOLL
 
 FILLER = " ".join(["word"] * 40)
 
@@ -101,6 +101,18 @@ def test_the_whole_keeps_its_words_when_every_list_has_a_long_first_line() -> No
     markdown = render_markdown(replace(BRIEF, issues=issues), ITEMS)
     body = markdown.split("---\n", 2)[2].split("## Sources")[0]
     assert len(re.sub(r"\[\d+¶\d+(?:, \d+¶\d+)*\]|[|]|--+", "", body).split()) <= 1800
+
+
+def test_a_note_is_printed_though_its_quotation_stands_with_a_position() -> None:
+    """Nothing that was noted is lost where a line is not printed twice."""
+    position = replace(TOLL.actors[0].positions[1], text="“We may decide in May,” Korr said. “Not before.”")
+    actors = (replace(TOLL.actors[0], positions=(position,)),)
+    marks = (Mark("jm", TOLL.quotes[0].id, "note", AS_OF, "ask her again"),)
+    issue = replace(TOLL, actors=actors, quotes=TOLL.quotes[:1])
+    without = render_markdown(replace(BRIEF, issues=(issue,), marks=()), ITEMS)
+    assert "*What is quoted on this issue stands with the positions above.*" in without
+    noted = render_markdown(replace(BRIEF, issues=(issue,), marks=marks), ITEMS)
+    assert "*Staff note:* ask her again" in noted.split("### Quotes")[1]
 
 
 def test_where_there_is_room_nothing_is_hidden() -> None:

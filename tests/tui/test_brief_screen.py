@@ -81,7 +81,7 @@ async def test_a_question_tells_status_decider_due_and_possible_answer_in_words(
         assert "~ 1 Will the ministry decide on the harbour toll?" in text
         assert "? contested · one outlet reports a decision [1¶1]" in text
         assert "decides: the council · by: on 20 May · would answer it: the vote of the council" in text
-        assert "possible answer: The toll has been decided, according to a person close to the council. [2¶2]" in text
+        assert "reported: The toll has been decided, according to a person close to the council. [2¶2]" in text
 
 
 async def test_j_and_k_move_line_by_line_over_headings() -> None:
@@ -284,7 +284,7 @@ async def test_a_possible_answer_is_confirmed_or_rejected_by_the_reader() -> Non
         await press(pilot, "plus")
         assert told(pilot) == ["this line has no possible answer"]
         await press(pilot, "1", "tab", "tab", "tab", "plus")
-        assert "possible answer confirmed by you" in pane_text(pilot, "questions")
+        assert "answered (confirmed by you)" in pane_text(pilot, "questions")
         await press(pilot, "minus")
         assert "possible answer rejected by you" in pane_text(pilot, "questions")
         assert "confirmed" not in pane_text(pilot, "questions")
