@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotes.cues import find_attributions, is_passive, lemma_of
@@ -32,8 +31,7 @@ _TOLD: Final = frozenset({"tell", "inform", "warn", "remind", "assure", "advise"
 _OUTER: Final = speech.PLAIN_LEMMAS | {"according"}
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """A quotation with the attribution that its own period gives it, None when it gives none.
 
     ``quotation`` is an index; ``whole`` says that the quotation is a sentence or a part of a split one, not a piece

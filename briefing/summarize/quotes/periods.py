@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.model import Role, Sentence
 from briefing.summarize.quotes.quotations import Quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A sentence as the reporter wrote it: sentence ends inside a quotation do not end it.
 
     ``quotations`` are all those of ``text``; the period holds those that ``held`` counts.
     """
 
-    text: str = field(repr=False)
+    text: str
     start: int
     end: int
     paragraph: int
     role: Role
-    quotations: Sequence[Quotation] = field(repr=False)
+    quotations: Sequence[Quotation]
     held: range
 
 
 def read_periods(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> tuple[Period, ...]:
     """Return the periods of a text in order."""
     return tuple(
-        Period(text, first.start, end, first.paragraph, first.role, quotations, held)
-        for first, end, held in _joined(sentences, quotations)
+        [
+            Period(text, first.start, end, first.paragraph, first.role, quotations, held)
+            for first, end, held in _joined(sentences, quotations)
+        ]
     )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.model import Span
 from briefing.summarize.text.sentences import find_paragraphs
@@ -29,8 +28,7 @@ _REPORTING_CLAUSE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch between quotation marks.
 
     ``span`` includes the marks. ``closed`` is False when the paragraph ends, or another stretch begins, before a

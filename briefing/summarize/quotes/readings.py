@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.model import Span
-from briefing.summarize.quotes.nounphrases import Chunk, ChunkKind, find_chunks
+from briefing.summarize.quotes.nounphrases import Chunk, find_chunks
 from briefing.summarize.quotes.periods import Period
 from briefing.summarize.quotes.tokens import Token, read_tokens
 
@@ -17,8 +17,7 @@ BREAKS: Final = frozenset({"quote", "semicolon", "colon", "stop"})
 REACH: Final = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The chunks ``first`` to ``last`` that do something; ``how`` names the construction that tied them to the verb."""
 
     first: int
@@ -26,8 +25,7 @@ class Subject:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Words that say who speaks. ``first`` and ``last`` bound speaker and cue in chunks; ``verb`` is the cue's chunk.
 
     ``lemma`` is that of the cue; ``inverted`` says that the speaker stands behind it.
@@ -65,18 +63,14 @@ class Reading:
         return find_chunks(self.tokens)
 
     @cached_property
-    def _kinds(self) -> tuple[ChunkKind, ...]:
-        return tuple([chunk.kind for chunk in self.chunks])
-
-    @cached_property
     def heads(self) -> tuple[Token, ...]:
         """Return the last token of each chunk."""
         return tuple([self.tokens[chunk.last] for chunk in self.chunks])
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk, or "edge" outside of the period."""
-        kinds = self._kinds
-        return kinds[index] if 0 <= index < len(kinds) else "edge"
+        chunks = self.chunks
+        return chunks[index].kind if 0 <= index < len(chunks) else "edge"
 
     def head(self, index: int) -> Token:
         """Return the last token of a chunk."""

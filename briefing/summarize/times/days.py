@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.model import DayBasis, Span
 from briefing.summarize.lexicon import word_set
@@ -78,8 +77,7 @@ _HALF_A_YEAR: Final = 183
 _MOST_WORDINGS: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """Words for a time and where they stand; ``points`` tells whether they themselves look back or ahead."""
 
     span: Span
