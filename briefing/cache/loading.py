@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from briefing.cache.analyses import STALE
@@ -54,6 +54,12 @@ def load_version(connection: sqlite3.Connection, item_id: str, version: int | No
         version,
     )
     return found[0] if found else None
+
+
+def load_latest(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[Item, ...]:
+    """Return the latest versions of these items, of no more than fit into one statement, in no order."""
+    places = ", ".join("?" * len(ids))
+    return _items(connection, f"{_FROM_ITEM} WHERE item.id IN ({places}) AND item_version.version = item.latest", *ids)
 
 
 def load_stale(connection: sqlite3.Connection, lexicon: str, since: datetime | None) -> tuple[Item, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from briefing.cache.cited import find_item_ids
+from briefing.cache.outlines import TO_OUTLINES
 from briefing.cache.packing import packed
 from briefing.errors import CacheError
 
@@ -152,7 +153,7 @@ _TO_4: _Steps = (
     "INSERT INTO search (search) VALUES ('rebuild')",
 )
 
-MIGRATIONS: tuple[_Steps, ...] = (_TO_1, _TO_2, _TO_3, _TO_4)
+MIGRATIONS: tuple[_Steps, ...] = (_TO_1, _TO_2, _TO_3, _TO_4, TO_OUTLINES)
 """``MIGRATIONS[n]`` brings a file from schema version n to n + 1."""
 
 

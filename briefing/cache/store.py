@@ -19,6 +19,7 @@ from briefing.cache.failures import said_in_words
 from briefing.cache.items import find_stored, save_item
 from briefing.cache.loading import load_between, load_holding, load_rows, load_stale, load_version
 from briefing.cache.lock import FileLock
+from briefing.cache.outlines import Outlines
 from briefing.cache.retention import Retention, find_excess, prune_items
 from briefing.cache.rows import ItemRow, SaveCount, state_of
 from briefing.cache.search import find_hits, has_words_to_index, index_words
@@ -70,6 +71,7 @@ class Store:
         self._is_ingesting = False
         self._busy_seconds = busy_seconds
         self._mutex = threading.RLock()
+        self.outlines = Outlines(self._read, self._write)
 
     def __enter__(self) -> Self:
         return self

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -141,18 +141,20 @@ def compose_brief(store: Store, settings: Settings, moment: Moment, reader: str)
 
 
 def compose_against(previous: Brief | None, store: Store, settings: Settings, moment: Moment, reader: str) -> Brief:
-    """Compose the brief of a moment from the analysed items of the cache; nothing is written.
+    """Compose the brief of a moment from the analysed items of the cache; of what is read in them, outlines are kept.
 
     Changes are told against ``previous``; with none, there are none to tell. A line that does not hold in its article
     is left out, and told on stderr: it reaches no screen and no file.
     """
+    from briefing.cli.reading_list import load_reading_list
     from briefing.summarize.compose import compose
 
     corrections = store.corrections(reader)
+    corrected = {each.subject.rpartition("/")[0] for each in corrections}
     with _nothing_collected():
-        analysed = _load_analysed(store, settings, moment, {each.subject.rpartition("/")[0] for each in corrections})
+        read = load_reading_list(store, settings, moment, previous, corrected)
         brief = compose(
-            analysed,
+            read.analysed,
             settings.issue_list,
             now=moment.now,
             as_of_basis=moment.basis,
@@ -160,37 +162,14 @@ def compose_against(previous: Brief | None, store: Store, settings: Settings, mo
             known_actors=settings.known_actors,
             previous=previous,
             marks=store.marks(reader),
-            source_gaps=find_source_gaps(settings.source_list, store.feed_states()),
+            source_gaps=(*read.gaps, *find_source_gaps(settings.source_list, store.feed_states())),
             generator=f"briefing {__version__}",
             corrections=corrections,
+            outlines=read.outlines,
         )
-        by_version = {(item.id, item.version): item for item, _ in analysed}
+        by_version = {(item.id, item.version): item for item, _ in read.analysed}
         cited = {source.item_id: by_version[source.item_id, source.version] for source in brief.sources}
         return sound_brief(brief, cited)
-
-
-def _load_analysed(
-    store: Store, settings: Settings, moment: Moment, corrected: Set[str]
-) -> Sequence[tuple[Item, Analysis]]:
-    """Return what the brief of a moment is made from.
-
-    An older item that can serve no issue comes with an empty analysis: only its text matters, and most of a year's
-    cache is such items.
-    """
-    from briefing.summarize.brief.sources import needs_analysis
-    from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
-
-    # No end: an item without a date counts by when it was retrieved, which is after a moment that lies back.
-    items = store.load_items(since=moment.now - timedelta(days=settings.export.background_days))
-    window_start = moment.now - timedelta(days=settings.export.window_days)
-    empty = {
-        item.id: Analysis(item.id, item.version, LEXICON_VERSION)
-        for item in items
-        if item.id not in corrected and not needs_analysis(item, settings.issue_list, window_start)
-    }
-    keys = [(item.id, item.version) for item in items if item.id not in empty]
-    found = empty | {each.item_id: each for each in store.load_analyses(keys, LEXICON_VERSION)}
-    return [(item, found[item.id]) for item in items if item.id in found]
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefing.cache import Store
+from briefing.cache import OutlineRow, Store
 from briefing.model import Analysis, Brief, Mark
 from tests.cache.made import BRIDGE, FERRY, NOON, polled
 
@@ -31,9 +31,15 @@ CALLS: dict[str, Callable[[Store], object]] = {
     "keeping a brief": lambda store: store.save_brief(date(2024, 3, 5), Brief(NOON, "clock", NOON, ())),
     "a reader's marks": lambda store: store.marks("ana"),
     "a mark": lambda store: store.save_mark(Mark("ana", "q1", "seen", NOON), ["ferry"]),
+    "what has no outline": lambda store: store.outlines.missing("b2", "7"),
+    "keeping outlines": lambda store: store.outlines.save("b2", [FERRY], [OutlineRow("ferry", 1, (0,), b"")]),
+    "outlines": lambda store: store.outlines.load("b1", ["ferry", "bridge"]),
+    "what serves an issue": lambda store: store.outlines.serving("b1", NOON - timedelta(days=7), NOON),
+    "items by their ids": lambda store: store.outlines.load_items(["ferry", "bridge"]),
+    "old outlines": lambda store: store.outlines.forget_before(NOON),
     "pruning an item": lambda store: store.prune(["ferry"], NOON),
 }
-GROWING = ("item", "item_version", "item_text", "analysis", "cited", "marked", "mark_history", "latest_text")
+GROWING = ("item", "item_version", "item_text", "analysis", "cited", "marked", "mark_history", "latest_text", "outline")
 
 
 @pytest.mark.parametrize("is_analysed", [False, True], ids=["as made", "with statistics"])

@@ -297,6 +297,10 @@ def test_a_process_killed_while_it_brings_a_cache_up_leaves_it_as_it_was(tmp_pat
         assert len(store.search("ferry", 3000)) == 1999
 
 
+# From the fourth form on, texts are packed.
+_TEXT_AT = {4: "packed_text('The ferry sails.')"}
+
+
 def _older_file(directory: Path, version: int) -> sqlite3.Connection:
     """Return a cache of an earlier schema with one item in it."""
     old = sqlite3.connect(directory / "briefing.sqlite")
@@ -310,7 +314,7 @@ def _older_file(directory: Path, version: int) -> sqlite3.Connection:
         INSERT INTO item_version
             (item_id, version, title, published_basis, language, origin, sample, retrieved, words, digest)
             VALUES ('a', 1, 'Ferry', 'none', 'en', 'page', 0, '2024-03-04T09:30:00.000000Z', 3, 'x');
-        INSERT INTO item_text (item_id, version, text) VALUES ('a', 1, 'The ferry sails.');
+        INSERT INTO item_text (item_id, version, text) VALUES ('a', 1, {_TEXT_AT.get(version, "'The ferry sails.'")});
         INSERT INTO search (rowid, title, text) VALUES (1, 'Ferry', 'The ferry sails.');"""
     )
     return old

@@ -1,0 +1,131 @@
+"""What briefs need of each item by itself: kept once made, so that a new morning pays for what is new.
+
+What an outline holds is not for this room to know. It is made on a ``basis``: rules, word lists and issues, told by a
+digest of them. An item whose version, facts or analysis change loses its outline with them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+
+from briefing.cache.loading import load_latest
+from briefing.cache.rows import time_text
+from briefing.model import Item
+
+_Access = Callable[[], AbstractContextManager[sqlite3.Connection]]
+_MANY = 500  # how many ids go into one statement: SQLite's oldest limit for parameters is 999
+
+TO_OUTLINES = (
+    """CREATE TABLE outline (
+        number INTEGER PRIMARY KEY REFERENCES item (number), moment TEXT NOT NULL, serves TEXT NOT NULL,
+        body BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX outline_serving ON outline (moment) WHERE serves <> ''",
+    "CREATE INDEX outline_beside ON outline (moment) WHERE serves = ''",
+    # The basis on which the latest version was looked at, whether or not it was worth an outline; empty when on none.
+    "ALTER TABLE item ADD COLUMN outlined TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX item_by_outlined ON item (outlined) WHERE pruned IS NULL",
+    """CREATE TRIGGER outline_outdated AFTER UPDATE OF analysed, latest, pruned ON item BEGIN
+        UPDATE item SET outlined = '' WHERE number = new.number AND outlined <> '';
+        DELETE FROM outline WHERE number = new.number;
+    END""",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """The outline of one item version; ``serves`` are the issues it serves, by their place, ``body`` what was made."""
+
+    item_id: str
+    version: int
+    serves: tuple[int, ...]
+    body: bytes
+
+
+class Outlines:
+    """The outlines of one cache; see :class:`Store` for what its methods raise."""
+
+    def __init__(self, read: _Access, write: _Access) -> None:
+        self._read = read
+        self._write = write
+
+    def missing(self, basis: str, lexicon: str) -> tuple[str, ...]:
+        """Return the ids of the items that this lexicon analysed and nobody looked at on this basis.
+
+        What was looked at is passed over by the index, however much there is of it.
+        """
+        with self._read() as connection:
+            rows = connection.execute(
+                """SELECT id, analysed FROM item WHERE pruned IS NULL AND outlined < ?
+                UNION ALL SELECT id, analysed FROM item WHERE pruned IS NULL AND outlined > ?""",
+                (basis, basis),
+            ).fetchall()
+        return tuple(row["id"] for row in rows if row["analysed"] == lexicon)
+
+    def save(self, basis: str, seen: Sequence[Item], rows: Sequence[OutlineRow]) -> None:
+        """Note that these items were looked at, and keep the outlines of those that are worth one.
+
+        What was changed or analysed anew meanwhile is passed over: it is still missing.
+        """
+        worth = {row.item_id: row for row in rows}
+        with self._write() as connection:
+            for item in seen:
+                found = connection.execute(
+                    "UPDATE item SET outlined = ? WHERE id = ? AND latest = ? AND analysed <> '' RETURNING number",
+                    (basis, item.id, item.version),
+                ).fetchone()
+                if found is not None:
+                    _put(connection, found["number"], item, worth.get(item.id))
+
+    def forget_before(self, moment: datetime) -> None:
+        """Drop the outlines of older items that serve no issue: no brief looks at them again."""
+        with self._write() as connection:
+            connection.execute("DELETE FROM outline WHERE serves = '' AND moment < ?", (time_text(moment),))
+
+    def serving(self, basis: str, since: datetime, until: datetime) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """Return (id, issues served) of the items of a time that serve any, newest first; both ends belong to it."""
+        with self._read() as connection:
+            rows = connection.execute(
+                """SELECT item.id, outline.serves FROM outline CROSS JOIN item ON item.number = outline.number
+                WHERE outline.serves <> '' AND moment >= ? AND moment <= ? AND item.outlined = ?
+                ORDER BY moment DESC, item.id""",
+                (time_text(since), time_text(until), basis),
+            ).fetchall()
+        return tuple((row["id"], tuple(map(int, row["serves"].split()))) for row in rows)
+
+    def load(self, basis: str, ids: Sequence[str]) -> dict[str, bytes]:
+        """Return what was kept of these items' latest versions on this basis, by id."""
+        found: dict[str, bytes] = {}
+        with self._read() as connection:
+            for some in _batches(ids):
+                rows = connection.execute(
+                    "SELECT item.id, outline.body FROM item CROSS JOIN outline ON outline.number = item.number"
+                    f" WHERE item.id IN ({', '.join('?' * len(some))}) AND item.outlined = ?",
+                    (*some, basis),
+                )
+                found.update((row["id"], row["body"]) for row in rows)
+        return found
+
+    def load_items(self, ids: Sequence[str]) -> tuple[Item, ...]:
+        """Return the latest versions of these items, in no order."""
+        with self._read() as connection:
+            return tuple(item for some in _batches(ids) for item in load_latest(connection, some))
+
+
+def _put(connection: sqlite3.Connection, number: int, item: Item, row: OutlineRow | None) -> None:
+    if row is None:
+        connection.execute("DELETE FROM outline WHERE number = ?", (number,))
+        return
+    connection.execute(
+        "INSERT OR REPLACE INTO outline (number, moment, serves, body) VALUES (?, ?, ?, ?)",
+        (number, time_text(item.published or item.retrieved), " ".join(map(str, row.serves)), row.body),
+    )
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _MANY):
+        yield ids[start : start + _MANY]

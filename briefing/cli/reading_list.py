@@ -1,0 +1,141 @@
+"""What of the cache a brief is made from: the news, and of what is older no more than it can use."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from briefing import __version__
+from briefing.cache import OutlineRow, Store
+from briefing.cli.workplace import Moment
+from briefing.errors import CacheLocked
+from briefing.model import Analysis, Brief, Issue, Item
+from briefing.settings import Settings
+from briefing.summarize.brief.outlines import Outline, outline
+from briefing.summarize.brief.sources import needs_analysis
+from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
+
+# An issue that is followed for months has thousands of older articles; a brief shows what is new, and these beside it.
+MOST_BACKGROUND = 40
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingList:
+    """What compose is given of a cache. ``gaps`` say, for the reader, of which issue not all is read."""
+
+    analysed: Sequence[tuple[Item, Analysis]]
+    outlines: Mapping[str, Outline]
+    gaps: tuple[str, ...]
+
+
+def load_reading_list(
+    store: Store, settings: Settings, moment: Moment, previous: Brief | None, corrected: Collection[str]
+) -> ReadingList:
+    """Return what the brief of a moment is made from.
+
+    Of the items before the window, the newest that serve an issue, those on which the open questions of ``previous``
+    rest, and those in which the reader ``corrected`` a passage.
+    """
+    issues = settings.issue_list
+    basis = _basis(issues)
+    window_start = moment.now - timedelta(days=settings.export.window_days)
+    background_start = moment.now - timedelta(days=settings.export.background_days)
+    outline_new(store, settings, moment)
+    # No end: an item without a date counts by when it was retrieved, which is after a moment that lies back.
+    news = store.load_items(since=window_start)
+    ids = {item.id for item in news}
+    serving = [row for row in store.outlines.serving(basis, background_start, window_start) if row[0] not in ids]
+    asked = _asked_in(previous)
+    chosen, gaps = _choose(serving, issues, asked)
+    older = store.outlines.load_items([*chosen, *sorted(set(corrected) - ids - set(chosen))])
+    items = [*news, *(item for item in older if (item.published or item.retrieved) >= background_start)]
+    decoder = msgspec.msgpack.Decoder(Outline)
+    bodies = store.outlines.load(basis, [item.id for item in items])
+    outlines = {item_id: decoder.decode(body) for item_id, body in bodies.items()}
+    outlines = {item.id: own for item in items if (own := outlines.get(item.id)) and own.version == item.version}
+    cited = {source.item_id for source in previous.sources} if previous else set()
+    whole = [
+        (item.id, item.version)
+        for item in items
+        if item.id in cited or item.id in corrected or item.id not in outlines or outlines[item.id].serves
+    ]
+    found = {item_id: own.opening for item_id, own in outlines.items()}
+    found |= {each.item_id: each for each in store.load_analyses(whole, LEXICON_VERSION)}
+    return ReadingList([(item, found[item.id]) for item in items if item.id in found], outlines, gaps)
+
+
+def outline_new(store: Store, settings: Settings, moment: Moment) -> None:
+    """Outline what is new since the last time, or everything where rules or issues changed; see :class:`Outline`.
+
+    Of what lies before the window and can serve no issue, only that is noted. Where another process writes to the
+    cache, what is missing stays so until the next brief.
+    """
+    basis = _basis(settings.issue_list)
+    window_start = moment.now - timedelta(days=settings.export.window_days)
+    with suppress(CacheLocked):
+        missing = store.outlines.missing(basis, LEXICON_VERSION)
+        for start in range(0, len(missing), _AT_ONCE):
+            items = store.outlines.load_items(missing[start : start + _AT_ONCE])
+            wanted = [item for item in items if needs_analysis(item, settings.issue_list, window_start)]
+            keys = [(item.id, item.version) for item in wanted]
+            analyses = {each.item_id: each for each in store.load_analyses(keys, LEXICON_VERSION)}
+            made = [outline(item, analyses[item.id], settings.issue_list) for item in wanted if item.id in analyses]
+            rows = [
+                OutlineRow(each.item_id, each.version, each.passages.serves, msgspec.msgpack.encode(each))
+                for each in made
+            ]
+            store.outlines.save(basis, items, rows)
+        if missing:
+            store.outlines.forget_before(window_start)
+
+
+def _asked_in(previous: Brief | None) -> frozenset[str]:
+    """Return the ids of the items on which the open questions of a brief rest."""
+    questions = [question for issue in previous.issues for question in issue.questions] if previous else []
+    steps = {step.evidence.item_id for question in questions for step in question.history if step.evidence}
+    return frozenset(steps | {each.item_id for own in questions for each in (*own.evidence, *own.answers)})
+
+
+def _choose(
+    serving: Sequence[tuple[str, tuple[int, ...]]], issues: Sequence[Issue], asked: Collection[str]
+) -> tuple[list[str], tuple[str, ...]]:
+    """Return the ids of the newest of each issue and of those ``asked`` for, and what to say of those left out."""
+    seen: Counter[int] = Counter()
+    read: Counter[int] = Counter()
+    chosen = []
+    for item_id, serves in serving:
+        seen.update(serves)
+        if item_id in asked or any(seen[issue] <= MOST_BACKGROUND for issue in serves):
+            read.update(serves)
+            chosen.append(item_id)
+    gaps = (
+        f"{issue.name}: of {seen[number]} older articles, the newest {read[number]} are read."
+        for number, issue in enumerate(issues)
+        if read[number] < seen[number]
+    )
+    return chosen, tuple(gaps)
+
+
+def _basis(issues: Sequence[Issue]) -> str:
+    """Return a digest of all that an outline depends on but its item: the rules, the word lists, the issues.
+
+    The rules are told by their files, since nobody would remember to count them up.
+    """
+    told = msgspec.json.encode((__version__, LEXICON_VERSION, _rules(), issues))
+    return hashlib.blake2b(told, digest_size=6).hexdigest()
+
+
+@cache
+def _rules() -> tuple[tuple[str, int, int], ...]:
+    room = Path(__file__).parent.parent / "summarize"
+    files = [(path, path.stat()) for path in sorted(room.rglob("*.py"))]
+    return tuple((path.relative_to(room).as_posix(), facts.st_size, facts.st_mtime_ns) for path, facts in files)

@@ -1,0 +1,104 @@
+"""What briefs need of each item by itself is kept as long as the item is what it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from briefing.cache import OutlineRow, Store
+from briefing.model import Analysis, Item
+from tests.cache.made import BRIDGE, FERRY, NOON, polled
+
+RULES = "7"
+BASIS = "b1"
+FERRY_ROW = OutlineRow("ferry", 1, (0, 2), b"outline of the ferry")
+BRIDGE_ROW = OutlineRow("bridge", 1, (), b"outline of the bridge")
+
+
+def filled(store: Store, *items: Item) -> Store:
+    """Return the store with these items, analysed."""
+    store.save_poll(polled(), items)
+    store.save_analyses([Analysis(item.id, 1, RULES) for item in items])
+    return store
+
+
+def test_what_was_looked_at_is_missing_no_more(store: Store) -> None:
+    """Whether it was worth an outline or not; on another basis all of it is missing again."""
+    filled(store, FERRY, BRIDGE)
+    assert sorted(store.outlines.missing(BASIS, RULES)) == ["bridge", "ferry"]
+    store.outlines.save(BASIS, [FERRY, BRIDGE], [FERRY_ROW])
+    assert store.outlines.missing(BASIS, RULES) == ()
+    assert store.outlines.load(BASIS, ["ferry", "bridge"]) == {"ferry": b"outline of the ferry"}
+    assert sorted(store.outlines.missing("b2", RULES)) == ["bridge", "ferry"]
+    assert store.outlines.load("b2", ["ferry", "bridge"]) == {}
+
+
+def test_what_is_not_analysed_waits(store: Store) -> None:
+    """An outline is made of an analysis by the present rules."""
+    store.save_poll(polled(), [FERRY])
+    assert store.outlines.missing(BASIS, RULES) == ()
+    store.save_analyses([Analysis("ferry", 1, "6")])
+    assert store.outlines.missing(BASIS, RULES) == ()
+
+
+def test_an_edited_item_loses_its_outline(store: Store) -> None:
+    """It was of other words."""
+    filled(store, FERRY).outlines.save(BASIS, [FERRY], [FERRY_ROW])
+    store.save_poll(polled(), [replace(FERRY, text="The vote is on Friday.", published_raw="later")])
+    assert store.outlines.load(BASIS, ["ferry"]) == {}
+    store.save_analyses([Analysis("ferry", 2, RULES)])
+    assert store.outlines.missing(BASIS, RULES) == ("ferry",)
+
+
+def test_an_item_analysed_anew_loses_its_outline(store: Store) -> None:
+    """Other rules read it in another way."""
+    filled(store, FERRY).outlines.save(BASIS, [FERRY], [FERRY_ROW])
+    store.save_analyses([Analysis("ferry", 1, "8")])
+    assert store.outlines.load(BASIS, ["ferry"]) == {}
+    assert store.outlines.missing(BASIS, "8") == ("ferry",)
+
+
+def test_a_pruned_item_loses_its_outline(store: Store) -> None:
+    """And is not looked at again."""
+    filled(store, FERRY).outlines.save(BASIS, [FERRY], [FERRY_ROW])
+    store.prune(["ferry"], NOON)
+    assert store.outlines.load(BASIS, ["ferry"]) == {}
+    assert store.outlines.missing(BASIS, RULES) == ()
+
+
+def test_what_changed_while_it_was_looked_at_is_missing_still(store: Store) -> None:
+    """Another process edits the article between the reading and the saving."""
+    filled(store, FERRY)
+    store.save_poll(polled(), [replace(FERRY, text="The vote is on Friday.", published_raw="later")])
+    store.save_analyses([Analysis("ferry", 2, RULES)])
+    store.outlines.save(BASIS, [FERRY], [FERRY_ROW])
+    assert store.outlines.load(BASIS, ["ferry"]) == {}
+    assert store.outlines.missing(BASIS, RULES) == ("ferry",)
+
+
+def test_what_serves_an_issue_is_found_by_its_time(store: Store) -> None:
+    """The newest first; what serves none is not among it."""
+    older = replace(BRIDGE, id="older", url=None, published=NOON - timedelta(days=9))
+    filled(store, FERRY, BRIDGE, older)
+    rows = [FERRY_ROW, BRIDGE_ROW, OutlineRow("older", 1, (1,), b"older")]
+    store.outlines.save(BASIS, [FERRY, BRIDGE, older], rows)
+    month, day = NOON - timedelta(days=30), NOON - timedelta(days=5)
+    assert store.outlines.serving(BASIS, month, NOON) == (("ferry", (0, 2)), ("older", (1,)))
+    assert store.outlines.serving(BASIS, month, day) == (("older", (1,)),)
+    assert store.outlines.serving("b2", month, NOON) == ()
+
+
+def test_old_outlines_that_serve_no_issue_are_dropped(store: Store) -> None:
+    """Their items stay looked at; no brief reads them again."""
+    filled(store, FERRY, BRIDGE).outlines.save(BASIS, [FERRY, BRIDGE], [FERRY_ROW, BRIDGE_ROW])
+    store.outlines.forget_before(NOON + timedelta(days=1))
+    assert store.outlines.load(BASIS, ["ferry", "bridge"]) == {"ferry": b"outline of the ferry"}
+    assert store.outlines.missing(BASIS, RULES) == ()
+
+
+def test_items_are_loaded_by_their_ids_in_their_latest_version(store: Store) -> None:
+    """One that is not there is passed over."""
+    filled(store, FERRY, BRIDGE)
+    store.save_poll(polled(), [replace(FERRY, text="The vote is on Friday.", published_raw="later")])
+    found = store.outlines.load_items(["ferry", "bridge", "none"])
+    assert sorted((item.id, item.version) for item in found) == [("bridge", 1), ("ferry", 2)]
