@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from briefing.cache import Store
 from briefing.ingest.gate import clean_line, clean_text
 from briefing.ingest.options import IngestOptions
-from briefing.model import Source, SourceReport
+
+if TYPE_CHECKING:
+    from briefing.cache import Store
+    from briefing.model import Source, SourceReport
 
 __all__ = ["IngestOptions", "clean_line", "clean_text", "ingest"]
 

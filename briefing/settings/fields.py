@@ -158,7 +158,7 @@ class IngestTable(Table):
     )
     max_entries: int = Field(default=5000, ge=1, le=100_000, description="How many entries of one feed are read.")
     concurrency: int = Field(default=16, ge=1, le=256, description="How many fetches run at once.")
-    per_host: int = Field(default=2, ge=1, le=16, description="How many of them may go to one host.")
+    per_host: int = Field(default=2, ge=1, le=256, description="How many of them may go to one host.")
     pause_seconds: int = Field(default=1, ge=0, le=60, description="How long one host is left alone between fetches.")
     full_text: bool = Field(default=True, description="Whether the article behind a feed's link is fetched too.")
     pages_per_poll: int = Field(

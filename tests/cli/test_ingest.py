@@ -8,7 +8,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from briefing.cache import open_store
 from briefing.settings import load_settings
+from briefing.summarize.lexicon import VERSION
 from tests.cli.conftest import Desk
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Quay Gazette</title>
@@ -77,6 +79,16 @@ def test_a_changed_file_is_a_new_version(desk: Desk) -> None:
     assert desk.run("ingest").stderr.startswith("Clippings: 0 new, 1 changed\n")
     (line,) = desk.run("items", "--format", "jsonl").stdout.splitlines()
     assert json.loads(line)["versions"] == 2
+
+
+def test_what_is_only_fetched_is_analysed_when_it_is_needed(desk: Desk) -> None:
+    """By the first command that shows it."""
+    assert desk.run("ingest", "--fetch-only").stderr.startswith("Clippings: 1 new\n")
+    with open_store(desk.folder / "cache") as store:
+        assert len(store.stale_items(VERSION)) == 1
+    assert "Ilse Brandt" in desk.run("show", "--as-of", "2023-05-10").stdout
+    with open_store(desk.folder / "cache") as store:
+        assert store.stale_items(VERSION) == ()
 
 
 def test_when_every_source_fails_the_exit_code_is_1(desk: Desk) -> None:

@@ -103,7 +103,7 @@ def test_a_file_that_is_not_utf_8_is_refused_with_its_line(tmp_path: Path) -> No
             'f:5: the spelling "a" already means the first [[actor]], A; one spelling cannot mean two actors',
         ),
         ("[ingest]\nper_host = 0\n", "f:2: per_host = 0: it is at least 1"),
-        ("[ingest]\nper_host = 17\n", "f:2: per_host = 17: it is at most 16"),
+        ("[ingest]\nper_host = 257\n", "f:2: per_host = 257: it is at most 256"),
         ("[ingest]\nper_host = '2'\n", 'f:2: per_host = "2": it is a whole number'),
         ("[ingest]\nfull_text = 1\n", "f:2: full_text = 1: it is true or false"),
         ("[ingest]\ncontact = true\n", "f:2: contact = true: it is text in quotation marks"),

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 @click.command(epilog=example("briefing ingest", 'briefing ingest --source "UN News" --all', "briefing ingest --watch"))
 @click.option("--all", "everything", is_flag=True, help="Poll everything now, due or not.")
 @click.option("--watch", is_flag=True, help="Keep polling what is due and watching the folders, until Ctrl+C.")
+@click.option(
+    "--fetch-only", is_flag=True, help="Leave the analysis of what is new to whichever command needs it first."
+)
 @click.option("--source", metavar="NAME", shell_complete=complete_source, help="Only this source.")
 @click.option(
     "--log-format",
@@ -33,7 +36,9 @@ if TYPE_CHECKING:
 )
 @place_options
 @click.pass_context
-def command(context: click.Context, everything: bool, watch: bool, source: str | None, log_format: str) -> None:
+def command(
+    context: click.Context, everything: bool, watch: bool, fetch_only: bool, source: str | None, log_format: str
+) -> None:
     """Poll the sources that are due, and analyse what is new.
 
     Progress goes to stderr. Exit code 1 if every source failed.
@@ -46,7 +51,7 @@ def command(context: click.Context, everything: bool, watch: bool, source: str |
     sources = _chosen(place, source)
     log: EventLog | IngestProgress = EventLog() if log_format == "json" else IngestProgress(len(sources))
     with place.open_store() as store:
-        reports = _poll(place, store, sources, log, everything=everything)
+        reports = _poll(place, store, sources, log, everything=everything, fetch_only=fetch_only)
         if watch:
             _watch(place, store, sources, log)
         elif reports and all(report.phase == "failed" for report in reports):
@@ -72,7 +77,13 @@ def _chosen(place: Workplace, name: str | None) -> Sequence[Source]:
 
 
 def _poll(
-    place: Workplace, store: Store, sources: Sequence[Source], log: EventLog | IngestProgress, *, everything: bool
+    place: Workplace,
+    store: Store,
+    sources: Sequence[Source],
+    log: EventLog | IngestProgress,
+    *,
+    everything: bool,
+    fetch_only: bool,
 ) -> Sequence[SourceReport]:
     from briefing.cli.pipeline import analyse_stale, ingest_sources
     from briefing.cli.workplace import clock
@@ -81,7 +92,8 @@ def _poll(
         reports = asyncio.run(
             ingest_sources(sources, store, place.settings, now=clock, report=log.show, everything=everything)
         )
-        analyse_stale(store, log.show_analysis)
+        if not fetch_only:
+            analyse_stale(store, log.show_analysis)
     log.sum_up(reports)
     return reports
 
