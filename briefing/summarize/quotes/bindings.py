@@ -47,7 +47,7 @@ class Binding(NamedTuple):
 
 def bind_quotations(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Binding, ...]:
     """Return a binding for each quotation of a period that is speech, in order."""
-    if not reading.period.held:
+    if not reading.period.held or not reading.period.can_be_read():
         return ()
     places = [index for index, chunk in enumerate(reading.chunks) if chunk.kind == "quote"]
     attributions = find_attributions(reading)

@@ -21,7 +21,7 @@ _NAMING: Final = frozenset({"call", "dub", "term", "title", "label", "name", "ta
 def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """Find the cues of a period that have a speaker, in order."""
     if not reading.attributions:
-        reading.attributions.append(tuple(_attributions(reading)))
+        reading.attributions.append(tuple(_attributions(reading)) if reading.period.can_be_read() else ())
     return reading.attributions[0]
 
 

@@ -72,6 +72,8 @@ def find_indirect_quotes(readings: Sequence[Reading], quotes: Sequence[Quote]) -
 
 def _may_report(period: Period) -> bool:
     """Return whether any word of the period, or a colon at the top of the text, can give somebody's words."""
+    if not period.can_be_read():
+        return False
     words = period.text[period.start : period.end]
     return not _CUE_SPELLINGS.isdisjoint(_LETTERS.findall(words)) or _may_be_headline(period)
 

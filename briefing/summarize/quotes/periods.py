@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefing.model import Role, Sentence
 from briefing.summarize.quotes.quotations import Quotation
+
+# Far beyond any sentence of a newspaper, in characters that stand outside of quotations.
+_LONGEST: Final = 10_000
+_MOST_QUOTATIONS: Final = 200
 
 
 class Period(NamedTuple):
@@ -22,6 +26,16 @@ class Period(NamedTuple):
     role: Role
     quotations: Sequence[Quotation]
     held: range
+
+    def can_be_read(self) -> bool:
+        """Return whether somebody may have written this as a sentence; a table or an attack is no more than text."""
+        if len(self.held) > _MOST_QUOTATIONS:
+            return False
+        length = self.end - self.start
+        if length > _LONGEST:
+            shut = [self.quotations[index].span for index in self.held]
+            length -= sum(span.end - span.start for span in shut)
+        return length <= _LONGEST
 
 
 def read_periods(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> tuple[Period, ...]:
