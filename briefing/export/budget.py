@@ -151,13 +151,11 @@ def _lists(printing: Printing, issue: IssueBrief, said: frozenset[str]) -> tuple
 
 def _quoting(issue: IssueBrief) -> dict[int, frozenset[str]]:
     """Return by the place of each position the quotations whose every piece stands in its words."""
+    pieces = {quote.id: tuple(map(_bare, quote.pieces)) for quote in issue.quotes}
+    texts = {place: _bare(line.text) for _, rows in _rows(issue) for place, line in rows if line is not None}
     return {
-        place: frozenset(
-            quote.id for quote in issue.quotes if all(_bare(piece) in _bare(line.text) for piece in quote.pieces)
-        )
-        for _, rows in _rows(issue)
-        for place, line in rows
-        if line is not None
+        place: frozenset(quote for quote, own in pieces.items() if all(map(text.__contains__, own)))
+        for place, text in texts.items()
     }
 
 

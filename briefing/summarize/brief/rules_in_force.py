@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefing.model import Disagreement, Issue, Side, Span, Statement
@@ -47,9 +47,6 @@ _FIRST_LOOK = (
 _LEANS_BACK = re.compile(r"\W*(?:he|she|they|it|his|her|their|its|that|this|those|these)\b", re.IGNORECASE)
 _LONGEST_WORDS = 40
 _STATES = {**STATE_NAMES, **DEMONYMS, **SEATS}
-_STATE_WORD = re.compile(
-    r"(?<!\w)(?:" + "|".join(re.escape(word) for word in sorted(_STATES, key=len, reverse=True)) + r")(?!\w)"
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,9 +141,16 @@ _OWNED = (
 )
 
 
+@cache
+def _state_words() -> re.Pattern[str]:
+    """Return what finds any word for a state; compiling it takes longer than most days' briefs have use for."""
+    words = "|".join(re.escape(word) for word in sorted(_STATES, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
 def _owners(text: str) -> tuple[str, ...]:
     owners: dict[str, None] = {}
-    for match in _STATE_WORD.finditer(text):
+    for match in _state_words().finditer(text):
         after = text[match.end() : match.end() + 60]
         before = text[max(match.start() - 40, 0) : match.start()]
         if re.match(rf"(?:\s+and\s+[A-Z][\w.]+)?(?:[\s-](?:supplied|made|provided))?\s+{_OWNED}\b", after) or re.search(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from briefing.model import Span
@@ -11,8 +12,7 @@ from briefing.summarize.lexicon.speech import SAYING_FORMS
 
 _SAYING: Final = "|".join(sorted(SAYING_FORMS))
 # Where the undecided matter stops: at a stronger stop, a clause of its own, or the words that say who said it.
-_BORDER: Final = re.compile(
-    rf"""[;—:]|\s[–-]\s|[.!?][”"’']|''|
+_BORDER: Final = rf"""[;—:]|\s[–-]\s|[.!?][”"’']|''|
     ,[”"’]?\s+(?:but|and|yet|so|while|which|who|whom|whose|where|after|before|according|despite|adding|saying|though|
     although|when|because|since|with|following|amid|as|if|unless|even|including|citing|given|in\s+(?:what|which)|
     a\s+(?:move|decision|step|question|matter)|an?\s+\w+\s+(?:that|which))\b|
@@ -21,9 +21,7 @@ _BORDER: Final = re.compile(
     (?:has|have|had|is|are|was|were|will|would|[a-z]{{2,}}ed|withdrew)\b)|
     ,[”"’]?\s+(?:[^\s,;]+\s+){{0,9}}?(?:{_SAYING}|declined|refused|did|did\s+not|didn['’]t|would\s+not|wouldn['’]t)\b|
     \s(?:and|or)\s+(?:if|whether)\b|\sand\s+yet\b|\s(?:and|but)\s+(?:{_SAYING}|has|have|had|is|was|are|were|did|does)\b|\saccording\s+to\b|\s(?:even\s+)?though\b|\salthough\b|\swhile\b|\sbecause\b|
-    \samid\b|\sdespite\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    \samid\b|\sdespite\b"""
 # "..., including the mayor, had": what stands between two commas before the verb of the clause.
 _INSERTED: Final = re.compile(
     r",\s+(?:[^,;]{1,160},\s+){1,2}(?=(?:has|have|had|would|will|could|can|may|might|should|is|are|was|were)\b)"
@@ -147,17 +145,23 @@ def _drop_verb_group(text: str, tokens: list[Span]) -> None:
 
 def _first_border(text: str, start: int, end: int) -> int:
     """Return the first border, a short insertion between two dashes being none: "the treaty — known as Lisbon — to"."""
-    border = _BORDER.search(text, start, end)
+    border = _border().search(text, start, end)
     while border and border["joined"] and _ends_in_a_name(text[start : border.start()]):
-        border = _BORDER.search(text, border.end(), end)  # "Lind and Brandt are": one subject
+        border = _border().search(text, border.end(), end)  # "Lind and Brandt are": one subject
     if border and (inserted := _INSERTED.match(text, border.start(), end)) and not _has_finite(text, start, border):
-        border = _BORDER.search(text, inserted.end(), end)
+        border = _border().search(text, inserted.end(), end)
     if border and (dash := border[0].strip()) in ("—", "–", "-"):
         mark = dash if dash == "—" else f" {dash} "
         again = text.find(mark, border.end(), min(end, border.end() + _LONGEST_INSERTION))
         if again >= 0:
-            border = _BORDER.search(text, again + len(mark), end)
+            border = _border().search(text, again + len(mark), end)
     return border.start() if border else end
+
+
+@cache
+def _border() -> re.Pattern[str]:
+    """Return ``_BORDER`` compiled: whoever only asks for subjects need not wait for it."""
+    return re.compile(_BORDER, re.IGNORECASE | re.VERBOSE)
 
 
 def _ends_in_a_name(words: str) -> bool:
