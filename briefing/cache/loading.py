@@ -1,14 +1,13 @@
-"""Statements that load items: of a time, with certain words, without an analysis."""
+"""Statements that load items: of a time, one by its id, without an analysis, for a list."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from briefing.cache.analyses import STALE
 from briefing.cache.rows import MOMENT, ItemRow, item_of, item_row_of, time_text
-from briefing.cache.search import holding_expression
 from briefing.model import Item
 
 _COLUMNS = "item.id, item.source, item.url, item.path, item_version.*, item_text.text"
@@ -21,7 +20,6 @@ _FROM_TIME = f"""SELECT {_COLUMNS} FROM item_version
 _FROM_ITEM = f"""SELECT {_COLUMNS} FROM item
     CROSS JOIN item_version ON item_version.item_id = item.id
     CROSS JOIN item_text ON item_text.item_id = item_version.item_id AND item_text.version = item_version.version"""
-_FROM_WORDS = _FROM_ITEM.replace("FROM item\n", "FROM search CROSS JOIN item ON item.number = search.rowid\n")
 
 
 def load_between(connection: sqlite3.Connection, since: datetime | None, until: datetime | None) -> tuple[Item, ...]:
@@ -29,18 +27,6 @@ def load_between(connection: sqlite3.Connection, since: datetime | None, until: 
     ends = [(sign, time_text(end)) for sign, end in ((">=", since), ("<=", until)) if end is not None]
     within = " AND ".join(["TRUE", *(f"{MOMENT} {sign} ?" for sign, _ in ends)])
     return _items(connection, f"{_FROM_TIME} WHERE {within} {_OLDEST_FIRST}", *(end for _, end in ends))
-
-
-def load_holding(
-    connection: sqlite3.Connection, terms: Iterable[str], since: datetime, until: datetime
-) -> tuple[Item, ...]:
-    """Return the latest version of each item of a time that holds all words of one of the terms, oldest first."""
-    expression = holding_expression(terms)
-    if expression is None:
-        return ()
-    within = f"search MATCH ? AND item_version.version = item.latest AND {MOMENT} BETWEEN ? AND ?"
-    query = f"{_FROM_WORDS} WHERE {within} {_OLDEST_FIRST}"
-    return _items(connection, query, expression, time_text(since), time_text(until))
 
 
 def load_version(connection: sqlite3.Connection, item_id: str, version: int | None) -> Item | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from briefing.cache.rows import item_of
@@ -13,8 +13,6 @@ from briefing.model import Evidence, Item, SearchHit, Span, evidence_in
 HIT_START, HIT_END = "\x02", "\x03"  # the text gate lets neither into a stored text
 
 _PREFIX = 3  # the beginnings of words that have an index are of this length
-
-_LONGEST_DOTTED = 4  # "NATO" may be printed as "N.A.T.O."
 
 _PART = re.compile(r'"([^"]*)"|([^\s"]+)')
 _WORD = re.compile(r"\w+")
@@ -114,26 +112,6 @@ def _hits(connection: sqlite3.Connection, highlighted: Mapping[int, str]) -> Ite
         item = items.get(number)  # None where another process has pruned it in between
         if item is not None and (evidence := hit_evidence(item, words)):
             yield SearchHit(item.id, item.version, item.title, item.outlet, item.published, evidence)
-
-
-def holding_expression(terms: Iterable[str]) -> str | None:
-    """Return the FTS5 expression for what holds all words of one of the terms, None when they hold no word.
-
-    A word may have a plural ending; letters that may be an abbreviation are found with dots and without ("US", "U.S.").
-    The order of the words, and what stands between them, is for the caller to look at.
-    """
-    wanted = (" AND ".join(_forms(word) for word in term.split() if _WORD.search(word)) for term in terms)
-    return " OR ".join(f"({all_of})" for all_of in wanted if all_of) or None
-
-
-def _forms(word: str) -> str:
-    """Return the expression for one word as a term writes it: "long-range" is two words beside each other."""
-    parts = _WORD.findall(word)
-    joined = "".join(parts)
-    phrases = [" ".join(parts), *(" ".join([*parts[:-1], parts[-1] + ending]) for ending in ("s", "es"))]
-    if joined.isupper() and len(joined) <= _LONGEST_DOTTED:
-        phrases += [joined, " ".join(joined)]
-    return "(" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")"
 
 
 def hit_evidence(item: Item, highlighted: str) -> Evidence | None:

@@ -17,7 +17,7 @@ from briefing.cache.briefs import find_brief, find_brief_before, put_brief
 from briefing.cache.care import Contents, copy_whole, count_contents, find_faults
 from briefing.cache.failures import said_in_words
 from briefing.cache.items import find_stored, save_item
-from briefing.cache.loading import load_between, load_holding, load_rows, load_stale, load_version
+from briefing.cache.loading import load_between, load_rows, load_stale, load_version
 from briefing.cache.lock import FileLock
 from briefing.cache.outlines import Outlines
 from briefing.cache.retention import Retention, find_excess, prune_items
@@ -164,17 +164,6 @@ class Store:
         """
         with self._read() as connection:
             return load_between(connection, since, until)
-
-    def load_items_holding(self, terms: Iterable[str], since: datetime, until: datetime) -> tuple[Item, ...]:
-        """Return, as :meth:`load_items` does, those items of a time that hold all words of one of the terms.
-
-        The index tells, so the others are not looked at. A word counts with a plural ending too, and wherever it
-        stands in title or text.
-        """
-        with suppress(CacheLocked):
-            self.index()
-        with self._read() as connection:
-            return load_holding(connection, terms, since, until)
 
     def load_item(self, item_id: str, version: int | None = None) -> Item:
         """Return an item, in its latest version unless one is named.

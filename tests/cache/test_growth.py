@@ -16,7 +16,6 @@ LATER = replace(BRIDGE, text="The bridge is open again.", retrieved=NOON + timed
 CALLS: dict[str, Callable[[Store], object]] = {
     "the items of a week": lambda store: store.load_items(since=NOON - timedelta(days=7)),
     "the items of a time": lambda store: store.load_items(NOON - timedelta(days=7), NOON),
-    "the items that hold a term": lambda store: store.load_items_holding(["ferry"], NOON - timedelta(days=7), NOON),
     "one item": lambda store: store.load_item("ferry"),
     "one version": lambda store: store.load_item("ferry", 1),
     "what is to be analysed": lambda store: store.stale_items("8"),
@@ -73,31 +72,6 @@ def test_a_plan_that_reads_a_whole_table_is_recognised(store: Store) -> None:
     assert whole_readings(store, "SELECT words FROM item_version WHERE title = 'x'") == [
         "SCAN item_version in SELECT words FROM item_version WHERE title = 'x'"
     ]
-
-
-def test_what_may_serve_an_issue_is_found_by_its_words(store: Store) -> None:
-    """In any case and order, with a plural or with dots; the words of one term must all be there."""
-    texts = {
-        "plural": "Two old bridges were closed.",
-        "dotted": "The U.S. lends a ferry.",
-        "hyphen": "A long-range missile flew.",
-        "half": "A missile flew.",
-        "title": "Nothing here.",
-    }
-    items = [replace(BRIDGE, id=name, url=None, title="Talks", text=text) for name, text in texts.items()]
-    store.save_poll(polled(), [*items[:-1], replace(items[-1], title="The Old Bridge")])
-    span = (NOON - timedelta(days=1), NOON)
-
-    def holding(*terms: str) -> list[str]:
-        return sorted(item.id for item in store.load_items_holding(terms, *span))
-
-    assert holding("old bridge") == ["plural", "title"]
-    assert holding("US ... ferry") == ["dotted"]
-    assert holding("long range missile", "ferry") == ["dotted", "hyphen"]
-    assert holding("long-range missiles") == []
-    assert holding("long-range missile") == ["hyphen"]
-    assert holding("...", "") == []
-    assert store.load_items_holding(["bridge"], NOON - timedelta(days=9), NOON - timedelta(days=8)) == ()
 
 
 def test_words_of_many_new_items_are_all_findable(store: Store) -> None:
