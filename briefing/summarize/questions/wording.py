@@ -96,7 +96,7 @@ def word_content(clause: str) -> str:
     opener = capitalised(words[0])
     if len(words) > 1 and (words[1] in _AUXILIARIES or words[1] == "may" or _asks_for_the_subject(words)):
         return f"{opener} {' '.join(words[1:])}?"
-    at = next((at for at, word in enumerate(words) if at and _opens_a_subject(word)), 0)
+    at = next((at for at, word in enumerate(words) if at and _opens_a_subject(word) and not _is_governed(words, at)), 0)
     if words[0].lower() in (_INVERTED_BEHIND if at == 1 else _MEASURING if at else ()):
         # "how many ships Tarsis could send" -> "How many ships could Tarsis send?"
         inverted = _inverted(words[at:], reported=False)
@@ -165,13 +165,23 @@ def _balanced(words: str) -> str:
 def _asks_for_the_subject(words: list[str]) -> bool:
     """Return whether the opener is the subject: "who made the offer", "how many ships were", not "what it was"."""
     if [word.lower() for word in words[:2]] in (["how", "many"], ["how", "much"]):
+        verb = next((at for at, word in enumerate(words) if word in _AUXILIARIES or word == "had"), None)
+        return verb is not None and not any(
+            _opens_a_subject(words[at]) and not _is_governed(words, at) for at in range(2, verb)
+        )
+    if words[0].lower() == "which" and words[1].lower() == "of":
         verb = next((at for at, word in enumerate(words) if word in _AUXILIARIES), None)
-        return verb is not None and not any(_opens_a_subject(word) for word in words[2:verb])
+        return verb is not None and all(_is_governed(words, at) for at in range(2, verb) if _opens_a_subject(words[at]))
     at = 2 if words[1] == "else" else 1
     follows = words[at].lower() if len(words) > at else ""
     return words[0].lower() in ("who", "what") and (
         follows in _AUXILIARIES or follows in PAST_FORMS or (follows.endswith("ed") and len(follows) > _SHORTEST_PAST)
     )
+
+
+def _is_governed(words: list[str], at: int) -> bool:
+    """Return whether what opens here belongs to the measure: "how many of the jets", "which of the two"."""
+    return words[at - 1].lower() in ("of", "in", "among", "on") or (at > 1 and words[at - 2].lower() in ("of", "among"))
 
 
 def _owns(pronoun: str, behind: list[str]) -> bool:
