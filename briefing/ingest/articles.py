@@ -54,8 +54,9 @@ async def read_articles(
     polls. The feed's own words stay where the page cannot be had, must not be read (robots.txt), or is a stub.
     """
     hashes = {item.id: _entry_hash(item) for item in items}
-    known = await asyncio.to_thread(store.entry_hashes, [(item.id, item.url) for item in items])
-    wanted = [item for item in items if _wants_page(item, options, now) and known.get(item.id) != hashes[item.id]]
+    parts = [item for item in items if _wants_page(item, options, now)]
+    known = await asyncio.to_thread(store.entry_hashes, [(item.id, item.url) for item in parts]) if parts else {}
+    wanted = [item for item in parts if known.get(item.id) != hashes[item.id]]
     wanted.sort(key=lambda item: item.published or now, reverse=True)
     chosen = wanted[: options.pages_per_poll]
     deadline = asyncio.get_running_loop().time() + options.pages_seconds

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from briefing.cache import Store
 from briefing.errors import BriefingError, SourceError
-from briefing.ingest.collect_folder import collect_folder
 from briefing.ingest.options import IngestOptions
 from briefing.ingest.poll import after_failure, decide_poll, find_host_waits, state_for
 from briefing.ingest.workers import Workers
@@ -97,6 +96,9 @@ async def _collect_and_report(run: Run, source: Source) -> SourceReport:
 async def _collect(run: Run, source: Source) -> SourceReport:
     state = run.states.get(source.name)
     if source.kind == "folder":
+        # The readers of files take time to load, which a run over feeds alone need not.
+        from briefing.ingest.collect_folder import collect_folder
+
         # A folder is cheap to look at, and whoever put a file there wants to see it.
         run.report(SourceReport(source.name, "fetching"))
         return await collect_folder(source, state_for(source, state), run.store, run.options, run.workers, run.now)
