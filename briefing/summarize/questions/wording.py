@@ -165,7 +165,7 @@ def _balanced(words: str) -> str:
 def _asks_for_the_subject(words: list[str]) -> bool:
     """Return whether the opener is the subject: "who made the offer", "how many ships were", not "what it was"."""
     if [word.lower() for word in words[:2]] in (["how", "many"], ["how", "much"]):
-        verb = next((at for at, word in enumerate(words) if word in _AUXILIARIES or word == "had"), None)
+        verb = next((at for at, word in enumerate(words) if word in _AUXILIARIES), None)
         return verb is not None and not any(
             _opens_a_subject(words[at]) and not _is_governed(words, at) for at in range(2, verb)
         )
