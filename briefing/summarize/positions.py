@@ -289,6 +289,14 @@ def _is_subject(text: str, other: Mention, verb: Span, border: re.Match[str]) ->
 _AUXILIARY: Final = re.compile(r"\s+(?:has|have|had|is|are|was|were|will|would|could|may|might)\b")
 
 
+# "The decision was made following a request from Tarsis": what came of it is told, not where Tarsis stands.
+_AFTER_A_PLEA: Final = re.compile(
+    r"\b(?:following|after|since|upon|despite|amid|because\s+of|in\s+response\s+to|ahead\s+of)\s+"
+    r"(?:(?:an?|the|its|their|his|her|such|repeated|renewed|urgent|formal)\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
 def _pleas(text: str, sentence: Sentence) -> tuple[re.Match[str], ...]:
     lowered = text[sentence.start : sentence.end].lower()
     if not any(map(lowered.__contains__, PLEA_PIECES)):
@@ -298,10 +306,12 @@ def _pleas(text: str, sentence: Sentence) -> tuple[re.Match[str], ...]:
 
 def _pleading(text: str, sentence: Sentence, mention: Mention, pleas: Sequence[re.Match[str]]) -> _Stand | None:
     plea = OWN_PLEA.match(text, mention.span.end, sentence.end)
-    if plea:
+    if plea and not _AFTER_A_PLEA.search(text, sentence.start, mention.span.start):
         return _Stand(Span(*plea.span("cue")), "urges")
     for match in pleas:
         before = text[match.start("who") : mention.span.start]
+        if _AFTER_A_PLEA.search(text, sentence.start, match.start()):
+            continue
         if (
             match.start("who") <= mention.span.start <= match.end("who")
             and before.count(" ") < 8
@@ -341,7 +351,10 @@ def _verb_at(text: str, start: int, limit: int) -> _Stand | None:
             return None
         labelled = _labelled(text, blank.end(), limit, passive=passive)
         if labelled is not None:
-            return replace(labelled, label=None) if _HEARSAY.search(text, start, blank.end()) else labelled
+            said = labelled.label is None or _HEARSAY.search(text, start, blank.end()) is None
+            return (
+                labelled if said and not _HAD.search(text, start, labelled.verb.end) else replace(labelled, label=None)
+            )
         word = _WORD.match(text, blank.end(), limit)
         if word is None:
             return None
@@ -357,11 +370,13 @@ def _verb_at(text: str, start: int, limit: int) -> _Stand | None:
     return None
 
 
+# "Lind had opposed the sale": how it was before the past that is told; where Lind stands is not said.
+_HAD: Final = re.compile(r"\bhad\b", re.IGNORECASE)
 # "Lind reportedly opposes the sale": a stance that the source itself does not vouch for.
 _HEARSAY: Final = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.IGNORECASE)
 _SKIPPED: Final = re.compile(
     r"(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier\s+|later\s+)?(?:last|this)\s+(?:week|month|year)|[a-z]+ly|also|"
-    r"again|once|twice|long|still|now|then|already|since|all|both|just|even|first|has|have|had|is|are|was|were|been|did|does|do|not|"
+    r"until\s+(?:now|recently)|again|once|twice|long|still|now|then|already|since|all|both|just|even|first|has|have|had|is|are|was|were|been|did|does|do|not|"
     r"didn['’]t|hasn['’]t|haven['’]t|doesn['’]t|will)\b,?",
     re.IGNORECASE,
 )
@@ -382,6 +397,8 @@ def _labelled(text: str, start: int, limit: int, *, passive: bool) -> _Stand | N
         if match is None:
             continue
         negated = _negated(text, start, max(0, start - 12)) and label not in ("no comment",)
+        if negated and label in ("urges", "warns"):
+            return None  # "has not requested permission": what is not asked for is no position
         if (passive and label in ("permits", "rejects", "suspends", "urges", "warns")) or negated:
             return _Stand(Span(*match.span()), None) if not passive else None
         return _Stand(Span(*match.span()), label)

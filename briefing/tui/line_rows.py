@@ -117,7 +117,7 @@ def disagreement_row(line: Disagreement, issue: int, desk: Desk) -> Row:
         para(Run(f"{side.label}: ", "strong"), side.evidence.text, _cited(desk, (side.evidence,)), indent=_STEP)
         for side in line.sides
     )
-    return Row(line.id, (para(Run(f"! {line.kind}: ", "warn"), line.what), *sides), line, issue)
+    return Row(line.id, (para(Run(f"! {line.kind.capitalize()}: ", "warn"), line.what), *sides), line, issue)
 
 
 def event_row(line: EventLine, desk: Desk) -> Row:
@@ -174,7 +174,7 @@ def published_in_brief(source: SourceEntry, desk: Desk) -> str:
     ]
     parts += [f"near copy of [{source.copy_of}]"] if source.copy_of else []
     parts += ["background, older than the window"] if source.background else []
-    parts += [] if source.analysed else [f"not analysed, language {source.language}"]
+    parts += [] if source.analysed else [source.not_analysed]
     return f" {desk.glyphs.dot} ".join(parts)
 
 

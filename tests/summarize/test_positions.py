@@ -103,6 +103,9 @@ def test_a_position_takes_the_day_of_its_own_deed_only(text: str, when: str | No
         ("Lind would not say who bought the quay.", "no comment", "would not say"),
         ("Lind has suspended the ferry licence.", "suspends", "suspended"),
         ("Lind put the ferry licence on hold.", "suspends", "put the ferry licence on hold"),
+        ("Lind said she did not think tolls would help.", "doubts", "said she did not think"),
+        ("Lind until now has opposed the sale.", "rejects", "opposed"),
+        ("The envoys spoke of Lind’s request to reopen the quay.", "urges", "request to"),
     ],
 )
 def test_a_label_carries_the_verb_that_justifies_it(text: str, label: str, cue: str) -> None:
@@ -135,6 +138,11 @@ def test_a_label_carries_the_verb_that_justifies_it(text: str, label: str, cue: 
         "There is no truth in the reports that Lind rejected the sale.",
         "The mayor denied reports that Lind had approved the sale.",
         "Lind reportedly opposes the sale.",
+        "Lind had opposed the sale.",
+        "Lind had long resisted calls for a sale.",
+        "The quay was reopened following a request from Lind.",
+        "The quay was reopened after a renewed appeal by Lind.",
+        "Following Lind’s request to reopen the quay, the board met.",
     ],
 )
 def test_negation_passive_object_and_tone_give_no_label(text: str) -> None:
@@ -147,6 +155,12 @@ def test_who_reports_and_who_acts_have_a_position_each() -> None:
     text = "Lind has not changed her rule on tolls, Okafor said."
 
     assert labels_in(text, ("Lind", 0), ("Okafor", 1)) == [(0, "undecided", "has not changed"), (1, None, None)]
+
+
+def test_what_is_not_asked_for_is_no_position() -> None:
+    """Of a request that was not made nothing is told; nor of what came after one that was."""
+    assert positions_in("It is limited to the bay, and Lind has not requested more, an aide said.", ("Lind", 0)) == ()
+    assert positions_in("The quay was reopened following a request from Lind.", ("Lind", 0)) == ()
 
 
 def test_a_plea_is_the_pleaders() -> None:

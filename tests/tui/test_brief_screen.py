@@ -315,11 +315,11 @@ async def test_an_empty_pane_shows_that_it_has_the_focus() -> None:
 async def test_the_overview_lists_the_articles_behind_the_numbers() -> None:
     """[n] can be looked up, with what is known of the article."""
     brief = invented_brief()
-    odd = replace(brief.sources[1], copy_of=1, background=True, analysed=False, language="nl")
+    odd = replace(brief.sources[1], copy_of=1, background=True, analysed=False, language_name="Dutch")
     async with opened(replace(brief, sources=(brief.sources[0], odd, *brief.sources[2:]))) as pilot:
         text = " ".join(pane_text(pilot, "also").split())
         assert "[1] Veldhaven Courier · Ministry counts ships · Tue 13 May 2031 08:10 (date from the feed)" in text
-        assert "near copy of [1] · background, older than the window · not analysed, language nl" in text
+        assert "near copy of [1] · background, older than the window · in Dutch: not analysed" in text
         assert "[4] outlet not stated · Heron at the museum · undated" in text
 
 

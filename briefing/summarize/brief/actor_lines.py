@@ -35,7 +35,8 @@ _INCOMPATIBLE: tuple[tuple[PositionLabel, PositionLabel], ...] = (
 )
 # "The premier has long opposed the toll."
 _STANDING = re.compile(
-    r"\b(?:ha(?:s|ve|d)\s+(?:long|repeatedly|consistently|always|previously)|previously)\b", re.IGNORECASE
+    r"\b(?:ha(?:s|ve|d)\s+(?:long|repeatedly|consistently|always|previously)|previously|until\s+(?:now|recently))\b",
+    re.IGNORECASE,
 )
 _CLASHING = frozenset(_INCOMPATIBLE) | {(second, first) for first, second in _INCOMPATIBLE}
 
@@ -73,8 +74,11 @@ class Held:
 def clash(left: Held, right: Held) -> bool:
     """Return whether one actor holds labels that do not go together at one time.
 
-    On two days they are a change of mind, which the newer position tells.
+    On two days they are a change of mind, which the newer position tells; what has long been so ("has long resisted",
+    "until now") is where they come from.
     """
+    if any(is_long_so(each.text, None, None) for each in (left, right)):
+        return False
     if not are_incompatible(left.position.label, right.position.label):
         return False
     return left.day is None or right.day is None or left.day == right.day

@@ -13,6 +13,7 @@ from briefing.summarize.brief.actor_lines import Held, are_incompatible, clash
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.quote_lines import utterance_speaker
 from briefing.summarize.brief.rules_in_force import find_rule_conflicts
+from briefing.summarize.brief.told_apart import find_accusations_told_as_facts, find_hesitations_apart
 from briefing.summarize.brief.utterances import Spoken, Utterance
 
 # Comparing is quadratic: only this many of the newest sentences with a figure or a claim, and of the newest sources on
@@ -86,12 +87,17 @@ def find_disagreements(
     """
     vocabulary: dict[str, int] = {}
     told = [sentence for digest in digests for sentence in _told(number, digest, vocabulary)]
+    rules = find_rule_conflicts(number, issue, digests)
+    claims = _claim_conflicts(issue, told)
+    said = {each.what for each in claims}
     return (
-        *find_rule_conflicts(number, issue, digests),
+        *rules,
         *_position_conflicts(issue, held),
+        *find_hesitations_apart(issue, held, rules),
         *_quote_conflicts(number, issue, utterances),
         *_figure_conflicts(issue, told),
-        *_claim_conflicts(issue, told),
+        *claims,
+        *(each for each in find_accusations_told_as_facts(number, issue, digests) if each.what not in said),
     )
 
 

@@ -68,7 +68,7 @@ STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
     # "The bank does not believe that it would help." "The senator questioned whether the plan would work."
     (
         "doubts",
-        _rx(rf"""{_DO}{_NOT}~(?:believe|think)\b|push(?:ed|es)~back~(?:on|against)\b|
+        _rx(rf"""(?:(?:said|says|told~[^\s,;]+)~(?:that~)?{_HE}~)?{_DO}{_NOT}~(?:believe|think)\b|push(?:ed|es)~back~(?:on|against)\b|
             (?:{_BE}|(?:have|has)~sounded|sounded|appear(?:s|ed)?)~(?:more~|deeply~|highly~)?s[kc]eptical\b|
             (?:have~|has~)?express(?:ed|es)~(?:reluctance|doubts?|s[kc]epticism|misgivings|reservations)\b|
             doubt(?:s|ed)\b|questioned~(?:whether|the~(?:need|wisdom|value|use))\b"""),

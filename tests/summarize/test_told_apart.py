@@ -1,0 +1,80 @@
+"""What sources tell of one matter in words of different force."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from briefing.model import Disagreement, Issue, Item
+from briefing.summarize.analyse import analyse
+from briefing.summarize.compose import compose
+
+CABLE = Issue("Baltic cable", terms=("Baltic cable",), umbrella=("cable fund",), deciders=("United Kingdom",))
+EVENING = datetime(2031, 6, 6, 20, tzinfo=UTC)
+
+
+def article(name: str, *paragraphs: str, outlet: str, day: int = 5) -> Item:
+    """Return an article of a day in June."""
+    published = datetime.combine(date(2031, 6, day), datetime.min.time(), UTC)
+    text = "\n\n".join(paragraphs)
+    return Item(name, "invented", name, text, EVENING, outlet=outlet, published=published, language="en")
+
+
+def differences(*items: Item) -> tuple[Disagreement, ...]:
+    """Return where the sources of the issue differ."""
+    return compose([(item, analyse(item)) for item in items], [CABLE], now=EVENING).issues[0].disagreements
+
+
+ACCUSED = "Norway accused Latvia of dumping rusty anchors near the Baltic cable."
+GRANTED = "As Latvia dumps rusty anchors near the cable, repairs to the Baltic cable take weeks."
+
+
+def test_an_accusation_that_another_outlet_takes_for_granted_is_shown() -> None:
+    """The clause that names the accused as the doer stands beside the charge."""
+    (difference,) = differences(article("a", ACCUSED, outlet="Post"), article("b", GRANTED, outlet="Echo"))
+    assert difference.kind == "fact or claim"
+    assert [(side.label, side.evidence.text) for side in difference.sides] == [("claim", ACCUSED), ("fact", GRANTED)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Norway said that Latvia dumps rusty anchors near the Baltic cable.",
+        "Divers do not know whether Latvia dumps rusty anchors near the Baltic cable.",
+        "Latvia repairs rusty lorries while the Baltic cable rests.",
+        "“Latvia dumps rusty anchors near the Baltic cable,” said Mara Lind.",
+    ],
+)
+def test_somebodys_word_is_no_fact(told: str) -> None:
+    """A report of a charge, a doubt, a quotation and another deed take nothing for granted."""
+    found = differences(article("a", ACCUSED, outlet="Post"), article("b", told, outlet="Echo"))
+    assert [difference for difference in found if difference.kind == "fact or claim"] == []
+
+
+def test_how_far_a_government_has_gone_in_three_wordings_is_shown_side_by_side() -> None:
+    """Open to it, willing, still considering: three outlets, three words."""
+    open_to = "The U.K. has indicated it’s open to paying for the Baltic cable."
+    willing = "Both the British and Danish governments have indicated they may be willing to pay for the Baltic cable."
+    weighing = "The U.K. is considering whether to pay for the Baltic cable."
+    found = differences(
+        article("a", open_to, outlet="Post"),
+        article("b", willing, outlet="Echo"),
+        article("c", weighing, outlet="Mail"),
+    )
+    (difference,) = [difference for difference in found if difference.what == "United Kingdom"]
+    assert difference.kind == "wording"
+    assert sorted(side.label for side in difference.sides) == [
+        "indicated it’s open to",
+        "indicated they may be willing",
+        "is considering",
+    ]
+
+
+def test_one_wording_of_two_outlets_is_no_difference() -> None:
+    """Weighing and considering are one; nor does one outlet differ from itself."""
+    weighing = "The U.K. is weighing whether to pay for the Baltic cable."
+    considering = "The U.K. is considering whether to pay for the Baltic cable."
+    open_to = "The U.K. has indicated it’s open to paying for the Baltic cable."
+    assert differences(article("a", weighing, outlet="Post"), article("b", considering, outlet="Echo")) == ()
+    assert differences(article("a", weighing, outlet="Post"), article("b", open_to, outlet="Post")) == ()
