@@ -67,6 +67,24 @@ def test_a_decider_is_quoted_before_others() -> None:
     assert order(teel, velden) == ["Mira Velden", "Joram Teel"]
 
 
+def test_who_speaks_for_a_decider_comes_before_others() -> None:
+    """A spokeswoman's words are the ministry's."""
+    teel = says("a", "“No road is free of charge,”", "Joram Teel")
+    text = item("b", "On the Ostmark tollway, Ada Holm said: “We open in May,”", day=date(2031, 3, 12), outlet="b")
+    holm = Made(text).actor("Ada Holm", role="Transport Ministry spokeswoman").quote("“We open in May,”", "Ada Holm")
+    assert order(teel, holm.done()) == ["Ada Holm", "Joram Teel"]
+
+
+def test_of_one_speaker_words_on_the_decision_come_first() -> None:
+    """What she does not expect tells more than what she likes."""
+    likes = says("a", "“I like wide roads,”", "Mira Velden", day=13)
+    expects = says("b", "“I do not expect it this year,”", "Mira Velden")
+    made = Made(expects[0]).actor("Mira Velden").quote("“I do not expect it this year,”", "Mira Velden", cue="said")
+    made.question("no_decision_expected", "do not expect")
+    quotes = compose([likes, made.done()], [TOLLWAY], now=NOW).issues[0].quotes
+    assert [quote.pieces[0] for quote in quotes] == ["“I do not expect it this year,”", "“I like wide roads,”"]
+
+
 def test_words_that_several_outlets_print_come_before_those_of_one() -> None:
     """What many found worth printing is likely to matter."""
     words = "“No road is free of charge,”"

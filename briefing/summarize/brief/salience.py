@@ -9,13 +9,18 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from briefing.model import ActorKind, Issue, Line, Mark
+from briefing.model import ActorKind, Issue, Line, Mark, PositionLabel
 from briefing.summarize.brief.digest import Digest
-from briefing.summarize.brief.utterances import Utterance
+from briefing.summarize.brief.utterances import Spoken, Utterance
+from briefing.summarize.questions.kinds import CORE_KINDS
 
 AnyLine = TypeVar("AnyLine", bound=Line)
 
 _FRAGMENT_WORDS = 4
+_VOICE = re.compile(r"\bspokes(?:man|woman|person|people|men|women)\b|\bpress\s+secretary\b")
+_DECISIVE: frozenset[PositionLabel] = frozenset(
+    ("permits", "rejects", "suspends", "undecided", "open to", "conditional")
+)
 # Shares of common words, as rapidfuzz counts them.
 _SAME = 90.0
 _ALIKE = 72.0
@@ -43,11 +48,11 @@ def decider_place(name: str, kind: ActorKind | None, issue: Issue) -> int:
 
 
 def rank_utterances(utterances: Iterable[Utterance], issue: Issue) -> tuple[Utterance, ...]:
-    """Order quotations: deciders by name, then who is named at all, several outlets, whole sentences, newest."""
+    """Order quotations: who decides or speaks for who does, words on the decision, several outlets, the newest."""
     return tuple(sorted(utterances, key=lambda utterance: _utterance_rank(utterance, issue)))
 
 
-def _utterance_rank(utterance: Utterance, issue: Issue) -> tuple[bool, bool, bool, bool, int, float, str, int]:
+def _utterance_rank(utterance: Utterance, issue: Issue) -> tuple[bool, bool, bool, bool, bool, int, float, str, int]:
     speaker = utterance.speaker
     shown = utterance.pieces[0]
     words = sum(len(piece.text.split()) for piece in utterance.pieces)
@@ -55,11 +60,29 @@ def _utterance_rank(utterance: Utterance, issue: Issue) -> tuple[bool, bool, boo
         all(place.digest.is_past for place in utterance.everywhere),
         speaker is None or speaker.kind == "unnamed",
         shown.quote.kind != "direct" and words < _FRAGMENT_WORDS * 2,
-        speaker is None or not is_decider(speaker.name, speaker.kind, issue),
+        speaker is None or not (is_decider(speaker.name, speaker.kind, issue) or _speaks_for_decider(shown, issue)),
+        not _is_on_the_decision(shown),
         -outlet_count(place.digest for place in utterance.everywhere),
         -newest(utterance.everywhere[0].digest.moment.timestamp(), shown.quote.day),
         shown.digest.item.id,
         shown.quote.span.start,
+    )
+
+
+def _speaks_for_decider(shown: Spoken, issue: Issue) -> bool:
+    """Return whether the article calls the speaker a decider's voice: "Transport Ministry spokeswoman"."""
+    actor = shown.quote.actor
+    role = (shown.digest.analysis.actors[actor].role or "").casefold() if actor is not None else ""
+    return _VOICE.search(role) is not None and any(decider.casefold() in role for decider in issue.deciders)
+
+
+def _is_on_the_decision(shown: Spoken) -> bool:
+    """Return whether the sentence of the quotation says that the decision is taken, weighed or not expected."""
+    analysis = shown.digest.analysis
+    sentence = shown.digest.sentence_at(shown.quote.span.start)
+    return any(cue.sentence == sentence and cue.kind in CORE_KINDS for cue in analysis.questions) or any(
+        position.sentence == sentence and position.actor == shown.quote.actor and position.label in _DECISIVE
+        for position in analysis.positions
     )
 
 
