@@ -16,6 +16,7 @@ _OPENING: Final = frozenset({"“", "``", "„", "‟", "«"})
 _LONGEST_INNER: Final = 400
 # Marks that one kind alone closes; one pair may stand inside another.
 _CLOSED_BY: Final = {"“": "”", "«": "»"}
+_LETTER_OR_FIGURE: Final = re.compile(r"[^\W_]")
 _SINGLE: Final = re.compile(r"['‘’]")
 # What may stand right before an opening mark and is no blank.
 _BEFORE_OPENING: Final = "([—–-:'‘/…"
@@ -77,7 +78,7 @@ def _find_in_paragraphs(text: str, paragraphs: Sequence[Span]) -> list[Quotation
         found.extend(
             Quotation(_bounded(text, span) if not closed else span, closed, number)
             for span, closed in pairs
-            if any(character.isalnum() for character in text[span.start : span.end])
+            if _LETTER_OR_FIGURE.search(text, span.start, span.end)
         )
     return found
 

@@ -45,11 +45,13 @@ class Attribution(NamedTuple):
 class Reading:
     """A period with its tokens and chunks, which are made at the first question, as most periods are asked nothing.
 
-    ``subjects``, by the chunk of their verb, and ``attributions`` are kept by the rules that find them.
+    ``subjects``, by the chunk of their verb, of the first ``searched`` chunks, and ``attributions`` are kept by the
+    rules that find them.
     """
 
     period: Period
     subjects: dict[int, Subject | None] = field(default_factory=dict, compare=False, repr=False)
+    searched: int = field(default=0, compare=False, repr=False)
     attributions: list[tuple[Attribution, ...]] = field(default_factory=list, compare=False, repr=False)
 
     @cached_property

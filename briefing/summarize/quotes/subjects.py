@@ -36,13 +36,13 @@ _CLAUSE_OPENERS: Final = frozenset({"as", "after", "before", "since", "until", "
 def subject_before(reading: Reading, verb: int) -> Subject | None:
     """Return the subject of the verb chunk ``verb`` that stands to its left, None when no rule finds one.
 
-    A search may need the subjects of verbs further left. All are found at the first question, from left to right, so
-    that no search goes deep and a period of a thousand verbs costs no more than a thousand periods of one.
+    A search may need the subjects of verbs further left. They are found before it, from left to right, so that no
+    search goes deep and a period of a thousand verbs costs no more than a thousand periods of one.
     """
-    if not reading.subjects:
-        for index, chunk in enumerate(reading.chunks):
-            if chunk.kind in ("verb", "gerund", "auxiliary"):
-                reading.subjects[index] = _find_subject(reading, index)
+    for index in range(reading.searched, verb + 1):
+        if reading.chunks[index].kind in ("verb", "gerund", "auxiliary"):
+            reading.subjects[index] = _find_subject(reading, index)
+        reading.searched = index + 1
     return reading.subjects.get(verb)
 
 

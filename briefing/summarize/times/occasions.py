@@ -80,6 +80,8 @@ def resolve_spoken_day(
         return day
     start = sentences[max(number - _MEMORY, 0)].start
     start = max(start, when.start - LONGEST_SENTENCE)
+    if not is_last_week(text[start : when.start]):
+        return day
     if any(is_last_week(each.span.of(text)) for each in find_whens(text, Span(start, when.start))):
         week = published.date().isocalendar()[:2]
         return day if day.isocalendar()[:2] != week else None
