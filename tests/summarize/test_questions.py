@@ -236,6 +236,9 @@ def test_each_construction_opens_a_question_in_the_words_of_its_source(text: str
         "Inspectors who determine whether a hull is sound wear blue.",
         "The board will not hold a vote on whether to close the quay this year.",
         "It is not as if the mill has not changed its mind before.",
+        "It isn’t as if the mill hasn’t changed its mind before.",
+        "The board won’t be holding a vote on whether to close the quay.",
+        "In the survey, voters were evenly split on whether Lind or Orr would do better.",
         "Until then it had been unclear how the fire started.",
     ],
 )

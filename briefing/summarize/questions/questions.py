@@ -59,9 +59,10 @@ _PARTICIPLE: Final = re.compile(r"(?:Considering|Given|Saying|Including|Followin
 # Whose task it is to judge, of any case: "inspectors who determine whether a hull is sound"; "will not hold a vote on
 # whether"; "it is not as if the mill had yet to sell"; "it had been unclear": nothing is open today.
 _NOTHING_OPEN: Final = re.compile(
-    r"\b(?:(?:who|that|which)\s(?:[^\s,;.]+\s+){0,8}?(?:determines?|decides?|assess(?:es)?|examines?|evaluates?)\s+whether|"
-    r"(?:no|not|n['’]t)\s(?:[^\s,;.]+\s+){0,3}?votes?\s+on\s+whether|not\s+as\s+if\b[^,;.]*|n['’]t\s+as\s+if\b[^,;.]*|"
-    r"had\s+(?:\w+\s+)?been\s+(?:unclear|unknown|uncertain|undecided)[^,;.]*)\Z",
+    r"(?:\b(?:who|that|which)\s(?:[^\s,;.]+\s+){0,8}?(?:determines?|decides?|assess(?:es)?|examines?|evaluates?)\s+whether|"
+    r"(?:\b(?:no|not)|n['’]t)\s(?:[^\s,;.]+\s+){0,3}?votes?\s+on\s+whether|(?:\bnot|n['’]t)\s+as\s+if\b[^,;.]*|"
+    r"\b(?:voters|viewers|respondents|polled|surveyed)\b[^;.]{0,60}(?:divided|split)\s+(?:on|over|about)(?:\s+whether)?|"
+    r"\bhad\s+(?:\w+\s+)?been\s+(?:unclear|unknown|uncertain|undecided)[^,;.]*)\Z",
     re.IGNORECASE,
 )
 # "That means talks on who will sail": the sentence itself leans on the one before.
