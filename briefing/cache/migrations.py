@@ -125,11 +125,13 @@ _TO_4: _Steps = (
     "CREATE INDEX item_to_index ON item (number) WHERE searchable <> latest AND pruned IS NULL",
     "CREATE INDEX item_by_analysed ON item (analysed) WHERE pruned IS NULL",
     "CREATE INDEX item_version_by_moment ON item_version (coalesce(published, retrieved), item_id, version)",
-    "CREATE TABLE cited (day TEXT NOT NULL, item_id TEXT NOT NULL, PRIMARY KEY (item_id, day)) STRICT, WITHOUT ROWID",
+    # Columns in the order of the key: where they are in another, the quick check of SQLite 3.40 finds NULLs that are
+    # not there, and the cache of a program that was killed would be set aside as damaged.
+    "CREATE TABLE cited (item_id TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (item_id, day)) STRICT, WITHOUT ROWID",
     "CREATE INDEX cited_by_day ON cited (day)",
     # The items that a marked line rests on: the line may have left the brief since.
     """CREATE TABLE marked (
-        line_id TEXT NOT NULL, item_id TEXT NOT NULL, PRIMARY KEY (item_id, line_id)
+        item_id TEXT NOT NULL, line_id TEXT NOT NULL, PRIMARY KEY (item_id, line_id)
     ) STRICT, WITHOUT ROWID""",
     _pack_briefs,
     "DROP VIEW latest_text",

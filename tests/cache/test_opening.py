@@ -17,7 +17,7 @@ from briefing.cache.lock import FileLock
 from briefing.cache.migrations import APPLICATION_ID, MIGRATIONS, run_steps
 from briefing.cache.packing import teach_packing
 from briefing.errors import CacheError, CacheLocked
-from briefing.model import Brief, SourceEntry
+from briefing.model import Brief, Mark, SourceEntry
 from tests.cache.hardship import fill_disk, kill_many, write_and_read
 from tests.cache.made import BRIDGE, FERRY, NOON, polled
 
@@ -61,6 +61,20 @@ def test_a_damaged_page_is_found_after_an_unclean_end(tmp_path: Path) -> None:
     (tmp_path / "briefing.sqlite-wal").touch()
     with open_store(tmp_path) as store:
         assert store.notice is not None
+
+
+def test_a_sound_cache_with_a_brief_passes_the_check_after_an_unclean_end(tmp_path: Path) -> None:
+    """A program that was killed must not cost the reader the cache."""
+    sources = (SourceEntry(1, "an item", 1, "Ferry", None, None, "none", "x"),)
+    with open_store(tmp_path) as store:
+        store.save_brief(date(2023, 5, 10), Brief(NOON, "clock", NOON, (), sources=sources))
+        store.save_mark(Mark("reader", "a line", "kept", NOON), ["an item"])
+    connection = sqlite3.connect(tmp_path / "briefing.sqlite")
+    assert connection.execute("SELECT day, item_id FROM cited").fetchall() == [("2023-05-10", "an item")]
+    assert connection.execute("SELECT line_id, item_id FROM marked").fetchall() == [("a line", "an item")]
+    for table in ("cited", "marked"):
+        assert connection.execute(f"PRAGMA quick_check({table})").fetchall() == [("ok",)]
+    connection.close()
 
 
 def test_a_cache_of_a_newer_version_is_refused(tmp_path: Path) -> None:
