@@ -153,7 +153,8 @@ class _Facts:
             yield f"article {evidence.item_id} is not among the sources"
 
     def _stands_in_paragraph(self, evidence: Evidence, item: Item) -> bool:
-        lines = self._paragraphs.setdefault(item.id, [line for line in item.text.split("\n") if line.strip()])
+        if (lines := self._paragraphs.get(item.id)) is None:
+            lines = self._paragraphs[item.id] = [line for line in item.text.split("\n") if line.strip()]
         within = lines[evidence.paragraph - 1 : last_paragraph(evidence)]
         pieces = [line.strip() for line in evidence.text.split("\n") if line.strip()]
         return len(within) == len(pieces) and all(piece in line for piece, line in zip(pieces, within, strict=True))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from briefing.export.citations import cite
@@ -53,7 +54,7 @@ class Section:
     hidden: int = field(default=0, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printing:
     """A brief as it is printed, with the number of each item; ``length`` says how many words there are for it."""
 
@@ -99,9 +100,12 @@ class Printing:
         return line.day or self._published(line)
 
     def _published(self, line: Line) -> date | None:
-        cited = {evidence.item_id for evidence in line.evidence}
-        days = (one.published.date() for one in self.brief.sources if one.item_id in cited and one.published)
-        return min(days, default=None)
+        days = (self._days.get(evidence.item_id) for evidence in line.evidence)
+        return min((day for day in days if day is not None), default=None)
+
+    @cached_property
+    def _days(self) -> dict[str, date]:
+        return {one.item_id: one.published.date() for one in self.brief.sources if one.published is not None}
 
     def noted(self, line: Line, text: str) -> Inline:
         """Return the text of a table cell with the slip that it prints and the staff notes on its line behind it."""

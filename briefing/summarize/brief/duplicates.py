@@ -60,14 +60,26 @@ def _are_alike(shared: int, left: int, right: int) -> bool:
 
 def _count_shared(shingles: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str, int]]:
     """Yield the pairs of items with a shingle in common, house text aside, and how many they share."""
-    often = Counter(chain.from_iterable(shingles.values()))
-    holders: dict[int, list[str]] = {shingle: [] for shingle, items in often.items() if 1 < items <= _COMMON_ITEMS}
-    for item_id, own in shingles.items():
+    repeated = _repeated(shingles.values())
+    shared = {item_id: own & repeated for item_id, own in shingles.items()}
+    often = Counter(chain.from_iterable(shared.values()))
+    holders: dict[int, list[str]] = {shingle: [] for shingle, items in often.items() if items <= _COMMON_ITEMS}
+    for item_id, own in shared.items():
         held = [holders[shingle] for shingle in own if shingle in holders]
         for other, count in Counter(chain.from_iterable(held)).items():
             yield other, item_id, count
         for ids in held:
             ids.append(item_id)
+
+
+def _repeated(sets: Iterable[frozenset[int]]) -> set[int]:
+    """Return what stands in two sets or more; most shingles of a day stand in one text only."""
+    seen: set[int] = set()
+    repeated: set[int] = set()
+    for own in sets:
+        repeated |= own & seen
+        seen |= own
+    return repeated
 
 
 def shingles_of(text: str) -> bytes:

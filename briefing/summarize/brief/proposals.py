@@ -126,7 +126,8 @@ def _name(originals: Sequence[Digest], leads: Sequence[Sequence[str]], terms: Se
     holders: Counter[tuple[str, ...]] = Counter()
     for sentences in texts:
         own = {key: shown for words in sentences for key, shown in _stretches(words)}
-        printed = {**own, **printed}
+        for key, shown in own.items():
+            printed.setdefault(key, shown)
         holders.update(own.keys())
     wanted = [_words_of(term) for term in terms]
     shared = [
