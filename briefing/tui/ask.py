@@ -29,7 +29,7 @@ class AskScreen(ModalScreen[str | None]):
         """Write at once."""
         field = self.query_one(Input)
         field.cursor_blink = False
-        field.focus()
+        self.set_focus(field, scroll_visible=False)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Answer with what was written."""

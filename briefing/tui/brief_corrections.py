@@ -11,11 +11,22 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from briefing.errors import BriefingError
-from briefing.model import ActorLine, Brief, Correction, CorrectionKind, Evidence, Line, QuoteLine, Thread, passage_id
+from briefing.model import (
+    ActorLine,
+    Brief,
+    Correction,
+    CorrectionKind,
+    Evidence,
+    Line,
+    PositionLine,
+    QuoteLine,
+    Thread,
+    passage_id,
+)
 from briefing.tui.ask import AskScreen
 from briefing.tui.brief_output import BriefOutput
 from briefing.tui.choose import ChooseScreen
-from briefing.tui.desk import day_words
+from briefing.tui.desk import Desk, day_words
 from briefing.tui.rows import Para, Row, Run, para, reason
 
 if TYPE_CHECKING:
@@ -50,7 +61,7 @@ class BriefCorrections(BriefOutput):
     def action_merge_actors(self) -> None:
         """Ask whom the line's actor or speaker is the same as."""
         line = self.line_here()
-        name = _actor_of(line)
+        name = _actor_of(line, self.desk)
         if name is None:
             if line is not None:
                 self.say("this line names no actor")
@@ -188,8 +199,10 @@ class BriefCorrections(BriefOutput):
             self.line_pane(self.pane).refresh()
 
 
-def _actor_of(line: Line | None) -> str | None:
+def _actor_of(line: Line | None, desk: Desk) -> str | None:
     match line:
+        case PositionLine(id=line_id):
+            return desk.actor_names.get(line_id)
         case ActorLine(name=name):
             return name
         case QuoteLine(speaker=speaker):

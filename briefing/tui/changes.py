@@ -30,7 +30,7 @@ class ChangesScreen(LineList):
         """Fill the list."""
         pane = self.query_one(LinePane)
         pane.show(change_rows(self._desk))
-        pane.focus()
+        self.set_focus(pane, scroll_visible=False)
 
 
 def change_rows(desk: Desk) -> tuple[Row, ...]:

@@ -33,7 +33,7 @@ class ChooseScreen(ListOverlay[str | None]):
         """Fill the list."""
         pane = self.query_one(LinePane)
         pane.show(self._rows)
-        pane.focus()
+        self.set_focus(pane, scroll_visible=False)
 
     def action_choose(self) -> None:
         """Answer with the row under the cursor."""

@@ -268,7 +268,7 @@ class EvidenceScreen(Overlay[Placed | None]):
         """Show the line's evidence."""
         for view, at in zip(self._views, (0, self._other), strict=False):
             view.show_line(self._line, at)
-        self._views[0].article.focus()
+        self.set_focus(self._views[0].article, scroll_visible=False)
 
     def on_evidence_view_left(self, message: EvidenceView.Left) -> None:
         """Close, and tell the brief where to go."""

@@ -58,7 +58,7 @@ class ExportScreen(ListOverlay[str | None]):
         """Fill the list."""
         pane = self.query_one(LinePane)
         pane.show([Row(form, (para(Run(f"{form:<5}", "strong"), what),)) for form, what in _FORMATS.items()])
-        pane.focus()
+        self.set_focus(pane, scroll_visible=False)
 
     def on_line_pane_moved(self) -> None:
         """Show what the format under the cursor would hold."""

@@ -41,7 +41,7 @@ class FilterScreen(ListOverlay[tuple[Term, ...]]):
     def on_mount(self) -> None:
         """Fill the list."""
         self._draw()
-        self.query_one(LinePane).focus()
+        self.set_focus(self.query_one(LinePane), scroll_visible=False)
 
     def action_back(self) -> None:
         """Go back to the brief, filtered."""

@@ -47,7 +47,7 @@ class HelpScreen(ListOverlay[None]):
         pane = self.query_one(LinePane)
         self.query_one(Input).cursor_blink = False
         pane.show(help_rows(self._here, self._table))
-        pane.focus()
+        self.set_focus(pane, scroll_visible=False)
 
     def action_choose(self) -> None:
         """Close: there is nothing to choose."""
@@ -55,12 +55,12 @@ class HelpScreen(ListOverlay[None]):
 
     def action_look(self) -> None:
         """Type what to look for."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input), scroll_visible=False)
 
     def action_back(self) -> None:
         """Leave the field, or where the list has the focus, the help."""
         if self.query_one(Input).has_focus:
-            self.query_one(LinePane).focus()
+            self.set_focus(self.query_one(LinePane), scroll_visible=False)
         else:
             self.dismiss(None)
 
@@ -72,7 +72,7 @@ class HelpScreen(ListOverlay[None]):
 
     def on_input_submitted(self) -> None:
         """Go to the list."""
-        self.query_one(LinePane).focus()
+        self.set_focus(self.query_one(LinePane), scroll_visible=False)
 
 
 # What works besides: the lists' own keys in every list, the jump's once it is asked for.

@@ -95,7 +95,7 @@ KEYS: tuple[Key, ...] = (
     Key("correct.passage", "brief", "p", "move_passage", "put the line's paragraph under another issue, or under none"),
     Key("correct.merge", "brief", "M", "merge_actors", "this actor or speaker is the same as another one"),
     Key("correct.list", "brief", "C", "corrections", "what you set right, to take back"),
-    Key("undo", "brief", "u", "undo", "undo the last marking or correction"),
+    Key("undo", "brief", "u", "undo", "take back what was done last: mark, correction, filter, kept search, export"),
     Key("copy", "brief", "y", "copy('plain')", "copy the line with its attribution"),
     Key("copy.markdown", "brief", "Y", "copy('markdown')", "copy the line as markdown"),
     Key("browser", "brief", "o", "browse", "open the article in the browser"),

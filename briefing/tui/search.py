@@ -70,7 +70,7 @@ class SearchScreen(Overlay[Placed | None]):
         """Type at once."""
         field = self.query_one(Input)
         field.cursor_blink = False
-        field.focus()
+        self.set_focus(field, scroll_visible=False)
         self._find("")
 
     def on_input_changed(self, message: Input.Changed) -> None:

@@ -34,7 +34,7 @@ class SourcesScreen(ListOverlay[None]):
         """Fill the list."""
         pane = self.query_one(LinePane)
         pane.show(self._rows())
-        pane.focus()
+        self.set_focus(pane, scroll_visible=False)
 
     def show_progress(self) -> None:
         """Tell anew how the sources fare; the cursor stays where it is."""

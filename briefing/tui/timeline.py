@@ -53,7 +53,7 @@ class TimelineScreen(LineList):
         today = self._desk.brief.as_of.astimezone(self._desk.zone).date()
         at = next((_key(moment) for moment in moments if moment.day >= today), "")
         pane.show(timeline_rows(moments, self._desk, today), at)
-        pane.focus()
+        self.set_focus(pane, scroll_visible=False)
 
 
 def find_moments(desk: Desk, issues: Sequence[IssueBrief]) -> tuple[Moment, ...]:

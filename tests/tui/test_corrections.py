@@ -186,3 +186,10 @@ async def test_leaving_a_question_changes_nothing(keys: tuple[str, ...]) -> None
         await press(pilot, "1", *keys)
         assert (asked.corrected, asked.accepted, asked.refreshed) == ([], [], 0)
         assert here(pilot) == (1, "bottom", "b1")
+
+
+async def test_a_position_is_merged_as_its_actor() -> None:
+    """The row of a position is about whoever holds it."""
+    async with opened() as pilot:
+        await press(pilot, "1", "tab", "j", "M")
+        assert static_text(pilot, ".title").startswith("Odile Brandt is the same as whom?")
