@@ -72,6 +72,10 @@ class TestOne:
         """The Harbour Board is Harbour Board."""
         assert are_one(body("The Harbour Board", "organisation"), body("Harbour Board", "organisation"))
 
+    def test_a_news_agency_under_its_letters(self) -> None:
+        """AP in one outlet is the Associated Press in the other."""
+        assert are_one(body("AP", "organisation"), body("Associated Press", "organisation"))
+
     def test_what_the_staffer_lists_is_one_whatever_it_is_called(self) -> None:
         """A listed spelling joins names that nothing else would."""
         listed = (KnownActor("Ada Okafor", ("A. B. Okafor-Lunde",), "Norway"),)

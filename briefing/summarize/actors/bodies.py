@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,7 +13,7 @@ from briefing.summarize.actors.coreference import Place
 from briefing.summarize.actors.names import Name
 from briefing.summarize.actors.words import Reading
 from briefing.summarize.lexicon import word_set
-from briefing.summarize.lexicon.people import ONE_WORD_OUTLETS, ORGANISATION_HEADS
+from briefing.summarize.lexicon.people import AGENCIES, ONE_WORD_OUTLETS, ORGANISATION_HEADS
 from briefing.summarize.lexicon.places import ALLIANCES, SEATS, STATE_NAMES
 
 
@@ -23,6 +24,7 @@ def cast_bodies(reading: Reading, names: Sequence[Name], speakers: Sequence[Span
     """
     spoken = Spoken.of(speakers)
     drafts: dict[str, Draft] = {}
+    abbreviated = _abbreviated(reading, names)
     places: list[Place] = []
     following: Name | None = None
     subject_follows = False
@@ -35,9 +37,9 @@ def cast_bodies(reading: Reading, names: Sequence[Name], speakers: Sequence[Span
         if not subject and following is not None and subject_follows:
             subject = reading.lows[name.stop] == "and" and following.first - name.stop in (1, 2)
         following, subject_follows = name, subject
-        speaks_here = spoken.ends_with(reading.starts[name.first], reading.end_of(name.stop - 1))
+        speaks_here = _is_spoken_of(reading, name, first, spoken)
         acts = speaks_here or (subject and not reading.quoted[name.first])
-        places.append(_placed(reading, name, first, drafts, acts))
+        places.append(_placed(reading, name, first, drafts, abbreviated, acts))
     acting = {id(place.draft) for place in places if place.subject}
     return [place for place in reversed(places) if id(place.draft) in acting and _may_stand_for(reading, place)]
 
@@ -73,8 +75,23 @@ _GOVERNING: Final = word_set("ministry minister government parliament army embas
 _ENDINGS: Final = ("ia", "land", "stan")
 
 
+def _is_spoken_of(reading: Reading, name: Name, first: int, spoken: Spoken) -> bool:
+    """Return whether a speaker's words end in the name, as "the head of the Harbour Council" do.
+
+    "Officials in Oslo" and "an interview with the Harbour Times" do not count: neither Oslo nor the Times speaks.
+    """
+    end = reading.end_of(name.stop - 1)
+    if reading.lows[first - 1] in _BESIDE and spoken.ends_with(reading.starts[first - 1], end):
+        return False
+    return spoken.ends_with(reading.starts[name.first], end)
+
+
+_BESIDE: Final = _WITHIN | {"with", "to", "on", "at"}
+
+
 def _acts(reading: Reading, name: Name, first: int) -> bool:
-    if not is_subject(reading, first, name.stop):
+    # According to a Harbour Times poll — the poll tells; a body that tells has no "a" before its name.
+    if reading.lows[name.first - 1] in ("a", "an") or not is_subject(reading, first, name.stop):
         return False
     printed = reading.slice(name.first, name.stop)
     # ATACMS have been sent: capitals that nothing shows to be a body are one only where they speak.
@@ -97,10 +114,31 @@ def _with_possessor(reading: Reading, name: Name) -> int:
 _LONGEST_POSSESSOR = 6
 
 
-def _placed(reading: Reading, name: Name, first: int, drafts: dict[str, Draft], acts: bool) -> Place:
+def _abbreviated(reading: Reading, names: Sequence[Name]) -> dict[str, str]:
+    """The Harbour Trade Council said … The HTC said … — return the full name that each abbreviation stands for.
+
+    It is the one body of the text that has these initials; two letters are enough for a news agency only.
+    """
+    bodies = [name for name in names if name.kind == "organisation"]
+    printed = dict.fromkeys(reading.slice(name.first, name.stop) for name in bodies)
+    by_initials: dict[str, list[str]] = defaultdict(list)
+    for full in printed:
+        words = [word for word in full.split() if word[0].isupper() and word != "The"]
+        by_initials["".join([word[0] for word in words])].append(full)
+    found = {short: by_initials[short] for short in printed if short in by_initials}
+    return {
+        short: fulls[0]
+        for short, fulls in found.items()
+        if len(fulls) == 1 and (len(short) > 2 or fulls[0] == AGENCIES.get(short))
+    }
+
+
+def _placed(
+    reading: Reading, name: Name, first: int, drafts: dict[str, Draft], abbreviated: dict[str, str], acts: bool
+) -> Place:
     printed = reading.slice(first + (reading.lows[first] == "the"), name.stop)
     state = (STATE_NAMES.get(printed) or SEATS.get(printed) or printed) if name.kind == "state" else None
-    key = state or ALLIANCES.get(printed) or printed
+    key = state or ALLIANCES.get(printed) or abbreviated.get(printed, printed)
     draft = drafts.get(key)
     if draft is None:
         draft = drafts[key] = Draft("state" if state else "organisation", [])

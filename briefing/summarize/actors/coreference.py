@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 from briefing.summarize.actors.cast import Draft
 from briefing.summarize.actors.descriptions import Description
 from briefing.summarize.actors.roles import affiliation_in
-from briefing.summarize.actors.words import Reading
+from briefing.summarize.actors.words import Reading, first_words
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.people import KINDRED_ROLES, ROLE_MODIFIERS, ROLE_NOUNS
-from briefing.summarize.lexicon.places import AMERICAN_STATES
+from briefing.summarize.lexicon.places import ALLIANCES, AMERICAN_STATES, DEMONYMS, STATE_NAMES
 
 GENDERS: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _OBJECTS: Final = {"m": "him", "f": "her"}
@@ -199,12 +199,13 @@ def matching_people(reading: Reading, description: Description, people: Sequence
     another state; "the top Norwegian diplomat" a foreign minister.
     """
     first, head, stop = description.first, description.head, description.stop
-    lows = [reading.lows[index] for index in range(first, stop)]
+    lows = reading.lows[first:stop]
     noun = reading.lows[head]
     if noun not in ROLE_NOUNS and noun not in KINDRED_ROLES:
         return []
     affiliation = affiliation_in(reading, first, head)
     places = {reading.words[index].text for index in range(first, head)} & set(AMERICAN_STATES)
+    bodies = _bodies_before(reading, first, head)
     fitting = [
         draft
         for draft in people
@@ -213,6 +214,7 @@ def matching_people(reading: Reading, description: Description, people: Sequence
         and (affiliation is None or not draft.affiliations or affiliation in draft.affiliations)
         and (not places or not places.isdisjoint(draft.places))
         and _party_fits(lows, draft)
+        and _body_fits(bodies, draft)
     ]
     tied = [draft for draft in fitting if affiliation in draft.affiliations]
     return tied or fitting
@@ -291,6 +293,21 @@ _CHIEFS: Final = frozenset(("leader", "chief"))
 _GENERAL: Final = word_set("former new top senior outgoing incoming then late first acting leading embattled veteran")
 
 
+def _bodies_before(reading: Reading, first: int, head: int) -> frozenset[str]:
+    """The Ferry chairman — return the words that name whose the office is, but for states and parties."""
+    return frozenset(
+        word.low
+        for word in reading.words[first + 1 : head]
+        if word.capital and word.text not in _STATES_OPEN_WITH and word.low not in _COMPARED_OTHERWISE
+    )
+
+
+def _body_fits(bodies: frozenset[str], draft: Draft) -> bool:
+    """Return whether a printed role or affiliation of the person has all the words that name the body."""
+    known = {word for words in draft.title_words() for word in words}
+    return bodies <= known.union(*(affiliation.lower().split() for affiliation in draft.affiliations))
+
+
 def _party_fits(lows: Sequence[str], draft: Draft) -> bool:
     """Return whether no printed party keeps the description and the person apart."""
     wanted = {_PARTIES[low] for low in lows if low in _PARTIES}
@@ -314,6 +331,11 @@ _PARTIES: Final = {
     "tory": "Conservative",
     "independent": "independent",
 }
+
+
+_STATES_OPEN_WITH: Final = first_words([*AMERICAN_STATES, *STATE_NAMES, *DEMONYMS, *ALLIANCES])
+# "The Vice President", "the Senate leader": the office itself; "the White House spokesman" is a press secretary, too.
+_COMPARED_OTHERWISE: Final = ROLE_NOUNS | ROLE_MODIFIERS | _PARTIES.keys() | {"white"}
 
 
 def _gender_behind(reading: Reading, description: Description) -> str:

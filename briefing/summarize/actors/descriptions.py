@@ -87,6 +87,19 @@ def describe(reading: Reading, sentence: int, first: int, stop: int) -> Descript
     return _described(reading, sentence, first, head, stop, subject=True)
 
 
+def describe_before(reading: Reading, sentence: int, word: int) -> Description | None:
+    """The plan worries European officials, who say … — return the description that ends right before ``word``."""
+    stop = word - (reading.lows[word - 1] == ",")
+    head = stop - 1
+    low, _ = reading.bounds[sentence]
+    if head < low or reading.lows[head] not in UNNAMED_HEADS or reading.quoted[head]:
+        return None
+    first = _first_word(reading, head, low)
+    if reading.lows[first - 1] in ("and", "or"):
+        return None  # pilots and officials, who say …: both do
+    return _described(reading, sentence, first, head, stop, subject=True)
+
+
 def _unlisted_head(reading: Reading, first: int, stop: int) -> int | None:
     """Return the noun of "one lighthouse keeper" or "her dentist"; a poll or a letter is nobody."""
     if reading.lows[first] not in _BRINGING_IN:
@@ -166,7 +179,11 @@ _MODIFIERS: Final = word_set(
 
 
 def _joins_peoples(reading: Reading, first: int) -> bool:
-    return reading.words[first].text in DEMONYMS and reading.words[first - 2].text in DEMONYMS
+    return all(reading.words[index].text in _OF_PEOPLES for index in (first, first - 2))
+
+
+# Origin: the adjectives for continents and regions of several states in the style guides' lists of nationalities.
+_OF_PEOPLES: Final = DEMONYMS.keys() | word_set("European African Asian Arab Western Nordic Scandinavian Baltic Balkan")
 
 
 def _with_partitive(reading: Reading, first: int, low: int) -> int:

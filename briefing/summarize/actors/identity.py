@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from briefing.model import Actor, ActorKind, Analysis, Item, KnownActor
 from briefing.summarize.actors.cast import PersonalName, parse_name, same_given, sounds
 from briefing.summarize.actors.seats import seat_of
-from briefing.summarize.lexicon.people import NICKNAMES
+from briefing.summarize.lexicon.people import AGENCIES, NICKNAMES
 from briefing.summarize.lexicon.places import ALLIANCES, SEATS, STATE_NAMES
 
 
@@ -140,7 +140,7 @@ def _key(each: _Seen) -> str:
     actor = each.actor
     if actor.kind == "state":
         return f"state\x1f{_state_of(actor)}"
-    name = _plain(actor.name)
+    name = _plain(AGENCIES.get(actor.name, actor.name))
     alliance = next((ALLIANCES[spelling] for spelling in actor.spellings if spelling in ALLIANCES), None)
     if alliance:
         return f"organisation\x1f{_plain(alliance)}"

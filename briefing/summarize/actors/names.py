@@ -116,7 +116,8 @@ def _opens_a_run(reading: Reading, index: int, first: int) -> bool:
         return low in ROLE_NOUNS or (low in _ROLE_OPENERS and index + 1 < reading.count)
     if before_a_capital and len(low) > 5 and low.endswith(("ing", "ed")):
         return False  # Leaving Oslo, Dahl said …
-    return not (low.endswith("ly") and len(low) > 5)
+    # Donnelly said … — what ends like an adverb is a name where another sentence goes on with its capital.
+    return not (low.endswith("ly") and len(low) > 5) or word.text in reading.capitals_inside
 
 
 def _is_no_name(word: Word) -> bool:
@@ -334,6 +335,7 @@ def _looks_like_a_person(reading: Reading, first: int, head: int, stop: int) -> 
     return (
         reading.lows[head - 1] in ROLE_NOUNS
         or (speaks(reading, head, stop) and not _has_article(reading, first))
+        or (reading.lows[stop] == "was" and reading.lows[stop + 1] == "asked" and not _has_article(reading, first))
         or _has_party(reading, stop)
         or _has_age(reading, stop)
     )

@@ -10,7 +10,7 @@ from briefing.model import Span
 from briefing.summarize.actors.acting import speaks
 from briefing.summarize.actors.cast import Draft
 from briefing.summarize.actors.coreference import GENDERS, Discourse, Place, is_qualified, matching_people, one_of
-from briefing.summarize.actors.descriptions import Description, describe
+from briefing.summarize.actors.descriptions import Description, describe, describe_before
 from briefing.summarize.actors.roles import affiliation_in
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS
@@ -124,6 +124,9 @@ class Listener:
             draft = self.discourse.body_meant(sentence, word)
         elif low in ("who", "which"):
             draft = self.discourse.nearest(word, sentence)
+            described = describe_before(self.reading, sentence, word) if draft is None and low == "who" else None
+            if described is not None and described.plural:
+                draft = self._understand(described)
             return draft if draft is not None and (draft.kind in _HUMAN) == (low == "who") else None
         else:
             return None

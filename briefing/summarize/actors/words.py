@@ -74,8 +74,8 @@ class Reading:
     inside quotation marks that somebody else's words are in. Near beyond both ends all words are empty and none is
     quoted, so that nobody who looks at neighbours needs to ask whether there are any.
 
-    ``bounds`` tells which words each sentence holds, half-open, ``openings`` which is the first of each; ``capitals``
-    tells which words open with a capital letter.
+    ``bounds`` tells which words each sentence holds, half-open, ``openings`` which is the first of each. ``capitals``
+    tells which words open with a capital letter; ``capitals_inside`` are those that have one right behind a word.
     """
 
     text: str
@@ -88,6 +88,7 @@ class Reading:
     bounds: tuple[tuple[int, int], ...]
     openings: tuple[int, ...]
     capitals: tuple[int, ...]
+    capitals_inside: frozenset[str]
     quoted: bytearray
 
     def span(self, first: int, stop: int) -> Span:
@@ -140,6 +141,7 @@ def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
     """Return the text as words by sentence; words inside a direct quote or a quoted piece are marked as such."""
     words, starts = _read_chunks(text)
     lows = tuple([word.low for word in words])
+    capitals = [index for index, word in enumerate(words) if word.capital]
     bounds = _bounds(starts, sentences)
     befores = ["", *lows, *[""] * _MARGIN]
     for first, _ in bounds:
@@ -160,7 +162,8 @@ def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
         sentences=tuple(sentences),
         bounds=bounds,
         openings=tuple([first for first, _ in bounds]),
-        capitals=tuple([index for index, word in enumerate(words) if word.capital]),
+        capitals=tuple(capitals),
+        capitals_inside=frozenset([words[index].text for index in capitals if index and words[index - 1].letters]),
         quoted=quoted,
     )
 

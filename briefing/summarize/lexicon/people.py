@@ -226,7 +226,7 @@ DOCUMENTS: Final = word_set(
     suit data figures filing filings document documents transcript speech results result research analysis review
     essay column post posts message messages text texts page pages website site sign signs headline headlines rule
     rules bill order story stories count average averages plan proposal release records record ruling decision
-    verdict test tests"""
+    verdict test tests interview interviews podcast podcasts"""
 )
 
 # Heads of phrases for a body of people that acts as one or is a known circle.
@@ -311,6 +311,9 @@ ONE_WORD_OUTLETS: Final = word_set(
     Rosneft Hamas Hezbollah Fatah Congress Parliament Treasury Interpol Europol Eurostat Amnesty Greenpeace Telegram
     TikTok X"""
 )
+
+# News agencies that their own reports call by two or three letters.
+AGENCIES: Final = {"AP": "Associated Press", "PA": "Press Association", "AFP": "Agence France-Presse"}
 
 # Words that open a sentence in capitals and belong to no name.
 SENTENCE_OPENERS: Final = word_set(
