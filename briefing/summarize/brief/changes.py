@@ -157,7 +157,9 @@ def _question_changes(
             evidence = question.answers if tag == "ANSWERED" or status is not None else question.evidence
             evidence = evidence or question.evidence
             known = {each.text for each in ((*earlier.evidence, *earlier.answers) if earlier else ())}
-            shown = next((each for each in evidence if each.text not in known), evidence[0])
+            # Of several decisions the last one reverses; an older one may merely stand in other words today.
+            newest = evidence[::-1] if tag == "REVERSED" and status is not None else evidence
+            shown = next((each for each in newest if each.text not in known), newest[0])
             found.append(change_line(tag, issue.name, [shown], shown.text, day=days.of(shown), status=status))
     for question in before.values():
         shown = question.evidence[0]
