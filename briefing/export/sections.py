@@ -117,7 +117,8 @@ def other_threads(printing: Printing) -> Section:
         )
         for thread in printing.brief.threads
     )
-    return Section("Other threads", 2, "Every article read serves an issue.", bullets)
+    reason = "Every article read serves an issue." if printing.brief.sources else "No article was read."
+    return Section("Other threads", 2, reason, bullets)
 
 
 def _recurrence(thread: Thread) -> str:

@@ -39,3 +39,9 @@ def test_a_change_of_position_says_what_it_takes_the_place_of() -> None:
     brief = replace(BRIEF, issues=(replace(issue, actors=actors), *BRIEF.issues[1:]))
     assert "changed from permits on 2 April 2026" in printed(brief)
     assert "changed from" not in printed(BRIEF)
+
+
+def test_without_articles_nothing_is_said_of_them() -> None:
+    """That every article serves an issue is true of none, and says nothing."""
+    empty = replace(BRIEF, issues=(), changes=(), look_ahead=(), threads=(), unnamed=(), sources=(), gaps=())
+    assert "OTHER THREADS\n\nNo article was read.\n" in render_text(empty, {})
