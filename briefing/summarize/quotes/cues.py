@@ -26,7 +26,8 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
 
 
 def _attributions(reading: Reading) -> Iterator[Attribution]:
-    for index, (chunk, head) in enumerate(zip(reading.chunks, reading.heads, strict=True)):
+    for index, chunk in enumerate(reading.chunks):
+        head = chunk.head
         if head.low == "according" and reading.kind(index + 1) == "to":
             yield from _according_to(reading, index)
         elif chunk.kind in ("verb", "gerund"):

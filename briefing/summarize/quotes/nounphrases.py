@@ -31,11 +31,12 @@ ChunkKind = Literal[
 
 
 class Chunk(NamedTuple):
-    """Tokens ``first`` to ``last`` (both included) of a period that act as one."""
+    """Tokens ``first`` to ``last`` (both included) of a period that act as one; ``head`` is the last of them."""
 
     kind: ChunkKind
     first: int
     last: int
+    head: Token
 
 
 def find_chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
@@ -45,10 +46,11 @@ def find_chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
     while position < len(tokens):
         last = _phrase_end(tokens, position)
         if last >= position:
-            chunks.append(Chunk("phrase", position, last))
+            chunks.append(Chunk("phrase", position, last, tokens[last]))
             position = last + 1
             continue
-        chunks.append(Chunk(_single_kind(tokens[position]), position, position))
+        token = tokens[position]
+        chunks.append(Chunk(_single_kind(token), position, position, token))
         position += 1
     return tuple(chunks)
 

@@ -64,11 +64,6 @@ class Reading:
         """Return the period's chunks."""
         return find_chunks(self.tokens)
 
-    @cached_property
-    def heads(self) -> tuple[Token, ...]:
-        """Return the last token of each chunk."""
-        return tuple([self.tokens[chunk.last] for chunk in self.chunks])
-
     def kind(self, index: int) -> str:
         """Return the kind of a chunk, or "edge" outside of the period."""
         chunks = self.chunks
@@ -76,12 +71,12 @@ class Reading:
 
     def head(self, index: int) -> Token:
         """Return the last token of a chunk."""
-        return self.heads[index]
+        return self.chunks[index].head
 
     def low(self, index: int) -> str:
         """Return the last word of a chunk in small letters, empty outside of the period."""
-        heads = self.heads
-        return heads[index].low if 0 <= index < len(heads) else ""
+        chunks = self.chunks
+        return chunks[index].head.low if 0 <= index < len(chunks) else ""
 
     def words(self, index: int) -> tuple[Token, ...]:
         """Return the tokens of a chunk."""
@@ -90,6 +85,6 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """Return where the chunks ``first`` to ``last`` stand; a possessive ending is left out."""
-        end = self.heads[last]
+        end = self.chunks[last].head
         cut = len(end.text) - len(end.text.removesuffix("'s").removesuffix("’s")) if end.possessive else 0
         return Span(self.tokens[self.chunks[first].first].start, end.end - cut)
