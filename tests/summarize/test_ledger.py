@@ -429,15 +429,16 @@ def test_no_more_is_cited_than_anybody_reads() -> None:
     assert [evidence.item_id for evidence in question.evidence] == [f"item{n}" for n in range(8)]
 
 
-def test_what_does_not_name_the_issue_is_not_cited() -> None:
-    """A meeting or a "no comment" counts where the issue is asked about, and says nothing to whoever reads it alone."""
+def test_what_does_not_name_the_issue_is_cited_only_for_the_day() -> None:
+    """A meeting or a "no comment" counts where the issue is asked about; what tells by when is shown with it."""
     text = (
         "The port council is considering whether to close the north quay to tankers. It is set to meet on Monday.\n"
         "Islanders are set to vote on a new mayor on Sunday. The ferry line declined to comment."
     )
     (question,) = ledger(MONDAY, told("a", MONDAY, text))
 
-    assert [evidence.text for evidence in question.evidence] == [CONSIDERS]
+    assert [evidence.text for evidence in question.evidence] == [CONSIDERS, "It is set to meet on Monday."]
+    assert question.due == "on Monday"
 
 
 def test_what_somebody_else_decides_is_a_question_by_its_own_words() -> None:

@@ -45,9 +45,10 @@ def standing_of(
     name_of: NameOf,
 ) -> OpenQuestion:
     """Return the question with its status, what it rests on, and the history that it brings along."""
-    due, due_day = _due(gathered, today)
+    dated, due_day = _due(gathered, today)
+    due = _due_words(dated) if dated is not None else None
     standing = _standing(gathered, verdicts, before, marks, due_day, today)
-    evidence = _evidence(gathered)
+    evidence = _evidence(gathered, dated)
     answers = _shown_once(
         evidence_in(verdict.item, behind_dateline(verdict.item.text, verdict.sentence)) for verdict in standing.answers
     )
@@ -63,7 +64,7 @@ def standing_of(
         decider=decider,
         due=due,
         due_day=due_day,
-        said_by=_said_by(gathered, name_of),
+        said_by=_said_by(gathered, evidence, name_of),
         answers=answers,
         would_answer=_would_answer(gathered, decider, due),
         history=_history(before, standing.status, today, (answers or evidence)[0]),
@@ -242,8 +243,8 @@ def _granted_elsewhere(
     )
 
 
-def _due(gathered: Gathered, today: date) -> tuple[str | None, date | None]:
-    """Return the next day or event by which it may be settled: as worded, and the day of a stated term.
+def _due(gathered: Gathered, today: date) -> tuple[Candidate | None, date | None]:
+    """Return the cue that tells the next day or event by which it may be settled, and the day of a stated term.
 
     A mere occasion ("they meet on Friday") is worded and has no day: it passes without making the question overdue.
     """
@@ -252,10 +253,9 @@ def _due(gathered: Gathered, today: date) -> tuple[str | None, date | None]:
     coming = [pair for pair in terms if pair[0] >= today]
     nearest = min(coming, key=_by_day, default=None) or max(terms, key=_by_day, default=None)
     if nearest is not None:
-        return _due_words(nearest[1]), nearest[0]
+        return nearest[1], nearest[0]
     events = [c for c in worded if _EVENT.search(_due_words(c) or "")]
-    first = min(events or worded, key=lambda c: (_due_words(c) or "").startswith("when"), default=None)
-    return (_due_words(first), None) if first is not None else (None, None)
+    return min(events or worded, key=lambda c: (_due_words(c) or "").startswith("when"), default=None), None
 
 
 def _due_words(candidate: Candidate) -> str | None:
@@ -270,23 +270,30 @@ def _joined(span: Span, candidate: Candidate) -> str:
     return " ".join(span.of(candidate.part.item.text).split())
 
 
-def _evidence(gathered: Gathered) -> tuple[Evidence, ...]:
+def _evidence(gathered: Gathered, dated: Candidate | None) -> tuple[Evidence, ...]:
     """Return the sentences that show it open, the shown wording's first, one of each outlet's equal sentences.
 
     Behind it come those that say so in so many words, then what else bears on it: of each item its best before the
-    second of any, newest first. More than a few nobody reads; the basis counts them all.
+    second of any, newest first. More than a few nobody reads; the basis counts them all. ``dated`` is what tells by
+    when: it is always cited.
     """
-    seen: set[tuple[str, str]] = set()
-    found: list[Evidence] = []
     cited = sorted((each for each in gathered.candidates if each.cited), key=_tells_most)
+    must = () if dated is None else (dated,)
+    found: dict[tuple[str, str], Evidence] = {}
     for candidate in (gathered.best, *_in_turns(cited)):
-        sentence = candidate.part.analysis.sentences[candidate.cue.sentence]
-        evidence = evidence_in(candidate.part.item, sentence.span, sentence.paragraph)
-        key = (candidate.outlet, evidence.text)
-        if key not in seen:
-            seen.add(key)
-            found.append(evidence)
-    return tuple(found[:_MOST_CITED])
+        if len(found) == _MOST_CITED - len(must):
+            break
+        evidence = _sentence_of(candidate)
+        found.setdefault((candidate.outlet, evidence.text), evidence)
+    for candidate in must:
+        evidence = _sentence_of(candidate)
+        found.setdefault((candidate.outlet, evidence.text), evidence)
+    return tuple(found.values())
+
+
+def _sentence_of(candidate: Candidate) -> Evidence:
+    sentence = candidate.part.analysis.sentences[candidate.cue.sentence]
+    return evidence_in(candidate.part.item, sentence.span, sentence.paragraph)
 
 
 def _tells_most(candidate: Candidate) -> tuple[bool, bool, bool, int, str, int]:
@@ -330,11 +337,13 @@ def _decider(gathered: Gathered, name_of: NameOf) -> str | None:
     return gathered.party or None
 
 
-def _said_by(gathered: Gathered, name_of: NameOf) -> tuple[str, ...]:
+def _said_by(gathered: Gathered, evidence: Sequence[Evidence], name_of: NameOf) -> tuple[str, ...]:
+    """Return who says in the sentences cited that it is open."""
+    cited = frozenset(evidence)
     names = (
         name_of(candidate.part.item.id, candidate.cue.speaker)
         for candidate in gathered.candidates
-        if candidate.cue.speaker is not None and candidate.cue.kind in _SAYING_OPEN
+        if candidate.cue.speaker is not None and candidate.cue.kind in _SAYING_OPEN and _sentence_of(candidate) in cited
     )
     return tuple(dict.fromkeys(names))
 
