@@ -30,6 +30,8 @@ _SHARE = 0.85
 # A position of more words is a paragraph; where somebody has a shorter one, that is shown.
 _MOST_POSITION_WORDS = 45
 _MOST_QUOTE_WORDS = 30
+# So many lines that are too long for what room is left are passed over for a shorter one that is worth less.
+_MOST_SKIPPED = 6
 _SAID_ABOVE = "What is quoted on this issue stands with the positions above."
 
 
@@ -65,6 +67,8 @@ def _filled(printing: Printing, room: int, said: frozenset[str]) -> list[_List]:
             least.shown += 1
         else:
             room += least.next_words
+        while least.is_cut and least.skipped < _MOST_SKIPPED and room < least.next_words:
+            least.skip()
         if not least.is_cut or room < least.next_words:
             waiting.remove(least)
     return lists
@@ -96,10 +100,16 @@ class _List:
     cut: Callable[[frozenset[int]], Section]
     quoting: Mapping[int, frozenset[str]] = field(default_factory=dict)
     shown: int = 1
+    skipped: int = 0
 
     def quotes_said(self) -> frozenset[str]:
         """Return the ids of the quotations that the lines shown have whole."""
         return frozenset(name for place in self.order[: self.shown] for name in self.quoting.get(place, ()))
+
+    def skip(self) -> None:
+        """Leave out the next line, for which there is no room, so that a shorter one may be shown."""
+        self.order = (*self.order[: self.shown], *self.order[self.shown + 1 :])
+        self.skipped += 1
 
     @property
     def is_cut(self) -> bool:

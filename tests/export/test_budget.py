@@ -129,3 +129,25 @@ def test_where_there_is_room_nothing_is_hidden() -> None:
     assert "in the full brief" not in markdown
     assert markdown.count("| event ") == 12
     assert markdown.count("| says ") == 20
+
+
+def test_a_line_too_long_for_what_is_left_makes_room_for_a_shorter_one() -> None:
+    """Words that are there are used: of those who wait, a few are passed over."""
+    base = TOLL.actors[0].positions[0]
+    lengths = [*[60] * 30, 4]
+    actors = tuple(
+        replace(
+            TOLL.actors[0],
+            id=f"a{number}",
+            name=f"Actor{number}",
+            positions=(replace(base, id=f"p{number}", text=f"{number} {' '.join(['word'] * length)}"),),
+        )
+        for number, length in enumerate(lengths)
+    )
+    long, short = actors[:-1], actors[-1]
+    shown = part_of(replace(TOLL, actors=long, quotes=()), "Actors and stated positions").count("| Actor")
+    assert 5 < shown < len(long)
+    issue = replace(TOLL, actors=(*long[: shown + 1], short, *long[shown + 1 :]), quotes=())
+    table = part_of(issue, "Actors and stated positions")
+    assert f"Actor{shown}," not in table
+    assert "Actor30," in table
