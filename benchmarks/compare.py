@@ -3,8 +3,8 @@
     python benchmarks/compare.py OLD.json NEW.json [--limit 1.25]
 
 Each file holds one figure a name: seconds, megabytes, multiples; less is better. Prints each as new by old, the worst
-first, names what grew beyond the limit, and ends with 1 if anything did. Runs of two machines, or of one that was busy
-in one of them, tell nothing.
+first, names what grew beyond the limit, and ends with 1 if anything did; what is below a thousandth in both is too
+small to tell. Runs of two machines, or of one that was busy in one of them, tell nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 Figures = Mapping[str, float]
+_LEAST = 0.001
 
 
 def main() -> None:
@@ -30,7 +31,7 @@ def main() -> None:
         print(f"{ratio:8.2f}  {name}  ({old[name]:.4g} -> {new[name]:.4g})")
     for name in sorted(old.keys() ^ new.keys()):
         print(f"{'-':>8}  {name}  (only in the {'old' if name in old else 'new'} run)")
-    slower = [name for name, ratio in ratios if ratio > options.limit]
+    slower = [name for name, ratio in ratios if ratio > options.limit and max(old[name], new[name]) > _LEAST]
     print(f"\nslower than {options.limit} times: {', '.join(slower) or 'nothing'}")
     sys.exit(1 if slower else 0)
 

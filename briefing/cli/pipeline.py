@@ -7,7 +7,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -87,15 +87,16 @@ def ingest_options(settings: Settings) -> IngestOptions:
     )
 
 
-def analyse_stale(store: Store, told: Progress = _told_nobody) -> int:
+def analyse_stale(store: Store, told: Progress = _told_nobody, *, since: datetime | None = None) -> int:
     """Analyse every item version that the present rules have not seen, and return how many there were.
 
-    Analyses are kept in batches, so that what is done stays done when the program is stopped. ``told`` hears how
-    many are done, of how many; what it raises stops the work.
+    With ``since``, only those that came out at or after it: what a brief reads. Analyses are kept in batches, so that
+    what is done stays done when the program is stopped. ``told`` hears how many are done, of how many; what it raises
+    stops the work.
     """
     from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 
-    stale = store.stale_items(LEXICON_VERSION)
+    stale = store.stale_items(LEXICON_VERSION, since=since)
     analyses = analyse_items(stale)
     done = 0
     while batch := list(islice(analyses, _BATCH)):
@@ -196,10 +197,15 @@ def sound_brief(brief: Brief, items: Mapping[str, Item]) -> Brief:
 
 def make_brief(store: Store, settings: Settings, moment: Moment, reader: str, told: Progress = _told_nobody) -> Brief:
     """Analyse what is stale, compose the brief of a moment, and keep it as that day's; see :func:`analyse_stale`."""
-    analyse_stale(store, told)
+    analyse_stale(store, told, since=first_read(settings, moment))
     brief = compose_brief(store, settings, moment, reader)
     store.save_brief(moment.day, brief)
     return brief
+
+
+def first_read(settings: Settings, moment: Moment) -> datetime:
+    """Return when the oldest item may have come out that the brief of a moment reads."""
+    return moment.now - timedelta(days=settings.export.background_days)
 
 
 def load_cited_items(store: Store, brief: Brief) -> dict[str, Item]:

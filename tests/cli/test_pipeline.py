@@ -1,11 +1,16 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from briefing.cli.pipeline import sound_brief
-from briefing.model import Brief, IssueBrief, Item, SourceEntry, Span, Statement, evidence_in
+from briefing.cache import open_store
+from briefing.cli.pipeline import analyse_stale, make_brief, sound_brief
+from briefing.cli.workplace import Moment
+from briefing.model import Brief, FeedState, IssueBrief, Item, SourceEntry, Span, Statement, evidence_in
+from briefing.settings import parse_settings
+from briefing.summarize.lexicon import VERSION
 
 NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
 
@@ -25,3 +30,16 @@ def test_a_line_that_does_not_hold_in_its_article_reaches_nobody(capsys: pytest.
     )
     assert sound_brief(brief, {"a": item}).issues[0].bottom_line == (sound,)
     assert "a line was left out" in capsys.readouterr().err
+
+
+def test_an_article_too_old_for_any_brief_is_not_analysed_for_one(tmp_path: Path) -> None:
+    """After an upgrade the first brief would else wait for years of articles; `briefing ingest` does them all."""
+    settings = parse_settings("", tmp_path / "feeds.toml")
+    old = Item("old", "desk", "Quay", "The quay is old.", NOON, published=NOON - timedelta(days=181))
+    young = Item("young", "desk", "Ferry", "The ferry is new.", NOON, published=NOON - timedelta(days=179))
+    with open_store(tmp_path / "cache") as store:
+        store.save_poll(FeedState("desk"), [old, young])
+        make_brief(store, settings, Moment(NOON, "operator"), "reader")
+        assert store.stale_items(VERSION) == (old,)
+        assert analyse_stale(store) == 1
+        assert store.stale_items(VERSION) == ()

@@ -119,12 +119,12 @@ def command(
 def _brief(store: Store, place: Workplace, previous: str | None) -> Brief:
     """Return the day's brief, kept; or told against another than the last one, and then not kept."""
     from briefing.cli.briefs import find_previous
-    from briefing.cli.pipeline import analyse_stale, compose_against, make_brief
+    from briefing.cli.pipeline import analyse_stale, compose_against, first_read, make_brief
 
     moment = place.moment
     if previous is None:
         return make_brief(store, place.settings, moment, place.reader)
-    analyse_stale(store)
+    analyse_stale(store, since=first_read(place.settings, moment))
     return compose_against(find_previous(previous, store, moment.now), store, place.settings, moment, place.reader)
 
 

@@ -20,7 +20,7 @@ def command(context: click.Context, form: str, issue: str | None) -> None:
     on the feed, the page, the file's front matter, the text itself, or the source in feeds.toml.
     """
     from briefing.cli.layout import columns, item_cells, item_line
-    from briefing.cli.pipeline import analyse_stale, compose_brief
+    from briefing.cli.pipeline import analyse_stale, compose_brief, first_read
     from briefing.cli.workplace import find_issue, find_workplace
 
     place = find_workplace(context)
@@ -28,8 +28,9 @@ def command(context: click.Context, form: str, issue: str | None) -> None:
         rows = store.item_rows()
         if issue is not None:
             name = find_issue(issue, place.settings)
-            analyse_stale(store)
-            brief = compose_brief(store, place.settings, place.moment, place.reader)
+            moment = place.moment
+            analyse_stale(store, since=first_read(place.settings, moment))
+            brief = compose_brief(store, place.settings, moment, place.reader)
             serving = {item_id for part in brief.issues if part.name == name for item_id in part.item_ids}
             rows = tuple(row for row in rows if row.id in serving)
     if form == "jsonl":
