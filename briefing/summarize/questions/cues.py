@@ -13,6 +13,7 @@ from briefing.summarize.questions.evidence_rules import EVIDENCE_RULES
 from briefing.summarize.questions.open_rules import OPEN_RULES
 from briefing.summarize.questions.patterns import Form, Rule
 from briefing.summarize.questions.undecided_rules import QUESTION_RULES
+from briefing.summarize.text.wordfacts import WordFacts
 
 LONGEST_SENTENCE: Final = 1_500
 """A longer stretch without a sentence end is no sentence that anybody wrote, and is not read."""
@@ -29,8 +30,6 @@ class _Look(NamedTuple):
     rules: tuple[int, ...]
 
 
-# More words than a week of news holds; a hostile text cannot fill the memory.
-_MOST_WORDS: Final = 32_768
 _LOOKS: Final = tuple(
     _Look(
         words,
@@ -82,22 +81,17 @@ def _rules_for(sentence: str) -> list[Rule]:
     return [_RULES[number] for number in sorted(numbers) if _holds(lowered, _RULES[number].second_look)]
 
 
-class _LooksOfWords(dict[str, tuple[int, ...]]):
-    """The numbers of the looks that may stand at a word in small letters, found once per word; most words have none."""
-
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        starts = chain.from_iterable(_BY_START.get(word[at : at + 2], ()) for at in range(len(word) - 1))
-        self[word] = found = tuple(number for number in starts if _LOOKS[number].piece in word)
-        return found
+def _looks_of(word: str) -> tuple[int, ...]:
+    """Return the numbers of the looks that may stand at a word in small letters; most words have none."""
+    starts = chain.from_iterable(_BY_START.get(word[at : at + 2], ()) for at in range(len(word) - 1))
+    return tuple(number for number in starts if _LOOKS[number].piece in word)
 
 
 _BY_START: Final = {
     start: tuple(number for number, look in enumerate(_LOOKS) if look.piece.startswith(start))
     for start in {look.piece[:2] for look in _LOOKS}
 }
-_LOOKS_OF: Final = _LooksOfWords()
+_LOOKS_OF: Final = WordFacts(_looks_of)
 
 
 def _holds(lowered: str, looks: Sequence[str]) -> bool:

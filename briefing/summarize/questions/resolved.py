@@ -11,6 +11,7 @@ from typing import Final
 from briefing.model import QuestionKind, Sentence, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
+from briefing.summarize.text.wordfacts import WordFacts
 
 _DONE: Final = "|".join(sorted(DECIDED_PARTICIPLES))
 # "The council has approved the loan." "The two sides signed the accord on Monday." "... has given permission to ..."
@@ -32,6 +33,7 @@ _TAKING: Final = tuple(
         )
     )
 )
+_MAY_TAKE: Final = WordFacts(lambda word: any(map(word.__contains__, _TAKING)))
 _UNSETTLED: Final = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|"
     r"once|den(?:y|ies|ied)|reports?\s+that|claims?\s+that|rumou?rs?|leak(?:s|ed)?|draft)\b",
@@ -111,8 +113,7 @@ def opening_of(sentences: Sequence[Sentence]) -> tuple[int, ...]:
 
 def is_decided(text: str, sentence: Span) -> bool:
     """Return whether a sentence reports a decision as taken, with no hedge or condition before its verb."""
-    lowered = text[sentence.start : sentence.end].lower()
-    if not any(map(lowered.__contains__, _TAKING)):
+    if not any(map(_MAY_TAKE.__getitem__, text[sentence.start : sentence.end].lower().split())):
         return False
     match = TAKEN.search(text, sentence.start, sentence.end)
     if match is None:

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.model import Quote, Span
 from briefing.summarize.lexicon import grammar, speech
-from briefing.summarize.lexicon.inflection import base_and_present, gerund, pasts
 from briefing.summarize.quotes.cues import find_attributions
 from briefing.summarize.quotes.nounphrases import is_time
-from briefing.summarize.quotes.periods import Period
 from briefing.summarize.quotes.phrases import label_before
 from briefing.summarize.quotes.readings import Attribution, Reading
+from briefing.summarize.quotes.reporting import ASKING_OF, PROMISING, REPORTING, has_cue, may_be_headline, may_report
 
 _QUESTION_WORDS: Final = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who"})
-# What is promised or asked for is an infinitive: promised to resign, urged the board to wait.
-_PROMISING: Final = frozenset({"promise", "vow", "pledge", "swear"})
-_ASKING_OF: Final = frozenset({"urge", "ask", "tell", "advise", "implore", "beg", "warn", "remind"})
 # Verbs that take whom they speak to as their object: told reporters that …
 _TO_SOMEBODY: Final = frozenset(
     {"tell", "remind", "assure", "inform", "warn", "notify", "reassure", "advise", "promise"}
 )
-# Verbs that give words rather than thoughts, findings or intentions.
-_REPORTING: Final = speech.PLAIN_LEMMAS | {
-    "ask", "report", "point", "indicate", "reveal", "disclose", "respond", "imply", "remind", "inform", "assure",
-    "clarify", "answer", "repeat", "caution", "boast", "confess", "counter", "charge", "signal", "hint", "advise",
-    "speculate", "surmise", "post", "proclaim", "affirm", "underscore", "highlight", "emphasize", "continue",
-}  # fmt: skip
-_CUE_LEMMAS: Final = _REPORTING | _PROMISING | _ASKING_OF | {"quote"}
-_CUE_WORDS: Final = frozenset({"according"}) | {
-    form for lemma in _CUE_LEMMAS for form in (*base_and_present(lemma), *pasts(lemma), gerund(lemma))
-}
-# With a capital, a base form or a third person is a name: the State Department, the United States, a Post reader.
-_CAPITALISED: Final = frozenset({"according"}) | {
-    form for lemma in _CUE_LEMMAS for form in (*pasts(lemma), gerund(lemma))
-}
-_CUE_SPELLINGS: Final = frozenset(
-    {*_CUE_WORDS, *(form.capitalize() for form in _CAPITALISED), *(form.upper() for form in _CAPITALISED)}
-)
-_VERBAL: Final = frozenset({"past", "present", "base", "gerund"})
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 # What a clause without "that" may follow.
 _BARE: Final = speech.PLAIN_LEMMAS - {"write", "describe"}
 # A verb that begins a report of its own where it follows another.
@@ -62,7 +38,7 @@ def find_indirect_quotes(readings: Sequence[Reading], quotes: Sequence[Quote]) -
     group = max((quote.group for quote in quotes), default=-1)
     found: list[Quote] = []
     for reading in readings:
-        if reading.period.role not in ("prose", "dateline") or not _may_report(reading.period):
+        if reading.period.role not in ("prose", "dateline") or not may_report(reading.period):
             continue
         for attribution, span, rule in _reports(reading):
             group += 1
@@ -70,28 +46,8 @@ def find_indirect_quotes(readings: Sequence[Reading], quotes: Sequence[Quote]) -
     return tuple(found)
 
 
-def _may_report(period: Period) -> bool:
-    """Return whether any word of the period, or a colon at the top of the text, can give somebody's words."""
-    if not period.can_be_read():
-        return False
-    words = period.text[period.start : period.end]
-    return not _CUE_SPELLINGS.isdisjoint(_LETTERS.findall(words)) or _may_be_headline(period)
-
-
-def _may_be_headline(period: Period) -> bool:
-    return period.paragraph == 1 and ":" in period.text[period.start : period.end]
-
-
-def _has_cue(reading: Reading) -> bool:
-    """Return whether a word of the period is a cue as it stands: they report — but not: they read the report."""
-    for token in reading.tokens:
-        if token.low in _CUE_WORDS and (token.tag in _VERBAL or token.low == "according"):
-            return True
-    return False
-
-
 def _reports(reading: Reading) -> Iterator[tuple[Attribution, Span, str]]:
-    if not (_has_cue(reading) or _may_be_headline(reading.period)):
+    if not (has_cue(reading) or may_be_headline(reading.period)):
         return
     attributions = find_attributions(reading)
     headline = _headline(reading)
@@ -149,7 +105,7 @@ def _contents(
         end = _end_after(reading, attribution, infinitive, attributions[number + 1 :])
         yield infinitive, _end_of_infinitive(reading, infinitive, end), "reported infinitive"
         return
-    if attribution.inverted or attribution.lemma not in _REPORTING or attribution.how.startswith("infinitive"):
+    if attribution.inverted or attribution.lemma not in REPORTING or attribution.how.startswith("infinitive"):
         return
     if reading.head(attribution.first).low == "who" and reading.kind(attribution.first - 1) != "comma":
         return  # voters who say the economy matters most turned out
@@ -209,13 +165,13 @@ def _infinitive_after(reading: Reading, attribution: Attribution) -> int | None:
     position = attribution.verb + 1
     if reading.head(attribution.first).low in ("who", "it", "which") or reading.head(attribution.verb).tag == "gerund":
         return None
-    if attribution.lemma in _ASKING_OF:
+    if attribution.lemma in ASKING_OF:
         if reading.kind(position) not in ("phrase", "pronoun"):
             return None
         position += 1
         while reading.kind(position) == "preposition" and reading.kind(position + 1) == "phrase":
             position += 2
-    elif attribution.lemma not in _PROMISING:
+    elif attribution.lemma not in PROMISING:
         return None
     if reading.kind(position) == "to" and reading.kind(position + 1) in ("verb", "auxiliary", "adverb"):
         return position

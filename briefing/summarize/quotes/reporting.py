@@ -1,0 +1,57 @@
+"""Which sentences can give somebody's words without quotation marks at all? Most cannot, and are read no further."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.summarize.lexicon import speech
+from briefing.summarize.lexicon.inflection import base_and_present, gerund, pasts
+from briefing.summarize.quotes.periods import Period
+from briefing.summarize.quotes.readings import Reading
+from briefing.summarize.text.wordfacts import WordFacts
+
+# What is promised or asked for is an infinitive: promised to resign, urged the board to wait.
+PROMISING: Final = frozenset({"promise", "vow", "pledge", "swear"})
+ASKING_OF: Final = frozenset({"urge", "ask", "tell", "advise", "implore", "beg", "warn", "remind"})
+# Verbs that give words rather than thoughts, findings or intentions.
+REPORTING: Final = speech.PLAIN_LEMMAS | {
+    "ask", "report", "point", "indicate", "reveal", "disclose", "respond", "imply", "remind", "inform", "assure",
+    "clarify", "answer", "repeat", "caution", "boast", "confess", "counter", "charge", "signal", "hint", "advise",
+    "speculate", "surmise", "post", "proclaim", "affirm", "underscore", "highlight", "emphasize", "continue",
+}  # fmt: skip
+_CUE_LEMMAS: Final = REPORTING | PROMISING | ASKING_OF | {"quote"}
+_CUE_WORDS: Final = frozenset({"according"}) | {
+    form for lemma in _CUE_LEMMAS for form in (*base_and_present(lemma), *pasts(lemma), gerund(lemma))
+}
+# With a capital, a base form or a third person is a name: the State Department, the United States, a Post reader.
+_CAPITALISED: Final = frozenset({"according"}) | {
+    form for lemma in _CUE_LEMMAS for form in (*pasts(lemma), gerund(lemma))
+}
+_CUE_SPELLINGS: Final = frozenset(
+    {*_CUE_WORDS, *(form.capitalize() for form in _CAPITALISED), *(form.upper() for form in _CAPITALISED)}
+)
+_VERBAL: Final = frozenset({"past", "present", "base", "gerund"})
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_HOLDS_CUE: Final = WordFacts(lambda word: not _CUE_SPELLINGS.isdisjoint(_LETTERS.findall(word)))
+
+
+def may_report(period: Period) -> bool:
+    """Return whether any word of the period, or a colon at the top of the text, can give somebody's words."""
+    if not period.can_be_read():
+        return False
+    words = period.text[period.start : period.end].split()
+    return any(map(_HOLDS_CUE.__getitem__, words)) or may_be_headline(period)
+
+
+def may_be_headline(period: Period) -> bool:
+    """Return whether the period stands at the top of the text and holds a colon: Okafor: Talks will go on."""
+    return period.paragraph == 1 and ":" in period.text[period.start : period.end]
+
+
+def has_cue(reading: Reading) -> bool:
+    """Return whether a word of the period is a cue as it stands: they report — but not: they read the report."""
+    for token in reading.tokens:
+        if token.low in _CUE_WORDS and (token.tag in _VERBAL or token.low == "according"):
+            return True
+    return False
