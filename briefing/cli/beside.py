@@ -10,6 +10,7 @@ import asyncio
 import hashlib
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -61,41 +62,42 @@ async def work_beside(job: Job, place: Workplace, report: Callable[[SourceReport
         BriefingError: it could not be done.
     """
     order = Order(job, str(place.settings.path), str(place.cache), place.as_of, place.reader)
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "briefing.cli.beside"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        limit=1 << 22,
-    )
+    process = _start()
     try:
-        return await _hear(process, order, report)
+        # Heard in a thread, not by the loop: a reader who leaves takes the loop away under it.
+        return await asyncio.to_thread(_hear, process, order, report)
     finally:
-        if process.returncode is None:
-            # The reader has left. What was analysed so far is kept; a program that waits for the rest does not end.
-            with suppress(ProcessLookupError):
-                process.terminate()
-            await process.wait()
+        # Where the reader has left, what was analysed so far is kept; nobody waits for the rest.
+        if process.poll() is None:
+            process.terminate()
 
 
-async def _hear(process: asyncio.subprocess.Process, order: Order, report: Callable[[SourceReport], None]) -> bool:
+def _start() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "briefing.cli.beside"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _hear(process: subprocess.Popen[bytes], order: Order, report: Callable[[SourceReport], None]) -> bool:
     assert process.stdin is not None  # both are pipes, as asked for
     assert process.stdout is not None
-    with suppress(ConnectionError):
-        process.stdin.write(msgspec.json.encode(order))
-        process.stdin.close()
-    async for line in process.stdout:
-        word = msgspec.json.decode(line, type=Word)
-        if word.report is not None:
-            report(word.report)
-        elif word.is_locked:
-            raise CacheLocked(word.problem or "")
-        elif word.problem is not None:
-            raise BriefingError(word.problem)
-        else:
-            await process.wait()
-            return word.is_new
+    with process:
+        with suppress(OSError):
+            process.stdin.write(msgspec.json.encode(order))
+            process.stdin.close()
+        for line in process.stdout:
+            word = msgspec.json.decode(line, type=Word)
+            if word.report is not None:
+                report(word.report)
+            elif word.is_locked:
+                raise CacheLocked(word.problem or "")
+            elif word.problem is not None:
+                raise BriefingError(word.problem)
+            else:
+                return word.is_new
     raise BriefingError("the process that reads the sources ended before it was done")
 
 

@@ -70,6 +70,7 @@ class BriefingApp(App[None]):
         self.desk = Desk(brief, self.glyphs, seams.zone)
         held = {(mark.line_id, mark.kind): mark.text for mark in brief.marks}
         self.marks = Marks(seams.save_mark, seams.delete_mark, held)
+        self.is_drawing = False
         self.progress = Progress({source.name: source.kind for source, _state in seams.source_rows()}, self.glyphs)
 
     def get_default_screen(self) -> Screen[None]:
@@ -91,6 +92,21 @@ class BriefingApp(App[None]):
             self.notify(self.seams.notice, title="cache", severity="warning", markup=False, timeout=60)
         if self.seams.next_arrival:
             self.watch_folders(self.seams.next_arrival)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Draw, from the first whole picture on: Textual would begin with panes that do not know their width yet."""
+        if self.is_drawing:
+            super()._display(screen, renderable)
+
+    def begin_to_draw(self) -> None:
+        """Draw all that there is, and what changes from now on."""
+        self.is_drawing = True
+        self.screen.refresh()
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, with the screen kept for the next start."""
+        self.brief_screen.keep_screen()
+        super().exit(result, return_code, message)
 
     def deliver_screenshot(
         self, filename: str | None = None, path: str | None = None, time_format: str | None = None

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _FOLLOW_SECONDS = 0.08
 _SAVE_SECONDS = 0.5
 _SMALLEST = (40, 10)
+_MOST_LAYOUTS = 20  # after so many, what there is is drawn
 _TALL = 38
 TABS: tuple[PaneName, ...] = ("actors", "quotes", "questions", "also")
 
@@ -92,8 +93,16 @@ class BriefView(Screen[None]):
         self.apply_sizes()
         self.focus_pane(place.pane)
         self.show_progress()
+        self.call_after_refresh(self._begin_to_draw, _MOST_LAYOUTS)
+
+    def _begin_to_draw(self, tries: int) -> None:
+        app = cast("BriefingApp", self.app)
+        if tries and not all(pane.is_laid_out for pane in self._panes.values()):
+            self.call_after_refresh(self._begin_to_draw, tries - 1)
+            return
+        app.begin_to_draw()
         if self.seams.refresh_on_start:
-            cast("BriefingApp", self.app).refresh_brief()
+            app.refresh_brief()
 
     # --- what is on show ---------------------------------------------------------------------------------------------
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 
 from briefing.tui.glyphs import UNICODE, Glyphs
@@ -43,6 +45,8 @@ class LinePane(TextPane):
         super().__init__(id=id, glyphs=glyphs)
         self._signs = signs
         self.cursor: int | None = None
+        self._choices: tuple[int, ...] = ()
+        self._places: dict[str, int] = {}
 
     @property
     def current(self) -> Row | None:
@@ -52,7 +56,13 @@ class LinePane(TextPane):
     @property
     def choices(self) -> tuple[int, ...]:
         """Return the indexes of the rows that the cursor can stand on."""
-        return tuple(index for index, row in enumerate(self.rows) if row.key)
+        return self._choices
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows, from the top."""
+        self._choices = tuple(index for index, row in enumerate(rows) if row.key)
+        self._places = {rows[index].key: index for index in reversed(self._choices)}
+        super().set_rows(rows)
 
     def show(self, rows: Sequence[Row], at: str = "") -> None:
         """Show other rows with the cursor on the row with key ``at``, or on the first."""
@@ -69,13 +79,13 @@ class LinePane(TextPane):
         """
         key = self.current.key if self.current else ""
         old_rows, old_cursor = self.rows, self.cursor
-        standing = self.row_tops[old_cursor] - self.scroll_offset.y if old_cursor is not None and self.row_tops else 0
+        standing = self.top_of(old_cursor) - self.scroll_offset.y if old_cursor is not None and self.row_tops else 0
         self.show(rows, key)
         if self._index_of(key) is None and old_cursor is not None:
             followers = (self._index_of(row.key) for row in old_rows[old_cursor:] if row.key)
             self._stand_on(next((index for index in followers if index is not None), self.cursor))
         if self.cursor is not None and self.row_tops:
-            self.scroll_to(y=self.row_tops[self.cursor] - standing, animate=False, force=True)
+            self.scroll_to(y=self.top_of(self.cursor) - standing, animate=False, force=True)
 
     def go_to(self, key: str) -> bool:
         """Put the cursor on the row with this key; return whether there is one."""
@@ -118,7 +128,7 @@ class LinePane(TextPane):
         """Scroll on inside the cursor's row; return False when its end is already in view."""
         if self.cursor is None or not self.row_tops:
             return False
-        end = self.row_tops[self.cursor] + self.height_of(self.cursor)
+        end = self.top_of(self.cursor) + self.height_of(self.cursor)
         hidden = end - (self.scroll_offset.y + self.size.height)
         if hidden <= 0:
             return False
@@ -163,10 +173,10 @@ class LinePane(TextPane):
         if self.cursor is None or not self.row_tops:
             super()._wrap_again(width)
             return
-        standing = min(max(0, self.row_tops[self.cursor] - self.scroll_offset.y), max(0, self.size.height - 1))
+        standing = min(max(0, self.top_of(self.cursor) - self.scroll_offset.y), max(0, self.size.height - 1))
         self._lay_out(width)
         if self.row_tops:
-            self.scroll_to(y=self.row_tops[self.cursor] - standing, animate=False, force=True)
+            self.scroll_to(y=self.top_of(self.cursor) - standing, animate=False, force=True)
         self.refresh()
 
     def _cursor_sign(self, line: ScreenLine) -> str:
@@ -175,14 +185,14 @@ class LinePane(TextPane):
         return self.glyphs.cursor if self.has_focus else self.glyphs.resting_cursor
 
     def _index_of(self, key: str) -> int | None:
-        return next((index for index, row in enumerate(self.rows) if key and row.key == key), None)
+        return self._places.get(key)
 
     def _step(self, by: int) -> None:
         choices = self.choices
         if not choices:
             self.scroll_by(by)
             return
-        place = choices.index(self.cursor) if self.cursor in choices else 0
+        place = bisect_left(choices, self.cursor) if self.cursor is not None else 0
         self._stand_on(choices[min(max(place + by, 0), len(choices) - 1)])
 
     def _page(self, direction: int) -> None:
@@ -191,25 +201,33 @@ class LinePane(TextPane):
             return
         if direction > 0 and self.read_further(max(1, self.size.height - 1)):
             return
-        wanted = self.row_tops[self.cursor] + direction * max(1, self.size.height - 1)
-        target = self.row_at(min(max(wanted, 0), len(self.screen_lines) - 1))
-        near = [index for index in self.choices if (index >= target if direction > 0 else index <= target)]
-        beyond = self.choices[-1] if direction > 0 else self.choices[0]
-        self._stand_on((near[0] if direction > 0 else near[-1]) if near else beyond)
+        wanted = self.top_of(self.cursor) + direction * max(1, self.size.height - 1)
+        target = self.row_at(max(wanted, 0))
+        choices = self.choices
+        at = bisect_left(choices, target) if direction > 0 else bisect_right(choices, target) - 1
+        self._stand_on(choices[min(max(at, 0), len(choices) - 1)])
 
     def _stand_on(self, index: int | None) -> None:
-        moved = index != self.cursor
-        self.cursor = index
+        moved, above = index != self.cursor, self.scroll_offset.y
+        left, self.cursor = self.cursor, index
         if index is not None:
             self._bring_into_view(index)
-        self.refresh()
+        if self.scroll_offset.y == above and left is not None and index is not None:
+            self._draw_row(left)
+            self._draw_row(index)
+        else:
+            self.refresh()
         if moved:
             self.post_message(self.Moved(self, self.current))
+
+    def _draw_row(self, index: int) -> None:
+        if index < len(self.row_tops):
+            self.refresh(Region(0, self.row_tops[index] - self.scroll_offset.y, self.size.width, self.height_of(index)))
 
     def _bring_into_view(self, index: int) -> None:
         if not self.row_tops or not self.size.height:
             return
-        top = self.row_tops[index]
+        top = self.top_of(index)
         if index and not self.rows[index - 1].key:
             top = self.row_tops[index - 1]
         end = self.row_tops[index] + self.height_of(index)

@@ -17,24 +17,42 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.timer import Timer
 
 from briefing.tui.glyphs import UNICODE, Glyphs
 from briefing.tui.keys import KEYS
-from briefing.tui.rows import TONES, Para, Row, as_content
+from briefing.tui.rows import TONES, Para, Row
+from briefing.tui.wrapping import content_of, find_breaks, plain_words
 
 GUTTER = 3
 _USUAL_WIDTH = 56
+# How many rows are laid out at once, which is more than a screen; the others follow a few thousandths of a second at a
+# time, so that a key that comes meanwhile does not wait.
+_FIRST = 120
+_SLICE = 150
+_SLICE_PAUSE = 0.02
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ScreenLine:
-    """One line of a pane after wrapping: which row it belongs to, and what stands in it."""
+    """One line of a pane after wrapping: which row it belongs to, and what of its paragraph stands in it."""
 
     row: int
     first: bool
     indent: int
     margin: str
-    content: Content
+    part: Para
+    start: int = 0
+    end: int | None = None
+    _content: Content | None = None
+
+    @property
+    def content(self) -> Content:
+        """Return what stands in the line; it is made when it is first asked for, for most lines are never seen."""
+        if self._content is None:
+            whole = content_of(self.part)
+            self._content = whole[self.start : self.end].rstrip() if self.end else whole[self.start :]
+        return self._content
 
 
 class TextPane(ScrollView, can_focus=True):
@@ -50,9 +68,11 @@ class TextPane(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.glyphs = glyphs
         self.rows: tuple[Row, ...] = ()
+        # The lines of the rows from the first on, as far as they were needed; the rest follows when there is time.
         self.screen_lines: list[ScreenLine] = []
         self.row_tops: list[int] = []
         self.airy = False
+        self._rest: Timer | None = None
         self._width = 0
         self._tone_styles: dict[str, Style] = {}
 
@@ -60,6 +80,11 @@ class TextPane(ScrollView, can_focus=True):
     def text_width(self) -> int:
         """Return the cells of a line; the scrollbar's column stays free, so that no text moves when it comes."""
         return self.container_size.width - self.styles.scrollbar_size_vertical
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Return whether what is on show has the width that the pane has."""
+        return not self.display or self._width == self.text_width
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, from the top."""
@@ -75,11 +100,13 @@ class TextPane(ScrollView, can_focus=True):
         """
         if not self.screen_lines:
             self._lay_out(_USUAL_WIDTH)
+        self.lay_out_rest()
         return [self._line_strip(y, self._width).text.rstrip() for y in range(len(self.screen_lines))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the rows need at this width."""
         self._lay_out(width - self.styles.scrollbar_size_vertical)
+        self.lay_out_rest()
         return len(self.screen_lines)
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -91,6 +118,8 @@ class TextPane(ScrollView, can_focus=True):
         """Return one line of the pane; ``y`` counts from the top of what is visible."""
         width = self.size.width
         at = y + self.scroll_offset.y
+        if at >= len(self.screen_lines) and self._is_unfinished:
+            self.lay_out_rest()
         if at >= len(self.screen_lines):
             return Strip.blank(width, self.rich_style)
         return self._line_strip(at, width).crop_extend(0, width, self.rich_style).apply_offsets(0, at)
@@ -130,6 +159,7 @@ class TextPane(ScrollView, can_focus=True):
 
     def action_last(self) -> None:
         """Scroll to the end."""
+        self.lay_out_rest()
         self.scroll_to(y=len(self.screen_lines), animate=False, force=True)
 
     def scroll_by(self, lines: int) -> None:
@@ -144,11 +174,15 @@ class TextPane(ScrollView, can_focus=True):
 
     def height_of(self, row: int) -> int:
         """Return how many lines a row takes."""
+        if row + 1 >= len(self.row_tops):
+            self.lay_out_rest()
         end = self.row_tops[row + 1] if row + 1 < len(self.row_tops) else len(self.screen_lines)
         return end - self.row_tops[row]
 
     def row_at(self, line: int) -> int:
         """Return the row that a line belongs to."""
+        if line >= len(self.screen_lines):
+            self.lay_out_rest()
         return max(0, bisect_right(self.row_tops, line) - 1)
 
     def signs_of(self, _line: ScreenLine) -> str:
@@ -159,28 +193,65 @@ class TextPane(ScrollView, can_focus=True):
         """Return the style under a whole line."""
         return self.rich_style
 
+    def top_of(self, row: int) -> int:
+        """Return the line that a row begins with."""
+        if row >= len(self.row_tops):
+            self.lay_out_rest()
+        return self.row_tops[row]
+
+    def lay_out_rest(self) -> None:
+        """Lay out the rows that are not laid out yet: somebody wants to go there."""
+        if self._is_unfinished:
+            self._lay_out_rows(len(self.rows))
+
+    @property
+    def _is_unfinished(self) -> bool:
+        return len(self.row_tops) < len(self.rows) and self._width > GUTTER
+
     def _wrap_again(self, width: int) -> None:
         top_row = self.row_at(self.scroll_offset.y) if self.row_tops else 0
         self._lay_out(width)
-        if top_row < len(self.row_tops):
-            self.scroll_to(y=self.row_tops[top_row], animate=False, force=True)
+        if self.rows and self._width > GUTTER:
+            self.scroll_to(y=self.top_of(top_row), animate=False, force=True)
         self.refresh()
 
     def _lay_out(self, width: int) -> None:
         self._width = width
         self.screen_lines = []
         self.row_tops = []
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
         if width <= GUTTER:
             self.virtual_size = Size(width, 0)
             return
-        for index, row in enumerate(self.rows):
-            if self.airy and index and _starts_entry(row, self.rows[index - 1]):
-                self.screen_lines.append(ScreenLine(index - 1, False, 0, "", Content("")))
-            self.row_tops.append(len(self.screen_lines))
-            for part in row.paras:
-                first = len(self.screen_lines) == self.row_tops[-1]
-                self.screen_lines += _wrap(part, index, width - GUTTER, starts_row=first)
-        self.virtual_size = Size(width, len(self.screen_lines))
+        self._lay_out_rows(_FIRST)
+
+    def _lay_out_rows(self, end: int) -> None:
+        """Lay out the rows before ``end``; how high the others will be is guessed from those that are known."""
+        for index in range(len(self.row_tops), min(end, len(self.rows))):
+            self._lay_out_row(index)
+        lines = len(self.screen_lines)
+        if self._is_unfinished:
+            if self._rest is None and self.is_running:
+                self._rest = self.set_interval(_SLICE_PAUSE, lambda: self._lay_out_rows(len(self.row_tops) + _SLICE))
+            guess = lines * len(self.rows) // len(self.row_tops)
+            if not lines < self.virtual_size.height < 2 * guess:
+                self.virtual_size = Size(self._width, guess)
+            return
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+        self.virtual_size = Size(self._width, lines)
+
+    def _lay_out_row(self, index: int) -> None:
+        row = self.rows[index]
+        if self.airy and index and _starts_entry(row, self.rows[index - 1]):
+            self.screen_lines.append(ScreenLine(index - 1, False, 0, "", Para(())))
+        self.row_tops.append(len(self.screen_lines))
+        for part in row.paras:
+            first = len(self.screen_lines) == self.row_tops[-1]
+            self.screen_lines += _wrap(part, index, self._width - GUTTER, starts_row=first)
 
     def _line_strip(self, at: int, width: int) -> Strip:
         line = self.screen_lines[at]
@@ -219,11 +290,10 @@ def _starts_entry(row: Row, before: Row) -> bool:
 
 def _wrap(part: Para, row: int, width: int, *, starts_row: bool) -> list[ScreenLine]:
     indent = min(part.indent, max(0, width - 8))
-    wrapped = as_content(part.runs).wrap(max(1, width - indent))
-    return [
-        ScreenLine(row, starts_row and number == 0, indent, part.margin if number == 0 else "", content)
-        for number, content in enumerate(wrapped)
-    ]
+    breaks = find_breaks(plain_words(part), max(1, width - indent))
+    lines = [ScreenLine(row, starts_row, indent, part.margin, part, 0, breaks[0] if breaks else None)]
+    lines += [ScreenLine(row, False, indent, "", part, start, end) for start, end in pairwise([*breaks, None]) if start]
+    return lines
 
 
 def _tone_runs(content: Content) -> list[tuple[str, str]]:
