@@ -528,6 +528,16 @@ def bare_words(words: str) -> list[str]:
             "no_change_reported",
             "Will Tarsis send a fleet?",
         ),
+        (
+            "The mayor left open whether the levy would be cut.",
+            "declined_or_withheld",
+            "Will the levy be cut?",
+        ),
+        (
+            "Her office said Tarsis had not decided whether to send a fleet.",
+            "no_change_reported",
+            "Will Tarsis send a fleet?",
+        ),
         ("How the money was spent is under investigation.", "whether_undecided", "How was the money spent?"),
         ("The big question is who will succeed Ana Lund.", "whether_undecided", "Who will succeed Ana Lund?"),
         ("The two towns disagree over who should pay.", "whether_undecided", "Who should pay?"),

@@ -109,7 +109,7 @@ _NO_CHANGE: Final = (
         "no_change_reported",
         "whether",
         "decided",
-        rf"(?P<cue>\b(?:has|have){NEGATION}(?:~yet)?~decided~(?:{ABOUT}~)?(?:whether|if)\b)",
+        rf"(?P<cue>\b(?:has|have|had){NEGATION}(?:~yet)?~decided~(?:{ABOUT}~)?(?:whether|if)\b)",
     ),
     # "The bank has not changed its policy on cash deposits."
     governed(

@@ -186,6 +186,13 @@ _MUM: Final = (
         "drawn",
         r"(?P<cue>\b(?:would(?:~not|n't)|refused~to|declined~to)~be~drawn~(?:on|about|as~to|into~saying)~(?:whether|if)\b)",
     ),
+    # "The mayor left open whether the levy would be cut."
+    governed(
+        "declined_or_withheld",
+        "whether",
+        "open",
+        r"(?P<cue>\b(?:left|leaves?|leaving|kept|keeps?)~(?:it~)?open~(?:the~question~(?:of~)?)?(?:whether|if)\b)",
+    ),
     # "The minister left open the possibility of early elections."
     governed(
         "under_deliberation",
