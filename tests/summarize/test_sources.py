@@ -45,6 +45,15 @@ def test_an_undated_article_that_tells_of_days_long_past_comes_last() -> None:
     assert [(source.item_id, source.background) for source in sources] == [("b", False), ("a", False)]
 
 
+def test_an_outlet_with_and_without_its_article_is_one() -> None:
+    """What is "The Gull" in one feed is "Gull" in another: a single source all the same."""
+    day = date(2031, 3, 12)
+    brief = brief_of(
+        *plain(item("a", LEAD, day=day, outlet="The Gull"), item("b", f"{LEAD} Yes.", day=day, outlet="Gull"))
+    )
+    assert brief.issues[0].sourcing.outlets == 1
+
+
 def test_gaps_are_told_in_plain_sentences_with_those_of_the_sources() -> None:
     """Undated, single-source, nothing at all, failing feeds: in this order."""
     assert brief_of(*plain(item("a", LEAD)), gaps=("Gull: no answer since Monday.",)).gaps == (

@@ -15,6 +15,7 @@ from briefing.summarize.issues import may_serve
 from briefing.summarize.lexicon.languages import LANGUAGE_NAMES
 
 _NONE_MADE: Mapping[str, Outline] = {}
+_ARTICLE = re.compile(r"\Athe\s+(?=\S)", re.IGNORECASE)
 _WEEKS_AGO = timedelta(days=28)
 _MOST_DAYS_TOLD = 3
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -102,7 +103,9 @@ def _is_later(item: Item, now: datetime) -> bool:
 
 
 def _outlet_key(item: Item) -> str:
-    return f"outlet:{canonical(item.outlet)}" if item.outlet else f"item:{item.id}"
+    # "The Orsk Courier" in one feed is "Orsk Courier" in another.
+    named = _ARTICLE.sub("", item.outlet) if item.outlet else ""
+    return f"outlet:{canonical(named)}" if named else f"item:{item.id}"
 
 
 def source_entries(digests: Sequence[Digest], cited: frozenset[str]) -> tuple[SourceEntry, ...]:
