@@ -330,7 +330,9 @@ class Store:
             return count_contents(connection)
 
     def vacuum(self) -> None:
-        """Write the file anew without its gaps."""
+        """Write the file anew without its gaps, and the index of words without what was taken out of it."""
+        with self._write() as connection:
+            connection.execute("INSERT INTO search (search) VALUES ('optimize')")
         with self._mutex, said_in_words(self.path), self._writing.exclusive(self._busy_seconds, _BUSY):
             self._connection.execute("VACUUM")
 

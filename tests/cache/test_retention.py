@@ -169,3 +169,18 @@ def test_what_is_pruned_is_pruned_once(store: Store) -> None:
     """A second process with the same list takes out nothing more."""
     assert store.prune(["ferry", "ferry", "nothing"], NOON) == 1
     assert store.prune(["ferry"], NOON) == 0
+
+
+def test_a_vacuum_gives_back_what_pruned_articles_took(store: Store) -> None:
+    """In the index of words too, which else only notes that they are gone."""
+    words = [" ".join(f"w{number}x{place}" for place in range(400)) for number in range(60)]
+    items = [replace(OLD_FERRY, id=f"n{number}", url=None, text=text) for number, text in enumerate(words)]
+    store.save_poll(polled(), items)
+    store.index()
+    taken = "SELECT sum(length(block)) FROM search_data"
+    assert store._connection.execute(taken).fetchone()[0] > 100_000
+    assert len(pruned(store)) == 61
+    store.vacuum()
+    assert store._connection.execute(taken).fetchone()[0] < 2_000
+    assert [hit.item_id for hit in store.search("bridge")] == ["bridge"]
+    assert store.check() == ()
