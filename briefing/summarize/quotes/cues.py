@@ -10,7 +10,8 @@ from briefing.summarize.lexicon import speech
 from briefing.summarize.lexicon.grammar import SUBJECT_PRONOUNS
 from briefing.summarize.quotes.phrases import bare_phrase_before, person_like, phrase_at
 from briefing.summarize.quotes.readings import Attribution, Reading, Subject
-from briefing.summarize.quotes.subjects import subject_after, subject_before
+from briefing.summarize.quotes.subject_phrases import subject_after
+from briefing.summarize.quotes.subjects import subject_before
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
 _OWNERS: Final = frozenset({"his", "her", "their", "its", "my", "our"})

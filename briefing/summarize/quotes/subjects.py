@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from briefing.summarize.lexicon import grammar, speech
 from briefing.summarize.quotes.nounphrases import is_time
+from briefing.summarize.quotes.participles import subject_of_participle
 from briefing.summarize.quotes.phrases import (
     antecedent_of,
     bare_phrase_before,
-    belongs,
     can_speak,
     person_like,
-    phrase_at,
     pronoun_at,
     segments_before,
 )
 from briefing.summarize.quotes.readings import BREAKS, REACH, Reading, Subject
+from briefing.summarize.quotes.subject_phrases import OPENING_A_CLAUSE, inverted_subject, is_finite, subject_phrase
 
-# Prepositions that open a clause where a subject and a verb follow: as Okafor put it, after Okafor said.
-_QUOTING: Final = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
-_OPENING_A_CLAUSE: Final = frozenset({"after", "when", "because", "before", "while", "although", "though"})
-# What keeps an -ing form behind it from being something that was done.
-_NOT_DONE: Final = frozenset(
-    {
-        *("mean", "means", "meant", "involve", "involves", "involved", "require", "requires", "required"),
-        *("avoid", "avoids", "avoided", "deny", "denies", "denied", "risk", "risks", "risked", "without"),
-    }
-)
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE_OPENERS: Final = frozenset({"as", "after", "before", "since", "until", "than", "like"})
 
@@ -46,19 +36,9 @@ def subject_before(reading: Reading, verb: int) -> Subject | None:
     return reading.subjects.get(verb)
 
 
-def subject_after(reading: Reading, verb: int) -> Subject | None:
-    """Return the subject of an inverted verb: said a spokesman for the ministry; None when no phrase follows."""
-    position = verb + 1
-    while reading.kind(position) == "adverb":
-        position += 1
-    if reading.kind(position) == "pronoun":
-        return pronoun_at(reading, position)
-    return phrase_at(reading, position, "inversion")
-
-
 def _find_subject(reading: Reading, verb: int) -> Subject | None:
     if reading.kind(verb) == "gerund" and not _is_progressive(reading, verb):
-        return _subject_of_participle(reading, verb)
+        return subject_of_participle(reading, verb)
     position, tail = verb - 1, None
     while position >= 0:
         passed, holds = _passed(reading, position, tail)
@@ -105,7 +85,7 @@ def _subject_at(reading: Reading, position: int, tail: int | None, verb: int) ->
         case "pronoun":
             return pronoun_at(reading, position)
         case "phrase":
-            return _phrase(reading, position, tail)
+            return subject_phrase(reading, position, tail)
         case "comma" | "dash":
             return _across_commas(reading, position, verb)
         case "conjunction":
@@ -115,7 +95,7 @@ def _subject_at(reading: Reading, position: int, tail: int | None, verb: int) ->
         case "subordinator" if reading.low(position) in ("which", "that"):
             return _antecedent(reading, position)
         case "gerund" if reading.kind(position - 1) == "phrase":
-            return _phrase(reading, position - 1, None)  # a source speaking to the paper said
+            return subject_phrase(reading, position - 1, None)  # a source speaking to the paper said
         case "verb" | "gerund":
             return reading.subjects.get(position)
         case _:
@@ -129,50 +109,6 @@ def _is_progressive(reading: Reading, verb: int) -> bool:
     return reading.kind(position) == "auxiliary" or reading.low(verb - 1) in grammar.SUBJECT_PRONOUNS
 
 
-def _phrase(reading: Reading, position: int, tail: int | None) -> Subject | None:
-    words = reading.words(position)
-    counted = all(word.tag == "determiner" for word in words) and words[-1].low not in ("the", "a", "an")
-    if tail is not None and counted:
-        return Subject(position, tail, "subject")  # four in ten residents said
-    described = _described_by_clause(reading, position)
-    if described is not None:
-        return described
-    if not can_speak(reading, position):
-        return None
-    last = position
-    while tail is not None and last < tail:
-        if reading.kind(last + 1) != "conjunction" and not belongs(reading, position, last + 1):
-            break
-        last += 3 if reading.kind(last + 2) == "gerund" else 2
-    first = _first_of_two(reading, position)
-    if reading.words(first)[0].low == "neither":
-        return None  # neither Okafor nor Lindt said
-    return Subject(first, min(last, len(reading.chunks) - 1), "subject")
-
-
-def _first_of_two(reading: Reading, position: int) -> int:
-    """Okafor and Lindt said — but not: Okafor met the board and Lindt said."""
-    if reading.kind(position - 1) != "conjunction":
-        return position
-    first = position - 2
-    while reading.kind(first) == "bracket":  # Sen. Ines Okafor (L-Ardal) and Rep. Bram Lindt (L-Velden) said
-        first -= 1
-    opens = reading.kind(first - 1) in ("edge", "comma", "quote", "subordinator", "conjunction", "adverb")
-    return first if reading.kind(first) == "phrase" and opens else position
-
-
-def _described_by_clause(reading: Reading, position: int) -> Subject | None:
-    """Return who the relative clause around a phrase is about: Okafor, who is head of the board said."""
-    before = position - 1
-    if reading.kind(before) not in ("verb", "auxiliary", "gerund", "to"):
-        return None
-    while before > 0 and position - before < 12 and reading.kind(before) not in ("comma", "quote", "stop"):
-        if reading.low(before) == "who":
-            return antecedent_of(reading, before)
-        before -= 1
-    return None
-
-
 def _across_commas(reading: Reading, comma: int, verb: int) -> Subject | None:
     """Return the subject of a verb right after a comma: Okafor, a doctor, said."""
     bare = bare_phrase_before(reading, verb)
@@ -184,7 +120,7 @@ def _across_commas(reading: Reading, comma: int, verb: int) -> Subject | None:
     for begin, end in reversed(segments_before(reading, comma)):
         for index in range(end - 1, begin - 1, -1):
             found = reading.subjects.get(index)
-            if found is not None and reading.kind(index) == "verb" and _is_finite(reading, index):
+            if found is not None and reading.kind(index) == "verb" and is_finite(reading, index):
                 return Subject(found.first, found.last, "coordinated verb")
     return None
 
@@ -194,7 +130,7 @@ def _opened_clause(reading: Reading, comma: int) -> Subject | None:
     segments = segments_before(reading, comma)
     for begin, end in segments[-2:-1]:
         named = reading.kind(end - 1) == "phrase" and reading.head(end - 1).tag == "name"
-        if named and end - 2 > begin and reading.low(end - 2) in _OPENING_A_CLAUSE and can_speak(reading, end - 1):
+        if named and end - 2 > begin and reading.low(end - 2) in OPENING_A_CLAUSE and can_speak(reading, end - 1):
             return Subject(end - 1, end - 1, "apposition")
     return None
 
@@ -207,7 +143,7 @@ def _coordinated(reading: Reading, conjunction: int, verb: int) -> Subject | Non
     same = _without_reported_passive(reading, same)
     other = [index for index in verbs if tag == "past" and reading.head(index).tag == "present"]
     for index in (*_perfect_pair(reading, conjunction, verb), *same, *other):
-        found = reading.subjects.get(index) or _inverted_subject(reading, index)
+        found = reading.subjects.get(index) or inverted_subject(reading, index)
         if found is not None:
             return Subject(found.first, found.last, "coordinated verb")
     return None
@@ -249,16 +185,6 @@ def _verbs_back(reading: Reading, position: int) -> Iterator[int]:
             yield index
 
 
-def _inverted_subject(reading: Reading, verb: int) -> Subject | None:
-    """Return the subject behind a verb of saying that a quotation, or a comma, stands before."""
-    before = verb - 1
-    while reading.kind(before) in ("adverb", "auxiliary"):
-        before -= 1
-    if reading.kind(before) not in ("quote", "comma", "edge", "dash"):
-        return None
-    return subject_after(reading, verb) if reading.low(verb) in speech.SAYING_FORMS else None
-
-
 def _made_to_speak(reading: Reading, position: int) -> Subject | None:
     """Okafor left, prompting Lindt to say … — whom a verb of causing has for its object is who speaks."""
     first = position - 1
@@ -277,7 +203,7 @@ def _governing(reading: Reading, position: int) -> Subject | None:
         if reading.kind(index) in BREAKS:
             return None
         found = reading.subjects.get(index)
-        if found is not None and reading.kind(index) != "gerund" and _is_finite(reading, index):
+        if found is not None and reading.kind(index) != "gerund" and is_finite(reading, index):
             if reading.low(found.first) == "it" and reading.low(position - 1) != "say":
                 return None  # it was left to Lindt to say
             return Subject(found.first, found.last, "infinitive")
@@ -294,118 +220,3 @@ def _antecedent(reading: Reading, position: int) -> Subject | None:
         before -= 1
     agent = reading.subjects.get(before) if reading.kind(before) == "verb" else None
     return agent or found
-
-
-def _subject_of_participle(reading: Reading, verb: int) -> Subject | None:
-    """Return who does what an -ing form says: Lindt rejected the offer, calling it a farce."""
-    before = verb - 1
-    while reading.kind(before) == "adverb":
-        before -= 1
-    if reading.low(before) in _NOT_DONE:
-        return None  # it means admitting that …; she left without saying that …
-    if reading.low(before) == "as" and reading.kind(before - 1) == "phrase" and reading.low(before - 2) in _QUOTING:
-        return _phrase(reading, before - 1, None)  # the paper quoted Okafor as saying
-    described = _described_by_participle(reading, before) or _absolute(reading, before)
-    if described is not None:
-        return described
-    candidates = tuple(_of_own_clause(reading, verb, tuple(_finite_verbs_before(reading, verb))))
-    candidates = _without_fronted(reading, candidates)
-    saying = [index for index in candidates if reading.low(index) in speech.SAYING_FORMS]
-    for index in (*saying, *reversed(candidates)):
-        found = reading.subjects.get(index) or _inverted_subject(reading, index)
-        if found is not None and reading.low(found.first) == "it" and reading.low(index) not in speech.SAYING_FORMS:
-            return None  # it took him a day, calling …: nobody is named by the first word
-        if found is not None and reading.low(found.first) != "who":
-            return Subject(found.first, found.last, "participle")
-    return _subject_of_opening_participle(reading, verb)
-
-
-def _without_fronted(reading: Reading, candidates: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the verbs without those of a clause that stands before the main one.
-
-    After Lindt fell ill, Okafor wrote to him, telling him: “Rest.” — Okafor tells him.
-    """
-    if len(candidates) < 2:
-        return candidates
-    main = tuple(index for index in candidates if not _is_fronted(reading, index, candidates[0]))
-    return main if any(reading.subjects.get(index) for index in main) else candidates
-
-
-def _is_fronted(reading: Reading, verb: int, nearest: int) -> bool:
-    subject = reading.subjects.get(verb)
-    if subject is None or reading.low(subject.first - 1) not in _OPENING_A_CLAUSE:
-        return False
-    opens = reading.kind(subject.first - 2) in ("edge", "comma") or subject.first == 2
-    later = reading.subjects.get(nearest)
-    if not opens or later is None or later.first <= verb:
-        return False
-    return any(reading.kind(index) == "comma" for index in range(verb + 1, later.first))
-
-
-def _of_own_clause(reading: Reading, verb: int, candidates: Sequence[int]) -> Sequence[int]:
-    """Return the verbs that "saying" can go on from: those behind the last ", and" with a subject of its own.
-
-    Dockers say the toll is high, and the Ardal Union has sued the board, saying … — it is the union that says so.
-    """
-    if reading.low(verb) not in ("saying", "arguing", "claiming"):
-        return candidates
-    for position, index in enumerate(candidates):
-        found = reading.subjects.get(index)
-        if found is None:
-            continue
-        joined = reading.kind(found.first - 1) == "conjunction" and reading.kind(found.first - 2) == "comma"
-        if joined and reading.head(found.first).tag == "name":
-            return candidates[: position + 1]
-    return candidates
-
-
-def _described_by_participle(reading: Reading, position: int) -> Subject | None:
-    """Protesters chanting — but not: the board sent a letter to residents saying."""
-    if reading.kind(position) != "phrase" or reading.kind(position - 1) in ("preposition", "to"):
-        return None
-    if reading.head(position).tag == "name" and reading.kind(position - 1) in ("dash", "comma", "conjunction"):
-        return Subject(position, position, "absolute phrase")  # – Okafor calling it a farce
-    is_text = reading.low(position).removesuffix("s") in speech.SPEECH_NOUNS
-    if is_text or not person_like(reading, position):
-        return None
-    return Subject(position, position, "reduced relative clause")
-
-
-def _absolute(reading: Reading, position: int) -> Subject | None:
-    """Return the subject of a "with" phrase of its own: with Okafor shouting, with one of the posters asking."""
-    first = position
-    while reading.kind(first) == "phrase" and reading.kind(first - 1) == "preposition":
-        if reading.low(first - 1) == "with":
-            return Subject(first, position, "absolute phrase") if can_speak(reading, first) else None
-        first -= 2
-    return None
-
-
-def _finite_verbs_before(reading: Reading, position: int) -> Iterator[int]:
-    """Yield the finite verbs before a chunk, nearest first, within its clause and the quotations it goes with."""
-    for index in range(position - 1, max(-1, position - REACH), -1):
-        if reading.kind(index) in ("semicolon", "stop"):
-            return
-        if reading.kind(index) in ("verb", "auxiliary") and _is_finite(reading, index):
-            yield index
-
-
-def _subject_of_opening_participle(reading: Reading, verb: int) -> Subject | None:
-    """Return who follows a participle that opens the period: Calling the offer a farce, Okafor vowed to fight."""
-    for index in range(verb + 1, min(verb + REACH, len(reading.chunks))):
-        quoted = reading.kind(index - 1) == "quote" and reading.head(index - 1).text.rstrip("\"'”’»“ ")[-1:] == ","
-        if reading.kind(index - 1) != "comma" and not quoted:
-            continue
-        if reading.kind(index) == "pronoun":
-            return pronoun_at(reading, index)
-        found = phrase_at(reading, index, "opening participle")
-        if found is not None:
-            return found
-    return None
-
-
-def _is_finite(reading: Reading, index: int) -> bool:
-    if reading.kind(index) == "auxiliary":
-        return reading.low(index) not in ("be", "been", "being", "having")
-    tag = reading.head(index).tag
-    return tag in ("past", "present") or (tag == "base" and reading.kind(index - 1) != "to")

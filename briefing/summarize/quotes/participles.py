@@ -1,0 +1,129 @@
+"""Who does what an -ing form says?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefing.summarize.lexicon import speech
+from briefing.summarize.quotes.phrases import can_speak, person_like, phrase_at, pronoun_at
+from briefing.summarize.quotes.readings import REACH, Reading, Subject
+from briefing.summarize.quotes.subject_phrases import OPENING_A_CLAUSE, inverted_subject, is_finite, subject_phrase
+
+# The paper quoted Okafor as saying so: what is behind "as" is hers.
+_QUOTING: Final = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+# What keeps an -ing form behind it from being something that was done.
+_NOT_DONE: Final = frozenset(
+    {
+        *("mean", "means", "meant", "involve", "involves", "involved", "require", "requires", "required"),
+        *("avoid", "avoids", "avoided", "deny", "denies", "denied", "risk", "risks", "risked", "without"),
+    }
+)
+
+
+def subject_of_participle(reading: Reading, verb: int) -> Subject | None:
+    """Return who does what an -ing form says: Lindt rejected the offer, calling it a farce."""
+    before = verb - 1
+    while reading.kind(before) == "adverb":
+        before -= 1
+    if reading.low(before) in _NOT_DONE:
+        return None  # it means admitting that …; she left without saying that …
+    if reading.low(before) == "as" and reading.kind(before - 1) == "phrase" and reading.low(before - 2) in _QUOTING:
+        return subject_phrase(reading, before - 1, None)  # the paper quoted Okafor as saying
+    described = _described_by_participle(reading, before) or _absolute(reading, before)
+    if described is not None:
+        return described
+    candidates = tuple(_of_own_clause(reading, verb, tuple(_finite_verbs_before(reading, verb))))
+    candidates = _without_fronted(reading, candidates)
+    saying = [index for index in candidates if reading.low(index) in speech.SAYING_FORMS]
+    for index in (*saying, *reversed(candidates)):
+        found = reading.subjects.get(index) or inverted_subject(reading, index)
+        if found is not None and reading.low(found.first) == "it" and reading.low(index) not in speech.SAYING_FORMS:
+            return None  # it took him a day, calling …: nobody is named by the first word
+        if found is not None and reading.low(found.first) != "who":
+            return Subject(found.first, found.last, "participle")
+    return _subject_of_opening_participle(reading, verb)
+
+
+def _without_fronted(reading: Reading, candidates: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the verbs without those of a clause that stands before the main one.
+
+    After Lindt fell ill, Okafor wrote to him, telling him: “Rest.” — Okafor tells him.
+    """
+    if len(candidates) < 2:
+        return candidates
+    main = tuple(index for index in candidates if not _is_fronted(reading, index, candidates[0]))
+    return main if any(reading.subjects.get(index) for index in main) else candidates
+
+
+def _is_fronted(reading: Reading, verb: int, nearest: int) -> bool:
+    subject = reading.subjects.get(verb)
+    if subject is None or reading.low(subject.first - 1) not in OPENING_A_CLAUSE:
+        return False
+    opens = reading.kind(subject.first - 2) in ("edge", "comma") or subject.first == 2
+    later = reading.subjects.get(nearest)
+    if not opens or later is None or later.first <= verb:
+        return False
+    return any(reading.kind(index) == "comma" for index in range(verb + 1, later.first))
+
+
+def _of_own_clause(reading: Reading, verb: int, candidates: Sequence[int]) -> Sequence[int]:
+    """Return the verbs that "saying" can go on from: those behind the last ", and" with a subject of its own.
+
+    Dockers say the toll is high, and the Ardal Union has sued the board, saying … — it is the union that says so.
+    """
+    if reading.low(verb) not in ("saying", "arguing", "claiming"):
+        return candidates
+    for position, index in enumerate(candidates):
+        found = reading.subjects.get(index)
+        if found is None:
+            continue
+        joined = reading.kind(found.first - 1) == "conjunction" and reading.kind(found.first - 2) == "comma"
+        if joined and reading.head(found.first).tag == "name":
+            return candidates[: position + 1]
+    return candidates
+
+
+def _described_by_participle(reading: Reading, position: int) -> Subject | None:
+    """Protesters chanting — but not: the board sent a letter to residents saying."""
+    if reading.kind(position) != "phrase" or reading.kind(position - 1) in ("preposition", "to"):
+        return None
+    if reading.head(position).tag == "name" and reading.kind(position - 1) in ("dash", "comma", "conjunction"):
+        return Subject(position, position, "absolute phrase")  # – Okafor calling it a farce
+    is_text = reading.low(position).removesuffix("s") in speech.SPEECH_NOUNS
+    if is_text or not person_like(reading, position):
+        return None
+    return Subject(position, position, "reduced relative clause")
+
+
+def _absolute(reading: Reading, position: int) -> Subject | None:
+    """Return the subject of a "with" phrase of its own: with Okafor shouting, with one of the posters asking."""
+    first = position
+    while reading.kind(first) == "phrase" and reading.kind(first - 1) == "preposition":
+        if reading.low(first - 1) == "with":
+            return Subject(first, position, "absolute phrase") if can_speak(reading, first) else None
+        first -= 2
+    return None
+
+
+def _finite_verbs_before(reading: Reading, position: int) -> Iterator[int]:
+    """Yield the finite verbs before a chunk, nearest first, within its clause and the quotations it goes with."""
+    for index in range(position - 1, max(-1, position - REACH), -1):
+        if reading.kind(index) in ("semicolon", "stop"):
+            return
+        if reading.kind(index) in ("verb", "auxiliary") and is_finite(reading, index):
+            yield index
+
+
+def _subject_of_opening_participle(reading: Reading, verb: int) -> Subject | None:
+    """Return who follows a participle that opens the period: Calling the offer a farce, Okafor vowed to fight."""
+    for index in range(verb + 1, min(verb + REACH, len(reading.chunks))):
+        quoted = reading.kind(index - 1) == "quote" and reading.head(index - 1).text.rstrip("\"'”’»“ ")[-1:] == ","
+        if reading.kind(index - 1) != "comma" and not quoted:
+            continue
+        if reading.kind(index) == "pronoun":
+            return pronoun_at(reading, index)
+        found = phrase_at(reading, index, "opening participle")
+        if found is not None:
+            return found
+    return None

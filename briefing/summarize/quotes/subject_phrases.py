@@ -1,0 +1,85 @@
+"""Which phrase is the subject of a verb, and how far does it reach?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.summarize.lexicon import speech
+from briefing.summarize.quotes.phrases import antecedent_of, belongs, can_speak, phrase_at, pronoun_at
+from briefing.summarize.quotes.readings import Reading, Subject
+
+# What opens a clause of its own: after Okafor spoke, Lindt left.
+OPENING_A_CLAUSE: Final = frozenset({"after", "when", "because", "before", "while", "although", "though"})
+
+
+def subject_after(reading: Reading, verb: int) -> Subject | None:
+    """Return the subject of an inverted verb: said a spokesman for the ministry; None when no phrase follows."""
+    position = verb + 1
+    while reading.kind(position) == "adverb":
+        position += 1
+    if reading.kind(position) == "pronoun":
+        return pronoun_at(reading, position)
+    return phrase_at(reading, position, "inversion")
+
+
+def subject_phrase(reading: Reading, position: int, tail: int | None) -> Subject | None:
+    """Return the subject that a phrase is or belongs to; ``tail`` is its last chunk that the search passed."""
+    words = reading.words(position)
+    counted = all(word.tag == "determiner" for word in words) and words[-1].low not in ("the", "a", "an")
+    if tail is not None and counted:
+        return Subject(position, tail, "subject")  # four in ten residents said
+    described = _described_by_clause(reading, position)
+    if described is not None:
+        return described
+    if not can_speak(reading, position):
+        return None
+    last = position
+    while tail is not None and last < tail:
+        if reading.kind(last + 1) != "conjunction" and not belongs(reading, position, last + 1):
+            break
+        last += 3 if reading.kind(last + 2) == "gerund" else 2
+    first = _first_of_two(reading, position)
+    if reading.words(first)[0].low == "neither":
+        return None  # neither Okafor nor Lindt said
+    return Subject(first, min(last, len(reading.chunks) - 1), "subject")
+
+
+def _first_of_two(reading: Reading, position: int) -> int:
+    """Okafor and Lindt said — but not: Okafor met the board and Lindt said."""
+    if reading.kind(position - 1) != "conjunction":
+        return position
+    first = position - 2
+    while reading.kind(first) == "bracket":  # Sen. Ines Okafor (L-Ardal) and Rep. Bram Lindt (L-Velden) said
+        first -= 1
+    opens = reading.kind(first - 1) in ("edge", "comma", "quote", "subordinator", "conjunction", "adverb")
+    return first if reading.kind(first) == "phrase" and opens else position
+
+
+def _described_by_clause(reading: Reading, position: int) -> Subject | None:
+    """Return who the relative clause around a phrase is about: Okafor, who is head of the board said."""
+    before = position - 1
+    if reading.kind(before) not in ("verb", "auxiliary", "gerund", "to"):
+        return None
+    while before > 0 and position - before < 12 and reading.kind(before) not in ("comma", "quote", "stop"):
+        if reading.low(before) == "who":
+            return antecedent_of(reading, before)
+        before -= 1
+    return None
+
+
+def inverted_subject(reading: Reading, verb: int) -> Subject | None:
+    """Return the subject behind a verb of saying that a quotation, or a comma, stands before."""
+    before = verb - 1
+    while reading.kind(before) in ("adverb", "auxiliary"):
+        before -= 1
+    if reading.kind(before) not in ("quote", "comma", "edge", "dash"):
+        return None
+    return subject_after(reading, verb) if reading.low(verb) in speech.SAYING_FORMS else None
+
+
+def is_finite(reading: Reading, index: int) -> bool:
+    """Return whether a verb tells what somebody does, not what is to be done: says, was — but not: to say, being."""
+    if reading.kind(index) == "auxiliary":
+        return reading.low(index) not in ("be", "been", "being", "having")
+    tag = reading.head(index).tag
+    return tag in ("past", "present") or (tag == "base" and reading.kind(index - 1) != "to")
