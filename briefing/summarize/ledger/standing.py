@@ -339,11 +339,13 @@ def _decider(gathered: Gathered, name_of: NameOf) -> str | None:
 
 def _said_by(gathered: Gathered, evidence: Sequence[Evidence], name_of: NameOf) -> tuple[str, ...]:
     """Return who says in the sentences cited that it is open."""
-    cited = frozenset(evidence)
+    cited = {(each.item_id, each.start) for each in evidence}
     names = (
         name_of(candidate.part.item.id, candidate.cue.speaker)
         for candidate in gathered.candidates
-        if candidate.cue.speaker is not None and candidate.cue.kind in _SAYING_OPEN and _sentence_of(candidate) in cited
+        if candidate.cue.speaker is not None
+        and candidate.cue.kind in _SAYING_OPEN
+        and (candidate.part.item.id, candidate.part.analysis.sentences[candidate.cue.sentence].start) in cited
     )
     return tuple(dict.fromkeys(names))
 
