@@ -210,8 +210,12 @@ class Session:
         return brief_path(place.settings, brief.as_of.date(), form), text
 
     def save_mark(self, line_id: str, kind: MarkKind, text: str) -> None:
-        """Keep a mark of this reader."""
-        self.store.save_mark(Mark(self.place.reader, line_id, kind, clock(), text))
+        """Keep a mark of this reader, and with it for good the items that the line rests on."""
+        from briefing.summarize.brief.changes import lines_of
+
+        line = lines_of(self.brief).get(line_id)
+        rests_on = {evidence.item_id for evidence in line.evidence} if line else ()
+        self.store.save_mark(Mark(self.place.reader, line_id, kind, clock(), text), rests_on)
 
     def delete_mark(self, line_id: str, kind: MarkKind) -> None:
         """Take a mark of this reader away."""

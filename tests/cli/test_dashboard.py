@@ -3,13 +3,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 import pytest
 
-from briefing.cache import Store
+from briefing.cache import Limit, Retention, Store
 from briefing.cli.dashboard import Session, can_show_screen, first_brief
 from briefing.cli.options import AS_OF
 from briefing.cli.workplace import Workplace, find_workplace
@@ -64,6 +64,17 @@ async def test_the_screen_opens_on_the_brief_that_was_kept(session: Session, pla
     opened = first_brief(place, session.store)
     assert [mark.line_id for mark in opened.marks] == ["any line"]
     assert opened.sources == session.brief.sources
+
+
+async def test_what_a_marked_line_rests_on_is_never_pruned(session: Session) -> None:
+    """Though the brief of the day, by evening, may no longer have the line."""
+    await refresh(session)
+    line = session.brief.issues[0].quotes[0]
+    session.store.save_brief(date(2023, 5, 10), replace(session.brief, issues=(), sources=(), threads=(), changes=()))
+    retention, years_later = Retention(Limit(days=30)), datetime(2033, 5, 10, tzinfo=UTC)
+    assert len(session.store.find_excess(retention, years_later)) == 1
+    session.save_mark(line.id, "kept", "")
+    assert session.store.find_excess(retention, years_later) == ()
 
 
 async def test_a_kept_brief_of_other_issues_is_not_shown(session: Session, place: Workplace, desk: Desk) -> None:
