@@ -1,22 +1,32 @@
-"""How long does a brief over 2,000 items take?
+"""How long does a brief over 2,000 items take, and does it grow with them?
 
-Run: python -m benchmarks.compose [ITEMS]
+    python benchmarks/compose.py [--items 500 1000 2000] [--rounds 2] [--json FILE]
 
 Invented articles: forty are analysed, the others are the same with other names and figures of equal length, so that
-offsets hold and no article is a copy of another. A tenth of them serve one of three issues.
+offsets hold and no article is a copy of another. Two cases: a tenth of them serve one of three issues, or all of them
+serve one. "outlines" is what is made once of each item, "first" a brief that makes them, "next" one that was given
+them. Prints processor time (the best of some rounds), beside that of the smallest number as a multiple of what the
+number of items would have it (1 is linear).
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import random
 import re
 import sys
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from briefing.model import Analysis, Issue, Item
 from briefing.summarize.analyse import analyse
+from briefing.summarize.brief.outlines import outline
 from briefing.summarize.compose import compose
 
 NOW = datetime(2031, 3, 14, 20, tzinfo=UTC)
@@ -45,15 +55,47 @@ SENTENCES = (
 )
 
 
-def main(count: int) -> None:
-    """Print how long composing ``count`` items takes, first and again, and where they all serve one issue."""
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--items", type=int, nargs="+", default=[500, 1_000, 2_000])
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--json", type=Path, help="where the seconds go, for compare.py")
+    options = parser.parse_args()
+    found: dict[str, float] = {}
+    for case, issues in (("three issues", ISSUES), ("one issue, served by all", (EVERYTHING,))):
+        print(f"\n{case}: seconds for {', '.join(f'{count:,}' for count in options.items)} items")
+        results = [measure(count, issues, options.rounds) for count in options.items]
+        for name in results[0]:
+            seconds = [result[name] for result in results]
+            growth = seconds[-1] / seconds[0] * options.items[0] / options.items[-1]
+            print(f"  {name:10}" + "".join(f"{each:9.3f}" for each in seconds) + f"{growth:9.2f}")
+        found |= {f"{case}, {options.items[-1]} items, {name}": value for name, value in results[-1].items()}
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1) + "\n")
+
+
+def measure(count: int, issues: Sequence[Issue], rounds: int) -> dict[str, float]:
+    """Return the seconds that the outlines, a first and a next brief take."""
     analysed = make_items(count, random.Random(7))
-    for run, issues in (("first", ISSUES), ("again", ISSUES), ("one issue", (EVERYTHING,))):
-        start = time.process_time()
-        brief = compose(analysed, issues, now=NOW)
-        seconds = time.process_time() - start
-        served = sum(issue.sourcing.items for issue in brief.issues)
-        print(f"{run}: {count} items, {served} of them on an issue, {seconds:.2f} s of processor time")
+    outlines = {item.id: outline(item, analysis, issues) for item, analysis in analysed}
+    return {
+        "outlines": best(lambda: [outline(item, analysis, issues) for item, analysis in analysed], rounds),
+        "first": best(lambda: compose(analysed, issues, now=NOW), rounds),
+        "next": best(lambda: compose(analysed, issues, now=NOW, outlines=outlines), rounds),
+    }
+
+
+def best(work: Callable[[], object], rounds: int) -> float:
+    """Return the least of the seconds that some rounds take."""
+    return min(once(work) for _ in range(rounds))
+
+
+def once(work: Callable[[], object]) -> float:
+    """Return how many seconds the work takes."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def make_items(count: int, chance: random.Random) -> list[tuple[Item, Analysis]]:
@@ -105,4 +147,4 @@ def _variation(number: int, item: Item, analysis: Analysis) -> tuple[Item, Analy
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
+    main()

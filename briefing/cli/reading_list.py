@@ -24,7 +24,7 @@ from briefing.summarize.brief.sources import needs_analysis
 from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 
 # An issue that is followed for months has thousands of older articles; a brief shows what is new, and these beside it.
-MOST_BACKGROUND = 40
+MOST_BACKGROUND = 20
 _AT_ONCE = 500
 
 

@@ -105,7 +105,7 @@ def test_of_older_articles_the_newest_are_read_and_the_gap_is_told(tmp_path: Pat
     with stored(tmp_path, *items) as store:
         read = load_reading_list(store, settings, TODAY, None, ())
         assert sorted(item.id for item, _ in read.analysed) == sorted(item.id for item in items[:MOST_BACKGROUND])
-        assert read.gaps == ("Night ferry: of 43 older articles, the newest 40 are read.",)
+        assert read.gaps == ("Night ferry: of 23 older articles, the newest 20 are read.",)
         last = items[-1].published
         assert last is not None
         before = compose_against(None, store, settings, Moment(last + timedelta(hours=1), "operator"), "ana")
