@@ -14,6 +14,8 @@ from briefing.errors import ParseError
 from briefing.ingest.parsed import ParsedFeed, ParsedPage
 from briefing.ingest.worker import Job, Reading, read_document
 
+_LONG_QUEUE = 8
+_PATIENCE_SECONDS = 0.5
 _MOST_ANSWER_BYTES = 256 * 1024 * 1024
 
 
@@ -28,8 +30,10 @@ class Workers:
         self._parse_seconds = parse_seconds
         self._in_thread = count == 0
         self._free: asyncio.LifoQueue[asyncio.subprocess.Process | None] = asyncio.LifoQueue()
-        for _ in range(max(count, 1)):
-            self._free.put_nowait(None)
+        self._free.put_nowait(None)
+        # A process takes longer to start than a few documents to parse: the others come when documents queue.
+        self._spare = max(count, 1) - 1
+        self._waiting = 0
 
     async def __aenter__(self) -> Self:
         return self
@@ -79,7 +83,7 @@ class Workers:
         return reading.text
 
     async def _read(self, job: Job) -> Reading:
-        process = await self._free.get()
+        process = await self._turn()
         sound = False
         try:
             if self._in_thread:
@@ -98,6 +102,22 @@ class Workers:
             if process and not sound:
                 await _end(process)
             self._free.put_nowait(process if sound else None)
+
+    async def _turn(self) -> asyncio.subprocess.Process | None:
+        """Wait for a process that is free; None is one that is not started yet."""
+        self._waiting += 1
+        try:
+            if not (self._spare and self._waiting > _LONG_QUEUE):
+                # One document that hangs does not hold up those behind it.
+                async with asyncio.timeout(_PATIENCE_SECONDS if self._spare else None):
+                    return await self._free.get()
+        except TimeoutError:
+            if not self._spare:
+                return await self._free.get()
+        finally:
+            self._waiting -= 1
+        self._spare -= 1
+        return None
 
 
 async def _start() -> asyncio.subprocess.Process:

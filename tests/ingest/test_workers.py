@@ -21,6 +21,23 @@ async def test_a_feed_is_parsed_in_another_process() -> None:
     assert feeds[0] == read_document(Job("feed", feed_of("Item 0"), "", URL)).feed
 
 
+async def test_few_documents_start_one_process_and_many_start_all() -> None:
+    """A process takes longer to start than a few documents to parse."""
+    async with Workers(2, parse_seconds=20) as workers:
+        await workers.read_feed(feed_of("a"), "", URL)
+        assert workers._spare == 1
+        await asyncio.gather(*(workers.read_feed(feed_of(f"Item {n}"), "", URL) for n in range(30)))
+        assert workers._spare == 0
+
+
+async def test_a_document_that_hangs_holds_up_no_other() -> None:
+    """What waits behind it for a while gets a process of its own."""
+    async with Workers(2, parse_seconds=20) as workers:
+        taken = await workers._turn()
+        assert (await workers.read_feed(feed_of("a"), "", URL)).title == "Harbour Post"
+        assert (taken, workers._spare) == (None, 0)
+
+
 async def test_what_is_no_feed_is_said_in_the_same_words() -> None:
     """The worker goes on with the next document."""
     async with Workers(1, parse_seconds=20) as workers:
