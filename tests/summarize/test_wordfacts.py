@@ -21,5 +21,5 @@ def test_a_word_is_asked_once() -> None:
 def test_a_text_of_new_words_fills_no_memory() -> None:
     """However many words a hostile text makes up, few are kept, and each is still told right."""
     lengths = WordFacts(len)
-    assert all(lengths[str(number)] == len(str(number)) for number in range(70_000))
-    assert len(lengths) <= 32_768
+    assert all(lengths[str(number)] == len(str(number)) for number in range(140_000))
+    assert len(lengths) <= 65_536

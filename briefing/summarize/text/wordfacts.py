@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
 _Fact = TypeVar("_Fact")
-# More words than a week of news holds; a hostile text cannot fill the memory.
-_MOST_WORDS: Final = 32_768
+# More words than a thousand articles hold; a hostile text cannot fill the memory.
+_MOST_WORDS: Final = 65_536
 
 
 class WordFacts(dict[str, _Fact], Generic[_Fact]):
