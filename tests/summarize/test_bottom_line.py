@@ -140,3 +140,53 @@ def test_what_a_report_opens_with_as_decided_leads() -> None:
         wording="When will Mira Velden reopen the Ostmark tollway?",
     )
     assert lines(made.done())[0] == news
+
+
+def test_what_has_been_so_for_years_does_not_lead() -> None:
+    """“Has rejected … since 2021” is no news of the day on which it is printed, and less so after it has changed."""
+    standing = "The government of Ostmark has rejected the A9 charge since 2021."
+    changed = "The government has agreed to the A9 charge, both sides said on Thursday."
+    assert lines(told("a", standing, day=13).done(), told("b", changed, day=12).done()) == [changed]
+
+
+def test_a_year_that_is_the_rule_s_own_does_not_make_a_sentence_old() -> None:
+    """“Dropping a refusal that has stood since 2021” is today's news."""
+    news = "The government has approved the A9 charge, dropping a refusal that has stood since 2021."
+    assert lines(told("a", news, day=13).done(), asks("b", 12)) == [news]
+
+
+def test_a_rate_or_rule_that_is_changed_is_a_decision() -> None:
+    """“Cut its rate”, “passed the law”, “lifted the ban”: the act itself, without a word of decision."""
+    for news in (
+        "The ministry cut its basic rate for the Ostmark tollway on Thursday.",
+        "Parliament passed the Ostmark tollway bill on Thursday.",
+        "The ministry lifted its night ban on the Ostmark tollway on Thursday.",
+    ):
+        assert lines(told("a", news, day=13).done(), asks("b", 12)) == [news]
+
+
+def test_a_rule_that_may_be_changed_is_no_decision() -> None:
+    """“Would lift the ban” is a plan."""
+    plan = "The ministry would have lifted its night ban on the Ostmark tollway by now."
+    assert lines(told("a", plan, day=13).done(), asks("b", 12)) == [OPEN]
+
+
+def test_beside_a_denial_stands_the_decision_reported_before_it() -> None:
+    """Whoever reads the denial asks what is denied."""
+    denial = "Mira Velden denied on Friday that the government had agreed to the A9 charge."
+    assert lines(told("a", APPROVED, day=12).done(), told("b", denial, day=13).done()) == [denial, APPROVED]
+
+
+def test_that_a_decision_had_been_taken_can_be_denied_without_its_verb() -> None:
+    """“A decision had been taken” names the decision by its noun."""
+    denial = "Mira Velden denied that a decision had been taken on the A9 charge."
+    assert lines(told("a", APPROVED, day=13).done(), told("b", denial, day=13).done()) == [APPROVED, denial]
+
+
+def test_the_original_is_cited_before_its_copy() -> None:
+    """A wire report that an outlet prints on is cited where it comes from."""
+    rest = "Hauliers said that they had been told by telephone and that the drivers would hear of it on Friday night."
+    wire = told("z", APPROVED, rest, "The ministry gave no reason for the delay of its letter.", day=13)
+    copy = Made(item("a", APPROVED, rest, outlet="Echo", day=date(2031, 3, 13)))
+    line = compose([copy.done(), wire.done()], [TOLLWAY], now=NOW).issues[0].bottom_line[0]
+    assert [evidence.item_id for evidence in line.evidence] == ["z"]

@@ -12,7 +12,7 @@ from itertools import groupby
 from briefing.model import Evidence, Issue, OpenQuestion, PositionLabel, QuestionKind, Span, Statement
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.salience import is_decider, newest, outlet_count, say_alike, say_the_same
-from briefing.summarize.questions.resolved import find_announced, find_denied, is_decided, opening_of
+from briefing.summarize.questions.resolved import find_announced, find_denied, find_rule_changed, is_decided, opening_of
 from briefing.summarize.text.datelines import without_dateline
 
 _MOST_STATEMENTS = 2
@@ -57,6 +57,12 @@ _LOOKS_BACK = re.compile(
     r"\b(?:previously|formerly|in\s+the\s+past|until\s+(?:now|recently)|has\s+long|have\s+long|had\s+(?:earlier|once))\b",
     re.IGNORECASE,
 )
+# "Norland has refused inspections since 2021", "has for years opposed it": so for long, whatever came of it since. But
+# in "dropping a refusal that has stood since 2021" the year is the refusal's.
+_LONG_SO = re.compile(
+    r"(?<!that\s)(?<!which\s)(?<!who\s)\b(?:has|have)\s+(?:long\b|(?:repeatedly|always|consistently|for\s+(?:years|decades))\b|"
+    r"(?:not\s+)?(?:been\s+)?[a-z]+\b[^,;.“”]{0,80}?\b(?:since\s+(?:(?:early|late|mid-)?\s*)?(?:19|20)\d\d|for\s+(?:years|decades))\b)"
+)
 # "rejected the idea", "rejected criticism": a stance in the words of a decision.
 _MERE_STANCE = re.compile(
     r"\brejected\s+(?:(?:the|any|all|such|an?|that)\s+)?(?:[\w’'-]+\s+)?"
@@ -95,11 +101,18 @@ class _Candidate:
         return without_dateline(self.digest.words(self.span))
 
     @cached_property
+    def denies(self) -> bool:
+        return find_denied(self.digest.item.text, self.span) is not None
+
+    @cached_property
     def weight(self) -> int:
+        if _LONG_SO.search(self.text):
+            return min(self.cue_weight, _DECISIVE - 1)
         text = self.digest.item.text
         told = (
             _reports_decision(self.digest, self.span)
-            or find_denied(text, self.span) is not None
+            or find_rule_changed(text, self.span) is not None
+            or self.denies
             or (self.opening and find_announced(text, self.span) is not None)
         )
         return max(self.cue_weight, _DECIDED if told else 0)
@@ -151,12 +164,15 @@ def _newest_decisive(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 def _adds(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
     """Return whether a sentence tells something beside those chosen.
 
-    What was open before a decision that leads does not say how things are.
+    What was open before a decision that leads does not say how things are. Beside a denial stands the decision that
+    was reported before it.
     """
     if any(say_alike(candidate.text, other.text) for other in chosen):
         return False
-    decided = [other for other in chosen[:1] if other.weight >= _DECIDED]
-    return all(candidate.time // _DAY_SECONDS >= other.time // _DAY_SECONDS for other in decided)
+    lead = next(iter(chosen), None)
+    if lead is None or lead.weight < _DECIDED or candidate.time // _DAY_SECONDS >= lead.time // _DAY_SECONDS:
+        return True
+    return lead.denies and candidate.weight >= _DECIDED and not candidate.denies
 
 
 def _overtaken(questions: Sequence[OpenQuestion]) -> frozenset[tuple[str, int]]:
@@ -199,14 +215,14 @@ def _reports_decision(digest: Digest, sentence: Span) -> bool:
     return is_decided(digest.item.text, sentence) and not _MERE_STANCE.search(digest.words(sentence))
 
 
-def _rank(candidate: _Candidate, others: Sequence[_Candidate]) -> tuple[bool, float, int, int, bool, str, int]:
-    past, day, weight, unnamed, item_id, sentence = _first_rank(candidate)
+def _rank(candidate: _Candidate, others: Sequence[_Candidate]) -> tuple[bool, float, int, int, bool, bool, str, int]:
+    past, day, weight, unnamed, copied, item_id, sentence = _first_rank(candidate)
     text = candidate.text
     support = outlet_count(other.digest for other in others if say_the_same(text, other.text))
-    return past, day, weight, -support, unnamed, item_id, sentence
+    return past, day, weight, -support, unnamed, copied, item_id, sentence
 
 
-def _first_rank(candidate: _Candidate) -> tuple[bool, float, int, bool, str, int]:
+def _first_rank(candidate: _Candidate) -> tuple[bool, float, int, bool, bool, str, int]:
     text = candidate.text
     cost = _LEANING_COSTS if _LEANS_BACK.search(text) else 0
     cost += _LOOKING_BACK_COSTS if _LOOKS_BACK.search(text) else 0
@@ -215,6 +231,7 @@ def _first_rank(candidate: _Candidate) -> tuple[bool, float, int, bool, str, int
         *candidate.recency,
         cost - candidate.weight,
         not candidate.named,
+        candidate.digest.is_copy,
         candidate.digest.item.id,
         candidate.sentence,
     )

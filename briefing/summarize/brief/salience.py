@@ -24,7 +24,9 @@ _DECISIVE: frozenset[PositionLabel] = frozenset(
 # Shares of common words, as rapidfuzz counts them.
 _SAME = 90.0
 _ALIKE = 72.0
-_NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|without|unlikely|yet\s+to)\b|n['’]t\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|neither|nor|without|unlikely|yet\s+to|den(?:y|ies|ied|ying))\b|n['’]t\b", re.IGNORECASE
+)
 _FIGURE = re.compile(r"\d[\d.,]*")
 _EPOCH = date(1970, 1, 1).toordinal()
 

@@ -42,10 +42,33 @@ _UNSETTLED: Final = re.compile(
 _HINT_IN_THE_PAST: Final = re.compile(
     r"\b(?:signal+ed|indicated|appeared|hinted|were|was|had|discussed|did|floated|showed|expressed)\b", re.IGNORECASE
 )
-# "The minister denied that the council had approved it", "... denied reports that it had ...", "... denied having ...".
+# "The minister denied that the council had approved it", "... denied reports that it had ...", "... denied having ...",
+# "... denied on Friday that it had ...".
 _DENIED: Final = re.compile(
-    r"\b(?:den(?:y|ied|ies)|disputed|dismissed|rejected)\s+(?:(?:a|the|any|media|press)\s+)?"
+    r"\b(?:den(?:y|ied|ies)|disputed|dismissed|rejected)\s+(?:on\s+[A-Z]\w+day\s+)?(?:(?:a|the|any|media|press)\s+)?"
     r"(?:(?:reports?|claims?|suggestions?|rumou?rs?|assertions?)\s+)?(?:that|having)\b",
+    re.IGNORECASE,
+)
+# "... denied that a decision had been taken": the decision without its verb.
+_DECISION_MADE: Final = re.compile(
+    r"\b(?:decision|agreement|deal)\s+(?:had|has)\s+(?:already\s+)?been\s+(?:taken|made|reached|signed|struck)\b",
+    re.IGNORECASE,
+)
+# "The bank cut its key rate." "Parliament passed the ferry law." "Norland lifted its ban on nets.": a rate, a law or a
+# rule is what the verb changes, so its plain past tells the act itself.
+_DONE_TO_A_RULE: Final = re.compile(
+    r"""\b(?:(?:cut|cuts|raised|raises|lowered|lowers|reduced|held|kept|left)\s+(?:its|the|their|official)\s+(?:[a-z]+[\s-]){0,2}rates?|
+    (?:passed|passes|adopted|adopts|defeated|voted\s+down)\s+(?:the|a|an)\s+(?:[a-z]+\s+){0,3}?(?:law|bill|act|budget|amendment|motion|
+    resolution|treaty)|
+    (?:lifted|lifts|eased|imposed|imposes|suspended|suspends|ended|dropped|drops|scrapped|scraps|extended|reversed|tightened)\s+
+    (?:the|its|a|an|their)\s+(?:[a-z]+\s+){0,3}?(?:ban|embargo|restrictions?|limits?|moratorium|blockade|sanctions|curbs?|cap|
+    refusal|objections?|veto))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "to", "would" or "has not" right before the verb: not done, or not yet.
+_NOT_DONE: Final = re.compile(
+    r"\b(?:to|not|never|n['’]t|will|would|could|should|may|might|must|can|had|was|were|be|been|if|unless|whether|when|before|after|"
+    r"once|since|which|who|that)\s+(?:\w+ly\s+)?\Z",
     re.IGNORECASE,
 )
 # "The council will close the quay, two members said.": how the opening of a report tells a decision just taken.
@@ -125,8 +148,19 @@ def is_decided(text: str, sentence: Span) -> bool:
 def find_denied(text: str, sentence: Span) -> tuple[Span, Span] | None:
     """Return where a denial stands in a sentence and the verb of the decision that it denies."""
     denied = _DENIED.search(text, sentence.start, sentence.end)
-    taken = TAKEN.search(text, denied.end(), sentence.end) if denied is not None else None
-    return (Span(*denied.span()), Span(*taken.span())) if denied is not None and taken is not None else None
+    if denied is None:
+        return None
+    taken = TAKEN.search(text, denied.end(), sentence.end) or _DECISION_MADE.search(text, denied.end(), sentence.end)
+    return (Span(*denied.span()), Span(*taken.span())) if taken is not None else None
+
+
+def find_rule_changed(text: str, sentence: Span) -> Span | None:
+    """Return the words by which a sentence tells that a rate, a law or a rule was changed or kept; None without any."""
+    match = _DONE_TO_A_RULE.search(text, sentence.start, sentence.end)
+    if match is None or _NOT_DONE.search(text, max(sentence.start, match.start() - _REACH_BEFORE), match.start()):
+        return None
+    before = max(sentence.start, match.start() - _REACH_BEFORE)
+    return None if _UNSETTLED.search(text, before, match.start()) else Span(*match.span())
 
 
 def find_announced(text: str, sentence: Span) -> Span | None:
