@@ -12,7 +12,7 @@ an environment which holds it (``reader[cli]`` and ``sgmllib3k``). The programs 
     same     the server knows no conditions and sends the same bytes
     whole    an empty cache again, until everything is analysed and the brief composed (ours; the others as in cold)
 
-``--out FILE`` keeps the figures, ``--against FILE`` compares with kept ones and names what got slower.
+``--json FILE`` keeps the ratios for ``compare.py``: a machine that is slower today is slower for all of them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ from statistics import median
 
 PHASES = ("cold", "warm", "changed", "same", "whole")
 _SAMPLE_SECONDS = 0.02
-_SLOWER = 1.15
 _ADD_FEEDS = """
 import sys
 from reader import make_reader
@@ -83,11 +82,8 @@ def main() -> None:
             figures += _measured(program, options)
     print(f"{options.feeds} feeds x {options.entries} entries, {options.latency_ms:g} ms, medians of {options.runs}\n")
     print(table(figures))
-    if options.out:
-        options.out.write_text("\n".join(json.dumps(asdict(figure)) for figure in figures) + "\n", encoding="utf-8")
-    if options.against:
-        kept = [Figure(**json.loads(line)) for line in options.against.read_text(encoding="utf-8").splitlines()]
-        print("\n" + slower(figures, kept))
+    if options.json:
+        options.json.write_text(json.dumps(ratios(figures), indent=1), encoding="utf-8")
 
 
 def table(figures: Sequence[Figure]) -> str:
@@ -102,24 +98,14 @@ def table(figures: Sequence[Figure]) -> str:
     return "\n".join(lines)
 
 
-def slower(figures: Sequence[Figure], kept: Sequence[Figure]) -> str:
-    """Return in words which phases of briefing take longer than in kept figures; the machine is told by the others.
-
-    A machine that is slower today is slower for every program: ratios to the first other program are compared.
-    """
-    told = []
-    for phase in dict.fromkeys(figure.phase for figure in figures):
-        now, before = _ratio(figures, phase), _ratio(kept, phase)
-        if now and before and now > before * _SLOWER:
-            told.append(f"{phase} got slower: {now:.2f} of the other's time, it was {before:.2f}.")
-    return "\n".join(told) or "Nothing got slower."
-
-
-def _ratio(figures: Sequence[Figure], phase: str) -> float | None:
-    others = [figure.program for figure in figures if figure.phase == phase and figure.program != "briefing"]
-    if not others or not any(figure.program == "briefing" and figure.phase == phase for figure in figures):
-        return None
-    return _median(figures, "briefing", phase, "wall") / _median(figures, others[0], phase, "wall")
+def ratios(figures: Sequence[Figure]) -> dict[str, float]:
+    """Return briefing's time in each phase by that of each other program."""
+    names = [name for name in dict.fromkeys(figure.program for figure in figures) if name != "briefing"]
+    return {
+        f"{phase} / {name}": _median(figures, "briefing", phase, "wall") / _median(figures, name, phase, "wall")
+        for phase in dict.fromkeys(figure.phase for figure in figures)
+        for name in names
+    }
 
 
 def _median(figures: Sequence[Figure], program: str, phase: str, key: str) -> float:
@@ -140,10 +126,15 @@ def _measured(program: Program, options: argparse.Namespace) -> Iterator[Figure]
                 folder.mkdir()
                 program.prepare(folder, port, addresses)
             if phase == "warm":
-                # Not told: newsboat keeps the tags of a second visit only; ours has its items analysed by then.
-                _timed(program.command("between", folder), folder)
+                # Not told: newsboat keeps the tags of a second visit only.
+                _timed(program.command("warm", folder), folder)
+            if phase == "changed":
+                # Not told: what was there before is analysed, and nothing of it is new.
+                tell("v0")
+                _timed(program.command("changed", folder), folder)
+                tell("v1")
             wall, processor, megabytes = _timed(program.command(phase, folder), folder)
-            print(f"{program.name}: {phase} {wall:.2f} s", file=sys.stderr, flush=True)
+            print(f"{program.name}: {phase} {wall:.2f} s, processor {processor:.2f} s", file=sys.stderr, flush=True)
             yield Figure(program.name, phase, wall, processor, megabytes)
 
 
@@ -217,12 +208,12 @@ def _briefing() -> Program:
     def command(phase: str, folder: Path) -> str:
         ours = f"{sys.executable} -m briefing --config {folder}/feeds.toml --cache {folder}/cache"
         match phase:
-            case "cold":
-                return f"exec {ours} ingest --all --fetch-only"
             case "whole":
                 return f"{ours} ingest --all && {ours} show"
-            case _:
+            case "changed":
                 return f"exec {ours} ingest --all"
+            case _:
+                return f"exec {ours} ingest --all --fetch-only"
 
     return Program("briefing", prepare, command)
 
@@ -254,7 +245,7 @@ def _options() -> argparse.Namespace:
         parser.add_argument(name, type=int, default=usual)
     parser.add_argument("--latency-ms", type=float, default=50.0)
     parser.add_argument("--phases", type=lambda words: words.split(","), default=list(PHASES))
-    for name in ("--reader", "--data", "--out", "--against"):
+    for name in ("--reader", "--data", "--json"):
         parser.add_argument(name, type=Path)
     return parser.parse_args()
 
