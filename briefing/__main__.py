@@ -15,6 +15,8 @@ def main() -> None:
         from briefing.cli.main import main as run
 
         run(curtain)
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None  # as shells tell it
     finally:
         if curtain is not None:
             curtain.close()

@@ -216,6 +216,7 @@ class BriefView(Screen[None]):
         self._renew_panes()
         self._draw_titles()
         self.show_progress()
+        self._save_soon()
         return True
 
     # --- where the reader is -----------------------------------------------------------------------------------------
@@ -264,6 +265,7 @@ class BriefView(Screen[None]):
         self.line_pane("rail").renew(self.views.rail_rows(self.count_unseen))
         self._renew_panes()
         self.show_progress()
+        self._save_soon()
 
     def on_line_pane_moved(self, message: LinePane.Moved) -> None:
         """Follow the cursor: the rail changes the issue, a line changes the evidence beside it."""
