@@ -197,7 +197,7 @@ def measure_start(command: Sequence[str], size: tuple[int, int], folder: Path, f
             figures.first.append(moment - terminal.started)
             break
     # What follows the last picture are words on how a refresh fares.
-    whole = [moment for moment, data in written if count_signs(data) > 100]
+    whole = [moment for moment, data in written if count_signs(data) > WHOLE_SIGNS]
     figures.ready.append(whole[-1] - terminal.started)
     return terminal
 

@@ -135,7 +135,7 @@ def _do(order: Order) -> bool:
 
 def _refresh(place: Workplace, store: Store) -> bool:
     """Poll what is due, and make the brief anew where it would be another one."""
-    was_current = place.moment.day in store.brief_days() and _composed_of(place) == _state_of(place, store)
+    was_current = _is_current(place, store)
     news = False
     # Where another briefing is fetching into this cache, what it has found is in this brief too.
     with suppress(CacheLocked):
@@ -175,8 +175,13 @@ def _read_folders(place: Workplace, store: Store) -> bool:
     from briefing.cli.pipeline import ingest_sources
 
     folders = [source for source in place.settings.source_list if source.kind == "folder"]
+    was_current = _is_current(place, store)
     reports = asyncio.run(ingest_sources(folders, store, place.settings, now=clock, report=lambda _report: None))
-    return _is_news(reports) and _compose(place, store)
+    if _is_news(reports):
+        return _compose(place, store)
+    if was_current:
+        _keep_composed_of(place, _state_of(place, store))
+    return False
 
 
 def _compose(place: Workplace, store: Store) -> bool:
@@ -221,6 +226,10 @@ def _state_of(place: Workplace, store: Store) -> str:
         [day.isoformat() for day in store.brief_days() if day < moment.day],
     )
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
+
+
+def _is_current(place: Workplace, store: Store) -> bool:
+    return place.moment.day in store.brief_days() and _composed_of(place) == _state_of(place, store)
 
 
 def _composed_of(place: Workplace) -> str:
