@@ -71,7 +71,7 @@ class DemoSession(Session):
 def demo_settings(samples: Samples) -> Settings:
     """Return the samples' settings; what is exported lands where the user is, under a name of its own."""
     settings = load_settings(Path(samples.settings))
-    return replace(settings, path=Path.cwd() / "feeds.toml").with_export(folder="sample-briefs")
+    return replace(settings, path=Path.cwd() / "feeds.toml", export=replace(settings.export, folder="sample-briefs"))
 
 
 def fill(store: Store, settings: Settings, samples: Samples) -> Brief:

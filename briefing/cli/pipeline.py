@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,12 +14,13 @@ from briefing import __version__
 from briefing.cache import Store
 from briefing.cli.workplace import Moment
 from briefing.errors import CacheLocked
-from briefing.ingest.options import IngestOptions
 from briefing.model import Analysis, Brief, FeedState, Item, Source, SourceReport
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+
+    from briefing.ingest.options import IngestOptions
 
 # Below so many texts a second process costs more time than it saves: it has to start and import first.
 FEW_ITEMS = 40
@@ -58,6 +58,8 @@ def read_folders(store: Store, settings: Settings, now: Callable[[], datetime]) 
     folders = [source for source in settings.source_list if source.kind == "folder"]
     if not folders:
         return ()
+    import asyncio
+
     try:
         return asyncio.run(ingest_sources(folders, store, settings, now=now, report=lambda _report: None))
     except CacheLocked:
@@ -66,6 +68,8 @@ def read_folders(store: Store, settings: Settings, now: Callable[[], datetime]) 
 
 def ingest_options(settings: Settings) -> IngestOptions:
     """Return what [ingest] says, in the terms of ingest."""
+    from briefing.ingest.options import IngestOptions
+
     table = settings.ingest
     return IngestOptions(
         contact=table.contact.strip() or None,

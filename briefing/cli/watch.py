@@ -17,8 +17,8 @@ from fnmatch import translate
 from pathlib import Path, PurePosixPath
 
 from briefing.cache import Store
+from briefing.cli.fares import in_words
 from briefing.cli.pipeline import analyse_stale, ingest_sources
-from briefing.cli.progress import in_words
 from briefing.cli.workplace import clock
 from briefing.errors import CacheLocked
 from briefing.ingest.files import is_held

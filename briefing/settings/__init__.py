@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.settings.atomic import write_atomically
     from briefing.settings.describe import SettingRow, setting_rows
-    from briefing.settings.fields import ExportFormat, ExportLength, check_url
+    from briefing.settings.exports import ExportFormat, ExportLength
+    from briefing.settings.fields import check_url
     from briefing.settings.load import (
         FILE_NAME,
         Settings,
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 _PLACES = {
     "atomic": ("write_atomically",),
     "describe": ("SettingRow", "setting_rows"),
-    "fields": ("ExportFormat", "ExportLength", "check_url"),
+    "exports": ("ExportFormat", "ExportLength"),
+    "fields": ("check_url",),
     "load": (
         "FILE_NAME",
         "Settings",

@@ -1,7 +1,7 @@
 """Which feeds.toml was found good, kept in the cache: the same text need not be checked at every start.
 
-It holds what the screen opens with, beside the whole text that this was read from. It is used for that text alone, at
-that place, by the version of this room that wrote it.
+It holds what the screen opens with and what a brief is made by, beside the whole text that this was read from. It is
+used for that text alone, at that place, by the version of this room that wrote it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import msgspec
 
 from briefing.model import Issue, KnownActor, Source
 from briefing.settings.atomic import write_atomically
+from briefing.settings.exports import ExportSettings
 from briefing.settings.load import Settings
 
 _FILE_NAME = "settings.json"
@@ -32,6 +33,7 @@ class _Checked:
     keys: dict[str, str]
     theme: str
     reader: str | None
+    export: ExportSettings
 
 
 def load_checked(cache: Path, path: Path, text: str) -> Settings | None:
@@ -43,7 +45,15 @@ def load_checked(cache: Path, path: Path, text: str) -> Settings | None:
     if (kept.checker, kept.home, kept.path, kept.text) != (_checker(), os.path.expanduser("~"), str(path), text):
         return None
     return Settings(
-        path, text, kept.source_list, kept.issue_list, kept.known_actors, kept.keys, kept.theme, kept.reader
+        path,
+        text,
+        kept.source_list,
+        kept.issue_list,
+        kept.known_actors,
+        kept.keys,
+        kept.theme,
+        kept.reader,
+        kept.export,
     )
 
 
@@ -60,6 +70,7 @@ def save_checked(cache: Path, settings: Settings) -> None:
         dict(settings.keys),
         settings.theme,
         settings.reader,
+        settings.export,
     )
     with suppress(OSError):
         if cache.is_dir():

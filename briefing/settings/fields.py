@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
-ExportFormat = Literal["md", "html", "json", "txt"]
-ExportLength = Literal["page", "brief", "full"]
+from briefing.settings.exports import ExportFormat, ExportLength
 
 
 def name_of_place(place: str) -> str:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import SettingsError
 from briefing.model import Issue, KnownActor, Source
+from briefing.settings.exports import ExportSettings
 from briefing.settings.lines import KeyPath, find_lines, line_of
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from briefing.settings.fields import ExportTable, FeedTable, FolderTable, IngestTable, SettingsFile
+    from briefing.settings.fields import FeedTable, FolderTable, IngestTable, SettingsFile
 
 FILE_NAME = "feeds.toml"
 
@@ -26,7 +27,7 @@ FILE_NAME = "feeds.toml"
 class Settings:
     """What a feeds.toml says, in the terms of the other rooms: ``text``, as read from the file at ``path``.
 
-    What the screen opens with is at hand; the tables of how to poll and to export are read when they are asked for.
+    What the screen opens with and a brief is made by is at hand; how to poll is read when it is asked for.
     """
 
     path: Path
@@ -37,35 +38,20 @@ class Settings:
     keys: Mapping[str, str]
     theme: str
     reader: str | None
+    export: ExportSettings
 
-    @property
+    @cached_property
     def ingest(self) -> IngestTable:
         """Return how sources are polled."""
-        return self._tables.ingest
+        from briefing.settings.fields import SettingsFile
 
-    @property
-    def export(self) -> ExportTable:
-        """Return what a brief covers and where it is written."""
-        return self._tables.export
+        return SettingsFile.model_validate(tomllib.loads(self.text)).ingest
 
     def with_ingest(self, **values: object) -> Settings:
         """Return these settings with other values in [ingest]."""
-        return self._with_tables({"ingest": self.ingest.model_copy(update=values)})
-
-    def with_export(self, **values: object) -> Settings:
-        """Return these settings with other values in [export]."""
-        return self._with_tables({"export": self.export.model_copy(update=values)})
-
-    def _with_tables(self, tables: Mapping[str, object]) -> Settings:
         changed = replace(self)
-        changed.__dict__["_tables"] = self._tables.model_copy(update=dict(tables))
+        changed.__dict__["ingest"] = self.ingest.model_copy(update=values)
         return changed
-
-    @cached_property
-    def _tables(self) -> SettingsFile:
-        from briefing.settings.fields import SettingsFile
-
-        return SettingsFile.model_validate(tomllib.loads(self.text))
 
     @property
     def brief_folder(self) -> Path:
@@ -193,6 +179,7 @@ def _settings_of(tables: SettingsFile, path: Path, text: str) -> Settings:
         keys=tables.keys,
         theme=tables.ui.theme,
         reader=tables.ui.reader,
+        export=ExportSettings(**dict(tables.export)),
     )
 
 

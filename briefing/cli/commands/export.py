@@ -91,8 +91,8 @@ def command(
     or --new-name says what to do.
     """
     from briefing.cli.briefs import Portion, brief_path, format_of
+    from briefing.cli.fares import tell_failures
     from briefing.cli.pipeline import load_cited_items, read_folders
-    from briefing.cli.progress import tell_failures
     from briefing.cli.workplace import clock, find_issue, find_workplace
 
     if day is not None:

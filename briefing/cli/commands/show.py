@@ -32,8 +32,8 @@ def print_brief(
 ) -> None:
     """Compose the brief of the moment and print it; what may be missing from it is said on stderr."""
     from briefing.cli.briefs import Portion, render
+    from briefing.cli.fares import tell_failures
     from briefing.cli.pipeline import load_cited_items, make_brief, read_folders
-    from briefing.cli.progress import tell_failures
     from briefing.cli.workplace import clock, find_issue, find_workplace
 
     place = find_workplace(context)
