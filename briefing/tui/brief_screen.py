@@ -131,7 +131,7 @@ class BriefScreen(BriefCorrections):
         elif row is None or row.line is None:
             self.say("nothing to show here")
         elif self.side.display and not self.has_class("-zoom") and not isinstance(row.line, Disagreement):
-            self.side.show_line(row.line)
+            self.side.follow(row.line)
             self.give_focus(self.side.article)
         else:
             side: Literal["left", "right"] = "left" if self.pane in ("quotes", "also") else "right"

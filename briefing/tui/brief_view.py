@@ -404,7 +404,7 @@ class BriefView(Screen[None]):
 
     def _show_beside(self) -> None:
         row = self.current_row
-        self.side.show_line(row.line if row else None)
+        self.side.follow(row.line if row else None)
 
     def _save_soon(self) -> None:
         if self._save is not None:

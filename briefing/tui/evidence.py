@@ -95,6 +95,11 @@ class EvidenceView(Vertical):
         """Return the pane with the article's text."""
         return self.query_one(ArticlePane)
 
+    def follow(self, line: Line | None) -> None:
+        """Show what a line rests on, unless that stands here: the reader may have gone on in the article."""
+        if line is None or line != self.line:
+            self.show_line(line)
+
     def show_line(self, line: Line | None, at: int = 0) -> None:
         """Show what a line rests on, from its source number ``at`` (0: the first)."""
         self.line = line
@@ -167,7 +172,14 @@ class EvidenceView(Vertical):
 
     def _ask(self, what: str) -> None:
         if self.line is not None and self.looked_at is not None:
-            self.post_message(self.Asked(what, self.line, self.looked_at))
+            self.post_message(self.Asked(what, self._line_of_words(self.line, self.looked_at), self.looked_at))
+
+    def _line_of_words(self, line: Line, looked_at: Evidence) -> Line:
+        """Return the line that the highlighted words prove: once the reader has gone on in the article, another one."""
+        if any(evidence == looked_at for _label, evidence in self.sources):
+            return line
+        proved = (placed.line for placed in self._fed() if looked_at in placed.line.evidence)
+        return min(proved, key=lambda found: not isinstance(found, QuoteLine), default=line)
 
     def _draw(self) -> None:
         head, foot = self.query_one("#evidence-head", Static), self.query_one("#evidence-foot", Static)
@@ -192,23 +204,27 @@ class EvidenceView(Vertical):
     def _head_words(self, item: Item | None, evidence: Evidence) -> list[str]:
         dot = f" {self.desk.glyphs.dot} "
         number = self.desk.cite((evidence,))
-        where = [f"source {self.at + 1} of {len(self.sources)}"] if len(self.sources) > 1 else []
-        label = self.sources[self.at][0]
-        where += [label] if label else []
         words = []
         if item is None:
             words += [dot.join((number, self.desk.outlet_of(evidence.item_id), "the article is no longer stored"))]
         else:
             words += [
                 dot.join((number, outlet_words(item), item.title)),
-                dot.join((published_words(item, self.desk), *where)),
+                dot.join((published_words(item, self.desk), *self._where_words(evidence))),
             ]
             if not holds_in(evidence, item):
                 words.append("~ the source has changed since; the words stood in the version that was read")
         assert self.line is not None  # what is looked at belongs to a line
-        words.append(f"why: {why_words(self.line, self.desk)}")
+        words.append(f"why: {why_words(self._line_of_words(self.line, evidence), self.desk)}")
         serves = passage_words(evidence, self.desk)
         return [*words, f"serves {serves}"] if serves else words
+
+    def _where_words(self, evidence: Evidence) -> tuple[str, ...]:
+        label, own = self.sources[self.at]
+        if evidence != own:
+            return ("words of another line",)
+        number = f"source {self.at + 1} of {len(self.sources)}" if len(self.sources) > 1 else ""
+        return tuple(words for words in (number, label) if words)
 
     def _foot_words(self) -> list[str]:
         assert self.looked_at is not None  # only drawn with evidence

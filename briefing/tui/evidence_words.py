@@ -105,15 +105,28 @@ def location_of(evidence: Evidence, desk: Desk) -> str:
 
 
 def _said(line: Line, evidence: Evidence) -> tuple[str, str]:
+    """Return the words to copy from this place, and who said them there: never one outlet's as another's."""
     match line:
-        case QuoteLine(kind="indirect"):
-            return line_text(line), f" — {speaker_of(line)}, paraphrased by the source"
         case QuoteLine():
-            return " … ".join(line.pieces), f" — {speaker_of(line)}"
+            return _quoted(line, evidence)
         case Statement() | PositionLine() | EventLine() | ChangeLine() | Thread():
-            return line.text, ""
+            return (line.text if _stands_in((line.text,), line, evidence) else evidence.text), ""
         case _:
             return evidence.text, ""
+
+
+def _quoted(line: QuoteLine, evidence: Evidence) -> tuple[str, str]:
+    paraphrased = ", paraphrased by the source" if line.kind == "indirect" else ""
+    other = next((variant for variant in line.variants if variant.evidence == evidence), None)
+    if other is not None and other.speaker != line.speaker:
+        return other.text, f" — {other.speaker or 'speaker unknown'}{paraphrased}"
+    if other is not None or _stands_in(line.pieces, line, evidence):
+        return other.text if other else line_text(line), f" — {speaker_of(line)}{paraphrased}"
+    return evidence.text, ""
+
+
+def _stands_in(pieces: tuple[str, ...], line: Line, evidence: Evidence) -> bool:
+    return evidence == line.evidence[0] or all(piece in evidence.text for piece in pieces)
 
 
 def line_text(line: Line) -> str:

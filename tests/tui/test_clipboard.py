@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from briefing.model import Variant
 from briefing.tui.clipboard import Clipboard
 from briefing.tui.desk import Desk
 from briefing.tui.evidence_words import copied_words
-from tests.tui.driver import opened, press, told
-from tests.tui.invented import Asked, invented_brief, make_seams
+from tests.tui.driver import opened, press, static_text, told
+from tests.tui.invented import TOLLS, Asked, cited, invented_brief, make_seams
 
 
 class Routes:
@@ -69,6 +71,42 @@ def test_what_is_copied_is_verbatim_and_attributed() -> None:
         "> “No ship pays twice,” — speaker unknown [^2]\n\n"
         "[^2]: Island Post, 14 May 2031, https://gate.example/story, paragraph 3"
     )
+
+
+def test_another_wording_is_copied_with_the_words_and_the_name_of_its_own_outlet() -> None:
+    """No outlet is said to have printed what another one did."""
+    desk = Desk(invented_brief())
+    quote = desk.brief.issues[0].quotes[0]
+    first, second = quote.evidence
+    told_by_courier = " (Veldhaven Courier, 13 May 2031, https://tolls.example/story)"
+    told_by_post = " (Island Post, 14 May 2031, https://gate.example/story)"
+    other = replace(quote, evidence=(first,), variants=(Variant("“We still count,”", "Odile Brandt", second),))
+    assert copied_words(other, second, desk, "plain") == (
+        f"“We still count,” — Odile Brandt, Harbour Minister{told_by_post}"
+    )
+    named = replace(quote, variants=(Variant(quote.pieces[0], "Tomas Ekwall", second),))
+    assert copied_words(named, second, desk, "plain") == f"{quote.pieces[0]} — Tomas Ekwall{told_by_post}"
+    unsaid = replace(quote, variants=(Variant(quote.pieces[0], None, second),))
+    assert copied_words(unsaid, second, desk, "plain") == f"{quote.pieces[0]} — speaker unknown{told_by_post}"
+    beside = cited(TOLLS, "She said the ferries would stay free of charge for islanders.")
+    assert copied_words(quote, beside, desk, "plain") == f"{beside.text}{told_by_courier}"
+
+
+async def test_what_is_copied_from_the_evidence_is_what_is_highlighted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once the reader has gone on in the article, it is no longer the line that was opened."""
+    monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.setenv("SSH_CONNECTION", "1")
+    async with opened(seams=make_seams(Asked())) as pilot:
+        await press(pilot, "1", "tab", "tab", "enter", "y")
+        assert pilot.app.clipboard.startswith("“We are still counting the ships,” — Odile Brandt")
+        assert "source 1 of 2" in static_text(pilot, "#evidence-head")
+        await press(pilot, "n", "y")
+        assert pilot.app.clipboard.startswith(
+            "the ferries would stay free of charge for islanders — Odile Brandt, Harbour Minister, paraphrased"
+        )
+        head = static_text(pilot, "#evidence-head")
+        assert "words of another line" in head
+        assert "why: indirect quote, shown as paraphrase" in head
 
 
 @pytest.mark.parametrize("key", ["y", "Y"])

@@ -124,6 +124,22 @@ async def test_n_goes_to_the_next_words_that_feed_the_brief_and_enter_to_their_l
         assert here(pilot) == (1, "quotes", "q2")
 
 
+async def test_the_evidence_beside_the_panes_stays_where_it_was_read_to() -> None:
+    """Another width, the whole screen and back, the line entered again: the same words are looked at."""
+    async with opened(size=HUGE) as pilot:
+        await press(pilot, "1", "tab", "tab", "enter")
+        side = brief_screen(pilot).side
+        await until(pilot, lambda: side.looked_at is not None)
+        await press(pilot, "n")
+        looked_at = side.looked_at
+        assert looked_at is not None
+        assert looked_at.text == "She said the ferries would stay free of charge for islanders."
+        for keys in (("greater_than_sign", "less_than_sign"), ("z", "z"), ("left", "enter")):
+            await press(pilot, *keys)
+            brief_screen(pilot)._show_beside()
+            assert side.looked_at == looked_at
+
+
 async def test_the_sentence_stands_in_the_middle_at_every_size() -> None:
     """A long article opens where the words are, also after the window has changed."""
     filler = "\n".join(f"Paragraph number {number} speaks of the weather on the islands." for number in range(60))
