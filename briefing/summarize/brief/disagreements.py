@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from itertools import combinations, islice, product
 
 from briefing.model import Disagreement, DisagreementKind, Evidence, Issue, PositionLabel, Side
 from briefing.summarize.brief.actor_lines import Held, are_incompatible, clash
 from briefing.summarize.brief.digest import Digest, canonical, line_id
+from briefing.summarize.brief.figures import Quantity, differ, find_quantities
 from briefing.summarize.brief.quote_lines import utterance_speaker
 from briefing.summarize.brief.rules_in_force import find_rule_conflicts
 from briefing.summarize.brief.told_apart import find_accusations_told_as_facts, find_hesitations_apart
@@ -22,6 +24,8 @@ _MOST_SENTENCES = 120
 _MOST_SOURCES = 60
 # More of one kind than this nobody reads; the newest stay.
 _MOST_DIFFERENCES = 6
+# What is counted goes on: two figures printed further apart are two states of it.
+_MOST_APART = timedelta(days=8)
 # Two sentences speak of one thing when most of the shorter one's content words, and nearly half of all, are shared. On
 # a year of campaign news, thresholds of .4 made nine of ten such pairs false.
 _SHARED_OF_SHORTER = 0.6
@@ -29,18 +33,6 @@ _SHARED_OF_ALL = 0.45
 _SHARED_CONTENT_WORDS = 5
 
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
-_NUMBER_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
-# "at least 14 soldiers", "12.5 million euros", "three ministers": a figure, what multiplies it, and what is counted.
-_FIGURE = re.compile(
-    rf"(?<![\w.,-])(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{_NUMBER_WORDS}))"
-    r"(?:\s+(?P<scale>hundred|thousand|million|billion|trillion))?"
-    r"\s+(?:(?:more|other|new|additional|per)\s+)?(?P<noun>[a-z]{3,})\b",
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-# Counted nouns of time say when or how long, not how much.
-_TIME_NOUNS = frozenset(
-    ("days", "day", "weeks", "week", "months", "month", "years", "year", "hours", "hour", "minutes", "minute")
-)
 # "accused the firm of paying", "allegedly paid", "the ministry claims that": the report holds back its own word for it.
 _CLAIMED = re.compile(
     r"\b(?:accus(?:ed|es|ing)|alleg(?:ed|es|edly|ing|ations?)|claim(?:ed|s|ing)?|purported(?:ly)?|reportedly|"
@@ -212,51 +204,49 @@ def _told(number: int, digest: Digest, vocabulary: dict[str, int]) -> Iterable[_
 
 
 def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
-    """Return pairs of sentences that count the same thing and differ: same noun, much the same words, other figure."""
+    """Return pairs of sentences of two outlets that state the same quantity with different figures."""
     by_noun: dict[str, list[_Counted]] = {}
     for each in told:
-        figures = frozenset(_figures(each.text))
-        for noun, figure in sorted(figures):
-            by_noun.setdefault(noun, []).append(_Counted(each, noun, figure, figures))
-    pairs = {
-        (noun, *sorted((left.figure, right.figure))): (left, right)
-        for noun, counted in by_noun.items()
-        for left, right in combinations(counted[-_MOST_SENTENCES:], 2)
-        if _count_differently(left, right)
-    }
+        quantities = find_quantities(each.text, issue)
+        for quantity in quantities:
+            by_noun.setdefault(quantity.noun, []).append(_Counted(each, quantity, quantities))
+    pairs: dict[tuple[str, float, float], tuple[_Counted, _Counted]] = {}
+    for noun, counted in by_noun.items():
+        for left, right in combinations(counted[-_MOST_SENTENCES:], 2):
+            if _count_differently(left, right):
+                low, high = sorted((left.quantity.value, right.quantity.value))
+                pairs[noun, low, high] = left, right
     newest = sorted(pairs.values(), key=lambda pair: max(each.told.digest.age_key for each in pair), reverse=True)
     return [_figure_conflict(issue, left, right) for left, right in newest[:_MOST_DIFFERENCES]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Counted:
-    """A sentence with one of the figures it holds; ``figures`` are all of them."""
+    """A sentence with one of the quantities it states; ``quantities`` are all of them."""
 
     told: _Told
-    noun: str
-    figure: str
-    figures: frozenset[tuple[str, str]]
+    quantity: Quantity
+    quantities: tuple[Quantity, ...]
 
 
 def _count_differently(left: _Counted, right: _Counted) -> bool:
     if left.told.digest.outlet == right.told.digest.outlet:
         return False
-    both_print_both = (left.noun, left.figure) in right.figures or (right.noun, right.figure) in left.figures
-    return not both_print_both and _speak_of_one_thing(left.told, right.told)
+    if abs(left.told.digest.moment - right.told.digest.moment) > _MOST_APART:
+        return False
+    return differ(left.quantity, right.quantity) and not (
+        _states(right, left.quantity) or _states(left, right.quantity)
+    )
+
+
+def _states(counted: _Counted, quantity: Quantity) -> bool:
+    return any((each.noun, each.value) == (quantity.noun, quantity.value) for each in counted.quantities)
 
 
 def _figure_conflict(issue: Issue, left: _Counted, right: _Counted) -> Disagreement:
-    sides = [Side(each.figure, _sentence_evidence(each.told)) for each in (left, right)]
-    content = f"{left.noun}\x1f{canonical(left.told.text)}\x1f{canonical(right.told.text)}"
-    return _disagreement(issue, "figures", left.noun, sides, content)
-
-
-def _figures(text: str) -> list[tuple[str, str]]:
-    return [
-        (match["noun"], " ".join(filter(None, (match["figure"], match["scale"]))))
-        for match in _FIGURE.finditer(text)
-        if match["noun"] not in _TIME_NOUNS and not _YEAR.fullmatch(match["figure"])
-    ]
+    sides = [Side(each.quantity.printed, _sentence_evidence(each.told)) for each in (left, right)]
+    content = f"{left.quantity.noun}\x1f{canonical(left.told.text)}\x1f{canonical(right.told.text)}"
+    return _disagreement(issue, "figures", left.quantity.noun, sides, content)
 
 
 def _claim_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
