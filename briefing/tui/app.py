@@ -24,6 +24,7 @@ from briefing.tui.brief_screen import BriefScreen
 from briefing.tui.desk import Desk, Marks
 from briefing.tui.evidence import EvidenceView
 from briefing.tui.glyphs import ASCII, choose_glyphs
+from briefing.tui.hang_up import watch_terminal
 from briefing.tui.help import HelpScreen
 from briefing.tui.keys import KEYS, apply_remaps, find_key_problems
 from briefing.tui.overlay import Overlay
@@ -32,10 +33,14 @@ from briefing.tui.progress import Progress
 from briefing.tui.seams import Seams
 from briefing.tui.themes import DEFAULT_FAINT, OWN_THEMES, theme_name
 
+STDIN = 0
+
 
 def run(brief: Brief, seams: Seams, driver: type[Driver] | None = None) -> None:
     """Open the dashboard on a brief and return when the reader has left it; ``driver`` is another than Textual's."""
-    BriefingApp(brief, seams, driver).run()
+    app = BriefingApp(brief, seams, driver)
+    watch_terminal(STDIN, lambda: app.post_message(app.HungUp()))
+    app.run()
 
 
 class BriefingApp(App[None]):
@@ -58,6 +63,9 @@ class BriefingApp(App[None]):
         def __init__(self, report: SourceReport) -> None:
             super().__init__()
             self.report = report
+
+    class HungUp(Message):
+        """The terminal has gone."""
 
     def __init__(self, brief: Brief, seams: Seams, driver: type[Driver] | None = None) -> None:
         # NO_COLOR must be known here: Textual picks its colour filter while it is being built.
@@ -178,6 +186,10 @@ class BriefingApp(App[None]):
         if event.worker.group in ("refresh", "folders") and event.state == WorkerState.ERROR:
             self.progress.stop(f"{type(event.worker.error).__name__}: {event.worker.error}")
             self.brief_screen.show_progress()
+
+    def on_briefing_app_hung_up(self) -> None:
+        """End as for any reader who leaves: nobody is there."""
+        self.exit()
 
     def action_show_help(self) -> None:
         """List the keys that work on the screen in front."""
