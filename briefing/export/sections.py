@@ -60,7 +60,7 @@ def what_changed(printing: Printing) -> Section:
     if previous is None:
         rows = tuple(
             (
-                _words(printing.dated(line, line.when, line.day)),
+                _words(_when_told(printing, line)),
                 printing.noted(line, _development(line)),
                 (printing.cite(line),),
             )

@@ -119,7 +119,7 @@ def compose(
         changes=tell_article_days(
             find_changes(briefs, digests, previous)
             if previous is not None
-            else find_developments(issues, held, happenings),
+            else find_developments(issues, held, happenings, digests),
             day.other_weeks,
         ),
         look_ahead=_finished(

@@ -57,3 +57,18 @@ def test_what_has_no_day_stands_below_the_days_that_are_told() -> None:
         told("Mira Velden", "dropped every lorry levy", "on Wednesday", date(2031, 3, 13), date(2031, 3, 12)),
     )
     assert [when for when, _ in developments(*analysed)] == ["on Wednesday", "this week", "last week"]
+
+
+def test_the_decision_that_a_report_opens_with_is_a_development() -> None:
+    """“Has agreed to the charge, both sides said” has no day of its own: the day of the report stands for it."""
+    news = "The government of Ostmark has agreed to the A9 charge, both sides said."
+    made = Made(item("a", news, "Drivers were not told.", day=date(2031, 3, 12)))
+    (line,) = compose([made.done()], [TOLLWAY], now=NOW).changes
+    assert (line.text, line.when, line.day) == (news, None, date(2031, 3, 12))
+
+
+def test_what_has_been_so_for_years_is_no_development() -> None:
+    """“Has rejected it since 2021” happened on no day of this week."""
+    sentence = "Ana Lund has rejected the A9 charge since 2021, and gave no sign on Friday of a change."
+    made = Made(item("a", sentence, day=FRIDAY)).actor("Ana Lund", role="minister")
+    assert developments(made.position("Ana Lund", sentence, "rejects", when="on Friday", day=FRIDAY).done()) == []

@@ -324,3 +324,10 @@ class TestWholePhrases:
         text = "On Monday the port dismissed the claim that its cranes were unsafe."
         (event,) = events(text)
         assert event.clause.of(text) == text.rstrip(".")
+
+
+def test_the_day_on_which_somebody_spoke_is_not_the_day_of_what_is_to_come() -> None:
+    """“Said on Monday the council would meet on March 19” announces one event, and it is not on Monday."""
+    text = "Ole Brandt said on Monday the council would meet on March 19."
+    (event,) = events(text)
+    assert (event.clause.of(text), event.day) == ("the council would meet on March 19", date(2031, 3, 19))

@@ -106,16 +106,9 @@ class _Candidate:
 
     @cached_property
     def weight(self) -> int:
-        if _LONG_SO.search(self.text):
+        if looks_far_back(self.text):
             return min(self.cue_weight, _DECISIVE - 1)
-        text = self.digest.item.text
-        told = (
-            _reports_decision(self.digest, self.span)
-            or find_rule_changed(text, self.span) is not None
-            or self.denies
-            or (self.opening and find_announced(text, self.span) is not None)
-        )
-        return max(self.cue_weight, _DECIDED if told else 0)
+        return max(self.cue_weight, _DECIDED if _tells_decision(self.digest, self.span, self.opening) else 0)
 
 
 def bottom_line(
@@ -209,6 +202,31 @@ def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidat
                 time = newest(moment, days.get(sentence))
                 named, opening = assignment.rule == "named", sentence in opens
                 yield _Candidate(digest, sentence, weights.get(sentence, 0), named, time, opening)
+
+
+def find_decisions_told(number: int, digest: Digest) -> Iterator[Span]:
+    """Yield the sentences with which a report on the issue opens, where they tell or deny a decision."""
+    serving = {sentence for assignment in digest.passages.of(number) for sentence in assignment.sentences}
+    for sentence in opening_of(digest.analysis.sentences):
+        span = digest.analysis.sentences[sentence].span
+        news = sentence in serving and digest.is_prose(sentence) and not looks_far_back(digest.words(span))
+        if news and _tells_decision(digest, span, opening=True):
+            yield span
+
+
+def looks_far_back(text: str) -> bool:
+    """Return whether a sentence tells what has been so for years: "has refused it since 2021"."""
+    return _LONG_SO.search(text) is not None
+
+
+def _tells_decision(digest: Digest, sentence: Span, opening: bool) -> bool:
+    text = digest.item.text
+    return (
+        _reports_decision(digest, sentence)
+        or find_rule_changed(text, sentence) is not None
+        or find_denied(text, sentence) is not None
+        or (opening and find_announced(text, sentence) is not None)
+    )
 
 
 def _reports_decision(digest: Digest, sentence: Span) -> bool:

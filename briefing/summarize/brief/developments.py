@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from briefing.model import ChangeLine, Evidence, Issue, Position
 from briefing.summarize.brief.actor_lines import Held
+from briefing.summarize.brief.bottom_line import find_decisions_told, looks_far_back
 from briefing.summarize.brief.changes import change_line
 from briefing.summarize.brief.digest import Digest
 from briefing.summarize.brief.happenings import Happening
@@ -59,15 +60,21 @@ def _start_of(when: str, moment: datetime) -> float:
 
 
 def find_developments(
-    issues: Sequence[Issue], held: Sequence[Sequence[Held]], happenings: Iterable[Happening]
+    issues: Sequence[Issue],
+    held: Sequence[Sequence[Held]],
+    happenings: Iterable[Happening],
+    digests: Sequence[Digest] = (),
 ) -> tuple[ChangeLine, ...]:
     """Return the labelled positions and past events whose words say when, newest first, background last.
 
-    ``held`` are the positions of each issue, in the order of ``issues``. Where there are too many, what deciders do
-    stays. Reports of one thing in several outlets are one line.
+    ``held`` are the positions of each issue, in the order of ``issues``. With them stand the decisions that reports
+    among ``digests`` open with. Where there are too many, what deciders do stays. Reports of one thing in several
+    outlets are one line.
     """
-    told = (*_from_positions(issues, held), *_from_happenings(issues, happenings))
-    found = [each for each in told if not each.digest.looks_old]
+    dated = (*_from_positions(issues, held), *_from_happenings(issues, happenings))
+    places = {each.evidence for each in dated}
+    told = (*dated, *(each for each in _from_openings(issues, digests) if each.evidence not in places))
+    found = [each for each in told if not each.digest.looks_old and not looks_far_back(each.text)]
     chosen: list[list[_Development]] = []
     for each in sorted(found, key=_importance):
         home = next((group for group in chosen if _are_one(group[0], each)), None)
@@ -122,6 +129,18 @@ def _from_happenings(issues: Sequence[Issue], happenings: Iterable[Happening]) -
                 issues[each.issues[0]].name,
                 by_decider=False,
             )
+
+
+def _from_openings(issues: Sequence[Issue], digests: Sequence[Digest]) -> Iterable[_Development]:
+    for digest in digests:
+        published = digest.item.published
+        if published is None or digest.background or digest.is_copy:
+            continue
+        for number, issue in enumerate(issues):
+            for span in find_decisions_told(number, digest):
+                evidence = digest.evidence_for([span])[0]
+                text = without_dateline(digest.words(span))
+                yield _Development(digest, evidence, text, None, published.date(), issue.name, by_decider=True)
 
 
 def _importance(each: _Development) -> tuple[bool, bool, float, str, int, str]:

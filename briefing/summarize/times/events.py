@@ -40,7 +40,8 @@ _BORDER: Final = re.compile(
     r"[;—]\s|:\s|\s[–-]\s|,[”\"]?\s+(?:but|while|although|though|which|where|who|whose|because|so|yet|"
     r"in\s+which|during\s+which|after\s+which|saying|adding|noting|citing|according\s+to)\b|"
     r",\s+and\s+(?=[A-Z“\"’']|(?:the|a|an|he|she|it|they|we|his|her|its|their|officials)\b)|"
-    r"\s(?:said|says|told\s+\w+|added|noted)\s+(?:that\s+)?(?=[a-zA-Z])|\sthat\s|\sbut\s|\swhile\s|\salthough\s|\sthough\s|"
+    # "said on Monday the council would meet on March 19": the first day is that of the saying
+    r"\s(?:said|says|told\s+\w+|added|noted)(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\s+(?:that\s+)?(?=[a-zA-Z])|\sthat\s|\sbut\s|\swhile\s|\salthough\s|\sthough\s|"
     r",\s+(?=(?:[\w.’'-]+\s+){1,8}?(?:said|says|told|added)\b)"
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
