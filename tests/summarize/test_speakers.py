@@ -174,6 +174,8 @@ def test_the_speaker_is_found_in(text: str, speaker: str) -> None:
         ("“We left,” Okafor said, “and nobody stayed.”", ["Okafor", "Okafor"]),
         ("“We left in May,” said Okafor, adding: “Nobody stayed.”", ["Okafor", "Okafor"]),
         ("“We came in May.\n\n“We left in June,” Okafor said.", ["Okafor", "Okafor"]),
+        ("Lindt spoke.\n\n“We came in May.\n\n“We left in June,” Okafor said.", ["Okafor", "Okafor"]),
+        ("It is not known whether Lindt will speak.\n\n“We left in June.”", [None]),
         ("“We fight on, said Lindt.\n\n“It is over,” Okafor said.", ["Lindt", "Okafor"]),
         ("“We left,” Okafor said on Friday. @quaypost: “She did not.”", ["Okafor", "@quaypost"]),
         ("“We left,” Lindt said, and Okafor agreed: “All of us.”", ["Lindt", "Okafor"]),

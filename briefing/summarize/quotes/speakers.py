@@ -19,6 +19,7 @@ _LONG_PIECE: Final = 36
 # How many sentences back in its paragraph a speaker may stand.
 _SENTENCES_BACK: Final = 12
 _UNKNOWN: Final = "no speaker found"
+_BEFORE: Final = "paragraph before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,14 @@ def attribute_quotations(readings: Sequence[Reading], quotations: Sequence[Quota
 
 
 def _with_late_speakers(quotes: Sequence[Quote], paragraphs: Mapping[Span, int]) -> tuple[Quote, ...]:
-    """“We came in May.¶“We left in June,” Ms. Okafor said. — the speaker is named when the quotation closes."""
+    """“We came in May.¶“We left in June,” Ms. Okafor said. — the speaker is named when the quotation closes.
+
+    Whoever the paragraph before spoke of is only a guess: it yields to the name.
+    """
     late: list[Quote] = []
     after: Quote | None = None
     for quote in reversed(quotes):
-        open_end = not quote.closed and quote.speaker is None and after is not None
+        open_end = not quote.closed and (quote.speaker is None or quote.rule == _BEFORE)
         if open_end and after is not None and paragraphs[after.span] == paragraphs[quote.span] + 1:
             quote = replace(quote, speaker=after.speaker, cue=after.cue, rule="continued quotation", group=after.group)
         late.append(quote)
@@ -140,9 +144,9 @@ class _Attributor:
         if position:
             return self._from_sentence(readings[position - 1]), "sentence before"
         if self.last_voice is not None:
-            return self.last_voice, "paragraph before"
+            return self.last_voice, _BEFORE
         if self.before is not None:
-            return self._from_sentence(self.before), "paragraph before"
+            return self._from_sentence(self.before), _BEFORE
         return None, _UNKNOWN
 
     def _goes_on(self, binding: Binding, bindings: Sequence[Sequence[Binding]], position: int) -> bool:
@@ -188,7 +192,12 @@ class _Attributor:
 
 
 def _stands_in_subordinate(reading: Reading, found: Attribution) -> bool:
-    """After Lindt spoke, Ms. Okafor took the floor. — what comes next is not Lindt's."""
+    """After Lindt spoke, Ms. Okafor took the floor. — what comes next is not Lindt's.
+
+    Nor Lindt's where it is not known whether Lindt will speak.
+    """
+    if any(reading.low(index) in ("whether", "if") for index in range(found.first)):
+        return True
     if reading.low(0) not in ("after", "when", "while", "before", "although", "though", "because", "once"):
         return False
     comma = next((index for index in range(1, len(reading.chunks)) if reading.kind(index) == "comma"), 0)
