@@ -13,13 +13,16 @@ from briefing.cache.cited import find_item_ids
 from briefing.cache.packing import packed, unpacked
 from briefing.model import Brief
 
+# A brief is kept anew whenever it is made, once a day: 3 takes a third of the time of 6, and a sixth more room.
+_LEVEL = 3
+
 
 def put_brief(connection: sqlite3.Connection, day: date, brief: Brief) -> None:
     """Insert or replace the brief of a day, and note which items it rests on."""
     key = day.isoformat()
     connection.execute(
         "INSERT INTO brief (day, body) VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET body = excluded.body",
-        (key, packed(brief)),
+        (key, packed(brief, _LEVEL)),
     )
     connection.execute("DELETE FROM cited WHERE day = ?", (key,))
     connection.executemany(

@@ -55,6 +55,14 @@ def load_stale(connection: sqlite3.Connection, lexicon: str, since: datetime | N
     return _items(connection, query, lexicon, lexicon, moment, moment)
 
 
+def find_stale(connection: sqlite3.Connection, lexicon: str, since: datetime | None) -> tuple[str, ...]:
+    """Return the ids of what :func:`load_stale` returns, newest first."""
+    moment = time_text(since)
+    query = f"""SELECT item.id FROM item CROSS JOIN item_version ON item_version.item_id = item.id
+        WHERE {STALE} AND (? IS NULL OR {MOMENT} >= ?) ORDER BY {MOMENT} DESC, item.id"""
+    return tuple(row["id"] for row in connection.execute(query, (lexicon, lexicon, moment, moment)))
+
+
 def load_rows(connection: sqlite3.Connection) -> tuple[ItemRow, ...]:
     """Return every item for a list, newest first, without its text."""
     rows = connection.execute(

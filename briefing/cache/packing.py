@@ -16,9 +16,9 @@ _TEXT_LEVEL = 1
 _VALUE_LEVEL = 6
 
 
-def packed(value: object) -> bytes:
+def packed(value: object, level: int = _VALUE_LEVEL) -> bytes:
     """Return a value of the model as the cache keeps it: compressed MessagePack."""
-    return zlib.compress(msgspec.msgpack.encode(value), _VALUE_LEVEL)
+    return zlib.compress(msgspec.msgpack.encode(value), level)
 
 
 def unpacked(body: bytes, kind: type[Value]) -> Value:

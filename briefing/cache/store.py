@@ -17,7 +17,7 @@ from briefing.cache.briefs import find_brief, find_brief_before, put_brief
 from briefing.cache.care import Contents, copy_whole, count_contents, find_faults
 from briefing.cache.failures import said_in_words
 from briefing.cache.items import find_stored, save_item
-from briefing.cache.loading import load_between, load_rows, load_stale, load_version
+from briefing.cache.loading import find_stale, load_between, load_rows, load_stale, load_version
 from briefing.cache.lock import FileLock
 from briefing.cache.outlines import Outlines
 from briefing.cache.retention import Retention, find_excess, prune_items
@@ -196,6 +196,11 @@ class Store:
         """
         with self._read() as connection:
             return load_stale(connection, lexicon, since)
+
+    def stale_ids(self, lexicon: str, *, since: datetime | None = None) -> tuple[str, ...]:
+        """Return the ids of what :meth:`stale_items` returns, newest first."""
+        with self._read() as connection:
+            return find_stale(connection, lexicon, since)
 
     def save_analyses(self, analyses: Sequence[Analysis]) -> None:
         """Keep analyses; one of another lexicon for the same item version is replaced.

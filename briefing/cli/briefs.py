@@ -80,6 +80,15 @@ def checked_brief(brief: Brief, items: Mapping[str, Item], form: ExportFormat, p
         ExportError: a line does not hold in its source; nothing of the brief may be handed out then.
     """
     _refuse(check_brief(brief, items))
+    return printed_brief(brief, items, form, portion)
+
+
+def printed_brief(brief: Brief, items: Mapping[str, Item], form: ExportFormat, portion: Portion) -> str:
+    """Return a portion of a brief whose lines were checked in a format, markdown checked as it is printed.
+
+    Raises:
+        ExportError: what is printed does not hold in its source.
+    """
     text = render(brief, items, form, portion)
     if form == "md":
         _refuse(check_markdown(text, brief, items))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 # Below so many texts a second process costs more time than it saves: it has to start and import first.
 FEW_ITEMS = 40
 _BATCH = 32
+# So many articles are in memory at once.
+PORTION = 512
 _WORKERS = 2
 
 
@@ -94,29 +97,35 @@ def ingest_options(settings: Settings) -> IngestOptions:
 def analyse_stale(store: Store, told: Progress = _told_nobody, *, since: datetime | None = None) -> int:
     """Analyse every item version that the present rules have not seen, and return how many there were.
 
-    With ``since``, only those that came out at or after it: what a brief reads. Analyses are kept in batches, so that
-    what is done stays done when the program is stopped. ``told`` hears how many are done, of how many; what it raises
-    stops the work.
+    With ``since``, only those that came out at or after it: what a brief reads. They are read in portions, the newest
+    first, and analyses are kept in batches: memory does not grow with them, and what is done stays done when the
+    program is stopped. ``told`` hears how many are done, of how many; what it raises stops the work.
     """
     from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 
-    stale = store.stale_items(LEXICON_VERSION, since=since)
-    analyses = analyse_items(stale)
+    stale = store.stale_ids(LEXICON_VERSION, since=since)
     done = 0
-    while batch := list(islice(analyses, _BATCH)):
-        store.save_analyses(batch)
-        done += len(batch)
-        told(done, len(stale))
+    with _analyser(len(stale)) as analyses_of:
+        for start in range(0, len(stale), PORTION):
+            analyses = analyses_of(store.outlines.load_items(stale[start : start + PORTION]))
+            while batch := list(islice(analyses, _BATCH)):
+                store.save_analyses(batch)
+                done += len(batch)
+                told(done, len(stale))
     return done
 
 
-def analyse_items(items: Sequence[Item]) -> Iterator[Analysis]:
-    """Yield the analysis of each item, in order; many are shared among processes."""
-    if len(items) < FEW_ITEMS:
-        yield from map(analyse_item, items)
+@contextmanager
+def _analyser(items: int) -> Iterator[Callable[[Iterable[Item]], Iterator[Analysis]]]:
+    """Hand out what analyses that many items, each call some of them, in order; many are shared among processes."""
+    if items < FEW_ITEMS:
+        yield lambda some: map(analyse_item, some)
         return
-    with worker_pool() as pool:
-        yield from pool.map(analyse_item, items, chunksize=4)
+    pool = worker_pool()
+    try:
+        yield lambda some: pool.map(analyse_item, some, chunksize=4)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def analyse_item(item: Item) -> Analysis:
@@ -140,6 +149,14 @@ def worker_pool() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(_WORKERS, mp_context=multiprocessing.get_context("spawn"))
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedBrief:
+    """A brief of which every line holds in ``items``, the versions that it cites, by id."""
+
+    brief: Brief
+    items: Mapping[str, Item]
+
+
 def compose_brief(store: Store, settings: Settings, moment: Moment, reader: str) -> Brief:
     """Compose the brief of a moment as :func:`compose_against` does, against the last one kept before its day."""
     return compose_against(store.load_brief_before(moment.day), store, settings, moment, reader)
@@ -151,12 +168,19 @@ def compose_against(previous: Brief | None, store: Store, settings: Settings, mo
     Changes are told against ``previous``; with none, there are none to tell. A line that does not hold in its article
     is left out, and told on stderr: it reaches no screen and no file.
     """
+    return compose_checked(previous, store, settings, moment, reader).brief
+
+
+def compose_checked(
+    previous: Brief | None, store: Store, settings: Settings, moment: Moment, reader: str
+) -> CheckedBrief:
+    """Compose as :func:`compose_against` does; a renderer needs the cited items, too."""
     from briefing.cli.reading_list import load_reading_list
     from briefing.summarize.compose import compose
 
     corrections = store.corrections(reader)
     corrected = {each.subject.rpartition("/")[0] for each in corrections}
-    with _nothing_collected():
+    with nothing_collected():
         read = load_reading_list(store, settings, moment, previous, corrected)
         brief = compose(
             read.analysed,
@@ -174,11 +198,11 @@ def compose_against(previous: Brief | None, store: Store, settings: Settings, mo
         )
         by_version = {(item.id, item.version): item for item, _ in read.analysed}
         cited = {source.item_id: by_version[source.item_id, source.version] for source in brief.sources}
-        return sound_brief(brief, cited)
+        return CheckedBrief(sound_brief(brief, cited), cited)
 
 
 @contextmanager
-def _nothing_collected() -> Iterator[None]:
+def nothing_collected() -> Iterator[None]:
     """Keep the garbage collector from looking through what is loaded, again and again: all of it is in use."""
     was_on = gc.isenabled()
     gc.disable()
@@ -193,18 +217,29 @@ def sound_brief(brief: Brief, items: Mapping[str, Item]) -> Brief:
     """Return the brief without the lines that do not hold in ``items``, the cited versions; each is told on stderr."""
     from briefing.export import check_brief, drop_failing
 
-    problems = check_brief(brief, items)
-    for problem in problems:
-        print(f"briefing: a line was left out: {problem.section}: {problem.what} ({problem.line_id})", file=sys.stderr)
-    return drop_failing(brief, problems)
+    # Without one line, another may lack what it rests on: the spellings of a name, for one.
+    while problems := check_brief(brief, items):
+        for problem in problems:
+            told = f"{problem.section}: {problem.what} ({problem.line_id})"
+            print(f"briefing: a line was left out: {told}", file=sys.stderr)
+        brief = drop_failing(brief, problems)
+    return brief
 
 
 def make_brief(store: Store, settings: Settings, moment: Moment, reader: str, told: Progress = _told_nobody) -> Brief:
     """Analyse what is stale, compose the brief of a moment, and keep it as that day's; see :func:`analyse_stale`."""
+    return make_checked(store, settings, moment, reader, told).brief
+
+
+def make_checked(
+    store: Store, settings: Settings, moment: Moment, reader: str, told: Progress = _told_nobody
+) -> CheckedBrief:
+    """Make the brief of a moment as :func:`make_brief` does; a renderer needs the cited items, too."""
     analyse_stale(store, told, since=first_read(settings, moment))
-    brief = compose_brief(store, settings, moment, reader)
-    store.save_brief(moment.day, brief)
-    return brief
+    with nothing_collected():
+        checked = compose_checked(store.load_brief_before(moment.day), store, settings, moment, reader)
+        store.save_brief(moment.day, checked.brief)
+    return checked
 
 
 def first_read(settings: Settings, moment: Moment) -> datetime:

@@ -19,6 +19,7 @@ CALLS: dict[str, Callable[[Store], object]] = {
     "one item": lambda store: store.load_item("ferry"),
     "one version": lambda store: store.load_item("ferry", 1),
     "what is to be analysed": lambda store: store.stale_items("8"),
+    "the ids of what is to be analysed": lambda store: store.stale_ids("8"),
     "what of a week is to be analysed": lambda store: store.stale_items("8", since=NOON - timedelta(days=7)),
     "analyses": lambda store: store.load_analyses([("ferry", 1), ("bridge", 1)], "7"),
     "keeping an analysis": lambda store: store.save_analyses([Analysis("ferry", 1, "7")]),

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from briefing.cache import open_store
-from briefing.cli.pipeline import analyse_stale, make_brief, sound_brief
+from briefing.cli.pipeline import PORTION, analyse_stale, make_brief, make_checked, sound_brief
 from briefing.cli.workplace import Moment
 from briefing.model import Brief, FeedState, IssueBrief, Item, SourceEntry, Span, Statement, evidence_in
 from briefing.settings import parse_settings
@@ -43,3 +44,38 @@ def test_an_article_too_old_for_any_brief_is_not_analysed_for_one(tmp_path: Path
         assert store.stale_items(VERSION) == (old,)
         assert analyse_stale(store) == 1
         assert store.stale_items(VERSION) == ()
+
+
+def test_a_brief_comes_with_the_versions_that_it_cites(tmp_path: Path) -> None:
+    """Whoever renders it need not load or check them again."""
+    settings = parse_settings('[[issue]]\nname = "Ferry"\nterms = ["ferry"]\n', tmp_path / "feeds.toml")
+    first = Item("young", "desk", "Ferry", "The ferry is new.", NOON, published=NOON - timedelta(days=1))
+    other = Item("other", "desk", "Quay", "The quay is old.", NOON, published=NOON - timedelta(days=200))
+    with open_store(tmp_path / "cache") as store:
+        store.save_poll(FeedState("desk"), [first, other])
+        store.save_poll(FeedState("desk"), [replace(first, text="The ferry may be sold.")])
+        checked = make_checked(store, settings, Moment(NOON, "operator"), "reader")
+        assert {one.id: (one.version, one.text) for one in checked.items.values()} == {
+            "young": (2, "The ferry may be sold.")
+        }
+        assert store.load_brief(NOON.date()) == checked.brief
+
+
+def test_stale_articles_are_read_in_portions_the_newest_first(tmp_path: Path) -> None:
+    """After an upgrade there are tens of thousands; what is done when somebody stops it is what a brief reads first."""
+    days = range(PORTION + 2)
+    items = [
+        Item(f"i{day:04}", "desk", "Quay", "", NOON, published=NOON - timedelta(days=PORTION - day)) for day in days
+    ]
+
+    def stop(done: int, of: int) -> None:
+        """Stop after the first portion."""
+        assert of == len(items)
+        if done > PORTION - 1:
+            raise KeyboardInterrupt
+
+    with open_store(tmp_path / "cache") as store:
+        store.save_poll(FeedState("desk"), items)
+        with pytest.raises(KeyboardInterrupt):
+            analyse_stale(store, stop)
+        assert [item.id for item in store.stale_items(VERSION)] == ["i0000", "i0001"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, assert_never
@@ -23,8 +22,8 @@ from briefing.cli.options import (
 if TYPE_CHECKING:
     from briefing.cache import Store
     from briefing.cli.briefs import FileFormat, Portion
+    from briefing.cli.pipeline import CheckedBrief
     from briefing.cli.workplace import Workplace
-    from briefing.model import Brief, Item
     from briefing.settings import ExportLength
 
 IfEdited = Literal["overwrite", "beside", "diff"]
@@ -92,7 +91,7 @@ def command(
     """
     from briefing.cli.briefs import Portion, brief_path, format_of
     from briefing.cli.fares import tell_failures
-    from briefing.cli.pipeline import load_cited_items, read_folders
+    from briefing.cli.pipeline import nothing_collected, read_folders
     from briefing.cli.workplace import clock, find_issue, find_workplace
 
     if day is not None:
@@ -106,35 +105,35 @@ def command(
         raise click.UsageError("--diff compares text with a file: it goes with neither -o - nor pdf nor docx.")
     with place.open_store() as store:
         tell_failures(read_folders(store, place.settings, clock))
-        brief = _brief(store, place, previous)
-        items = load_cited_items(store, brief)
-    content = _content(brief, items, form, Portion(name, actor, length or place.settings.export.length))
+        checked = _brief(store, place, previous)
+    with nothing_collected():
+        content = _content(checked, form, Portion(name, actor, length or place.settings.export.length))
     if output == "-":
         click.echo(content, nl=False)
         return
-    path = Path(output) if output else brief_path(place.settings, brief.as_of.date(), form, actor or name)
+    path = Path(output) if output else brief_path(place.settings, checked.brief.as_of.date(), form, actor or name)
     _hand_over(path, content, place.cache, if_edited)
 
 
-def _brief(store: Store, place: Workplace, previous: str | None) -> Brief:
+def _brief(store: Store, place: Workplace, previous: str | None) -> CheckedBrief:
     """Return the day's brief, kept; or told against another than the last one, and then not kept."""
     from briefing.cli.briefs import find_previous
-    from briefing.cli.pipeline import analyse_stale, compose_against, first_read, make_brief
+    from briefing.cli.pipeline import analyse_stale, compose_checked, first_read, make_checked
 
     moment = place.moment
     if previous is None:
-        return make_brief(store, place.settings, moment, place.reader)
+        return make_checked(store, place.settings, moment, place.reader)
     analyse_stale(store, since=first_read(place.settings, moment))
-    return compose_against(find_previous(previous, store, moment.now), store, place.settings, moment, place.reader)
+    return compose_checked(find_previous(previous, store, moment.now), store, place.settings, moment, place.reader)
 
 
-def _content(brief: Brief, items: Mapping[str, Item], form: FileFormat, portion: Portion) -> str | bytes:
-    from briefing.cli.briefs import checked_brief
+def _content(checked: CheckedBrief, form: FileFormat, portion: Portion) -> str | bytes:
+    from briefing.cli.briefs import printed_brief
     from briefing.cli.pandoc import convert
 
     if form == "pdf" or form == "docx":
-        return convert(checked_brief(brief, items, "md", portion), form, brief.as_of)
-    return checked_brief(brief, items, form, portion)
+        return convert(printed_brief(checked.brief, checked.items, "md", portion), form, checked.brief.as_of)
+    return printed_brief(checked.brief, checked.items, form, portion)
 
 
 def _hand_over(path: Path, content: str | bytes, cache: Path, if_edited: IfEdited | None) -> None:

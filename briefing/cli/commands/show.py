@@ -33,16 +33,16 @@ def print_brief(
     """Compose the brief of the moment and print it; what may be missing from it is said on stderr."""
     from briefing.cli.briefs import Portion, render
     from briefing.cli.fares import tell_failures
-    from briefing.cli.pipeline import load_cited_items, make_brief, read_folders
+    from briefing.cli.pipeline import make_checked, nothing_collected, read_folders
     from briefing.cli.workplace import clock, find_issue, find_workplace
 
     place = find_workplace(context)
     name = None if issue is None else find_issue(issue, place.settings)
     with place.open_store() as store:
         tell_failures(read_folders(store, place.settings, clock))
-        brief = make_brief(store, place.settings, place.moment, place.reader)
-        items = load_cited_items(store, brief)
-    portion = Portion(name, actor, length or "full")
-    click.echo(render(brief, items, "txt", portion), nl=False)
-    if not brief.sources:
+        checked = make_checked(store, place.settings, place.moment, place.reader)
+    with nothing_collected():
+        text = render(checked.brief, checked.items, "txt", Portion(name, actor, length or "full"))
+    click.echo(text, nl=False)
+    if not checked.brief.sources:
         click.echo("The cache has no items; `briefing ingest` fetches some.", err=True)
