@@ -26,11 +26,17 @@ def cut(text: str) -> list[str]:
         "The Norlandia vs. Ostmark match drew a crowd.",
         "She lived in Port Ardal, Mass. in those years.",
         "Robert P. Casewell spoke for an hour.",
+        "Samuel K. So spoke for an hour.",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text: str) -> None:
     """The full stop of a title, an initial or a cut word is not the end."""
     assert cut(text) == [text]
+
+
+def test_a_lone_letter_can_end_a_sentence() -> None:
+    """A word that is nobody's surname opens a new one behind a letter."""
+    assert cut("He wrote it on X. The envoy left.") == ["He wrote it on X.", "The envoy left."]
 
 
 def test_a_country_cut_to_initials_can_end_a_sentence() -> None:

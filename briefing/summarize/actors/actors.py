@@ -18,6 +18,7 @@ from briefing.summarize.actors.persons import NamedPerson, cast_persons
 from briefing.summarize.actors.speakers_meant import Listener
 from briefing.summarize.actors.words import Reading, read_words
 from briefing.summarize.lexicon.deeds import FINITE
+from briefing.summarize.lexicon.people import ROLE_NOUNS
 from briefing.summarize.lexicon.speech import SAYING_FORMS
 
 
@@ -49,6 +50,8 @@ def find_actors(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote
     places = sorted([*_places_of(reading, placed, somebody), *bodies], key=attrgetter("first", "stop"))
     named = bytearray(reading.count)
     for name in names:
+        if name.kind == "maybe" and name.head not in taken and reading.lows[name.head] in ROLE_NOUNS:
+            continue  # Governor hints at cut: nobody's name
         named[name.first : name.stop] = b"\1" * (name.stop - name.first)
     for person in placed:
         # Liv Dahl, a spokeswoman for the council, said: the apposition brings in nobody else.

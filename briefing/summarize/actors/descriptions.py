@@ -21,7 +21,7 @@ from briefing.summarize.lexicon.people import (
     SENTENCE_OPENERS,
     UNNAMED_HEADS,
 )
-from briefing.summarize.lexicon.places import DEMONYMS
+from briefing.summarize.lexicon.places import DEMONYMS, NATIONALS
 from briefing.summarize.lexicon.time import WEEKDAYS
 
 
@@ -42,8 +42,9 @@ class Description:
     subject: bool
 
 
-_HEADS: Final = PEOPLES | UNNAMED_HEADS | GROUP_HEADS | COMMON_BODIES | ROLE_NOUNS
-_PLURALS: Final = PLURAL_HEADS | PEOPLES
+_PEOPLES: Final = PEOPLES | NATIONALS
+_HEADS: Final = _PEOPLES | UNNAMED_HEADS | GROUP_HEADS | COMMON_BODIES | ROLE_NOUNS
+_PLURALS: Final = PLURAL_HEADS | _PEOPLES
 _DEFINITE: Final = word_set("the this that these those his her its their our my your")
 _INDEFINITE: Final = word_set(
     """a an one another two three four five six seven eight nine ten several some many most few both dozens hundreds
@@ -152,8 +153,10 @@ def _first_word(reading: Reading, head: int, low: int) -> int:
     first = head
     while first > low and head - first < 8:
         word = reading.words[first - 1]
-        if word.low == "that" and reading.lows[head] in PLURAL_HEADS:
+        if word.low == "that" and reading.lows[head] in _PLURALS:
             break
+        if word.low in _OPENING_A_CLAUSE:
+            break  # something Republicans want, the day city officials met
         if word.low in _DEFINITE or word.low in _INDEFINITE or word.low.isdigit():
             first -= 1
             if first > low and reading.lows[first - 1] in ("the", "these", "those"):
@@ -173,6 +176,10 @@ def _first_word(reading: Reading, head: int, low: int) -> int:
     return _with_partitive(reading, first, low)
 
 
+# What a relative clause without "that" stands behind.
+_OPENING_A_CLAUSE: Final = word_set(
+    "something anything everything nothing way ways reason reasons time moment day days year thing things"
+)
 _MODIFIERS: Final = word_set(
     "former new old young first second third last few several more other high low early current"
 )

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from briefing.model import Span
 from briefing.summarize.actors.acting import Spoken
 from briefing.summarize.actors.cast import Draft, conflicts, is_family, parse_name, same_surname, shown_gender, sounds
-from briefing.summarize.actors.names import Name, has_headline_case
+from briefing.summarize.actors.names import Name, has_headline_case, is_common
 from briefing.summarize.actors.roles import Title, affiliation_in, find_title, has_title
 from briefing.summarize.actors.words import Reading, first_words
 from briefing.summarize.lexicon.people import FORMS_OF_ADDRESS, GIVEN_NAMES, NAME_SUFFIXES, PLURAL_HEADS, ROLE_NOUNS
@@ -100,7 +100,9 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
     common = {word.text for word in reading.words if not word.capital}
     for name in names:
         kind = name.kind
-        if (kind == "maybe" and (_is_spoken(reading, name, spoken) or has_title(reading, name))) or (
+        # The mediator, former Finnish president Aino Dahl, said: neither title nor verb makes a person of "Finnish".
+        lone = name.stop - name.head == 1 and is_common(reading, name.head)
+        if (kind == "maybe" and not lone and (_is_spoken(reading, name, spoken) or has_title(reading, name))) or (
             kind == "organisation" and _is_transcribed_speaker(reading, name)
         ):
             name = name._replace(kind="person")

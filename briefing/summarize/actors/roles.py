@@ -35,6 +35,7 @@ class Title(NamedTuple):
 
 
 _DETERMINERS: Final = word_set("the a an this that its his her their our my another one")
+_OWNING: Final = word_set("his her their its 's ’s ' ’")
 _LONGEST_ROLE: Final = 15
 # Words that say that an office is held no more, or not yet.
 _NOT_NOW: Final = word_set("former ex outgoing incoming acting")
@@ -57,7 +58,12 @@ def find_title(reading: Reading, name: Name) -> Title:
     before_name = _printed_role(reading, first, role_stop)
     affiliation = affiliation_in(reading, first, role_stop) or _possessor(reading, first)
     printed, before, after = before_name, None, None
-    if before_name is None or _is_cut(before_name):
+    beside_full = before_name is not None and not _is_cut(before_name)
+    if beside_full and reading.befores[first] == "," and reading.lows[name.stop] == ",":
+        # Her Norwegian counterpart, Foreign Minister Liv Dahl, said: the apposition brings in nobody else
+        owned = _apposition_before(reading, first)
+        first = owned[0] if owned and reading.lows[owned[0] - 1] in _OWNING else first
+    if not beside_full:
         before, after = _apposition_before(reading, first), _apposition_after(reading, name.stop)
     beside = before or after
     if beside:
@@ -158,6 +164,8 @@ def _is_in_capitals_of_role(reading: Reading, first: int) -> bool:
     following = first
     while following < first + 5 and reading.words[following].capital:
         following += 1
+    while following < first + 5 and reading.words[following].text in ROLE_MODIFIERS:
+        following += 1  # Harbour House press secretary Tom Reyes
     return reading.lows[following] in ROLE_NOUNS and not reading.words[following].capital
 
 

@@ -13,7 +13,7 @@ from briefing.summarize.actors.coreference import GENDERS, Discourse, Place, is_
 from briefing.summarize.actors.descriptions import Description, describe, describe_before
 from briefing.summarize.actors.roles import affiliation_in
 from briefing.summarize.lexicon import word_set
-from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS
+from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS, UNNAMED_HEADS
 from briefing.summarize.lexicon.places import DEMONYMS
 
 _PLURAL_PRONOUNS = word_set("they them both their")
@@ -41,6 +41,7 @@ class Listener:
         self._described: dict[str, tuple[Description, Draft]] = {}
         self._at: dict[int, list[Place]] = defaultdict(list)
         self._office_holders: list[Draft] = []
+        self._headlined: list[tuple[str, Draft]] = []
         self._states = {place.draft.affiliations[0]: place.draft for place in places if place.draft.kind == "state"}
         for place in self.places:
             self._keep(place)
@@ -178,6 +179,10 @@ class Listener:
 
     def _understand(self, description: Description) -> Draft | None:
         """Return whom a description means: somebody named before, the same described one, or somebody new."""
+        named = self._named_beside(description) or self._holder(description)
+        if named is not None:
+            self._add_description(description, named)
+            return named
         if description.definite and not description.plural and not self._is_counted(description):
             described = self._described_before(description) if description.kind == "unnamed" else None
             if described is not None and described.kind != "person":
@@ -195,6 +200,9 @@ class Listener:
             if fitting or self._is_office(description):
                 self._note_somebody(description)
                 return None
+        if self._is_bare_office(description) and self.reading.words[description.head].capital:
+            self._note_somebody(description)
+            return None
         draft = self._government(description) or self._described_before(description)
         if draft is None and self._points_at_somebody(description):
             self._note_somebody(description)
@@ -203,9 +211,43 @@ class Listener:
         self._add_description(description, draft)
         return draft
 
+    def _is_bare_office(self, description: Description) -> bool:
+        opener = self.reading.lows[description.first]
+        bare = not description.definite and not description.plural and opener not in _COUNTING
+        if not bare or description.stop != description.head + 1 or not self._is_office(description):
+            return False
+        words = self.reading.words[description.first : description.stop]
+        opens = self.reading.befores[description.first] in _OPENING_A_HEADLINE
+        return opens and not any(word.possessive for word in words)
+
+    def _holder(self, description: Description) -> Draft | None:
+        """Governor hints at veto ¶ Governor Liv Dahl said … — a headline's bare office is the one who holds it."""
+        if not self._is_bare_office(description):
+            return None
+        wanted = {self.reading.lows[index] for index in range(description.first, description.stop)}
+        people = {id(place.draft): place.draft for place in self.places if place.draft.kind == "person"}
+        fitting = [draft for draft in people.values() if any(wanted <= set(words) for words in draft.title_words())]
+        if len(fitting) != 1:
+            return None
+        self._headlined.append((self.reading.lows[description.head], fitting[0]))
+        return fitting[0]
+
+    def _named_beside(self, description: Description) -> Draft | None:
+        """Norland's envoy in Ardal, Liv Dahl, said … — who is named between commas right behind a description."""
+        name = description.stop + 1
+        if description.plural or self.reading.lows[description.stop] != ",":
+            return None
+        if self.reading.lows[description.head] not in _HUMAN_HEADS and self.reading.befores[description.first] == "to":
+            return None  # according to a summary of the talks, Liv Dahl, …
+        beside = [place for place in self._at.get(name, ()) if place.first == name]
+        closed = [place for place in beside if self.reading.lows[place.stop] in _CLOSES_AN_ASIDE]
+        wanted = ("organisation",) if description.kind == "organisation" else ("person", "organisation")
+        return closed[0].draft if len(closed) == 1 and closed[0].draft.kind in wanted else None
+
     def _is_doubtful(self, description: Description, draft: Draft) -> bool:
         """Return whether "the senator" may rather be the person just spoken of, whose office is not printed."""
-        if is_qualified(self.reading, description):
+        noun = self.reading.lows[description.head]
+        if is_qualified(self.reading, description) or any(noun == of and draft is who for of, who in self._headlined):
             return False
         subject = self.discourse.subject_before(description.sentence, description.first)
         return subject is not None and subject is not draft and not subject.title_words()
@@ -307,6 +349,10 @@ _CROWD = 60
 _SUBJECTS = frozenset(("he", "she", "they"))
 _CLAUSE = word_set("and but while when because as although though if that since after before")
 _TOLD = word_set("told tells asked asks reminded warned assured informed interrupted")
+_OPENING_A_HEADLINE = frozenset(("", ",", ";", ":"))
+_COUNTING = word_set("a an one another any no some each every either neither")
+_HUMAN_HEADS = ROLE_NOUNS | UNNAMED_HEADS
+_CLOSES_AN_ASIDE = frozenset((",", "(", ".", "—", "–"))
 _POINTING = word_set("it who which")
 _BEHIND_A_NAME = word_set(", ( of from at for in on with and who — – - :")
 _HUMAN = frozenset(("person", "unnamed", "group"))
@@ -317,5 +363,5 @@ _OWNED = PLURAL_HEADS | word_set("campaign administration government team office
 _DESCRIBED_ROLES = word_set(
     """official spokesman spokeswoman spokesperson aide adviser advisor diplomat source lawyer attorney analyst expert
     strategist operative consultant reporter resident voter supporter worker student friend neighbor neighbour colleague
-    officer member veteran"""
+    officer member veteran counterpart opponent predecessor successor"""
 )

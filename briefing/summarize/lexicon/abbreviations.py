@@ -28,3 +28,8 @@ SENTENCE_OPENERS: Final = word_set(
     Asked Even Many Most Some Such What Who Why How Where Whether Under Over Both Each Not No Now Later Earlier Last
     According"""
 )
+
+# Of these, the ones that are nobody's surname: "in a post on X. The" ends a sentence, "Samuel K. So" does not.
+NEVER_SURNAMES: Final = SENTENCE_OPENERS - word_set(
+    "A An So We You My No Not On Still Most Many Each Such Even Both There"
+)

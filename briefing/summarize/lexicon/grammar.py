@@ -77,7 +77,7 @@ _COMMON_VERBS: Final = word_set(
     pay perform pick place plan play point pose prefer prepare press prevent produce promise propose protect prove
     provide publish pull push put raise reach read realize receive recognize recommend reduce refer reflect refuse
     regard reject release rely remain remember remove repeat replace represent require resign resolve respond rest
-    result retire return reveal ride rise roll run save seek seem select sell send serve set settle shake share
+    result retire return reveal ride rise roll run save see seek seem select sell send serve set settle shake share
     shift shoot show shut sign sit sleep smile solve sound speak spend stand start state stay steal step stick stop
     strike struggle study succeed suffer suggest supply support suppose survive take talk teach tell tend think
     threaten throw touch train travel treat try turn understand urge use visit vote wait walk want warn wash watch

@@ -63,7 +63,7 @@ ROLE_NOUNS: Final = word_set(
     firefighter paramedic trader retiree mechanic contractor salesman waitress bartender homemaker programmer
     accountant designer surrogate moderator spokesmen official firebrand chair-elect president-elect governor-elect
     prime-minister secretary-general secretary-treasurer co-chair co-chairman co-chairwoman co-director vice-chair
-    coach"""
+    coach counterpart opponent predecessor successor"""
 )
 
 # What may stand in lower case before a role noun: "former deputy national security adviser".
@@ -249,8 +249,18 @@ ORGANISATION_HEADS: Final = word_set(
     staff embassy mission secretariat assembly league society trust conference coalition contact summit church
     police watch initiative project media television radio broadcasting tribune herald telegraph guardian gazette
     chronicle observer globe examiner independent mail mirror sun star register dispatch sentinel courier inquirer
-    review forum exchange treasury pentagon kremlin airlines motors industries systems technologies holdings
-    partners inc corp ltd llc plc co caucus pac duma knesset bundestag rada sejm fbi cia nsa nsc epa irs nato eu un"""
+    review forum exchange treasury pentagon kremlin airlines resources motors mining oil steel foods pharma railways
+    logistics industries systems technologies holdings partners inc corp ltd llc plc co caucus pac duma knesset
+    bundestag rada sejm fbi cia nsa nsc epa irs nato eu un"""
+)
+
+# Adjectives with a capital that name nobody on their own: "Islamic", "Democratic"; those of states stand in places.
+# Origin: the continents, creeds, parties and schools of thought whose adjectives newspapers print with a capital.
+PROPER_ADJECTIVES: Final = word_set(
+    """European African Asian Arab Eurasian Western Nordic Scandinavian Baltic Balkan Caribbean Mediterranean Atlantic
+    Pacific Arctic Islamic Islamist Islamophobic Jewish Muslim Catholic Protestant Orthodox Evangelical Sunni Shiite
+    Hindu Buddhist Confederate Democratic Republican Libertarian Conservative Liberal Marxist Communist Socialist Nazi
+    Fascist Soviet Stalinist Kurdish Catalan Scottish Welsh Hispanic Latino Victorian Californian Texan"""
 )
 
 # Words that make a run of capitals a thing or a place, never a person: "Ramstein Air Base", "Storm Shadow missiles".
@@ -268,7 +278,7 @@ NOT_A_PERSON: Final = word_set(
     christianity judaism protestant evangelical god lord jesus christ allah air white black red blue green capitol
     oval rose wall silicon main first second third general tactical tea american hispanic latino asian gop obamacare
     medicare medicaid brexit covid twitter facebook youtube instagram google amazon apple microsoft ii iii iv vi vii
-    viii dec nov oct sept aug jan feb mr-"""
+    email e-mail update talks t-shirts listen viii dec nov oct sept aug jan feb mr-"""
 )
 
 # Common nouns for a body, where they stand for one in lower case: "the campaign", "the appeals court".
@@ -331,9 +341,9 @@ SENTENCE_OPENERS: Final = word_set(
     back long soon ever always often sometimes usually today's officials people sources critics experts analysts
     supporters voters lawmakers aides advisers diplomats reporters republicans democrats polls aside photo image
     video file watch read related update updated breaking exclusive opinion analysis unfortunately fortunately sure
-    right wrong good bad big small high low former new old young outgoing incoming then- q dear dead would could
-    should can may might must will do does did is are was were has have had upon nearly almost roughly half part
-    born raised apart though-"""
+    whenever wherever whoever whatever whichever right wrong good bad big small high low former new old young outgoing
+    incoming then- q dear dead would could should can may might must will do does did is are was were has have had
+    upon nearly almost roughly half part born raised apart though-"""
 )
 
 MEN: Final = word_set(

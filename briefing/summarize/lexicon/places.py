@@ -166,6 +166,12 @@ def _read(table: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 # Each maps what is printed to the state's name.
 STATE_NAMES, DEMONYMS, SEATS = _read(_STATES)
 
+# Those who are of a state, in the plural and lower case: russians, saudis; of words that mean nothing else.
+NATIONALS: Final = frozenset(
+    {word.lower() + "s" for word in DEMONYMS if word.endswith(("an", "i"))}
+    | {word.lower() for word in DEMONYMS if word.endswith(("ans", "is"))}
+)
+
 # The states of the United States with the abbreviations that stand behind a lawmaker's party: "(D-Md.)".
 AMERICAN_STATES: Final = {
     "Alabama": "Ala",

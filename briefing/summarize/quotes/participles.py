@@ -107,10 +107,16 @@ def _absolute(reading: Reading, position: int) -> Subject | None:
 
 
 def _finite_verbs_before(reading: Reading, position: int) -> Iterator[int]:
-    """Yield the finite verbs before a chunk, nearest first, within its clause and the quotations it goes with."""
+    """Yield the finite verbs before a chunk, nearest first, within its clause and the quotations it goes with.
+
+    Okafor’s words were heard: a clerk called the plan “odd”, while saying … — what stands before a colon with a
+    clause behind it says nothing there.
+    """
+    anew = False
     for index in range(position - 1, max(-1, position - REACH), -1):
-        if reading.kind(index) in ("semicolon", "stop"):
+        if reading.kind(index) in ("semicolon", "stop") or (anew and reading.kind(index) == "colon"):
             return
+        anew = anew or (reading.kind(index) == "verb" and reading.subjects.get(index) is not None)
         if reading.kind(index) in ("verb", "auxiliary") and is_finite(reading, index):
             yield index
 

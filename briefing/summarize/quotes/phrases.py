@@ -9,6 +9,7 @@ from briefing.summarize.quotes.nounphrases import is_time
 from briefing.summarize.quotes.readings import BREAKS, REACH, Reading, Subject
 
 _SKIPPED: Final = frozenset({"adverb", "auxiliary", "bracket"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 # Prepositions that tie a place, body or matter to the noun before them: a spokesman for the ministry.
 _TYING: Final = frozenset(
     {"for", "from", "in", "at", "with", "to", "on", "near", "behind", "within", "inside", "against"}
@@ -113,14 +114,19 @@ def bare_phrase_before(reading: Reading, verb: int) -> Subject | None:
     while reading.kind(comma) in _SKIPPED:
         comma -= 1
     found = [bare for begin, end in segments_before(reading, comma) if (bare := _bare_phrase(reading, begin, end))]
-    if len(found) > 1 and reading.head(found[0].last).tag == "noun" and _is_full_name(reading, found[1]):
-        return found[1]  # the harbour chief, Ines Okafor, said
+    # the harbour chief, Ines Okafor, said; one of her clerks, Bram Lindt, said; the envoy in Ardal, Pim Roos, said
+    if len(found) > 1 and is_full_name(reading, found[1]):
+        common = "noun" in (reading.head(found[0].first).tag, reading.head(found[0].last).tag)
+        return found[1] if common else found[0]
     return found[0] if found else None
 
 
-def _is_full_name(reading: Reading, subject: Subject) -> bool:
+def is_full_name(reading: Reading, subject: Subject) -> bool:
+    """Return whether the phrase is a name of two words, with a role or without: former Norlandian envoy Ines Okafor."""
+    if subject.first != subject.last:
+        return False
     words = reading.words(subject.first)
-    return subject.first == subject.last and len(words) > 1 and all(word.tag == "name" for word in words)
+    return len(words) > 1 and words[-2].tag == words[-1].tag == "name" and words[0].low not in _ARTICLES
 
 
 def label_before(reading: Reading, colon: int) -> Subject | None:

@@ -27,6 +27,11 @@ _REPORTING_CLAUSE: Final = re.compile(
     r",\s(?:(?:he|she|they)|(?:the\s)?(?:[A-Z][\w.’'-]*\s){0,4}[A-Z]?[\w’'-]+)\s(?:said|says|told|added|wrote)\b"
     r"|,\s(?:said|says|added|wrote)\s(?:(?:an?|the|one)\s|[A-Z])"
 )
+# ‘… go,’ said Ms. Okafor; ‘… go’, she said: a closing single mark, and right behind it a clause that reports.
+_SPOKEN: Final = re.compile(
+    r"(?:[,?!]['’]|['’],)\s(?:(?:said|says|added|asked|wrote)\s"
+    r"|(?!(?:He|She|They|We|You|I)\s)(?:he|she|they|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+)\s(?:said|says|told|added|asked|wrote)\b)"
+)
 
 
 class Quotation(NamedTuple):
@@ -46,23 +51,59 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
     Curly marks, guillemets and low marks are paired by kind, straight ones by parity where their number is even and
     by their neighbours where it is odd; a stretch may open curly and close straight. Single quotation marks count
-    only where no double mark stands outside of them (British style). A stretch left open at the end of a paragraph
-    ends there and is flagged; a stray mark changes no other paragraph.
+    only where no double mark stands outside of them (British style), or where they hold a whole sentence that the
+    sentence around them reports. A stretch left open at the end of a paragraph ends there and is flagged; a stray mark
+    changes no other paragraph.
     Not handled: a quotation inside a quotation (the outer one is returned).
     """
     paragraphs = find_paragraphs(text)
     doubles = tuple(_find_in_paragraphs(text, paragraphs))
     if doubles and not _SINGLE.search(text):
         return doubles
-    if doubles and len(doubles) > 3:
-        return doubles
+    if len(doubles) > 3:
+        return _with_spoken(text, paragraphs, doubles)
     singles = tuple(
         Quotation(span, True, number)
         for number, paragraph in enumerate(paragraphs, start=1)
         for span in _pair_single(text, paragraph)
     )
     nested = all(any(single.span.covers(double.span) for single in singles) for double in doubles)
-    return singles if nested else doubles
+    return singles if nested else _with_spoken(text, paragraphs, doubles)
+
+
+def _with_spoken(text: str, paragraphs: Sequence[Span], doubles: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """Return the quotations with those in single marks that a clause right behind reports.
+
+    The “review” began. ¶ ‘We will go,’ said Ms. Okafor. — a text that has both marks for speech.
+    """
+    if not _SPOKEN.search(text):
+        return doubles
+    held: dict[int, list[Span]] = {}
+    for double in doubles:
+        held.setdefault(double.paragraph, []).append(double.span)
+    spoken = [
+        Quotation(span, True, number)
+        for number, paragraph in enumerate(paragraphs, start=1)
+        for span in _reported(text, paragraph, held.get(number, ()))
+    ]
+    return tuple(sorted([*doubles, *spoken], key=lambda found: found.span.start)) if spoken else doubles
+
+
+def _reported(text: str, paragraph: Span, held: Sequence[Span]) -> Sequence[Span]:
+    """Return the singly marked stretches outside of ``held`` where one of them is plainly speech, else none."""
+    if len(held) > _MANY or _SPOKEN.search(text, paragraph.start, paragraph.end) is None:
+        return ()
+    found = [
+        span
+        for span in _pair_single(text, paragraph)
+        if text[span.start + 1].isupper() and not any(span.meets(double) for double in held)
+    ]
+    plain = any(_SPOKEN.match(text, span.end - 2) or _SPOKEN.match(text, span.end - 1) for span in found)
+    return found if plain else ()
+
+
+# A paragraph with more double marks than this has no speech between single ones.
+_MANY: Final = 20
 
 
 def _find_in_paragraphs(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:

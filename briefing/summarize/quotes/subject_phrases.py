@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.summarize.lexicon import speech
-from briefing.summarize.quotes.phrases import antecedent_of, belongs, can_speak, phrase_at, pronoun_at
+from briefing.summarize.quotes.phrases import (
+    antecedent_of,
+    belongs,
+    can_speak,
+    is_full_name,
+    phrase_at,
+    pronoun_at,
+)
 from briefing.summarize.quotes.readings import Reading, Subject
 
 # What opens a clause of its own: after Okafor spoke, Lindt left.
@@ -17,9 +24,23 @@ def subject_after(reading: Reading, verb: int) -> Subject | None:
     position = verb + 1
     while reading.kind(position) == "adverb":
         position += 1
+    named = _one_of_them(reading, position)
+    if named is not None:
+        return named
     if reading.kind(position) == "pronoun":
         return pronoun_at(reading, position)
     return phrase_at(reading, position, "inversion")
+
+
+def _one_of_them(reading: Reading, position: int) -> Subject | None:
+    """“We will go,” said one of them, Ines Okafor. — the name behind the comma says who of them it is."""
+    name = position + 4
+    if reading.low(position) != "one" or reading.low(position + 1) != "of" or reading.kind(position + 3) != "comma":
+        return None
+    if reading.kind(name) != "phrase" or reading.kind(name + 1) not in ("comma", "stop", "edge", "dash"):
+        return None
+    named = Subject(name, name, "inversion, apposition")
+    return named if is_full_name(reading, named) else None
 
 
 def subject_phrase(reading: Reading, position: int, tail: int | None) -> Subject | None:

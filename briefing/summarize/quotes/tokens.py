@@ -89,6 +89,8 @@ def _tag_behind(form: WordForm, previous: Token | None) -> Tag:
         return "adverb" if previous is not None and previous.tag == "auxiliary" else "preposition"
     if form.low == "but":  # all but accused
         return "adverb" if previous is not None and previous.low == "all" else "conjunction"
+    if form.low == "mine":  # a guard at the mine; but a friend of mine
+        return "noun" if previous is not None and (previous.possessive or previous.tag in _HOLDING) else "pronoun"
     return _open_class(form.low, form.verb, previous)
 
 
@@ -213,4 +215,5 @@ _CLOSING_VERBS: Final = frozenset({"reads", "states", "notes", "claims", "report
 # Nouns where they stand, most of the time.
 _VERBS_TOO: Final = frozenset(speech.PRESENT_OF) | frozenset(speech.BASE_OF) | _CLOSING_VERBS
 _BEFORE_A_START: Final = frozenset({"stop", "colon", "quote", "dash", "semicolon"})
+_HOLDING: Final = frozenset({"determiner", "noun", "name"})
 _APOSTROPHES: Final = ("'", "’")

@@ -75,7 +75,7 @@ def _tags(
         return "name", None, None  # a US official, the WHO
     if low in grammar.AUXILIARIES and not (capital and low in ("will", "may")):
         return "auxiliary", None, None
-    if bare in ("since", "but"):
+    if bare in ("since", "but", "mine"):
         return None, None, None
     if bare in _CLOSED:
         return _CLOSED[bare], None, None

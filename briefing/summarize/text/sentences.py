@@ -8,7 +8,13 @@ from itertools import islice
 from typing import Final
 
 from briefing.model import Role, Sentence, Span
-from briefing.summarize.lexicon.abbreviations import BEFORE_A_NAME, BEFORE_A_NUMBER, INSIDE_A_SENTENCE, SENTENCE_OPENERS
+from briefing.summarize.lexicon.abbreviations import (
+    BEFORE_A_NAME,
+    BEFORE_A_NUMBER,
+    INSIDE_A_SENTENCE,
+    NEVER_SURNAMES,
+    SENTENCE_OPENERS,
+)
 from briefing.summarize.lexicon.speech import SAYING_FORMS
 
 _LINE: Final = re.compile(r"[^\n]+")
@@ -109,7 +115,9 @@ def _is_abbreviated(text: str, start: int, stop: int, opener: str) -> bool:
     if lowered in BEFORE_A_NAME:  # Sen. Adeyemi
         return True
     if re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word):  # J. Okafor; C.Q. Marsh; the U.S. Then
-        return not (opener in SENTENCE_OPENERS and (len(word) > 1 or word == "I"))
+        if len(word) == 1 and word != "I":
+            return opener not in NEVER_SURNAMES  # in a post on X. The envoy; but Samuel K. So
+        return opener not in SENTENCE_OPENERS
     if lowered in BEFORE_A_NUMBER:  # No. 10; "He said no. Later" has no number
         return opener[:1].isdigit()
     return lowered in INSIDE_A_SENTENCE and opener not in SENTENCE_OPENERS  # at 9 a.m. Eastern
