@@ -353,6 +353,15 @@ class TestOnePersonOrTwo:
 class TestWhoIsMeant:
     """Whom pronouns and descriptions mean."""
 
+    def test_a_role_tells_a_woman_from_a_man(self) -> None:
+        """The spokeswoman is no "he"; a chairman may be a "she"."""
+        told = read("Council spokeswoman Robin Lindt left. “We are shut,” he said.", Said("“We are shut,”", "he"))
+        chaired = read(
+            "The council chairman, Robin Lindt, left. “We are shut,” she said.", Said("“We are shut,”", "she")
+        )
+        assert speakers(told) == [None]
+        assert speakers(chaired) == ["Robin Lindt"]
+
     def test_he_is_the_subject_of_the_sentence_before(self) -> None:
         """Not the last man named."""
         text = "Bo Lind deflected a question about Harlan Pike. “I am sure,” he said."

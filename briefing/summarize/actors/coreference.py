@@ -12,7 +12,14 @@ from briefing.summarize.actors.descriptions import Description
 from briefing.summarize.actors.roles import affiliation_in
 from briefing.summarize.actors.words import Reading, first_words
 from briefing.summarize.lexicon import word_set
-from briefing.summarize.lexicon.people import KINDRED_ROLES, ROLE_MODIFIERS, ROLE_NOUNS
+from briefing.summarize.lexicon.people import (
+    EITHER_MAN,
+    FEMALE_ROLES,
+    KINDRED_ROLES,
+    MALE_ROLES,
+    ROLE_MODIFIERS,
+    ROLE_NOUNS,
+)
 from briefing.summarize.lexicon.places import ALLIANCES, AMERICAN_STATES, DEMONYMS, STATE_NAMES
 
 GENDERS: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
@@ -68,7 +75,8 @@ class Discourse:
 
         def fits(draft: Draft) -> bool:
             one = draft is not barred and not draft.plural
-            return one and draft.kind in ("person", "unnamed") and draft.gender in ("", gender)
+            shown = draft.gender or _gender_of_role(draft)
+            return one and draft.kind in ("person", "unnamed") and shown in ("", gender)
 
         found = self._last_subject(sentence, word, fits)
         if found is not None and self._answers(sentence, word, found, fits):
@@ -336,6 +344,15 @@ _PARTIES: Final = {
 _STATES_OPEN_WITH: Final = first_words([*AMERICAN_STATES, *STATE_NAMES, *DEMONYMS, *ALLIANCES])
 # "The Vice President", "the Senate leader": the office itself; "the White House spokesman" is a press secretary, too.
 _COMPARED_OTHERWISE: Final = ROLE_NOUNS | ROLE_MODIFIERS | _PARTIES.keys() | {"white"}
+
+
+def _gender_of_role(draft: Draft) -> str:
+    """The spokeswoman, Robin Lindt, left. — "he" is somebody else; a chairman may be a woman."""
+    words = [role.lower().split()[-1] for role in draft.roles if role.split()]
+    if any(word.endswith("woman") or word in FEMALE_ROLES for word in words):
+        return "f"
+    male = any((word.endswith("man") and word not in EITHER_MAN) or word in MALE_ROLES for word in words)
+    return "m" if male else ""
 
 
 def _gender_behind(reading: Reading, description: Description) -> str:

@@ -500,3 +500,9 @@ NICKNAMES: Final = {
     }.items()
     for short in shorts.split()
 }
+
+# Roles that tell a woman from a man beside those in -woman and -man; and those in -man that are held by either.
+# Origin: nouns with marked gender after Quirk et al. (1985), 5.105; style guides keep "chairman" for women who use it.
+FEMALE_ROLES: Final = word_set("actress queen princess duchess heiress widow nun mother wife daughter sister grandmother")
+MALE_ROLES: Final = word_set("king prince duke monk widower father husband son brother grandfather")
+EITHER_MAN: Final = word_set("chairman alderman human german roman ottoman norman foreman ombudsman freshman layman")
