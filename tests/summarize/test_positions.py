@@ -101,6 +101,7 @@ def test_a_position_takes_the_day_of_its_own_deed_only(text: str, when: str | No
         ("Lind warned that the dam might fail.", "warns", "warned"),
         ("Lind declined to comment on the sale.", "no comment", "declined to comment"),
         ("Lind would not say who bought the quay.", "no comment", "would not say"),
+        ("Lind refused to be drawn on whether the quay was sold.", "no comment", "refused to be drawn"),
         ("Lind has suspended the ferry licence.", "suspends", "suspended"),
         ("Lind put the ferry licence on hold.", "suspends", "put the ferry licence on hold"),
         ("Lind said she did not think tolls would help.", "doubts", "said she did not think"),
@@ -142,6 +143,7 @@ def test_a_label_carries_the_verb_that_justifies_it(text: str, label: str, cue: 
         "Lind had long resisted calls for a sale.",
         "The quay was reopened following a request from Lind.",
         "The quay was reopened after a renewed appeal by Lind.",
+        "The letter, signed by eight members including Lind, asks the board to sell the quay.",
         "Following Lind’s request to reopen the quay, the board met.",
     ],
 )

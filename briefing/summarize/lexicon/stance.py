@@ -33,7 +33,7 @@ STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
     # "The harbour office declined to comment."
     (
         "no comment",
-        _rx(rf"""(?:declin|refus)(?:ed|es|ing)~to~(?:{_TO_TELL})\b|would(?:~not|n't)~(?:comment|be~drawn|say|elaborate)\b|
+        _rx(rf"""(?:declin|refus)(?:ed|es|ing)~to~(?:{_TO_TELL}|be~drawn)\b|would(?:~not|n't)~(?:comment|be~drawn|say|elaborate)\b|
             (?:deflected|dodged|sidestepped)~(?:a~|the~)?questions?\b"""),
     ),
     # "The premier did not rule out a vote." "The two cities indicated they may be willing to pay."
