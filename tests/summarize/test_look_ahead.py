@@ -110,3 +110,21 @@ def test_what_somebody_else_foretells_or_denies_is_told_by_its_sentence() -> Non
     other = Made(item("b", denied, day=date(2031, 3, 12)))
     other.event("the Ostmark tollway would close on Friday", "on Friday", coming=True, day=FRIDAY)
     assert {event.text for event in ahead(made, other)} == {text, denied}
+
+
+def test_what_is_known_at_second_hand_keeps_both_links() -> None:
+    """Who reports it and from whom: the clause alone would be the program's own word."""
+    text = "The court will close the Ostmark tollway on Friday, the Gazette reported, citing an unnamed clerk."
+    made = Made(item("a", text, day=date(2031, 3, 12)))
+    made.event("The court will close the Ostmark tollway on Friday", "on Friday", coming=True, day=FRIDAY)
+    assert [event.text for event in ahead(made)] == [text]
+
+
+def test_beside_an_event_stands_that_it_is_denied() -> None:
+    """The reader who plans for Friday must see both; what nobody announced needs no denial."""
+    told = coming("a", "Mira Velden will announce the opening on Friday", "on Friday", day=FRIDAY)
+    text = "Mira Velden’s office said no announcement on the Ostmark tollway was planned for Friday."
+    denial = Made(item("b", text, day=date(2031, 3, 12)))
+    denial.event("no announcement on the Ostmark tollway was planned for Friday", "for Friday", coming=True, day=FRIDAY)
+    assert {event.text for event in ahead(told, denial)} == {"Mira Velden will announce the opening on Friday", text}
+    assert ahead(denial) == ()

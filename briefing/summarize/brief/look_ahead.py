@@ -25,6 +25,14 @@ _NOT_TO_COME = re.compile(
     r"\A\W*no\b|\bunlikely\b|(?:\bnot|n['’]t)\s+(?:yet\s+)?(?:expected|likely|due|set|poised|scheduled|be)\b",
     re.IGNORECASE,
 )
+# "…, the Gazette reported, citing an aide": who has it from whom stands behind the clause.
+_SECOND_HAND = re.compile(
+    r"\b(?:cit(?:ing|es|ed)|reported|reports\s+that|quot(?:ed|ing)|reportedly|according\s+to|leaked|rumou?red|understood\s+to)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# A denial speaks of an event with which it shares two longer words beside the day, in whatever form they stand.
+_SHARED_WORDS = 2
 # Comparing is quadratic: of one day's events, only so many are compared with each other.
 _MOST_ALIKE = 300
 _WEEK = 7
@@ -48,22 +56,39 @@ def look_ahead(
 ) -> tuple[EventLine, ...]:
     """Return the events that are overdue, then the coming ones, soonest first, those without a resolved day last.
 
+    That one of them is not to come, as somebody says, stands with them.
+
     ``questions`` are (index of the issue, numbered question). An event bears on a question that is argued in the
     same paragraph, or that falls due on its day under the same issue.
     """
-    coming = [
-        happening
-        for happening in happenings
-        if happening.event.coming
-        and (happening.event.day is None or happening.event.day >= as_of)
-        and not _NOT_TO_COME.search(happening.text)
-    ]
+    ahead = [each for each in happenings if each.event.coming and (each.event.day is None or each.event.day >= as_of)]
+    coming = [each for each in ahead if not _NOT_TO_COME.search(each.text)]
     lines = [_event_line(group, questions) for group in _groups(coming)]
+    denials = [each for each in ahead if _NOT_TO_COME.search(each.text) and _denies_one_of(each, coming)]
+    lines += [_event_line(group, questions) for group in _groups(denials)]
     late = [
         replace(_event_line(group, questions), overdue=True)
         for group in _groups([each for each in overdue if not _NOT_TO_COME.search(each.text)])
     ]
     return tuple(sorted((*late, *lines), key=lambda line: _soonest_first(line, as_of)))
+
+
+def _denies_one_of(denial: Happening, coming: Sequence[Happening]) -> bool:
+    """Return whether what is said not to come is told as coming elsewhere: same day, same issue, the same matter."""
+    return denial.event.day is not None and any(
+        each.event.day == denial.event.day
+        and set(each.issues) & set(denial.issues)
+        and len(_stems(each) & _stems(denial)) >= _SHARED_WORDS
+        for each in coming
+    )
+
+
+def _stems(happening: Happening) -> frozenset[str]:
+    words = happening.sentence.replace(happening.when, " ")
+    return frozenset(match[0][:5].lower() for match in _WORD.finditer(words)) - _SAYING
+
+
+_SAYING = frozenset(("said", "says", "told", "that", "would", "will", "with", "from", "plann", "expec", "repor"))
 
 
 def _soonest_first(line: EventLine, as_of: date) -> tuple[bool, date, int, bool, str]:
@@ -127,8 +152,13 @@ def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQ
 
 
 def _read_alone(shown: Happening) -> str:
-    """Return the clause, or the sentence round a clause that does not say whose event or whose word it is."""
-    if not _LEANS_BACK.match(shown.text) and not shown.is_reported:
+    """Return the clause, or the sentence round a clause that does not say whose event or whose word it is.
+
+    What is not to come, as somebody says, keeps who says so; what is known at second hand keeps all who pass it on.
+    """
+    around = shown.sentence.replace(shown.text, " ", 1)
+    told = shown.is_reported or _NOT_TO_COME.search(shown.text) or _SECOND_HAND.search(around)
+    if not _LEANS_BACK.match(shown.text) and not told:
         return shown.text
     return without_dateline(shown.sentence)
 
