@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from briefing.export import sections
 from briefing.export.document import Bullet, Citation, Inline
@@ -35,8 +36,12 @@ _MOST_SKIPPED = 6
 _SAID_ABOVE = "What is quoted on this issue stands with the positions above."
 
 
-def issue_parts(printing: Printing, room: int) -> dict[int, tuple[Section, ...]]:
-    """Return the parts of every issue by its number, cut such that all of them together have ``room`` words.
+Parts = Mapping[int, tuple[Section, ...]]
+"""The parts of every issue, by its number."""
+
+
+def issue_parts(printing: Printing, whole: Parts, room: int) -> Parts:
+    """Return the parts of every issue, cut such that all of them together have ``room`` words.
 
     Every list shows its first line. Then the list that has least for its weight shows its next one, as long as that
     fits; a long issue weighs more than a short one. What a position shown quotes is
@@ -44,7 +49,7 @@ def issue_parts(printing: Printing, room: int) -> dict[int, tuple[Section, ...]]
     """
     said: frozenset[str] = frozenset()
     while True:
-        lists = _filled(printing, room, said)
+        lists = _filled(printing, whole, room, said)
         repeated = frozenset(name for each in lists for name in each.quotes_said()) - said
         if not repeated:
             break
@@ -55,9 +60,9 @@ def issue_parts(printing: Printing, room: int) -> dict[int, tuple[Section, ...]]
     return parts
 
 
-def _filled(printing: Printing, room: int, said: frozenset[str]) -> list[_List]:
+def _filled(printing: Printing, whole: Parts, room: int, said: frozenset[str]) -> list[_List]:
     """Return all lists with as many lines as there is room for; quotations that are ``said`` already are left out."""
-    lists = [each for issue in printing.brief.issues for each in _lists(printing, issue, said)]
+    lists = [each for issue in printing.brief.issues for each in _lists(printing, whole, issue, said)]
     room -= sum(each.words for each in lists)
     waiting = [each for each in lists if each.is_cut]
     while waiting:
@@ -83,6 +88,11 @@ def leads_within(section: Section, words: int) -> Section:
 
 # A position with its place among the rows of the table, None for an actor without one.
 _Placed = tuple[int, PositionLine | None]
+_Rank = tuple[bool, bool, bool, bool, bool, int]
+
+
+def _nothing_quoted(_place: int) -> frozenset[str]:
+    return frozenset()
 
 
 @dataclass(slots=True)
@@ -90,7 +100,7 @@ class _List:
     """A list of an issue of which the ``shown`` lines that are worth most are printed.
 
     ``order`` holds the places of its lines, worth most first; ``cut`` makes the section that shows some of them.
-    ``quoting`` holds, by the place of a line, the ids of the quotations that it has whole.
+    ``quoting`` finds, for the place of a line, the ids of the quotations that it has whole.
     """
 
     issue: int
@@ -98,13 +108,13 @@ class _List:
     order: Sequence[int]
     weight: float
     cut: Callable[[frozenset[int]], Section]
-    quoting: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    quoting: Callable[[int], frozenset[str]] = _nothing_quoted
     shown: int = 1
     skipped: int = 0
 
     def quotes_said(self) -> frozenset[str]:
         """Return the ids of the quotations that the lines shown have whole."""
-        return frozenset(name for place in self.order[: self.shown] for name in self.quoting.get(place, ()))
+        return frozenset(name for place in self.order[: self.shown] for name in self.quoting(place))
 
     def skip(self) -> None:
         """Leave out the next line, for which there is no room, so that a shorter one may be shown."""
@@ -136,8 +146,8 @@ class _List:
         return self.cut(chosen) if len(chosen) < len(self.whole.entries) else self.whole
 
 
-def _lists(printing: Printing, issue: IssueBrief, said: frozenset[str]) -> tuple[_List, ...]:
-    positions, quotes, *others = sections.issue_sections(printing, issue)
+def _lists(printing: Printing, whole: Parts, issue: IssueBrief, said: frozenset[str]) -> tuple[_List, ...]:
+    positions, quotes, *others = whole[issue.number]
     parts = (positions, quotes, *others)
     weight = sum(count(lay(part)) for part in parts) ** _SHARE
 
@@ -159,18 +169,19 @@ def _lists(printing: Printing, issue: IssueBrief, said: frozenset[str]) -> tuple
     )
 
 
-def _quoting(issue: IssueBrief) -> dict[int, frozenset[str]]:
-    """Return by the place of each position the quotations whose every piece stands in its words."""
+def _quoting(issue: IssueBrief) -> Callable[[int], frozenset[str]]:
+    """Return what finds, for the place of a position, the quotations whose every piece stands in its words."""
     pieces = {quote.id: tuple(map(_bare, quote.pieces)) for quote in issue.quotes}
-    texts = {place: _bare(line.text) for _, rows in _rows(issue) for place, line in rows if line is not None}
-    return {
-        place: frozenset(quote for quote, own in pieces.items() if all(map(text.__contains__, own)))
-        for place, text in texts.items()
-    }
+    texts = {place: line.text for _, rows in _rows(issue) for place, line in rows if line is not None}
 
+    def quoted(place: int) -> frozenset[str]:
+        """Return the quotations in one position; few of the positions are shown."""
+        if place not in texts:
+            return frozenset()
+        text = _bare(texts[place])
+        return frozenset(quote for quote, own in pieces.items() if all(piece in text for piece in own))
 
-def _has_all(text: str, pieces: Iterable[str]) -> bool:
-    return all(_bare(piece) in _bare(text) for piece in pieces)
+    return quoted
 
 
 def _bare(words: str) -> str:
@@ -203,8 +214,10 @@ def _order_of_positions(printing: Printing, issue: IssueBrief) -> tuple[int, ...
     """
     rounds: list[tuple[int, int, int]] = []
     told: set[str] = set()
+    old = frozenset(source.item_id for source in printing.brief.sources if source.background)
+    rank_of = partial(_rank, printing, _wanted(printing), old)
     for rank, (actor, rows) in enumerate(_rows(issue)):
-        first, *others = _best_first(printing, rows, told)
+        first, *others = _best_first(rank_of, rows, told)
         other_side = next((row for row in others if actor.mixed and _differ(first[1], row[1])), None)
         is_told = first[1] is not None and first[1].text in told
         rounds.append((1 if is_told else 0, rank, first[0]))
@@ -213,12 +226,14 @@ def _order_of_positions(printing: Printing, issue: IssueBrief) -> tuple[int, ...
     return tuple(place for _, _, place in sorted(rounds, key=lambda each: each[:2]))
 
 
-def _best_first(printing: Printing, rows: Iterable[_Placed], told: Set[str]) -> list[_Placed]:
+def _best_first(
+    rank_of: Callable[[PositionLine | None], _Rank], rows: Iterable[_Placed], told: Set[str]
+) -> list[_Placed]:
     """Sort the positions of an actor; of equal ones about the news, what nobody above is shown with goes first."""
 
     def key(row: _Placed) -> tuple[bool | int, ...]:
         """Return what sorts a position."""
-        is_kept, is_old, *others = _rank(printing, row[1])
+        is_kept, is_old, *others = rank_of(row[1])
         return (is_kept, is_old, row[1] is not None and row[1].text in told, *others)
 
     return sorted(rows, key=key)
@@ -270,17 +285,18 @@ def _rows(issue: IssueBrief) -> Iterator[tuple[ActorLine, tuple[_Placed, ...]]]:
         place += len(lines)
 
 
-def _rank(printing: Printing, line: PositionLine | None) -> tuple[bool, bool, bool, bool, bool, int]:
+def _rank(printing: Printing, wanted: Set[str], old: Set[str], line: PositionLine | None) -> _Rank:
     """Return what sorts the positions of an actor: kept, of the window, readable, labelled, dated, newest.
+
+    ``wanted`` are the ids of lines that the reader keeps, ``old`` those of items from before the window.
 
     The day comes last: of most positions it is known only when they were printed.
     """
     if line is None:
         return (False, False, False, False, False, 0)
-    old = {source.item_id for source in printing.brief.sources if source.background}
     day = printing.day_of(line) or date.min
     return (
-        line.id not in _wanted(printing),
+        line.id not in wanted,
         all(evidence.item_id in old for evidence in line.evidence),
         len(line.text.split()) > _MOST_POSITION_WORDS,
         line.label is None,

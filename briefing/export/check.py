@@ -117,6 +117,8 @@ class _Facts:
         }
         self._paragraphs: dict[str, list[str]] = {}
         self._texts: dict[str, str] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._named: dict[tuple[str, str], bool] = {}
 
     def problems_of(self, line: Line) -> Iterator[str]:
         """Tell what is wrong with one line."""
@@ -167,25 +169,36 @@ class _Facts:
                 yield f"{variant.speaker} is not named in a cited article"
 
     def _is_named(self, name: str, evidence: Iterable[Evidence]) -> bool:
-        spellings = {name, *self._spellings.get(name, ())}
-        return any(names_someone(spelling, text) for spelling in spellings for text in self._texts_of(evidence))
+        return any(self._is_named_in(name, item_id) for item_id in self._cited(evidence))
+
+    def _is_named_in(self, name: str, item_id: str) -> bool:
+        key = (name, item_id)
+        if key not in self._named:
+            spellings = {name, *self._spellings.get(name, ())}
+            self._named[key] = any(names_someone(spelling, self._text(item_id)) for spelling in spellings)
+        return self._named[key]
 
     def _is_printed(self, words: str, evidence: Iterable[Evidence]) -> bool:
         wanted = squeezed(words)
-        return any(wanted in text for text in self._texts_of(evidence))
+        return any(wanted in self._text(item_id) for item_id in self._cited(evidence))
 
-    def _texts_of(self, evidence: Iterable[Evidence]) -> list[str]:
-        """Return the texts of the cited items, casefolded, with one blank for each run of blanks."""
-        texts = []
-        for item_id in dict.fromkeys(one.item_id for one in evidence if one.item_id in self._items):
-            if item_id not in self._texts:
-                self._texts[item_id] = squeezed(self._items[item_id].text)
-            texts.append(self._texts[item_id])
-        return texts
+    def _cited(self, evidence: Iterable[Evidence]) -> Iterable[str]:
+        """Return the ids of the cited items that are at hand, each once."""
+        return dict.fromkeys(one.item_id for one in evidence if one.item_id in self._items)
+
+    def _text(self, item_id: str) -> str:
+        """Return the text of an item, casefolded, with one blank for each run of blanks."""
+        if item_id not in self._texts:
+            self._texts[item_id] = squeezed(self._items[item_id].text)
+        return self._texts[item_id]
+
+    def _words_of(self, item_id: str) -> frozenset[str]:
+        if item_id not in self._words:
+            self._words[item_id] = frozenset(_WORD.findall(self._text(item_id)))
+        return self._words[item_id]
 
     def _wording_problems(self, question: OpenQuestion) -> Iterator[str]:
-        texts = self._texts_of(question.evidence)
-        known = {word for text in texts for word in _WORD.findall(text)} | _ADDED_TO_QUESTIONS
+        known = _ADDED_TO_QUESTIONS.union(*map(self._words_of, self._cited(question.evidence)))
         foreign = [word for word in _WORD.findall(question.wording.casefold()) if word not in known]
         if foreign:
             yield f"the question has words that its articles do not print: {', '.join(foreign)}"

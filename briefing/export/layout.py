@@ -40,8 +40,10 @@ def lay_out(brief: Brief, *, issue: str | None = None, actor: str | None = None,
     blocks = _opening(chosen) + _page_one(printing, length)
     if length != "page":
         room = budget.BRIEF_WORDS - count(blocks)
-        closing = _closing(printing, length, room - count(_issues(printing, "full", room)))
-        blocks += _issues(printing, length, room - count(closing)) + closing
+        parts = {issue.number: sections.issue_sections(printing, issue) for issue in printing.brief.issues}
+        whole = _issues(printing, parts)
+        closing = _closing(printing, length, room - count(whole))
+        blocks += (_cut_issues(printing, parts, room - count(closing)) if length == "brief" else whole) + closing
     listed = cited_numbers(blocks)
     if length != "page":
         listed |= {printing.numbers[item] for one in chosen.issues for item in one.item_ids if item in printing.numbers}
@@ -71,13 +73,16 @@ def _page_one(printing: Printing, length: Length) -> list[Block]:
     return top + lay(within(changed, room - count(below))) + below
 
 
-def _issues(printing: Printing, length: Length, words: int) -> list[Block]:
+def _cut_issues(printing: Printing, parts: budget.Parts, words: int) -> list[Block]:
+    heads = sum(count(_issue_head(printing, issue)) for issue in printing.brief.issues)
+    return _issues(printing, budget.issue_parts(printing, parts, words - heads))
+
+
+def _issues(printing: Printing, parts: budget.Parts) -> list[Block]:
     blocks: list[Block] = []
-    heads = {issue.number: _issue_head(printing, issue) for issue in printing.brief.issues}
-    cut = budget.issue_parts(printing, words - sum(map(count, heads.values()))) if length == "brief" else {}
     for issue in printing.brief.issues:
-        shown = cut.get(issue.number) or sections.issue_sections(printing, issue)
-        blocks += heads[issue.number]
+        shown = parts[issue.number]
+        blocks += _issue_head(printing, issue)
         if issue.item_ids or any(part.entries for part in shown):
             blocks += [block for part in shown for block in lay(part)]
     return blocks
