@@ -52,3 +52,33 @@ def test_nobody_is_made_to_say_what_is_denied_or_left_unsaid(sentence: str, cue:
     made.quote("the Ostmark tollway had been sold", "Two clerks", kind="indirect", cue=cue)
     (line,) = compose([made.done()], (TOLLWAY, FERRY), now=NOW).unnamed
     assert line.says == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The Gazette reported that the Ostmark tollway would close, citing an unnamed aide.", "an unnamed aide"),
+        ("The Ostmark tollway will close, the Gazette said, citing two people familiar with the plan.",
+         "two people familiar with the plan"),
+        ("The paper quoted a source as saying that the Ostmark tollway would close.", "a source"),
+        ("The Gazette, citing board members, reported that the Ostmark tollway would close.", "board members"),
+    ],
+)  # fmt: skip
+def test_whom_another_outlet_does_not_name_is_listed_with_that_outlet(sentence: str, who: str) -> None:
+    """The whole sentence is shown: who passes it on is half of what it is worth."""
+    made = Made(item("a", sentence))
+    (line,) = compose([made.done()], (TOLLWAY, FERRY), now=NOW).unnamed
+    assert (line.described, line.says) == (who, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Gazette reported that the Ostmark tollway would close, citing aide Jan Holm.",
+        "The board closed the Ostmark tollway, citing worker safety.",
+        "The judge quoted the road law and kept the Ostmark tollway open.",
+    ],
+)
+def test_who_is_named_or_is_nobody_is_not_listed(sentence: str) -> None:
+    """A name behind the office names; a reason is no source."""
+    assert described(Made(item("a", sentence)).done()) == []

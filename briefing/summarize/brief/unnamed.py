@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from briefing.model import Position, Quote, Span, UnnamedLine
 from briefing.summarize.brief.digest import Digest, canonical, line_id
+from briefing.summarize.lexicon.speakers import ROLES
 from briefing.summarize.lexicon.speech import SAYING_FORMS
 from briefing.summarize.text.denials import is_denied_at, is_denying
 
@@ -18,6 +19,17 @@ _REACH = 8
 # A description that can mean one person only.
 _ONE_PERSON = re.compile(r"^the\s|['’]s?\s", re.IGNORECASE)
 _ACCORDING_TO = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
+_PEOPLE = "|".join(
+    sorted({*(f"{role}s?" for role in ROLES if role.isalpha()), "people", "persons?", "sources?", "men", "women"})
+)
+# "citing an unnamed aide", "citing two people familiar with the talks", "quoted a source as saying": whom another
+# outlet does not name. A name right behind ("citing aide Jan Holm") tells who it is.
+_AT_SECOND_HAND = re.compile(
+    rf"\b(?:citing|cited|cites|quoting|quoted|quotes)\s+(?P<who>(?:(?:an?|one|two|three|four|five|several|some|multiple|its|their|the)\s+)?"
+    rf"(?:(?:unnamed|anonymous|unidentified|senior|former|top|high-ranking|local|(?:[A-Z]|[a-z]+\s[A-Z])?[\w’'-]{{2,20}})\s+){{0,3}}?"
+    rf"(?:{_PEOPLE})(?:\s+(?:familiar\s+with|close\s+to|briefed\s+on|with\s+knowledge\s+of)\s+(?:the\s+|his\s+|her\s+)?[\w-]+)?)"
+    r"(?=\s*[,.;]|\s+(?:as|who|that|in|on|at|for|with|from|say|said|to)\b|\Z)"
+)
 
 
 def unnamed_lines(digests: Iterable[Digest]) -> tuple[UnnamedLine, ...]:
@@ -28,10 +40,21 @@ def unnamed_lines(digests: Iterable[Digest]) -> tuple[UnnamedLine, ...]:
     lines: dict[str, UnnamedLine] = {}
     for digest in sorted(digests, key=lambda digest: digest.is_past):
         if digest.original == digest.item.id and digest.passages.assignments:
-            for actor, statements in sorted(_statements(digest).items()):
-                line = _line(digest, actor, statements)
+            own = [_line(digest, actor, statements) for actor, statements in sorted(_statements(digest).items())]
+            for line in (*own, *_at_second_hand(digest, {line.described for line in own})):
                 lines.setdefault(line.id, line)
     return tuple(lines.values())
+
+
+def _at_second_hand(digest: Digest, listed: Collection[str]) -> Iterator[UnnamedLine]:
+    """Yield whom another outlet quotes without a name, with the whole sentence: it tells who passes it on."""
+    for number in sorted({number for each in digest.passages.assignments for number in each.sentences}):
+        span = digest.analysis.sentences[number].span
+        match = _AT_SECOND_HAND.search(digest.item.text, span.start, span.end) if digest.is_prose(number) else None
+        if match is not None and match["who"] not in listed:
+            words = digest.words(span)
+            identity = line_id("", "unnamed", canonical(match["who"] + words))
+            yield UnnamedLine(identity, digest.evidence_for([span]), match["who"], words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +82,13 @@ def _statements(digest: Digest) -> dict[int, list[_Statement]]:
 
 
 def _told(digest: Digest, quote: Quote, sentence: int) -> Span:
-    """Return the words to show: of what is denied or not said, the whole sentence, so that nobody is made to say it."""
+    """Return the words to show: of what is denied, not said or passed on by another outlet, the whole sentence.
+
+    So nobody is made to say what was denied, and who passes it on stays with it.
+    """
     text, whole = digest.item.text, digest.analysis.sentences[sentence].span
+    if _AT_SECOND_HAND.search(text, whole.start, whole.end):
+        return whole
     denied = quote.kind == "indirect" and (
         is_denied_at(text, whole.start, quote.span.start) or (quote.cue is not None and is_denying(quote.cue.of(text)))
     )
