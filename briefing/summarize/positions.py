@@ -51,7 +51,8 @@ _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
 _JOINING: Final = re.compile(r"\s+(?:and|or)\s+(?:the\s+)?")
 # What governs a noun phrase, so that it is no subject.
 _GOVERNING: Final = re.compile(
-    r"\b(?:to|of|by|with|from|for|against|on|at|about|between|under|over|than|into|told|asked|urged|that\s+allow)\Z"
+    r"\b(?:to|of|by|with|from|for|against|on|at|about|between|under|over|than|into|told|asked|urged|that\s+allow"
+    r"|including|excluding|alongside|such\s+as|like)\Z"  # the letter, signed by eight members including Lind, asks
 )
 _LONGEST_GOVERNING: Final = 20
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))

@@ -148,6 +148,7 @@ class TestEvents:
             ("On Monday, the two towns accused the board of delay.", "On Monday", date(2031, 3, 10)),
             ("The board on Tuesday declined to say whether it would vote.", "on Tuesday", date(2031, 3, 11)),
             ("Work began on Nov. 20 near the old harbour.", "on Nov. 20", date(2030, 11, 20)),
+            ("Governor Ada Dahl pardoned a jailed miner on Friday.", "on Friday", date(2031, 3, 7)),
             ("The board rejected the first plan late last month.", "late last month", None),
         ],
     )
@@ -161,6 +162,7 @@ class TestEvents:
         [
             "The bridge is safe, the mayor said Tuesday.",
             "“We will vote on Friday,” the mayor said.",
+            "The bridge of Velden, dubbed the longest on Friday by an aide, is shut.",
             "The levy has been in force since Monday.",
             "The plan covers the budget for next year.",
         ],
@@ -331,3 +333,11 @@ def test_the_day_on_which_somebody_spoke_is_not_the_day_of_what_is_to_come() -> 
     text = "Ole Brandt said on Monday the council would meet on March 19."
     (event,) = events(text)
     assert (event.clause.of(text), event.day) == ("the council would meet on March 19", date(2031, 3, 19))
+
+
+@pytest.mark.parametrize("verb", ["is set", "was planned", "is scheduled"])
+def test_what_is_set_for_a_day_is_to_come_on_it(verb: str) -> None:
+    """“For Saturday” behind a word of planning says when; “for the week” how long."""
+    (event,) = events(f"The vote {verb} for Saturday.")
+    assert (event.coming, event.day) == (True, date(2031, 3, 15))
+    assert events("The road was closed for Saturday.") == ()

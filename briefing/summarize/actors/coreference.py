@@ -36,6 +36,8 @@ _TIES: Final = word_set("of in for from at the a an and with , on near")
 # An object that stands closer behind its subject than this has no other clause between.
 _CLAUSE: Final = 6
 _REACH: Final = 3
+# What opens a phrase in front of the subject: "In a statement, it said".
+_FRONTED: Final = word_set("in on at with by after before during as for when while asked but and however still also")
 _APPOSITION: Final = 12
 _POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
 # No sentence of a newspaper has more mentions; it bounds the work on a hostile text.
@@ -132,7 +134,15 @@ class Discourse:
         return self._last_subject(sentence, word, lambda draft: draft.plural or draft.kind == "group")
 
     def body_meant(self, sentence: int, word: int) -> Draft | None:
-        """Return what "it" at ``word`` means: the last state or body that was a subject, one sentence back at most."""
+        """Return what "it" at ``word`` means: the last state or body that was a subject, one sentence back at most.
+
+        Oslo agreed. A letter was read out: “We go,” it said. — the letter: what stands before "it" may be meant.
+        """
+        low, _ = self.reading.bounds[sentence]
+        fronted = self.reading.lows[low] in _FRONTED or not self.reading.words[low].letters or self.reading.quoted[low]
+        bodies = ("state", "organisation")
+        if word - low > 1 and not fronted and not any(p.draft.kind in bodies for p in self.places.get(sentence, ())):
+            return None
         return self._last_subject(sentence, word, lambda d: d.kind in ("state", "organisation"), reach=1)
 
     def nearest(self, word: int, sentence: int) -> Draft | None:

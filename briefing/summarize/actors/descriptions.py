@@ -43,7 +43,7 @@ class Description:
 
 
 _PEOPLES: Final = PEOPLES | NATIONALS
-_HEADS: Final = _PEOPLES | UNNAMED_HEADS | GROUP_HEADS | COMMON_BODIES | ROLE_NOUNS
+_HEADS: Final = _PEOPLES | UNNAMED_HEADS | GROUP_HEADS | COMMON_BODIES | (ROLE_NOUNS - {"successor"})
 _PLURALS: Final = PLURAL_HEADS | _PEOPLES
 _DEFINITE: Final = word_set("the this that these those his her its their our my your")
 _INDEFINITE: Final = word_set(

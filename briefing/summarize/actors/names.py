@@ -56,7 +56,9 @@ _GENDERS: Final = dict.fromkeys(WOMEN - MEN, "f") | dict.fromkeys(MEN - WOMEN, "
 _ABBREVIATED: Final = word_set("ag gop fbi cia nypd un us uk eu dnc rnc doj epa nsa ok pm fm mp ceo")
 _PARTIES: Final = frozenset(("republican", "democrat", "democratic", "libertarian", "labour", "conservative", "tory"))
 _JOINING: Final = frozenset(("of", "on", "for"))
-_CALENDAR: Final = frozenset(WEEKDAYS) | frozenset(month for month in MONTHS if month not in ("april", "june", "may"))
+_CALENDAR: Final = frozenset(WEEKDAYS) | frozenset(
+    month for month in MONTHS if month not in ("april", "june", "may", "jan")
+)
 # The longest come first.
 _COMPLEMENTS: Final = tuple(sorted((tuple(words.split()) for words in TITLE_COMPLEMENTS), key=len, reverse=True))
 

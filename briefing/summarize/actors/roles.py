@@ -69,6 +69,8 @@ def find_title(reading: Reading, name: Name) -> Title:
     if beside:
         printed, affiliation = reading.slice(*beside), affiliation_in(reading, *beside) or affiliation
     affiliation = affiliation or _constituency(reading, name.stop, f"{before_name or ''} {address}")
+    if beside_full:
+        after = _apposition_after(reading, name.stop)  # her husband Tom Reyes, a driver, said: it brings in nobody else
     return Title(printed, affiliation, before[0] if before else first, address, None if before else after)
 
 
@@ -271,6 +273,8 @@ def _apposition_after(reading: Reading, stop: int) -> tuple[int, int] | None:
             break
         if word.low in FINITE and word.low not in ROLE_NOUNS:
             return None
+        if word.low.endswith("ed") and reading.lows[end + 1] in _DETERMINERS:
+            return None  # The clerk, Tom Reyes, branded the mayor a liar
         end += 1
     else:
         return None

@@ -34,8 +34,8 @@ FORMS_OF_ADDRESS: Final = {
 
 # Titles that a newspaper cuts short before a name; the full stop is printed or not.
 SHORT_TITLES: Final = word_set(
-    """mr mrs ms miss mx dr prof sen sens rep reps gov lt col maj gen capt cmdr adm sgt rev hon pres amb messrs sir
-    lord lady dame"""
+    """mr mrs ms miss mx dr prof sen sens rep reps gov lt col maj gen capt cmdr adm sgt rev hon pres amb supt insp det
+    messrs sir lord lady dame"""
 )
 
 # Nouns for an office, rank, post or trade: what "Foreign Minister", "a retired teacher" and "the senator" have as head.
@@ -503,6 +503,8 @@ NICKNAMES: Final = {
 
 # Roles that tell a woman from a man beside those in -woman and -man; and those in -man that are held by either.
 # Origin: nouns with marked gender after Quirk et al. (1985), 5.105; style guides keep "chairman" for women who use it.
-FEMALE_ROLES: Final = word_set("actress queen princess duchess heiress widow nun mother wife daughter sister grandmother")
+FEMALE_ROLES: Final = word_set(
+    "actress queen princess duchess heiress widow nun mother wife daughter sister grandmother"
+)
 MALE_ROLES: Final = word_set("king prince duke monk widower father husband son brother grandfather")
 EITHER_MAN: Final = word_set("chairman alderman human german roman ottoman norman foreman ombudsman freshman layman")

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotes.cues import find_attributions, is_passive, lemma_of
-from briefing.summarize.quotes.misleading import asked_by, is_about_else, is_imagined, passed_on
+from briefing.summarize.quotes.misleading import asked_by, is_about_else, is_imagined, is_of_a_record, passed_on
 from briefing.summarize.quotes.phrases import label_before, phrase_at
 from briefing.summarize.quotes.quotations import Quotation
 from briefing.summarize.quotes.readings import REACH, Attribution, Reading, Subject
@@ -87,6 +87,7 @@ def _choose(
     asked = asked_by(reading, place, attributions) if whole else None
     if asked is not None:
         return asked, f"left clause, {asked.how}"
+    attributions = [found for found in attributions if not is_of_a_record(reading, found, attributions)]
     attributions = [found for found in attributions if not is_about_else(reading, place, found)]
     if any(is_imagined(reading, found.first) for found in attributions if found.verb < place):
         return None, "imagined words"

@@ -14,6 +14,7 @@ from briefing.summarize.quotes.subject_phrases import subject_after
 from briefing.summarize.quotes.subjects import subject_before
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
+_ASKED_OF: Final = frozenset({"whether", "if", "about", "by"})
 _OWNERS: Final = frozenset({"his", "her", "their", "its", "my", "our"})
 _LINKS: Final = frozenset({"that", "of", "for", "to", "about", "against", "is", "was"})
 _NAMING: Final = frozenset({"call", "dub", "term", "title", "label", "name", "tag", "brand"})
@@ -100,7 +101,12 @@ def is_passive(reading: Reading, index: int) -> bool:
 
 
 def _is_reduced_passive(reading: Reading, index: int) -> bool:
-    """Lindt, described by Ms. Okafor as “a clown,” won the vote. — not: he replied by Friday."""
+    """Lindt, described by Ms. Okafor as “a clown,” won the vote. — not: he replied by Friday.
+
+    A clerk, asked whether Lindt would run, laughed. — who is asked between commas asks nothing.
+    """
+    if reading.low(index) == "asked" and reading.kind(index - 1) == "comma" and reading.low(index + 1) in _ASKED_OF:
+        return True
     if reading.head(index).tag != "past" or reading.low(index + 1) != "by" or reading.kind(index + 2) != "phrase":
         return False
     if reading.kind(index - 1) not in ("comma", "edge"):

@@ -66,6 +66,17 @@ def is_about_else(reading: Reading, place: int, found: Attribution) -> bool:
     return reading.kind(following) == "phrase" and not is_time(reading.tokens, reading.chunks[following])
 
 
+def is_of_a_record(reading: Reading, found: Attribution, others: Sequence[Attribution]) -> bool:
+    """Okafor told staff she could not “go on,” according to a copy of the email. — the words are hers."""
+    if found.lemma != "according" or reading.low(found.verb + 2) not in _RECORDS:
+        return False
+    return any(other.last < found.first and other.lemma in speech.SAYING_LEMMAS for other in others)
+
+
+# What holds words that were said elsewhere.
+_RECORDS: Final = frozenset({"copy", "copies", "transcript", "transcripts", "recording", "recordings", "audio"})
+
+
 def is_imagined(reading: Reading, subject: int) -> bool:
     """Lindt imagined Okafor was thinking: “Why me?” He spoke as if Okafor had said, “Never.” — nobody said so."""
     before = subject - 1

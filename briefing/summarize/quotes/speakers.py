@@ -194,10 +194,13 @@ class _Attributor:
 def _stands_in_subordinate(reading: Reading, found: Attribution) -> bool:
     """After Lindt spoke, Ms. Okafor took the floor. — what comes next is not Lindt's.
 
-    Nor Lindt's where it is not known whether Lindt will speak.
+    Nor Lindt's where it is not known whether Lindt will speak; but: If anything, Lindt argued, it was late.
     """
-    if any(reading.low(index) in ("whether", "if") for index in range(found.first)):
-        return True
+    for index in range(found.first - 1, -1, -1):
+        if reading.low(index) in ("whether", "if"):
+            return True
+        if reading.kind(index) == "comma":
+            break
     if reading.low(0) not in ("after", "when", "while", "before", "although", "though", "because", "once"):
         return False
     comma = next((index for index in range(1, len(reading.chunks)) if reading.kind(index) == "comma"), 0)

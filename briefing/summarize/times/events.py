@@ -86,7 +86,7 @@ def _event(
     text: str, sentences: Sequence[Sentence], number: int, clause: Span, when: When, published: datetime | None
 ) -> Event | None:
     words = when.span.of(text)
-    if text[max(0, when.span.start - 8) : when.span.start].split()[-1:] in _NO_DAY_OF_ITS_OWN:
+    if _tells_how_long(text, when.span):
         return None
     coming = when.points > 0 or (when.points == 0 and _is_coming(text, clause, when.span))
     if not coming and not _is_done(text, clause, when.span):
@@ -98,6 +98,14 @@ def _event(
     return Event(number, clause, when.span, coming, day, day_basis(words, day))
 
 
+def _tells_how_long(text: str, when: Span) -> bool:
+    """Return whether the word before makes a stretch of the time: "since March", "for the week"."""
+    before = text[max(0, when.start - 8) : when.start].split()[-1:]
+    return before in _NO_DAY_OF_ITS_OWN and not _SET_FOR.search(text, max(0, when.start - 30), when.start)
+
+
+# "A vote is set for Saturday": here "for" says when, not for how long.
+_SET_FOR: Final = re.compile(r"\b(?:set|due|scheduled|planned|slated|called|billed|expected|fixed)\s+for\s+\Z")
 _NO_DAY_OF_ITS_OWN: Final = (["since"], ["until"], ["into"], ["for"], ["of"])
 
 
@@ -122,13 +130,18 @@ def _is_done(text: str, clause: Span, when: Span) -> bool:
 
 
 def _deeds(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """Return where verbs of the past stand; "be announced" and "was expected to" tell nothing past."""
+    """Return where verbs of the past stand; "be announced" and "was expected to" tell nothing past.
+
+    Governor Dahl pardoned a miner on Friday. — a verb of no list is one between its capitalised subject and object.
+    """
     looking_ahead = [Span(match.start(), match.end()) for match in _COMING.finditer(text, start, end)]
     found: list[tuple[int, str]] = []
     before = ""
+    regular = {match.start(1) for match in _PLAIN_PAST.finditer(text, start, end)}
     for match in _WORD.finditer(text, start, end):
         word = match[0].lower()
         past = word in PAST_DEEDS or word in SPOKEN or (word in FINITE and word.endswith("ed"))
+        past = past or match.start() in regular
         if past and before not in _BEFORE_PARTICIPLES:
             ahead = any(span.start <= match.start() < span.end for span in looking_ahead)
             found.extend(() if ahead else [(match.start(), word)])
@@ -136,6 +149,9 @@ def _deeds(text: str, start: int, end: int) -> list[tuple[int, str]]:
     return found
 
 
+_PLAIN_PAST: Final = re.compile(
+    r"(?<!\w)[A-Z][\w’'-]*+\s([a-z]{2,20}ed)\s(?:the|an?|his|her|its|their|two|three|four|five|[A-Z])\b"
+)
 _BEFORE_PARTICIPLES: Final = frozenset(("be", "been", "to", "is", "are"))
 
 
