@@ -601,3 +601,17 @@ def test_an_event_with_its_day_is_due_on_that_day() -> None:
     (cue,) = questions_in(text)
     assert cue.due is not None
     assert (cue.due.of(text), cue.due_day) == ("before the Velden summit on July 4", date(2031, 7, 4))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LISTRA (INA) - President Olan Verhoef is considering whether to sign the ferry law, two aides said.",
+        "PORT ELGAR, Norland — President Olan Verhoef is considering whether to sign the ferry law.",
+        "President Olan Verhoef has not decided whether to sign the ferry law, his spokeswoman, Mette Lind, said.",
+        "President Olan Verhoef has not decided whether to sign the ferry law, Mette Lind, his spokeswoman, said.",
+    ],
+)
+def test_neither_where_it_was_filed_nor_who_said_it_is_part_of_the_question(text: str) -> None:
+    """The dateline is no part of the decider's name, nor the spokeswoman of what he may sign."""
+    assert opened(text) == ["Will President Olan Verhoef sign the ferry law?"]

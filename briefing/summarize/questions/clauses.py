@@ -9,9 +9,11 @@ from typing import Final
 from briefing.model import Span
 from briefing.summarize.lexicon.decisions import VERB_GROUP
 from briefing.summarize.lexicon.speech import SAYING_FORMS
+from briefing.summarize.text.datelines import behind_dateline
 
 _SAYING: Final = "|".join(sorted(SAYING_FORMS))
-# Where the undecided matter stops: at a stronger stop, a clause of its own, or the words that say who said it.
+# Where the undecided matter stops: at a stronger stop, a clause of its own, or the words that say who said it, in one
+# piece or two: "..., Lind said", "..., his spokeswoman, Mette Lind, said", "..., Mette Lind, her aide, said".
 _BORDER: Final = rf"""[;—:]|\s[–-]\s|[.!?][”"’']|''|
     ,[”"’]?\s+(?:but|and|yet|so|while|which|who|whom|whose|where|after|before|according|despite|adding|saying|though|
     although|when|because|since|with|following|amid|as|if|unless|even|including|citing|given|in\s+(?:what|which)|
@@ -19,6 +21,8 @@ _BORDER: Final = rf"""[;—:]|\s[–-]\s|[.!?][”"’']|''|
     ,?\s+(?:or|and)\s+(?:when|how|why|what|where|who)\s+\S+\s+\S|
     (?P<joined>\s(?:and|but)\s+)(?=(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){{0,3}}\s+
     (?:has|have|had|is|are|was|were|will|would|[a-z]{{2,}}ed|withdrew)\b)|
+    ,[”"’]?\s+(?:[^\s,;]+\s+){{0,7}}?[^\s,;]+,\s+(?-i:[A-Z])[^\s,;]*(?:\s+[^\s,;]+){{0,4}},\s+(?:{_SAYING})\b|
+    ,[”"’]?\s+(?-i:[A-Z])[^\s,;]*(?:\s+[^\s,;]+){{0,4}},\s+(?:[^\s,;]+\s+){{0,7}}?[^\s,;]+,\s+(?:{_SAYING})\b|
     ,[”"’]?\s+(?:[^\s,;]+\s+){{0,9}}?(?:{_SAYING}|declined|refused|did|did\s+not|didn['’]t|would\s+not|wouldn['’]t)\b|
     \s(?:and|or)\s+(?:if|whether)\b|\sand\s+yet\b|\s(?:and|but)\s+(?:{_SAYING}|has|have|had|is|was|are|were|did|does)\b|\saccording\s+to\b|\s(?:even\s+)?though\b|\salthough\b|\swhile\b|\sbecause\b|
     \samid\b|\sdespite\b"""
@@ -118,8 +122,10 @@ def clause_end(text: str, start: int, end: int, *, stop_at_main_verb: bool = Fal
 def subject_before(text: str, start: int, verb: int) -> Span | None:
     """Return the subject of the verb group that holds ``verb``; None where none stands before it in its clause.
 
-    ``start`` is where the sentence starts. An apposition between commas is jumped over: "Bo Lind, the mayor, declined".
+    ``start`` is where the sentence starts; the place that it was filed under is no subject. An apposition between
+    commas is jumped over: "Bo Lind, the mayor, declined".
     """
+    start = behind_dateline(text, Span(start, verb)).start
     tokens = [Span(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:verb])]
     if tokens and tokens[0].of(text) in _BULLETS:
         tokens.pop(0)
