@@ -50,7 +50,7 @@ _LEANS_BACK = re.compile(
 
 
 # "Trade Minister Nadia Korr has again rejected the toll." beside the name Nadia Korr
-_TITLE = r"(?:(?:[A-Z][\w.’'-]*|of|the|for)\s+){0,7}"
+_TITLE = re.compile(r"(?:(?:[A-Z][\w.’'-]*|of|the|for)\s+){0,7}")
 _PREDICATE = re.compile(
     r"\s+(?=(?:(?:also|again|now|later|already|still|then|\w+ly)\s)?"
     r"(?:has|have|had|is|are|was|were|will|would|may|might|can|could|should|must|does|did|do|said|says|told|wrote|made"
@@ -108,11 +108,13 @@ def _without_tail(text: str, when: str | None) -> str:
 
 def _without_subject(text: str, names: Iterable[str]) -> str:
     """Begin with the verb where the subject is one of ``names``, in front of it no more than an office."""
-    for name in sorted(names, key=lambda one: (-len(one), one)):
-        match = re.match(rf"(?P<title>{_TITLE}){re.escape(name)}", text)
-        if match is None or _opens_otherwise(match["title"]):
+    for name in sorted(filter(None, names), key=lambda one: (-len(one), one)):
+        start = text.rfind(name)
+        while start >= 0 and not _TITLE.fullmatch(text, 0, start):
+            start = text.rfind(name, 0, start + len(name) - 1)
+        if start < 0 or _opens_otherwise(text[:start]):
             continue
-        if verb := _PREDICATE.match(text, match.end()):
+        if verb := _PREDICATE.match(text, start + len(name)):
             return text[verb.end() :]
     return text
 

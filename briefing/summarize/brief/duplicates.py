@@ -36,19 +36,19 @@ def find_copies(items: Iterable[Item], known: Mapping[str, bytes] = _NOTHING_KNO
     """
     held = {item.id: item for item in items}
     shingles = {
-        item_id: _unpacked(own if (own := known.get(item_id)) is not None else shingles_of(item.text))
+        item_id: _unpacked(kept if (kept := known.get(item_id)) is not None else shingles_of(item.text))
         for item_id, item in sorted(held.items())
     }
-    shared = {(left, right): count for left, right, count in _count_shared(shingles)}
-
-    def are_copies(left: str, right: str) -> bool:
-        return _are_alike(shared[left, right], len(shingles[left]), len(shingles[right]))
-
+    alike = [
+        (left, right)
+        for left, right, shared in _count_shared(shingles)
+        if _are_alike(shared, len(shingles[left]), len(shingles[right]))
+    ]
     copies = {}
-    for group in find_groups(shingles, shared, are_copies):
-        alike = [held[item_id] for item_id in group]
-        original = min(alike, key=lambda item: (moment_of(item), -len(item.text), item.id))
-        copies.update({item.id: original.id for item in alike if item is not original})
+    for group in find_groups(shingles, alike, lambda _left, _right: True):
+        own = [held[item_id] for item_id in group]
+        original = min(own, key=lambda item: (moment_of(item), -len(item.text), item.id))
+        copies.update({item.id: original.id for item in own if item is not original})
     return copies
 
 

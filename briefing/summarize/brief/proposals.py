@@ -122,14 +122,17 @@ def _pairs(words: str, telling: set[str]) -> Iterator[str]:
 def _name(originals: Sequence[Digest], leads: Sequence[Sequence[str]], terms: Sequence[str]) -> str:
     """Return the longest stretch of words that two items share and that holds a term, else the first two terms."""
     texts = [(digest.item.title, *lead) for digest, lead in zip(originals, leads, strict=True)]
+    wanted = [_words_of(term) for term in terms]
+    openings = {word for term in wanted for word in term[:1]}
     printed: dict[tuple[str, ...], str] = {}
     holders: Counter[tuple[str, ...]] = Counter()
     for sentences in texts:
-        own = {key: shown for words in sentences for key, shown in _stretches(words)}
+        # A stretch that holds a term holds its first word.
+        stretches = (each for words in sentences for each in _stretches(words))
+        own = {key: shown for key, shown in stretches if not openings.isdisjoint(key)}
         for key, shown in own.items():
             printed.setdefault(key, shown)
         holders.update(own.keys())
-    wanted = [_words_of(term) for term in terms]
     shared = [
         key
         for key, count in holders.items()
@@ -142,13 +145,14 @@ def _name(originals: Sequence[Digest], leads: Sequence[Sequence[str]], terms: Se
 def _stretches(words: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield stretches of words that begin and end with a word of matter, as compared and as printed."""
     found = list(_WORD.finditer(words))
+    lowered = tuple(match[0].lower() for match in found)
+    tells = [word not in _EMPTY for word in lowered]
     for start, first in enumerate(found):
-        if first[0].lower() in _EMPTY:
+        if not tells[start]:
             continue
         for end in range(start + _SHORTEST_PHRASE, min(start + _LONGEST_NAME, len(found)) + 1):
-            if found[end - 1][0].lower() not in _EMPTY:
-                stretch = found[start:end]
-                yield tuple(match[0].lower() for match in stretch), words[stretch[0].start() : stretch[-1].end()]
+            if tells[end - 1]:
+                yield lowered[start:end], words[first.start() : found[end - 1].end()]
 
 
 def _words_of(term: str) -> tuple[str, ...]:

@@ -109,8 +109,11 @@ def _alike(telling: Mapping[str, frozenset[str]]) -> dict[str, dict[str, float]]
     for item_id, own in telling.items():
         shared = Counter(chain.from_iterable(holders.get(key, ()) for key in own))
         for other, count in shared.items():
+            # Most pairs share a word or two: what is asked of all of them is asked first.
+            if count < _SHARED_KEYS:
+                continue
             share = count / min(len(own), len(telling[other]))
-            if count >= _SHARED_KEYS and share >= _SHARED_SHARE:
+            if share >= _SHARED_SHARE:
                 alike[item_id][other] = alike[other][item_id] = share
         for key in own:
             holders.setdefault(key, []).append(item_id)
