@@ -4,13 +4,15 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import sqlite3
 import struct
 import subprocess
 import sys
 import termios
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -199,7 +201,7 @@ class Terminal:
 
 @contextmanager
 def running(desk: Desk, *arguments: str) -> Iterator[Terminal]:
-    """Start the program in a terminal; in the end it runs no more."""
+    """Start the program in a terminal; in the end neither it nor what it started runs any more."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     unset = ("NO_COLOR", "COLUMNS", "LINES", "TEXTUAL_DRIVER")
@@ -213,10 +215,19 @@ def running(desk: Desk, *arguments: str) -> Iterator[Terminal]:
         env=environment | {"TERM": "xterm-256color", "LANG": "C.UTF-8"},
         start_new_session=True,
     )
+
+    def end() -> None:
+        """End the session that the program leads."""
+        with suppress(ProcessLookupError):
+            os.killpg(program.pid, signal.SIGKILL)
+
+    guard = threading.Timer(120, end)  # a test that waits for what never comes would else keep it running
+    guard.start()
     try:
         yield Terminal(master, slave, program)
     finally:
-        program.kill()
+        guard.cancel()
+        end()
         program.wait()
         os.close(master)
         os.close(slave)
