@@ -63,6 +63,16 @@ def actors_in(text: str) -> list[tuple[str, str]]:
         ("The plan was condemned by the mine’s owner, Bram Lindt, as “a gift to thieves.”", ["Bram Lindt"]),
         # one of several
         ("“We cannot drink promises,” said one of them, Ada Quill, whose farm lies below the dam.", ["Ada Quill"]),
+        # in somebody's words
+        ("Bram Lindt said the plan was, in the words of Ines Okafor, “a farce.”", ["Ines Okafor"]),
+        ("Bram Lindt left. In Ines Okafor’s words, the plan was “a farce” and no more.", ["Ines Okafor"]),
+        # an apposition behind a question
+        (
+            "Bram Lindt left the hall.\n\n“Will it hold?” Ines Okafor, the chair of the Ardal board, asked.",
+            ["Ines Okafor"],
+        ),
+        # a participle of no list at the head of the sentence
+        ("Dashing into the hall, Ines Okafor called over her shoulder, “It is not helping.”", ["Ines Okafor"]),
         # words that a record holds
         ("Ada Dahl told staff she could not “go on,” according to a copy of the email.", ["Ada Dahl"]),
         # a given name that is a month elsewhere

@@ -8,7 +8,15 @@ from typing import Final, NamedTuple
 
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotes.cues import find_attributions, is_passive, lemma_of
-from briefing.summarize.quotes.misleading import asked_by, is_about_else, is_imagined, is_of_a_record, passed_on
+from briefing.summarize.quotes.misleading import (
+    asked_by,
+    drawn_from,
+    in_words_of,
+    is_about_else,
+    is_imagined,
+    is_of_a_record,
+    passed_on,
+)
 from briefing.summarize.quotes.phrases import label_before, phrase_at
 from briefing.summarize.quotes.quotations import Quotation
 from briefing.summarize.quotes.readings import REACH, Attribution, Reading, Subject
@@ -81,7 +89,7 @@ def _choose(
     reading: Reading, place: int, attributions: Sequence[Attribution], whole: bool
 ) -> tuple[Attribution | None, str]:
     """Return the attribution of the quotation at chunk ``place``, most precise rule first."""
-    passed = passed_on(reading, place)
+    passed = passed_on(reading, place) or in_words_of(reading, place)
     if passed is not None:
         return passed, passed.how
     asked = asked_by(reading, place, attributions) if whole else None
@@ -104,7 +112,7 @@ def _choose(
     left = _on_the_left(reading, place, attributions)
     if left is not None and (trailing is None or left.lemma in speech.PLAIN_LEMMAS):
         return left, f"left clause, {left.how}"
-    label = _label(reading, place) or _drawn_from(reading, place) or _any_verb(reading, place) or _owned(reading, place)
+    label = _label(reading, place) or drawn_from(reading, place) or _any_verb(reading, place) or _owned(reading, place)
     if label is not None:
         return label, label.how
     if trailing is not None:
@@ -311,17 +319,6 @@ def _label(reading: Reading, place: int) -> Attribution | None:
             cue = reading.span(place + 1, place + 1)
             return Attribution(place + 1, "", cue, span, place + 1, subject.last, subject.how)
     return None
-
-
-def _drawn_from(reading: Reading, place: int) -> Attribution | None:
-    """The plan drew a sigh from Ms. Okafor: “We have tried it.” — the words are hers, not the plan's."""
-    name = place - 2
-    if reading.kind(place - 1) != "colon" or reading.low(name - 1) != "from" or reading.kind(name - 2) != "phrase":
-        return None
-    if reading.kind(name) != "phrase" or reading.head(name).tag != "name" or reading.head(name).possessive:
-        return None
-    span, cue = reading.span(name, name), reading.span(place - 1, place - 1)
-    return Attribution(place - 1, "", cue, span, name, place - 1, "from somebody before a colon")
 
 
 def _owned(reading: Reading, place: int) -> Attribution | None:

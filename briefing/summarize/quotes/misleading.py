@@ -37,6 +37,39 @@ def passed_on(reading: Reading, place: int) -> Attribution | None:
     return Attribution(text, "noun", reading.span(text, text), span, text, text, "text passed on")
 
 
+def in_words_of(reading: Reading, place: int) -> Attribution | None:
+    """Lindt said it was, in the words of a clerk, “a farce.” In Ms. Okafor’s words, it is “a farce.” — not Lindt's.
+
+    "His own words" may be anybody's and are left to the clause around them.
+    """
+    last = place - 1 - (reading.kind(place - 1) in ("comma", "colon"))
+    if reading.low(last - 1) == "of" and reading.low(last - 2) == "words" and reading.low(last - 3) == "in":
+        if reading.kind(last) != "phrase":
+            return None
+        span = reading.span(last, last)
+        return Attribution(last - 2, "noun", reading.span(last - 2, last - 2), span, last - 3, last, "in the words of")
+    last = last if reading.low(last) == "words" else 1
+    if reading.low(last) != "words" or reading.low(last - 1) != "in" or reading.kind(last) != "phrase":
+        return None
+    words = reading.words(last)
+    if len(words) < 2 or not words[-2].possessive:
+        return None
+    end = words[-2].end - len(words[-2].text) + len(words[-2].text.removesuffix("'s").removesuffix("’s"))
+    owner = Span(words[0].start, end)
+    return Attribution(last, "noun", reading.span(last, last), owner, last - 1, last, "in the words of")
+
+
+def drawn_from(reading: Reading, place: int) -> Attribution | None:
+    """The plan drew a sigh from Ms. Okafor: “We have tried it.” — the words are hers, not the plan's."""
+    name = place - 2
+    if reading.kind(place - 1) != "colon" or reading.low(name - 1) != "from" or reading.kind(name - 2) != "phrase":
+        return None
+    if reading.kind(name) != "phrase" or reading.head(name).tag != "name" or reading.head(name).possessive:
+        return None
+    span, cue = reading.span(name, name), reading.span(place - 1, place - 1)
+    return Attribution(place - 1, "", cue, span, name, place - 1, "from somebody before a colon")
+
+
 def asked_by(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """Okafor was asked by Bram Lindt, who likes her but has doubts, “Will you go?” — the question is his."""
     if reading.kind(place - 1) not in ("comma", "colon") or "?" not in reading.head(place).text:

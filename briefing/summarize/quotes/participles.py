@@ -12,6 +12,10 @@ from briefing.summarize.quotes.subject_phrases import OPENING_A_CLAUSE, inverted
 
 # The paper quoted Okafor as saying so: what is behind "as" is hers.
 _QUOTING: Final = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+# What is held up or worn and has words of its own.
+_HELD_UP: Final = frozenset(
+    {"sign", "signs", "banner", "banners", "placard", "placards", "poster", "posters", "sticker", "t-shirt", "t-shirts"}
+)
 # What keeps an -ing form behind it from being something that was done.
 _NOT_DONE: Final = frozenset(
     {
@@ -85,7 +89,9 @@ def _of_own_clause(reading: Reading, verb: int, candidates: Sequence[int]) -> Se
 
 
 def _described_by_participle(reading: Reading, position: int) -> Subject | None:
-    """Protesters chanting — but not: the board sent a letter to residents saying."""
+    """Protesters chanting — but not: the board sent a letter to residents saying. Okafor held up a sign saying “No”."""
+    if reading.low(position) in _HELD_UP and reading.low(position + 1) in ("saying", "reading", "declaring"):
+        return Subject(position, position, "reduced relative clause")
     if reading.kind(position) != "phrase" or reading.kind(position - 1) in ("preposition", "to"):
         return None
     if reading.head(position).tag == "name" and reading.kind(position - 1) in ("dash", "comma", "conjunction"):

@@ -100,9 +100,26 @@ def _is_attributed(text: str, start: int, end: int) -> bool:
         bare = word.rstrip(".,;:")
         if bare in SAYING_FORMS or (position and bare in _TELLING):  # “Really?” Okafor told the board.
             return True
+        if position and word[-1] == "," and bare[:1].isupper():
+            return _is_told_behind(text, match.end(), end)
         if not bare[:1].isupper() or (position and word != bare and not word.endswith(".")):
             return False
     return False
+
+
+def _is_told_behind(text: str, start: int, end: int) -> bool:
+    """“Really?” Ines Okafor, the chair of the board, asked. — Return whether a verb of saying closes the apposition."""
+    comma = text.find(",", start, min(end, start + _LONGEST_APPOSITION))
+    words = text[start:comma].split() if comma > 0 else []
+    if not words or words[0] not in _OPENING_AN_APPOSITION or not _STOP_INSIDE.isdisjoint(text[start:comma]):
+        return False
+    following = _WORD.search(text, comma + 1, end)
+    return following is not None and following[0].rstrip(".,;:") in SAYING_FORMS
+
+
+_LONGEST_APPOSITION: Final = 160
+_OPENING_AN_APPOSITION: Final = frozenset(("a", "an", "the", "who", "whose", "his", "her", "their", "another", "one"))
+_STOP_INSIDE: Final = frozenset('!?“”"')
 
 
 def _is_abbreviated(text: str, start: int, stop: int, opener: str) -> bool:
