@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -111,6 +111,7 @@ class _List:
     quoting: Callable[[int], frozenset[str]] = _nothing_quoted
     shown: int = 1
     skipped: int = 0
+    _counted: dict[int, tuple[Sequence[int], int]] = field(default_factory=dict)
 
     def quotes_said(self) -> frozenset[str]:
         """Return the ids of the quotations that the lines shown have whole."""
@@ -129,17 +130,24 @@ class _List:
     @property
     def words(self) -> int:
         """Return how many words the list takes."""
-        return count(lay(self.section))
+        return self._words_of(self.shown)
 
     @property
     def next_words(self) -> int:
         """Return how many words the next line would add, 0 where there is none."""
-        return count(lay(self._showing(self.shown + 1))) - self.words if self.is_cut else 0
+        return self._words_of(self.shown + 1) - self.words if self.is_cut else 0
 
     @property
     def section(self) -> Section:
         """Return the list with the lines that are shown."""
         return self._showing(self.shown)
+
+    def _words_of(self, lines: int) -> int:
+        """Return how many words so many lines take; they are asked for again when the next one is weighed."""
+        shown = self.order[:lines]
+        if self._counted.get(lines, (None, 0))[0] != shown:
+            self._counted[lines] = (shown, count(lay(self._showing(lines))))
+        return self._counted[lines][1]
 
     def _showing(self, lines: int) -> Section:
         chosen = frozenset(self.order[:lines])

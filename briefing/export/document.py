@@ -124,9 +124,12 @@ class Document:
     cited: tuple[int, ...]
 
 
+_COUNTED = (Words, Strong, Emphasis)
+
+
 def count_words(runs: Iterable[Run]) -> int:
     """Count the words of a line; citations, links and file names are references and count nothing."""
-    return sum(len(run.text.split()) for run in runs if isinstance(run, Words | Strong | Emphasis))
+    return sum(len(run.text.split()) for run in runs if isinstance(run, _COUNTED))
 
 
 def runs_of(block: Block) -> tuple[Run, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache, partial
 from typing import Protocol, TypeVar
 
 from briefing.model import ActorKind, Brief, Evidence, IssueBrief, Item, PositionLine, QuoteLine, Span, evidence_in
@@ -22,12 +23,13 @@ def cite_names(brief: Brief, items: Mapping[str, Item]) -> Brief:
     article is not at hand, or does not name the actor, stays as it is: :func:`check_brief` tells the latter.
     """
     spellings = spellings_of(brief)
+    forms_of = cache(partial(_forms, spellings=spellings))
 
     def named(line: Spoken, name: str | None, kind: ActorKind | None) -> Spoken:
         """Return the line with the place of the name."""
         if name is None or kind in (None, "unnamed", "state"):
             return line
-        forms = _forms(name, kind, spellings)
+        forms = forms_of(name, kind)
         if any(form.search(evidence.text) for evidence in line.evidence for form in forms):
             return line
         place = _place_of(forms, line.evidence[0], items)
