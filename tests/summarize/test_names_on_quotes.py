@@ -63,6 +63,8 @@ def actors_in(text: str) -> list[tuple[str, str]]:
         ("The plan was condemned by the mine’s owner, Bram Lindt, as “a gift to thieves.”", ["Bram Lindt"]),
         # one of several
         ("“We cannot drink promises,” said one of them, Ada Quill, whose farm lies below the dam.", ["Ada Quill"]),
+        # who says it in the middle of a sentence about another
+        ("Bram Lindt, Ines Okafor said, has made “a mess.”\n\n“It is late,” she said.", ["Ines Okafor", "Ines Okafor"]),
         # in somebody's words
         ("Bram Lindt said the plan was, in the words of Ines Okafor, “a farce.”", ["Ines Okafor"]),
         ("Bram Lindt left. In Ines Okafor’s words, the plan was “a farce” and no more.", ["Ines Okafor"]),
@@ -111,6 +113,8 @@ def test_a_quote_bears_the_name_of_who_said_it(text: str, names: list[str | None
         "According to a summary of the talks, Cheryl Dahl, a clerk, “left early.”",
         "Oslo agreed.\n\nA letter was read out by Cheryl Dahl: “We leave with clean hands,” it said.",
         "A clerk of Tom Reyes, asked whether Cheryl Dahl would run, laughed.",
+        "Tom Reyes endured a lecture from the Ardal mayor, who said the port was “closed.”",
+        "Tom Reyes sought a status for those who say they are “undocumented people.”",
         "Two governors came: Governor Ada Dahl and Governor Tom Reyes.\n\nGovernor says it is “late.”",
     ],
 )

@@ -88,6 +88,8 @@ def _says(reading: Reading, first: int, stop: int) -> bool:
     """Return whether the nearest verb beside the phrase is one of saying."""
     if reading.lows[first - 1] in SAYING_FORMS:
         return True
+    if reading.lows[stop] == "," and _is_said_by_another(reading, stop + 1):
+        return False
     for low in reading.lows[stop : stop + 20]:
         if low in SAYING_FORMS:
             return True
@@ -96,6 +98,15 @@ def _says(reading: Reading, first: int, stop: int) -> bool:
     return False
 
 
+def _is_said_by_another(reading: Reading, index: int) -> bool:
+    """Lee, Orr said, has made a mess. — Return whether a name with a verb of saying stands at ``index``."""
+    stop = index
+    while stop < index + _LONGEST_NAME and reading.words[stop].capital:
+        stop += 1
+    return stop > index and reading.lows[stop] in SAYING_FORMS
+
+
+_LONGEST_NAME: Final = 4
 _DOING: Final = FINITE - {"has", "have", "had"}
 
 

@@ -44,6 +44,7 @@ class Description:
 
 _PEOPLES: Final = PEOPLES | NATIONALS
 _HEADS: Final = _PEOPLES | UNNAMED_HEADS | GROUP_HEADS | COMMON_BODIES | (ROLE_NOUNS - {"successor"})
+_HUMAN_HEADS: Final = UNNAMED_HEADS | ROLE_NOUNS
 _PLURALS: Final = PLURAL_HEADS | _PEOPLES
 _DEFINITE: Final = word_set("the this that these those his her its their our my your")
 _INDEFINITE: Final = word_set(
@@ -93,8 +94,10 @@ def describe_before(reading: Reading, sentence: int, word: int) -> Description |
     stop = word - (reading.lows[word - 1] == ",")
     head = stop - 1
     low, _ = reading.bounds[sentence]
-    if head < low or reading.lows[head] not in UNNAMED_HEADS or reading.quoted[head]:
+    if head < low or reading.lows[head] not in _HUMAN_HEADS or reading.quoted[head]:
         return None
+    if reading.lows[head] in _PLURALS and reading.lows[head] not in UNNAMED_HEADS:
+        return None  # candidates who say so: whoever does
     first = _first_word(reading, head, low)
     if reading.lows[first - 1] in ("and", "or"):
         return None  # pilots and officials, who say …: both do

@@ -124,16 +124,28 @@ class Listener:
         elif low == "it":
             draft = self.discourse.body_meant(sentence, word)
         elif low in ("who", "which"):
-            draft = self.discourse.nearest(word, sentence)
-            described = describe_before(self.reading, sentence, word) if draft is None and low == "who" else None
-            if described is not None and described.plural:
-                draft = self._understand(described)
+            draft = self._antecedent(sentence, word, low)
             return draft if draft is not None and (draft.kind in _HUMAN) == (low == "who") else None
         else:
             return None
         if draft is not None:
             self._add(sentence, Place(word, word + 1, draft, True, speaks(self.reading, word, word + 1)))
         return draft
+
+    def _antecedent(self, sentence: int, word: int, low: str) -> Draft | None:
+        """Return whom "who" or "which" stands for.
+
+        Lee heard a plea from the Danish mayor, who said … — the mayor, not Lee; status for those who say … — nobody.
+        """
+        if self.reading.lows[word - 1] in _ANYBODY:
+            return None
+        described = describe_before(self.reading, sentence, word) if low == "who" else None
+        if described is not None and not self._at.get(described.head):
+            if self.reading.befores[described.first] in _BRINGING_IN:
+                return self._understand(described)
+            if described.plural and self.discourse.nearest(word, sentence) is None:
+                return self._understand(described)
+        return self.discourse.nearest(word, sentence)
 
     def _spoken_to(self, word: int) -> Draft | None:
         """“It is high,” he told Lowe. — Lowe is whom "he" speaks to, and so not he."""
@@ -351,6 +363,8 @@ _CLAUSE = word_set("and but while when because as although though if that since 
 _TOLD = word_set("told tells asked asks reminded warned assured informed interrupted")
 _OPENING_A_HEADLINE = frozenset(("", ",", ";", ":"))
 _COUNTING = word_set("a an one another any no some each every either neither")
+_ANYBODY = word_set("those anyone everyone someone somebody others all many people")
+_BRINGING_IN = word_set("from by with to against told asked urged met")
 _HUMAN_HEADS = ROLE_NOUNS | UNNAMED_HEADS
 _CLOSES_AN_ASIDE = frozenset((",", "(", ".", "—", "–"))
 _POINTING = word_set("it who which")
