@@ -50,9 +50,10 @@ _SUPPOSING: Final = ("that", "whether", "if", "unless")
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
 _JOINING: Final = re.compile(r"\s+(?:and|or)\s+(?:the\s+)?")
 # What governs a noun phrase, so that it is no subject.
+# "signed by eight members including Lind": who stands behind one of these does nothing.
 _GOVERNING: Final = re.compile(
     r"\b(?:to|of|by|with|from|for|against|on|at|about|between|under|over|than|into|told|asked|urged|that\s+allow"
-    r"|including|excluding|alongside|such\s+as|like)\Z"  # the letter, signed by eight members including Lind, asks
+    r"|in|near|across|outside|inside|including|excluding|alongside|such\s+as|like)\Z"
 )
 _LONGEST_GOVERNING: Final = 20
 _PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
@@ -213,6 +214,8 @@ def _acted(
     mention_starts = [mention.span.start for mention in mentions]
     spoken = [quote.span for quote in quotes if quote.kind != "indirect"]
     spoken_starts = [span.start for span in spoken]
+    told = [quote.span for quote in quotes if quote.kind == "indirect"]
+    told_starts = [span.start for span in told]
     for index, sentence in enumerate(sentences):
         if sentence.role != "prose" or sentence.end - sentence.start > LONGEST_SENTENCE:
             continue
@@ -230,6 +233,9 @@ def _acted(
             if stand is not None:
                 clause = trim_to_clause(text, sentence, mention.span, stand.verb, spoken)
                 when = find_time_of_deed(text, Span(sentence.start, clause.end), mention.span, stand.verb)
+                if when is not None and _covering(told, told_starts, when):
+                    # "The board will vote on May 12, its head, Rosa Menk, said": not the day on which she said so
+                    when = when if _covering(told, told_starts, mention.span) else None
                 cue = stand.verb if stand.label else None
                 yield Position(mention.actor, index, clause, stand.label, cue, when=when)
 

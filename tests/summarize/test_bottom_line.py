@@ -190,3 +190,21 @@ def test_the_original_is_cited_before_its_copy() -> None:
     copy = Made(item("a", APPROVED, rest, outlet="Echo", day=date(2031, 3, 13)))
     line = compose([copy.done(), wire.done()], [TOLLWAY], now=NOW).issues[0].bottom_line[0]
     assert [evidence.item_id for evidence in line.evidence] == ["z"]
+
+
+def test_what_will_not_be_done_leads_with_the_decision_before_it() -> None:
+    """“Would not allow it before June” is today's non-decision; yesterday's decision stands beside it."""
+    refusal = "Mira Velden said on Friday that Ostmark would not extend the A9 charge before June."
+    assert lines(told("a", APPROVED, day=12).done(), told("b", refusal, day=13).done()) == [refusal, APPROVED]
+
+
+def test_that_nothing_has_been_decided_stands_beside_the_decision_of_the_day() -> None:
+    """“The cabinet had not decided” of the same day."""
+    undecided = "Her spokesman said the cabinet had not decided on the A9 charge."
+    assert lines(told("a", APPROVED, undecided, day=13).done()) == [APPROVED, undecided]
+
+
+def test_a_vote_put_off_is_where_things_stand() -> None:
+    """“Postponed its decision” tells more than what is open."""
+    news = "The council postponed its decision on the A9 charge to June 2."
+    assert lines(told("a", news, day=13).done(), asks("b", 12))[0] == news

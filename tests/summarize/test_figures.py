@@ -93,3 +93,11 @@ def test_one_quantity_with_two_figures_differs(left: str, right: str) -> None:
 def test_two_quantities_do_not_differ(left: str, right: str) -> None:
     """Another month, a forecast, another place, a round number, another matter, another unit."""
     assert not apart(left, right)
+
+
+def test_a_short_verb_and_who_tells_it_make_no_two_matters() -> None:
+    """“Would pay”: three letters are enough, and neither source is part of the matter."""
+    assert apart(
+        "About 1,200 farms would pay the levy, according to the council.",
+        "Some 1,900 farms would pay the levy, the farmers' union said.",
+    )

@@ -382,3 +382,18 @@ def test_a_denial_does_not_reach_over_the_next_clause() -> None:
     """What comes behind "but" is said."""
     text = "Okafor denied the report, but Lind rejected the toll."
     assert labels_in(text, ("Lind", 0)) == [(0, "rejects", "rejected")]
+
+
+def test_who_stands_in_a_town_is_not_the_town() -> None:
+    """“Skippers in Vestmark warned”: the town warns of nothing."""
+    text = "Skippers in Vestmark warned that the toll would empty the quay."
+    assert positions_in(text, ("Vestmark", 0)) == ()
+
+
+def test_the_day_of_what_is_foretold_is_not_the_day_of_the_saying() -> None:
+    """“The board will vote on May 12, its head, Mara Lind, said”: she did not say so on May 12."""
+    text = "The board will vote on the toll on May 12, its head, Mara Lind, said."
+    published = datetime(2031, 5, 5, 9, tzinfo=UTC)
+    item = Item("a", "invented", "t", text, published, outlet="Post", published=published, language="en")
+    (position,) = analyse(item).positions
+    assert (position.when, position.day) == (None, None)

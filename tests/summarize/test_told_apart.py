@@ -78,3 +78,29 @@ def test_one_wording_of_two_outlets_is_no_difference() -> None:
     open_to = "The U.K. has indicated it’s open to paying for the Baltic cable."
     assert differences(article("a", weighing, outlet="Post"), article("b", considering, outlet="Echo")) == ()
     assert differences(article("a", weighing, outlet="Post"), article("b", open_to, outlet="Post")) == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "denial"),
+    [
+        ("denied", "Ada Holm denied on Friday that the government had approved the Baltic cable."),
+        ("denied", "Her office denied that a decision had been taken on the Baltic cable."),
+        ("not decided", "A spokesman said the cabinet had not decided on the Baltic cable."),
+    ],
+)
+def test_a_decision_and_its_denial_stand_side_by_side(label: str, denial: str) -> None:
+    """Decided, two officials say; not so, says the minister: in one article or in two."""
+    decision = "The government has approved the Baltic cable, two officials said on Thursday."
+    one = (article("a", decision, denial, outlet="Post"),)
+    two = article("a", decision, outlet="Post", day=4), article("b", denial, outlet="Echo", day=5)
+    for items in (one, two):
+        (difference,) = differences(*items)
+        sides = [(side.label, side.evidence.text) for side in difference.sides]
+        assert sides == [("decided", decision), (label, denial)]
+
+
+def test_what_was_open_before_the_decision_denies_nothing() -> None:
+    """“Had not decided” of Monday, decided on Thursday: a development, no difference."""
+    before = article("a", "The cabinet had not decided on the Baltic cable.", outlet="Post", day=2)
+    after = article("b", "The government has approved the Baltic cable.", outlet="Echo", day=5)
+    assert differences(before, after) == ()

@@ -12,7 +12,15 @@ from itertools import groupby
 from briefing.model import Evidence, Issue, OpenQuestion, PositionLabel, QuestionKind, Span, Statement
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.salience import is_decider, newest, outlet_count, say_alike, say_the_same
-from briefing.summarize.questions.resolved import find_announced, find_denied, find_rule_changed, is_decided, opening_of
+from briefing.summarize.questions.resolved import (
+    find_announced,
+    find_denied,
+    find_refused,
+    find_rule_changed,
+    find_undecided,
+    is_decided,
+    opening_of,
+)
 from briefing.summarize.text.datelines import without_dateline
 
 _MOST_STATEMENTS = 2
@@ -42,6 +50,7 @@ _LABEL_WEIGHTS: dict[PositionLabel, int] = {
     "conditional": 3,
 }
 _DECIDED = 7
+_UNDECIDED = 6
 _ANSWERED = ("answered", "possible answer")
 # From here on a sentence is about the decision itself.
 _DECISIVE = 3
@@ -108,7 +117,12 @@ class _Candidate:
     def weight(self) -> int:
         if looks_far_back(self.text):
             return min(self.cue_weight, _DECISIVE - 1)
-        return max(self.cue_weight, _DECIDED if _tells_decision(self.digest, self.span, self.opening) else 0)
+        if _tells_decision(self.digest, self.span, self.opening):
+            return _DECIDED
+        text = self.digest.item.text
+        refused = self.opening and find_refused(text, self.span) is not None
+        undecided = find_undecided(text, self.span) is not None
+        return max(self.cue_weight, _UNDECIDED if refused or undecided else 0)
 
 
 def bottom_line(

@@ -15,7 +15,11 @@ from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.figures import Quantity, differ, find_quantities
 from briefing.summarize.brief.quote_lines import utterance_speaker
 from briefing.summarize.brief.rules_in_force import find_rule_conflicts
-from briefing.summarize.brief.told_apart import find_accusations_told_as_facts, find_hesitations_apart
+from briefing.summarize.brief.told_apart import (
+    find_accusations_told_as_facts,
+    find_decisions_denied,
+    find_hesitations_apart,
+)
 from briefing.summarize.brief.utterances import Spoken, Utterance
 
 # Comparing is quadratic: only this many of the newest sentences with a figure or a claim, and of the newest sources on
@@ -84,6 +88,7 @@ def find_disagreements(
     said = {each.what for each in claims}
     return (
         *rules,
+        *find_decisions_denied(number, issue, digests),
         *_position_conflicts(issue, held),
         *find_hesitations_apart(issue, held, rules),
         *_quote_conflicts(number, issue, utterances),
@@ -232,7 +237,8 @@ class _Counted:
 def _count_differently(left: _Counted, right: _Counted) -> bool:
     if left.told.digest.outlet == right.told.digest.outlet:
         return False
-    if abs(left.told.digest.moment - right.told.digest.moment) > _MOST_APART:
+    printed = [each.told.digest.item.published for each in (left, right)]
+    if printed[0] and printed[1] and abs(printed[0] - printed[1]) > _MOST_APART:
         return False
     return differ(left.quantity, right.quantity) and not (
         _states(right, left.quantity) or _states(left, right.quantity)

@@ -93,7 +93,7 @@ _FORESEEN: Final = re.compile(
 
 # --- round about -----------------------------------------------------------------------------------------------------
 
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NAME: Final = re.compile(r"(?<=[a-z,]\s)[A-Z][a-z]+")
 _PERIOD: Final = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
@@ -101,13 +101,15 @@ _PERIOD: Final = re.compile(
 )
 # ", the ministry said on Monday", "according to the bank", "The guard said on Monday that": who tells, and when.
 _ATTRIBUTION: Final = re.compile(
-    r",?\s*\baccording\s+to\b[^,;.]*|,\s[^,;.]{0,60}\b(?:said|says|told\s+\w+)\b[^,;.]*(?=[.,;]|\Z)|"
+    r",?\s*\b[Aa]ccording\s+to\b[^,;.]*|,\s[^,;.]{0,60}\b(?:said|says|told\s+(?:the\s+)?[\w\s]{2,30})"
+    r"(?:\s+on\s+\w+day)?(?=[.,;]|\Z)|"
     r"\A[^,;.]{0,80}?\b(?:said|says|told\s+\w+)(?:\s+on\s+\w+day)?(?:\s+that)?\s|\b[Aa]sked\s+",
 )
 _EMPTY_STEMS: Final = frozenset(
     word[:5]
     for word in word_set(
-        """that this with from have been will would their they which were what when about after before could should
+        """the and for its his her are was had has who how not but all out one two new may now any per own our put get
+        got that this with from have been will would their they which were what when about after before could should
         into over more than also said says some other there where while such least around nearly only just many
         according first last year month week figure number puts make made still"""
     )
@@ -194,7 +196,9 @@ def differ(left: Quantity, right: Quantity) -> bool:
     rounding = _ROUNDING if left.roundly or right.roundly else 0.0
     if abs(left.value - right.value) <= rounding * max(left.value, right.value):
         return False
-    if _are_apart(left.periods, right.periods) or _are_apart(left.names, right.names):
+    if _are_apart(left.periods, right.periods):
+        return False
+    if (left.crowd or left.noun in _MEASURES) and _are_apart(left.names, right.names):
         return False
     shared = len(left.stems & right.stems)
     shorter, longer = sorted((len(left.stems), len(right.stems)))

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from briefing.model import Disagreement, Issue, Side, Span
+from briefing.model import Disagreement, Evidence, Issue, Side, Span
 from briefing.summarize.actors.parties import seats_in
 from briefing.summarize.brief.actor_lines import Held
+from briefing.summarize.brief.bottom_line import find_decisions_told
 from briefing.summarize.brief.digest import Digest, canonical, line_id
+from briefing.summarize.questions.resolved import find_denied, find_undecided, stems_of
 
 # --- accused here, told as done there --------------------------------------------------------------------------------
 
@@ -104,6 +106,57 @@ def _is_reported(digest: Digest, offset: int) -> bool:
 
 def _content(words: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _CONTENT_WORD.findall(words))
+
+
+# --- decided here, denied there --------------------------------------------------------------------------------------
+
+# A denial that names no deed but deciding may be of any decision on the matter.
+_DECIDING: Final = re.compile(r"\bdeci(?:ded|sions?)\b", re.IGNORECASE)
+_MOST_DAYS_LATER: Final = 8
+
+
+def find_decisions_denied(number: int, issue: Issue, digests: Sequence[Digest]) -> tuple[Disagreement, ...]:
+    """Return the newest decision on the issue that is reported and, that day or soon after, denied or called open.
+
+    "Kastria has decided to send jets, two officials said" stands beside "the cabinet had not decided", in whichever
+    article it is said.
+    """
+    fresh = [each for each in reversed(digests) if not each.is_past and each.original == each.item.id]
+    for digest in fresh:
+        for decision in find_decisions_told(number, digest):
+            if find_denied(digest.item.text, decision) is None:
+                denial = next((each for other in fresh for each in _denials(number, other, digest, decision)), None)
+                if denial is not None:
+                    return (_denied(issue, digest.evidence_for([decision])[0], *denial),)
+    return ()
+
+
+def _denials(number: int, other: Digest, digest: Digest, decision: Span) -> Iterator[tuple[str, Evidence]]:
+    """Yield the label and place of what denies a decision in an item that came out with it or soon after."""
+    printed, decided = other.item.published, digest.item.published
+    if printed is None or decided is None or not 0 <= (printed.date() - decided.date()).days <= _MOST_DAYS_LATER:
+        return
+    text = other.item.text
+    deed = stems_of(decision.of(digest.item.text))
+    for assignment in other.passages.of(number):
+        for sentence in assignment.sentences:
+            span = other.analysis.sentences[sentence].span
+            denied, undecided = find_denied(text, span), find_undecided(text, span)
+            cue = denied[1] if denied is not None else undecided
+            if cue is None or not other.is_prose(sentence):
+                continue
+            words = stems_of(text[cue.start : span.end])
+            if _DECIDING.search(text, cue.start, cue.end) or len(words & deed) >= _SHARED_WITH_A_DENIAL:
+                yield "denied" if denied is not None else "not decided", other.evidence_for([span])[0]
+
+
+_SHARED_WITH_A_DENIAL: Final = 2
+
+
+def _denied(issue: Issue, decision: Evidence, label: str, denial: Evidence) -> Disagreement:
+    content = canonical(decision.text) + canonical(denial.text)
+    sides = Side("decided", decision), Side(label, denial)
+    return Disagreement(line_id(issue.name, "denied", content), (decision, denial), "positions", issue.name, sides)
 
 
 # --- how far a government has gone -----------------------------------------------------------------------------------

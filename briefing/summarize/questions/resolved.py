@@ -62,8 +62,22 @@ _DONE_TO_A_RULE: Final = re.compile(
     resolution|treaty)|
     (?:lifted|lifts|eased|imposed|imposes|suspended|suspends|ended|dropped|drops|scrapped|scraps|extended|reversed|tightened)\s+
     (?:the|its|a|an|their)\s+(?:[a-z]+\s+){0,3}?(?:ban|embargo|restrictions?|limits?|moratorium|blockade|sanctions|curbs?|cap|
-    refusal|objections?|veto))\b""",
+    refusal|objections?|veto)|
+    (?:postponed|postpones|delayed|delays|put\s+off|deferred|brought\s+forward)\s+(?:the|its|a|an|their)\s+(?:[a-z]+\s+){0,3}?
+    (?:decision|vote|ruling|hearing|verdict|election|referendum))\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+# "The cabinet had not decided on the jets." "No decision had been taken."
+_NOT_DECIDED: Final = re.compile(
+    r"\b(?:has|had|have)(?:\s+not|n['’]t)\s+(?:yet\s+)?(?P<verb>decided|agreed|approved|(?:taken|made|reached)\s+(?:a|any)\s+decision)\b|"
+    r"\bno\s+(?:final\s+)?decision\s+(?:has|had)\s+(?:yet\s+)?been\s+(?:taken|made|reached)\b",
+    re.IGNORECASE,
+)
+# "The chancellor said that Kastria would not send jets before the summit."
+_REFUSED: Final = re.compile(
+    r"\b(?:will|would)\s+not\s+(?:now\s+|yet\s+)?(?:allow|approve|authori[sz]e|permit|lift|ease|grant|sign|endorse|join|resume|send|supply|"
+    r"deliver|sell|provide|transfer|share|extend|withdraw|accept|back|agree|ratify|pay)\b",
+    re.IGNORECASE,
 )
 # "to", "would" or "has not" right before the verb: not done, or not yet.
 _NOT_DONE: Final = re.compile(
@@ -87,6 +101,7 @@ _FORETOLD: Final = re.compile(
 _HEDGED: Final = re.compile(
     r"\b(?:if|unless|whether|when|once|would|could|may|might|should|says?|said)\b", re.IGNORECASE
 )
+_CONDITION: Final = re.compile(r"\b(?:if|unless|whether|could|may|might|should)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _HINTS: Final[frozenset[QuestionKind]] = frozenset(("under_deliberation", "whether_undecided"))
 _REACH_BEFORE: Final = 60
@@ -152,6 +167,20 @@ def find_denied(text: str, sentence: Span) -> tuple[Span, Span] | None:
         return None
     taken = TAKEN.search(text, denied.end(), sentence.end) or _DECISION_MADE.search(text, denied.end(), sentence.end)
     return (Span(*denied.span()), Span(*taken.span())) if taken is not None else None
+
+
+def find_undecided(text: str, sentence: Span) -> Span | None:
+    """Return the words by which a sentence says that nothing has been decided; None without any."""
+    match = _NOT_DECIDED.search(text, sentence.start, sentence.end)
+    return Span(*match.span()) if match is not None else None
+
+
+def find_refused(text: str, sentence: Span) -> Span | None:
+    """Return the verb by which a sentence tells what will not be done, unhedged and not foretold; None without one."""
+    match = _REFUSED.search(text, sentence.start, sentence.end)
+    if match is None or _FORETOLD.search(text, sentence.start, sentence.end):
+        return None
+    return None if _CONDITION.search(text, sentence.start, match.start()) else Span(*match.span())
 
 
 def find_rule_changed(text: str, sentence: Span) -> Span | None:
