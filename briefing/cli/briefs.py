@@ -16,7 +16,6 @@ from typing import Literal, assert_never
 import msgspec
 
 from briefing.cache import Store
-from briefing.cli.pandoc import PandocFormat
 from briefing.errors import ExportError, UsageError
 from briefing.export import (
     Length,
@@ -32,6 +31,7 @@ from briefing.export import (
 from briefing.model import Brief, Item
 from briefing.settings import ExportFormat, Settings, write_atomically
 
+PandocFormat = Literal["pdf", "docx"]
 FileFormat = Literal[ExportFormat, PandocFormat]
 
 _SUFFIXES: Mapping[str, FileFormat] = {

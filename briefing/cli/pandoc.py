@@ -9,11 +9,12 @@ import tempfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from briefing.errors import ExportError
 
-PandocFormat = Literal["pdf", "docx"]
+if TYPE_CHECKING:
+    from briefing.cli.briefs import PandocFormat
 
 # What pandoc can make a PDF with, in the order tried: those that set any script and look most like the HTML first.
 PDF_ENGINES = ("weasyprint", "typst", "tectonic", "xelatex", "lualatex", "wkhtmltopdf")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +15,8 @@ from briefing.settings.exports import ExportSettings
 from briefing.settings.lines import KeyPath, find_lines, line_of
 
 if TYPE_CHECKING:
+    import tomllib
+
     from pydantic import ValidationError
 
     from briefing.settings.fields import FeedTable, FolderTable, IngestTable, SettingsFile
@@ -43,6 +44,8 @@ class Settings:
     @cached_property
     def ingest(self) -> IngestTable:
         """Return how sources are polled."""
+        import tomllib
+
         from briefing.settings.fields import SettingsFile
 
         return SettingsFile.model_validate(tomllib.loads(self.text)).ingest
@@ -110,6 +113,8 @@ def parse_settings(text: str, path: Path) -> Settings:
     Raises:
         SettingsError: as :func:`load_settings` does.
     """
+    import tomllib
+
     from pydantic import ValidationError
 
     from briefing.settings.fields import SettingsFile

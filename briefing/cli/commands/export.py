@@ -129,9 +129,10 @@ def _brief(store: Store, place: Workplace, previous: str | None) -> CheckedBrief
 
 def _content(checked: CheckedBrief, form: FileFormat, portion: Portion) -> str | bytes:
     from briefing.cli.briefs import printed_brief
-    from briefing.cli.pandoc import convert
 
     if form == "pdf" or form == "docx":
+        from briefing.cli.pandoc import convert
+
         return convert(printed_brief(checked.brief, checked.items, "md", portion), form, checked.brief.as_of)
     return printed_brief(checked.brief, checked.items, form, portion)
 
