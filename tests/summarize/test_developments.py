@@ -72,3 +72,20 @@ def test_what_has_been_so_for_years_is_no_development() -> None:
     sentence = "Ana Lund has rejected the A9 charge since 2021, and gave no sign on Friday of a change."
     made = Made(item("a", sentence, day=FRIDAY)).actor("Ana Lund", role="minister")
     assert developments(made.position("Ana Lund", sentence, "rejects", when="on Friday", day=FRIDAY).done()) == []
+
+
+def test_what_is_refused_put_off_or_denied_is_a_development() -> None:
+    """None of the three has a label or a day of its own; each is what happened."""
+    refused = "Mira Velden said that Ostmark would not extend the A9 charge before June."
+    put_off = "The council postponed its vote on the A9 charge to June 2."
+    denied = "Her office denied that a decision had been taken on the A9 charge."
+    made = Made(item("a", refused, "It is late.", put_off, denied, day=date(2031, 3, 13)))
+    assert [text for _, text in developments(made.done())] == [refused, put_off, denied]
+
+
+def test_what_an_undated_article_tells_without_a_day_comes_behind_what_has_one() -> None:
+    """When it was read says nothing of when it happened."""
+    undated = Made(item("a", "The A9 charge was raised in April."))
+    undated.event("The A9 charge was raised in April", "in April", coming=False)
+    dated = Made(item("b", "The government has approved the A9 charge.", day=date(2031, 3, 10)))
+    assert [when for when, _ in developments(undated.done(), dated.done())] == [None, "in April"]

@@ -341,3 +341,9 @@ def test_what_is_set_for_a_day_is_to_come_on_it(verb: str) -> None:
     (event,) = events(f"The vote {verb} for Saturday.")
     assert (event.coming, event.day) == (True, date(2031, 3, 15))
     assert events("The road was closed for Saturday.") == ()
+
+
+def test_the_day_to_which_a_vote_is_put_off_is_to_come() -> None:
+    """“Postponed its vote to March 28” announces March 28."""
+    (event,) = events("The council postponed its vote on the bridge to March 28.")
+    assert (event.coming, event.day) == (True, date(2031, 3, 28))

@@ -128,3 +128,12 @@ def test_beside_an_event_stands_that_it_is_denied() -> None:
     denial.event("no announcement on the Ostmark tollway was planned for Friday", "for Friday", coming=True, day=FRIDAY)
     assert {event.text for event in ahead(told, denial)} == {"Mira Velden will announce the opening on Friday", text}
     assert ahead(denial) == ()
+
+
+def test_an_event_of_his_is_told_with_the_sentence_that_says_who_he_is() -> None:
+    """“He is to fly on Friday” alone leaves the reader asking who."""
+    text = "Mira Velden asked the Ostmark tollway to wait. She will fly to the border on Friday."
+    made = Made(item("a", text, day=date(2031, 3, 12))).actor("Mira Velden")
+    made.event("She will fly to the border on Friday", "on Friday", coming=True, day=FRIDAY)
+    (event,) = ahead(made)
+    assert (event.text, event.evidence[0].text) == (text, text)

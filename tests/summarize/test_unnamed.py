@@ -82,3 +82,19 @@ def test_whom_another_outlet_does_not_name_is_listed_with_that_outlet(sentence: 
 def test_who_is_named_or_is_nobody_is_not_listed(sentence: str) -> None:
     """A name behind the office names; a reason is no source."""
     assert described(Made(item("a", sentence)).done()) == []
+
+
+def test_who_told_another_outlet_stands_with_that_outlet() -> None:
+    """“A clerk told the Velden Radio”: the words alone would be first-hand."""
+    text = "The Ostmark tollway would close, a clerk told the Velden Radio, which did not name him."
+    made = Made(item("a", text)).actor("a clerk", kind="unnamed")
+    made.quote("The Ostmark tollway would close", "a clerk", kind="indirect", cue="told")
+    (line,) = compose([made.done()], (TOLLWAY, FERRY), now=NOW).unnamed
+    assert line.says == text
+
+
+def test_what_is_written_is_nobody_who_speaks() -> None:
+    """“According to a draft” names a paper."""
+    text = "According to a draft, the Ostmark tollway would close."
+    made = Made(item("a", text)).actor("a draft", kind="unnamed").position("a draft", text)
+    assert described(made.done()) == []

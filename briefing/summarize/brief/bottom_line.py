@@ -220,12 +220,30 @@ def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidat
 
 def find_decisions_told(number: int, digest: Digest) -> Iterator[Span]:
     """Yield the sentences with which a report on the issue opens, where they tell or deny a decision."""
-    serving = {sentence for assignment in digest.passages.of(number) for sentence in assignment.sentences}
-    for sentence in opening_of(digest.analysis.sentences):
-        span = digest.analysis.sentences[sentence].span
-        news = sentence in serving and digest.is_prose(sentence) and not looks_far_back(digest.words(span))
-        if news and _tells_decision(digest, span, opening=True):
+    opening = opening_of(digest.analysis.sentences)
+    for sentence, span in _prose_of(number, digest):
+        if sentence in opening and _tells_decision(digest, span, opening=True):
             yield span
+
+
+def find_acts_told(number: int, digest: Digest) -> Iterator[Span]:
+    """Yield what an item tells of the issue as news: as decided or refused where it opens, as changed or denied.
+
+    A changed rule, a vote put off and a denial are acts wherever they stand; "has approved" may be of long ago.
+    """
+    text, opening = digest.item.text, opening_of(digest.analysis.sentences)
+    for sentence, span in _prose_of(number, digest):
+        opens = sentence in opening and (_tells_decision(digest, span, opening=True) or find_refused(text, span))
+        if opens or find_rule_changed(text, span) or find_denied(text, span):
+            yield span
+
+
+def _prose_of(number: int, digest: Digest) -> Iterator[tuple[int, Span]]:
+    for assignment in digest.passages.of(number):
+        for sentence in assignment.sentences:
+            span = digest.analysis.sentences[sentence].span
+            if digest.is_prose(sentence) and not looks_far_back(digest.words(span)):
+                yield sentence, span
 
 
 def looks_far_back(text: str) -> bool:

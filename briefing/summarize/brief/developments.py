@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from briefing.model import ChangeLine, Evidence, Issue, Position
 from briefing.summarize.brief.actor_lines import Held
-from briefing.summarize.brief.bottom_line import find_decisions_told, looks_far_back
+from briefing.summarize.brief.bottom_line import find_acts_told, looks_far_back
 from briefing.summarize.brief.changes import change_line
 from briefing.summarize.brief.digest import Digest
 from briefing.summarize.brief.happenings import Happening
@@ -20,6 +20,7 @@ _MOST_DEVELOPMENTS = 10
 # A whole sentence says more than its clause, as long as it can be read at a glance.
 _LONGEST_SENTENCE = 40
 _DAY_SECONDS = 86400.0
+_LONG_AGO = 1e11
 # "Lind rejected the toll earlier this week": no day, yet no news of the day either.
 _VAGUE = re.compile(r"\b(?P<which>last|this)\s+(?P<unit>week|month)\b", re.IGNORECASE)
 
@@ -39,8 +40,10 @@ class _Development:
         moment = self.digest.moment.timestamp()
         if self.day is None and self.when is not None:
             moment = _start_of(self.when, self.digest.moment)
-        # When an undated article was read says nothing of what came first within the day.
-        return newest(moment if self.digest.item.published else moment - moment % _DAY_SECONDS, self.day)
+        if self.digest.item.published is not None or self.day is not None:
+            return newest(moment, self.day)
+        # When an undated article was read says nothing of when it happened: it comes behind what has a day.
+        return moment - moment % _DAY_SECONDS - _LONG_AGO
 
 
 def _start_of(when: str, moment: datetime) -> float:
@@ -67,13 +70,13 @@ def find_developments(
 ) -> tuple[ChangeLine, ...]:
     """Return the labelled positions and past events whose words say when, newest first, background last.
 
-    ``held`` are the positions of each issue, in the order of ``issues``. With them stand the decisions that reports
-    among ``digests`` open with. Where there are too many, what deciders do stays. Reports of one thing in several
+    ``held`` are the positions of each issue, in the order of ``issues``. With them stands what ``digests`` tell as
+    decided, refused or denied. Where there are too many, what deciders do stays. Reports of one thing in several
     outlets are one line.
     """
     dated = (*_from_positions(issues, held), *_from_happenings(issues, happenings))
     places = {each.evidence for each in dated}
-    told = (*dated, *(each for each in _from_openings(issues, digests) if each.evidence not in places))
+    told = (*dated, *(each for each in _from_acts(issues, digests) if each.evidence not in places))
     found = [each for each in told if not each.digest.looks_old and not looks_far_back(each.text)]
     chosen: list[list[_Development]] = []
     for each in sorted(found, key=_importance):
@@ -131,13 +134,13 @@ def _from_happenings(issues: Sequence[Issue], happenings: Iterable[Happening]) -
             )
 
 
-def _from_openings(issues: Sequence[Issue], digests: Sequence[Digest]) -> Iterable[_Development]:
+def _from_acts(issues: Sequence[Issue], digests: Sequence[Digest]) -> Iterable[_Development]:
     for digest in digests:
         published = digest.item.published
         if published is None or digest.background or digest.is_copy:
             continue
         for number, issue in enumerate(issues):
-            for span in find_decisions_told(number, digest):
+            for span in find_acts_told(number, digest):
                 evidence = digest.evidence_for([span])[0]
                 text = without_dateline(digest.words(span))
                 yield _Development(digest, evidence, text, None, published.date(), issue.name, by_decider=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import combinations
 
-from briefing.model import EventLine, Evidence, OpenQuestion
+from briefing.model import EventLine, Evidence, OpenQuestion, Span
 from briefing.summarize.brief.digest import line_id
 from briefing.summarize.brief.grouping import find_groups
 from briefing.summarize.brief.happenings import Happening
@@ -138,7 +138,9 @@ def _event_line(group: Sequence[Happening], questions: Sequence[tuple[int, OpenQ
     places = dict.fromkeys((shown, dated, *group))
     evidence: dict[Evidence, None] = {}
     for each in places:
-        evidence.update(dict.fromkeys(each.digest.evidence_for([each.event.clause, each.event.when])))
+        before = _sentence_before(each) if each is shown and _LEANS_BACK.match(each.sentence) else None
+        spans = [each.event.clause, each.event.when, *([before] if before is not None else [])]
+        evidence.update(dict.fromkeys(each.digest.evidence_for(spans)))
     return EventLine(
         line_id("", "event", f"{dated.when_key}\x1f{shown.text_key}"),
         tuple(evidence),
@@ -160,7 +162,19 @@ def _read_alone(shown: Happening) -> str:
     told = shown.is_reported or _NOT_TO_COME.search(shown.text) or _SECOND_HAND.search(around)
     if not _LEANS_BACK.match(shown.text) and not told:
         return shown.text
+    if _LEANS_BACK.match(shown.sentence) and (before := _sentence_before(shown)) is not None:
+        end = shown.digest.analysis.sentences[shown.event.sentence].end
+        return shown.digest.words(Span(before.start, end))
     return without_dateline(shown.sentence)
+
+
+def _sentence_before(shown: Happening) -> Span | None:
+    """Return the sentence before that of the event in its paragraph: it says who "he" is."""
+    number = shown.event.sentence
+    sentences = shown.digest.analysis.sentences
+    if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
+        return None
+    return sentences[number - 1].span
 
 
 def _vagueness(each: Happening, shown: Happening) -> tuple[bool, bool, bool, datetime, str]:

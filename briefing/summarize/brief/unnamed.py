@@ -30,6 +30,14 @@ _AT_SECOND_HAND = re.compile(
     rf"(?:{_PEOPLE})(?:\s+(?:familiar\s+with|close\s+to|briefed\s+on|with\s+knowledge\s+of)\s+(?:the\s+|his\s+|her\s+)?[\w-]+)?)"
     r"(?=\s*[,.;]|\s+(?:as|who|that|in|on|at|for|with|from|say|said|to)\b|\Z)"
 )
+# "…, a council member told the Delta Radio": another outlet heard it.
+_TOLD_TO = re.compile(r"\btold\s+(?:the\s+)?[A-Z][\w’'-]*")
+# "According to a draft": what is written is no speaker.
+_WRITTEN = re.compile(
+    r"\b(?:drafts?|documents?|reports?|letters?|memos?|emails?|texts?|filings?|records?|polls?|surveys?|stud(?:y|ies)|estimates?|copy|"
+    r"copies|notes?|statements?|transcripts?|plans?|bills?|schedules?)\Z",
+    re.IGNORECASE,
+)
 
 
 def unnamed_lines(digests: Iterable[Digest]) -> tuple[UnnamedLine, ...]:
@@ -87,7 +95,7 @@ def _told(digest: Digest, quote: Quote, sentence: int) -> Span:
     So nobody is made to say what was denied, and who passes it on stays with it.
     """
     text, whole = digest.item.text, digest.analysis.sentences[sentence].span
-    if _AT_SECOND_HAND.search(text, whole.start, whole.end):
+    if _AT_SECOND_HAND.search(text, whole.start, whole.end) or _TOLD_TO.search(text, whole.start, whole.end):
         return whole
     denied = quote.kind == "indirect" and (
         is_denied_at(text, whole.start, quote.span.start) or (quote.cue is not None and is_denying(quote.cue.of(text)))
@@ -112,7 +120,8 @@ def _speaks(digest: Digest, position: Position) -> bool:
 
 
 def _counts(digest: Digest, actor: int, sentence: int) -> bool:
-    if digest.analysis.actors[actor].kind != "unnamed" or _is_named(digest, digest.analysis.actors[actor].name):
+    described = digest.analysis.actors[actor]
+    if described.kind != "unnamed" or _WRITTEN.search(described.name) or _is_named(digest, described.name):
         return False
     return digest.is_prose(sentence) and bool(digest.passages.issues_of(sentence))
 

@@ -88,7 +88,8 @@ def _event(
     words = when.span.of(text)
     if _tells_how_long(text, when.span):
         return None
-    coming = when.points > 0 or (when.points == 0 and _is_coming(text, clause, when.span))
+    put_off = _PUT_OFF.search(text, clause.start, when.span.start) is not None
+    coming = put_off or when.points > 0 or (when.points == 0 and _is_coming(text, clause, when.span))
     if not coming and not _is_done(text, clause, when.span):
         return None
     if coming:
@@ -101,9 +102,16 @@ def _event(
 def _tells_how_long(text: str, when: Span) -> bool:
     """Return whether the word before makes a stretch of the time: "since March", "for the week"."""
     before = text[max(0, when.start - 8) : when.start].split()[-1:]
-    return before in _NO_DAY_OF_ITS_OWN and not _SET_FOR.search(text, max(0, when.start - 30), when.start)
+    if before not in _NO_DAY_OF_ITS_OWN or _SET_FOR.search(text, max(0, when.start - 30), when.start):
+        return False
+    return before == ["since"] or not _PUT_OFF.search(text, max(0, when.start - 120), when.start)
 
 
+# "The council postponed its decision to June 2": the day is that of the decision to come.
+_PUT_OFF: Final = re.compile(
+    r"\b(?:postponed|delayed|put\s+off|moved|deferred|adjourned|pushed\s+back|brought\s+forward|rescheduled)\s+"
+    r"[^,;.“”]{1,80}\s(?:to|until|till|for)\s+\Z"
+)
 # "A vote is set for Saturday": here "for" says when, not for how long.
 _SET_FOR: Final = re.compile(r"\b(?:set|due|scheduled|planned|slated|called|billed|expected|fixed)\s+for\s+\Z")
 _NO_DAY_OF_ITS_OWN: Final = (["since"], ["until"], ["into"], ["for"], ["of"])
