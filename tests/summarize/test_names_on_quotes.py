@@ -65,6 +65,15 @@ def actors_in(text: str) -> list[tuple[str, str]]:
         ("“We cannot drink promises,” said one of them, Ada Quill, whose farm lies below the dam.", ["Ada Quill"]),
         # who says it in the middle of a sentence about another
         ("Bram Lindt, Ines Okafor said, has made “a mess.”\n\n“It is late,” she said.", ["Ines Okafor", "Ines Okafor"]),
+        # the main clause, not the one it hangs on
+        (
+            "When Ada Dahl asked about the port, Ines Okafor declined to answer.\n\n“It is late,” she said.",
+            ["Ines Okafor"],
+        ),
+        (
+            "Bram Lindt turned on the paper, pointing out that its own Tom Reyes had reported a loss. “No,” he said.",
+            ["Bram Lindt"],
+        ),
         # in somebody's words
         ("Bram Lindt said the plan was, in the words of Ines Okafor, “a farce.”", ["Ines Okafor"]),
         ("Bram Lindt left. In Ines Okafor’s words, the plan was “a farce” and no more.", ["Ines Okafor"]),
@@ -115,6 +124,8 @@ def test_a_quote_bears_the_name_of_who_said_it(text: str, names: list[str | None
         "A clerk of Tom Reyes, asked whether Cheryl Dahl would run, laughed.",
         "Tom Reyes endured a lecture from the Ardal mayor, who said the port was “closed.”",
         "Tom Reyes sought a status for those who say they are “undocumented people.”",
+        "One film has a Tom Reyes impersonator who says the port is “a joke.”",
+        "Tom Reyes’s lawyer, who said the port was “closed,” left.",
         "Two governors came: Governor Ada Dahl and Governor Tom Reyes.\n\nGovernor says it is “late.”",
     ],
 )

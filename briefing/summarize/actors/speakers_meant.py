@@ -9,8 +9,9 @@ from operator import itemgetter
 from briefing.model import Span
 from briefing.summarize.actors.acting import speaks
 from briefing.summarize.actors.cast import Draft
-from briefing.summarize.actors.coreference import GENDERS, Discourse, Place, is_qualified, matching_people, one_of
+from briefing.summarize.actors.coreference import GENDERS, Discourse, Place
 from briefing.summarize.actors.descriptions import Description, describe, describe_before
+from briefing.summarize.actors.office_holders import is_qualified, matching_people, one_of
 from briefing.summarize.actors.roles import affiliation_in
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS, UNNAMED_HEADS
