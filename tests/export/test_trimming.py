@@ -95,6 +95,8 @@ def shown(text: str, *spellings: str) -> str:
         ("Canal Minister Nadia Korr has again rejected a higher toll.", "has again rejected a higher toll."),
         ("Nadia Korr previously rejected a higher toll.", "previously rejected a higher toll."),
         ("Korr would not say what the toll will be.", "would not say what the toll will be."),
+        ("The Korr Institute said Korr has kept the toll.", "The Korr Institute said Korr has kept the toll."),
+        ("Chair of Korr Institute for Canals Korr has kept the toll.", "has kept the toll."),
     ],
 )
 def test_a_position_begins_with_its_verb_beside_the_name(text: str, short: str) -> None:
