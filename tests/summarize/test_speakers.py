@@ -46,6 +46,9 @@ def speakers_in(text: str) -> list[str | None]:
         ("“We will go,” Lindt demurred.", "Lindt"),
         ("“We will go,” a message on the wall reads.", "a message on the wall"),
         ("The harbour chief, Ines Okafor, said the plan was “a farce.”", "Ines Okafor"),
+        ("ARDAL — Norland's harbour chief, Ines Okafor, said the plan was “a farce.”", "Ines Okafor"),
+        ("Okafor told the Ledger that the plan was “a farce,” the newspaper reported.", "Okafor"),
+        ("“It is a farce,” the newspaper said.", "the newspaper"),
         # inverted
         ("“We will go,” said Ms. Okafor.", "Ms. Okafor"),
         ("“No Ferries for Ardal,” said Ms. Okafor.", "Ms. Okafor"),

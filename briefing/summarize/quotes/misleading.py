@@ -100,12 +100,33 @@ def is_about_else(reading: Reading, place: int, found: Attribution) -> bool:
 
 
 def is_of_a_record(reading: Reading, found: Attribution, others: Sequence[Attribution]) -> bool:
-    """Okafor told staff she could not “go on,” according to a copy of the email. — the words are hers."""
-    if found.lemma != "according" or reading.low(found.verb + 2) not in _RECORDS:
+    """Okafor told staff she could not “go on,” according to a copy of the email. — the words are hers.
+
+    Okafor told the Ledger that she “has doubts,” the newspaper reported. — the paper passes them on.
+    """
+    passed_on_by_paper = found.how != "passive" and reading.head(found.first).low in _PAPERS
+    of_record = found.lemma == "according" and reading.low(found.verb + 2) in _RECORDS
+    if not (of_record or (passed_on_by_paper and found.lemma in ("report", "say", "write"))):
         return False
     return any(other.last < found.first and other.lemma in speech.SAYING_LEMMAS for other in others)
 
 
+# What a report calls an outlet that it has named: its own words are no politics.
+_PAPERS: Final = frozenset(
+    {
+        "newspaper",
+        "paper",
+        "magazine",
+        "daily",
+        "weekly",
+        "agency",
+        "network",
+        "station",
+        "broadcaster",
+        "website",
+        "outlet",
+    }
+)
 # What holds words that were said elsewhere.
 _RECORDS: Final = frozenset({"copy", "copies", "transcript", "transcripts", "recording", "recordings", "audio"})
 

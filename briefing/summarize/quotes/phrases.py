@@ -95,8 +95,8 @@ def antecedent_of(reading: Reading, pronoun: int) -> Subject | None:
 
 def segments_before(reading: Reading, position: int) -> tuple[tuple[int, int], ...]:
     """Return the stretches between commas from the clause's beginning up to ``position``, as half-open ranges."""
-    start = position
-    while start > 0 and position - start < REACH and reading.kind(start - 1) not in BREAKS:
+    start, first = position, _behind_dateline(reading, position)
+    while start > first and position - start < REACH and reading.kind(start - 1) not in BREAKS:
         start -= 1
     found: list[tuple[int, int]] = []
     begin = start
@@ -106,6 +106,17 @@ def segments_before(reading: Reading, position: int) -> tuple[tuple[int, int], .
                 found.append((begin, index))
             begin = index + 1
     return tuple(found)
+
+
+def _behind_dateline(reading: Reading, position: int) -> int:
+    """PORT ARDAL — The harbour chief, Ines Okafor, said it. — but: NATO — an alliance of many — said it."""
+    if not reading.tokens[0].text.isupper():
+        return 0
+    dashes = [index for index in range(min(position, REACH)) if reading.kind(index) == "dash"]
+    return dashes[0] + 1 if len(dashes) == 1 and dashes[0] < _LONGEST_DATELINE else 0
+
+
+_LONGEST_DATELINE: Final = 6
 
 
 def bare_phrase_before(reading: Reading, verb: int) -> Subject | None:
