@@ -74,6 +74,10 @@ def actors_in(text: str) -> list[tuple[str, str]]:
             "Bram Lindt turned on the paper, pointing out that its own Tom Reyes had reported a loss. “No,” he said.",
             ["Bram Lindt"],
         ),
+        (
+            "Ines Okafor left. Asked whether Ada Dahl would run for the board, she replied: “I hope so.”",
+            ["Ines Okafor"],
+        ),
         # in somebody's words
         ("Bram Lindt said the plan was, in the words of Ines Okafor, “a farce.”", ["Ines Okafor"]),
         ("Bram Lindt left. In Ines Okafor’s words, the plan was “a farce” and no more.", ["Ines Okafor"]),

@@ -31,6 +31,7 @@ _SUBORDINATORS: Final = word_set(
     "that where when which whom while because although though if whether since as after before"
 )
 _BEFORE_A_SUBJECT: Final = 4
+_ASKED: Final = frozenset(("asked", "pressed", "questioned"))
 # What opens a phrase in front of the subject: "In a statement, it said".
 _FRONTED: Final = word_set("in on at with by after before during as for when while asked but and however still also")
 _APPOSITION: Final = 12
@@ -172,6 +173,9 @@ class Discourse:
 
     def _last_fitting(self, sentence: int, word: int, fits: Callable[[Draft], bool], reach: int) -> Draft | None:
         here = self.places[sentence][:_CROWD]
+        if self.reading.lows[self.reading.bounds[sentence][0]] in _ASKED:
+            # Asked whether Lee would run, she laughed. — Lee is whom she was asked about.
+            here = [place for place in here if not self._is_subordinate(place)]
         so_far = next((place for place in here if place.stop <= word and place.subject and fits(place.draft)), None)
         if so_far is not None:
             return so_far.draft
