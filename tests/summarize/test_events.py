@@ -347,3 +347,9 @@ def test_the_day_to_which_a_vote_is_put_off_is_to_come() -> None:
     """“Postponed its vote to March 28” announces March 28."""
     (event,) = events("The council postponed its vote on the bridge to March 28.")
     assert (event.coming, event.day) == (True, date(2031, 3, 28))
+
+
+def test_what_was_to_begin_on_a_day_is_no_event_of_the_past() -> None:
+    """“The strike that was to close it from Thursday is off” is of the Thursday to come, not of the last one."""
+    (event,) = events("The strike that was to close the bridge on Thursday is off.")
+    assert (event.coming, event.day) == (True, date(2031, 3, 13))

@@ -21,6 +21,7 @@ _COMING: Final = re.compile(
     r"(?:set|due|scheduled|expected|planned|likely|unlikely)(?:\s+(?:for|on|at|in|by|before|until|within|next|later|this)\b|\s*\Z)|"
     r"\b(?:will|won['’]t|would|shall)\b|\b(?:is|are|was|were|be)\s+(?:also\s+|now\s+|not\s+)?(?:set|due|scheduled|expected|poised|"
     r"slated|about|planning|preparing|going|likely|unlikely)\s+to\b|\b(?:is|are)\s+(?:to\b|\w+ing\b)|\bplans?\s+to\b|"
+    r"\b(?:that|which|who)\s+(?:was|were)\s+to\b|"  # the strike that was to begin on Thursday is off
     r"\bplanned\s+to\b|\bupcoming\b|\bwhen\s+(?:he|she|they|it)\s+meets?\b|\bnext\s+opportunity\b|"
     r"\bahead\s+of\b|\bintends?\s+to\b",
 )
