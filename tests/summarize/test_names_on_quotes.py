@@ -78,6 +78,13 @@ def actors_in(text: str) -> list[tuple[str, str]]:
             "Ines Okafor left. Asked whether Ada Dahl would run for the board, she replied: “I hope so.”",
             ["Ines Okafor"],
         ),
+        # who answers whom
+        ("“See you in court,” Bram Lindt told Ines Okafor, who replied: “Fine.”", ["Bram Lindt", "Ines Okafor"]),
+        # the verb left out
+        (
+            "Bram Lindt says he will bring “a bag of rice”; Ines Okafor, that she will bring “a pot of tea”.",
+            ["Bram Lindt", "Ines Okafor"],
+        ),
         # in somebody's words
         ("Bram Lindt said the plan was, in the words of Ines Okafor, “a farce.”", ["Ines Okafor"]),
         ("Bram Lindt left. In Ines Okafor’s words, the plan was “a farce” and no more.", ["Ines Okafor"]),
@@ -158,6 +165,7 @@ def test_a_capital_alone_makes_no_person(text: str) -> None:
     ("text", "actor"),
     [
         ("Quill Resources said it would appeal.", ("Quill Resources", "organisation")),
+        ("Developer Crest Holdings said it would build.", ("Crest Holdings", "organisation")),
         ("The Russians said they would go.", ("The Russians", "group")),
         ("It is something Republicans have long wanted.", ("Republicans", "group")),
         ("On the day city officials met, it rained.", ("city officials", "unnamed")),

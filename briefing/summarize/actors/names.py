@@ -153,6 +153,10 @@ def _step(reading: Reading, stop: int, high: int) -> int:
     return 2 if link == "&" and following.in_name else 0
 
 
+# What ends the name of a firm and never that of a person.
+_FIRMS: Final = word_set(
+    "holdings resources industries partners technologies airlines motors systems inc corp ltd llc plc"
+)
 _LINKS: Final = NAME_PARTICLES | _JOINING | {"&"}
 _JOINABLE: Final = ROLE_NOUNS | ORGANISATION_HEADS | frozenset(("chiefs", "department", "house", "secretary"))
 
@@ -170,6 +174,8 @@ def _read_run(reading: Reading, sentence: int, first: int, stop: int) -> Name | 
         lone = stop - first == 1 and not reading.words[first].acronym
         return Name(sentence, first, first, stop, "maybe") if lone else None
     head = _behind_strangers(reading, first, _behind_modifiers(reading, first, head, stop), stop)
+    if head > first and stop - head > 1 and reading.lows[stop - 1] in _FIRMS:
+        return Name(sentence, head, head, stop, "organisation")  # Developer Crest Holdings
     kind = _kind_of(reading, first, head, stop)
     return Name(sentence, first, head if kind != "organisation" else first, stop, kind) if kind else None
 

@@ -11,6 +11,7 @@ from briefing.summarize.quotes.cues import find_attributions, is_passive, lemma_
 from briefing.summarize.quotes.misleading import (
     asked_by,
     drawn_from,
+    gapped,
     in_words_of,
     is_about_else,
     is_imagined,
@@ -36,6 +37,7 @@ _OWNING: Final = frozenset({"his", "her", "their", "its", "my", "our"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "me", "us"})
 # Verbs whose passive has whom was spoken to for its subject.
 _TOLD: Final = frozenset({"tell", "inform", "warn", "remind", "assure", "advise"})
+_ANSWERING: Final = frozenset({"reply", "respond", "answer", "retort"})
 _OUTER: Final = speech.PLAIN_LEMMAS | {"according"}
 
 
@@ -89,7 +91,7 @@ def _choose(
     reading: Reading, place: int, attributions: Sequence[Attribution], whole: bool
 ) -> tuple[Attribution | None, str]:
     """Return the attribution of the quotation at chunk ``place``, most precise rule first."""
-    passed = passed_on(reading, place) or in_words_of(reading, place)
+    passed = passed_on(reading, place) or in_words_of(reading, place) or gapped(reading, place)
     if passed is not None:
         return passed, passed.how
     asked = asked_by(reading, place, attributions) if whole else None
@@ -242,6 +244,8 @@ def _leads_straight_in(reading: Reading, place: int, nearest: Attribution) -> bo
         named = reading.period.text[nearest.speaker.start : nearest.speaker.end].lower() not in _OWNING
         return named and nearest.how == "possessed noun" and _is_in_that_clause(reading, nearest.last, place)
     mark = reading.kind(place - 1)
+    if reading.low(nearest.first) == "who" and nearest.verb == place - 2 and nearest.lemma in _ANSWERING:
+        return True  # “Go,” he told Lindt, who replied: “No.”
     if reading.low(nearest.verb) == "told" and nearest.verb == place - 2 and reading.low(place - 1) in _OBJECTS:
         return reading.low(nearest.first) != "who"  # Okafor said Lindt told her “good luck.”
     if reading.low(nearest.first) == "who" or nearest.lemma not in (

@@ -59,6 +59,23 @@ def in_words_of(reading: Reading, place: int) -> Attribution | None:
     return Attribution(last, "noun", reading.span(last, last), owner, last - 1, last, "in the words of")
 
 
+def gapped(reading: Reading, place: int) -> Attribution | None:
+    """Lindt says he will bring “a bag”; Ms. Okafor, that she has “a plan” — the verb is left out."""
+    for name in range(place - 1, max(0, place - _LONGEST_GAP), -1):
+        if reading.kind(name - 1) == "semicolon":
+            gap = reading.kind(name + 1) == "comma" and reading.low(name + 2) == "that"
+            if not gap or reading.kind(name) != "phrase" or reading.head(name).tag != "name":
+                return None
+            span, cue = reading.span(name, name), reading.span(name + 2, name + 2)
+            return Attribution(name + 2, "", cue, span, name, name + 2, "verb left out")
+        if reading.kind(name) in ("quote", "stop", "colon"):
+            return None
+    return None
+
+
+_LONGEST_GAP: Final = 16
+
+
 def drawn_from(reading: Reading, place: int) -> Attribution | None:
     """The plan drew a sigh from Ms. Okafor: “We have tried it.” — the words are hers, not the plan's."""
     name = place - 2

@@ -24,7 +24,7 @@ _OCCASION: Final = re.compile(
     r"(?:\s+(?:with|in|to|at|of|for|from|alongside|on)\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"[A-Z][\w.’'-]*(?:\s+(?:(?:and|of)\s+)?[A-Z][\w.’'-]*){0,11}(?:,\s+[A-Z]\w+(?=[.,]))?){0,3}|"
     r"\b(?:told|tells)\s+(?:reporters|journalists|lawmakers|supporters|[Tt]he\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}|[A-Z]{2,5}\b|"
-    r"[A-Z][\w.]*(?:\s+(?:News|Radio|TV|Times|Post|Journal))?)|\bin\s+an?\s+(?:written|joint|emailed)\s+statement"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.]*(?:\s+(?:News|Radio|TV|Times|Post|Journal))?)|\bin\s+an?\s+(?:written|joint|emailed)\s+statement"
 )
 
 
