@@ -195,6 +195,24 @@ class SearchHit:
     evidence: Evidence
 
 
+SearchTest = Literal["words", "outlet", "from", "before"]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchCondition:
+    """What an item that a search finds must be besides, or with ``without`` must not be.
+
+    ``words``: its title or text holds them. ``outlet``: they stand in the name of its outlet or source or in its title,
+    or it is one of ``items``, which are known to. ``from`` and ``before``: when it was published, an undated one never.
+    """
+
+    test: SearchTest
+    words: str = ""
+    items: tuple[str, ...] = ()
+    when: datetime | None = None
+    without: bool = False
+
+
 # --- what analyse() sees in one item ---------------------------------------------------------------------------------
 
 Role = Literal["prose", "heading", "caption", "promo", "keypoint", "dateline"]
@@ -741,9 +759,7 @@ class SourceEntry:
         """Return that the item is not analysed and in which language it is written; empty where it is analysed."""
         if self.analysed:
             return ""
-        return (
-            f"in {self.language_name}: not analysed" if self.language_name else "not analysed"
-        )
+        return f"in {self.language_name}: not analysed" if self.language_name else "not analysed"
 
 
 @dataclass(frozen=True, slots=True)

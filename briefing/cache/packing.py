@@ -44,4 +44,5 @@ def teach_packing(connection: sqlite3.Connection) -> None:
     """Make the packed texts readable in SQL: the view that search reads them through needs it, and so do migrations."""
     connection.execute("PRAGMA trusted_schema = ON")
     connection.create_function("plain_text", 1, plain_text, deterministic=True)
+    connection.create_function("folded", 1, str.casefold, deterministic=True)
     connection.create_function("packed_text", 1, packed_text, deterministic=True)

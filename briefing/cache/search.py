@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from typing import assert_never
 
-from briefing.cache.rows import item_of
-from briefing.model import Evidence, Item, SearchHit, Span, evidence_in
+import msgspec
+
+from briefing.cache.rows import item_of, time_text
+from briefing.model import Evidence, Item, SearchCondition, SearchHit, Span, evidence_in
 
 HIT_START, HIT_END = "\x02", "\x03"  # the text gate lets neither into a stored text
 
@@ -16,20 +19,33 @@ _PREFIX = 3  # the beginnings of words that have an index are of this length
 
 _PART = re.compile(r'"([^"]*)"|([^\s"]+)')
 _WORD = re.compile(r"\w+")
+# Which item was found, and what is known of the version whose words were. Written so that the index stays outermost:
+# the newest come first from it, and it is left as soon as there are enough.
+_ITEM_OF_HIT = (
+    "CROSS JOIN item ON item.number = search.rowid"
+    " CROSS JOIN item_version AS facts ON facts.item_id = item.id AND facts.version = item.searchable"
+)
+_OF_OUTLET = (
+    "(instr(folded(coalesce(facts.outlet, '') || ' ' || item.source || ' ' || facts.title), ?) > 0"
+    " OR item.id IN (SELECT value FROM json_each(?)))"
+)
 # A sentence border that is good enough to show a hit; the summarizer's own rules are finer.
 _BORDER = re.compile(r"(?<=[.!?…])[\"'”’»)\]]{0,3}\s+(?=[^\s\w]{0,3}[^\Wa-z])")
 
 
-def find_hits(connection: sqlite3.Connection, terms: str, limit: int) -> tuple[SearchHit, ...]:
-    """Return the items that hold all the terms: those whose title does first, of either the newest.
+def find_hits(
+    connection: sqlite3.Connection, terms: str, limit: int, where: Sequence[SearchCondition] = ()
+) -> tuple[SearchHit, ...]:
+    """Return items that hold all the terms and fit ``where``: first those whose title does, of either the newest.
 
     The index gives its matches newest first and is left as soon as there are enough: how many there are in all, and
     with them the size of the cache, hardly matters. A rank by frequency would have to look at every one.
     """
     for expression in match_expressions(terms):
-        highlighted = dict(_matching(connection, f"(title : ({expression})) AND ({expression})", limit))
+        wanted = _with_words(expression, where)
+        highlighted = dict(_matching(connection, f"(title : ({expression})) AND ({wanted})", limit, where))
         if len(highlighted) < limit:
-            for number, words in _matching(connection, expression, limit):
+            for number, words in _matching(connection, wanted, limit, where):
                 highlighted.setdefault(number, words)
         if highlighted:
             return tuple(_hits(connection, dict(islice(highlighted.items(), limit))))
@@ -89,13 +105,45 @@ def match_expressions(terms: str) -> tuple[str, ...]:
     return (whole, " AND ".join(quoted[:-1])) if quoted[1:] else (whole,)
 
 
-def _matching(connection: sqlite3.Connection, expression: str, limit: int) -> Iterator[tuple[int, str]]:
+def _with_words(expression: str, where: Sequence[SearchCondition]) -> str:
+    """Return the expression with the words that must, or must not, stand in the text besides."""
+    for condition in where:
+        words = _WORD.findall(condition.words) if condition.test == "words" else []
+        if words:
+            unfinished = "*" if len(words[-1]) >= _PREFIX else ""
+            joined = "NOT" if condition.without else "AND"
+            expression = f'({expression}) {joined} "{" ".join(words)}"{unfinished}'
+    return expression
+
+
+def _matching(
+    connection: sqlite3.Connection, expression: str, limit: int, where: Sequence[SearchCondition]
+) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the items that match, the newest first, each with its text with the hits marked."""
+    tests = [found for condition in where if (found := _item_test(condition))]
+    joined = _ITEM_OF_HIT if tests else ""
     rows = connection.execute(
-        "SELECT rowid, highlight(search, 1, ?, ?) FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (HIT_START, HIT_END, expression, limit),
+        f"SELECT search.rowid, highlight(search, 1, ?, ?) FROM search {joined} WHERE search MATCH ?"
+        f"{''.join(f' AND {words}' for words, _values in tests)} ORDER BY search.rowid DESC LIMIT ?",
+        (HIT_START, HIT_END, expression, *(value for _words, values in tests for value in values), limit),
     )
     return ((row[0], row[1]) for row in rows)
+
+
+def _item_test(condition: SearchCondition) -> tuple[str, tuple[str | None, ...]] | None:
+    """Return a condition in SQL with its values; None for one that the index of words answers."""
+    holds = "NOT " if condition.without else ""
+    match condition.test:
+        case "words":
+            return None
+        case "outlet":
+            items = msgspec.json.encode(condition.items).decode()
+            return f"{holds}{_OF_OUTLET}", (condition.words.casefold(), items)
+        case "from" | "before" as test:
+            compared = ">=" if test == "from" else "<"
+            return f"{holds}coalesce(facts.published {compared} ?, 0)", (time_text(condition.when),)
+        case _:
+            assert_never(condition.test)
 
 
 def _hits(connection: sqlite3.Connection, highlighted: Mapping[int, str]) -> Iterator[SearchHit]:

@@ -35,7 +35,7 @@ from briefing.cache.statements import (
     put_state,
 )
 from briefing.errors import CacheError, CacheLocked, UsageError
-from briefing.model import Analysis, Brief, Correction, FeedState, Item, Mark, SearchHit
+from briefing.model import Analysis, Brief, Correction, FeedState, Item, Mark, SearchCondition, SearchHit
 
 _LAST_SCREEN = "last-screen"  # the dashboard draws it again at once when it starts
 _PRUNED_AT_ONCE = 200  # so many go in one transaction: others wait for no longer than that takes
@@ -283,8 +283,8 @@ class Store:
 
     # --- search ------------------------------------------------------------------------------------------------------
 
-    def search(self, terms: str, limit: int = 50) -> tuple[SearchHit, ...]:
-        """Return the items that hold all the terms: those whose title does first, of either the newest.
+    def search(self, terms: str, limit: int = 50, where: Sequence[SearchCondition] = ()) -> tuple[SearchHit, ...]:
+        """Return items that hold all the terms and fit ``where``: first those whose title does, of either the newest.
 
         Any text is a valid search. Words between quotation marks are a phrase; the last word may be unfinished.
         Of items that were stored a moment ago, a few are made findable now, if nobody else is writing; :meth:`index`
@@ -293,7 +293,7 @@ class Store:
         with suppress(CacheLocked):
             self._index(_INDEXED_AT_SEARCH, wait_seconds=0)
         with self._read() as connection:
-            return find_hits(connection, terms, limit)
+            return find_hits(connection, terms, limit, where)
 
     def index(self) -> None:
         """Make the words of everything that is stored findable."""

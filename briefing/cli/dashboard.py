@@ -23,9 +23,9 @@ from briefing.cli.settings_changes import SettingsChanges, source_at
 from briefing.cli.watch import FolderWatch
 from briefing.cli.workplace import Workplace, clock, find_workplace, reader_zone
 from briefing.errors import CacheLocked, UsageError
-from briefing.model import Brief, Correction, CorrectionKind, Issue, Item, Mark, MarkKind
+from briefing.model import Brief, Correction, CorrectionKind, Issue, Item, Mark, MarkKind, SearchCondition, SearchHit
 from briefing.settings import ExportFormat, add_issue, add_sources, load_settings, write_atomically
-from briefing.tui.seams import ExportPreview, Place, ReportProgress, Seams, SourceRow
+from briefing.tui.seams import SEARCH_HITS, ExportPreview, Place, ReportProgress, Seams, SourceRow
 
 if TYPE_CHECKING:
     from briefing.cli.briefs import Written
@@ -109,7 +109,7 @@ class Session:
             load_item=self.load_item,
             refresh=self.refresh,
             export=self.export,
-            search=self.store.search,
+            search=self.search,
             save_mark=self.save_mark,
             delete_mark=self.delete_mark,
             source_rows=self.source_rows,
@@ -134,6 +134,10 @@ class Session:
             notice=self.store.notice,
             keep_screen=self.keep_screen,
         )
+
+    def search(self, terms: str, where: tuple[SearchCondition, ...]) -> tuple[SearchHit, ...]:
+        """Return the articles that hold the words and fit the conditions, of all that are stored."""
+        return self.store.search(terms, SEARCH_HITS, where)
 
     def load_item(self, item_id: str, version: int) -> Item:
         """Return an item version; KeyError where it is gone."""

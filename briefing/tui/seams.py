@@ -8,12 +8,24 @@ from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
 from briefing.errors import UsageError
-from briefing.model import Brief, CorrectionKind, FeedState, Item, MarkKind, SearchHit, Source, SourceReport
+from briefing.model import (
+    Brief,
+    CorrectionKind,
+    FeedState,
+    Item,
+    MarkKind,
+    SearchCondition,
+    SearchHit,
+    Source,
+    SourceReport,
+)
 
 ExportFormat = Literal["md", "html", "json", "txt"]
 PaneName = Literal["rail", "bottom", "actors", "quotes", "questions", "also"]
 ReportProgress = Callable[[SourceReport], None]
 SourceRow = tuple[Source, FeedState | None]
+SEARCH_HITS = 50
+"""How many articles a search shows at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,7 @@ def _refuse_source(_location: str) -> str:
 class Seams:
     """What the screen can ask for.
 
+    ``search`` gives at most ``SEARCH_HITS`` of the items that hold all the words and fit every condition.
     ``load_item`` raises ``KeyError`` for an item version that is gone. ``refresh`` polls what is due, analyses and
     composes; it may call its argument from any thread, and raises what the reader should read as the reason.
     ``export`` writes the brief and returns where. ``source_rows`` gives each source with its last poll, None before
@@ -73,7 +86,7 @@ class Seams:
     load_item: Callable[[str, int], Item]
     refresh: Callable[[ReportProgress], Awaitable[Brief]]
     export: Callable[[ExportFormat], str]
-    search: Callable[[str], tuple[SearchHit, ...]]
+    search: Callable[[str, tuple[SearchCondition, ...]], tuple[SearchHit, ...]]
     save_mark: Callable[[str, MarkKind, str], None]
     delete_mark: Callable[[str, MarkKind], None]
     source_rows: Callable[[], tuple[SourceRow, ...]]

@@ -18,13 +18,13 @@ from briefing.tui.keys import KEYS
 from briefing.tui.line_pane import LinePane
 from briefing.tui.overlay import Overlay
 from briefing.tui.rows import Row, Run, heading, para, reason, showable
-from briefing.tui.seams import Seams
+from briefing.tui.seams import SEARCH_HITS, Seams
 from briefing.tui.search_terms import (
     STATES,
     Term,
+    article_conditions,
     find_mistakes,
     find_placed,
-    fits_hit,
     full_text_terms,
     parse_terms,
     typed_words,
@@ -140,12 +140,12 @@ class SearchScreen(Overlay[Placed | None]):
         rows = [heading(f"Lines of the brief: {len(lines)}"), *(_line_row(placed, self._desk) for placed in lines)]
         words = full_text_terms(terms)
         try:
-            found = self._seams.search(words) if words else ()
-            hits = tuple(hit for hit in found if fits_hit(hit, terms, self._desk))
+            hits = self._seams.search(words, article_conditions(terms, self._desk)) if words else ()
         except (BriefingError, ValueError) as error:
             return [*rows, heading("Articles"), reason(f"not searched: {error}")]
         if words:
-            rows += [heading(f"Articles: {len(hits)}"), *(_hit_row(hit, self._desk) for hit in hits)]
+            more = ", and there may be more; another word or filter narrows them" if len(hits) >= SEARCH_HITS else ""
+            rows += [heading(f"Articles: {len(hits)}{more}"), *(_hit_row(hit, self._desk) for hit in hits)]
         return rows if lines or hits else (reason(f"Nothing fits all of: {', '.join(term.shown for term in terms)}"),)
 
     def _open(self, row: Row | None) -> None:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Literal, get_args
 
-from briefing.model import ActorLine, Disagreement, Line, MarkKind, OpenQuestion, PositionLine, QuoteLine, SearchHit
+from briefing.model import (
+    ActorLine,
+    Disagreement,
+    Line,
+    MarkKind,
+    OpenQuestion,
+    PositionLine,
+    QuoteLine,
+    SearchCondition,
+    SourceEntry,
+)
 from briefing.tui.desk import Desk, Marks, Placed, names_on, outlets_behind
 from briefing.tui.evidence_words import line_text
 
@@ -76,23 +86,24 @@ def fits_term(placed: Placed, term: Term, desk: Desk, marks: Marks) -> bool:
     return _fits(placed, term, desk, marks) != term.without
 
 
-def fits_hit(hit: SearchHit, terms: tuple[Term, ...], desk: Desk) -> bool:
-    """Return whether an article that was found also fits the filters on outlet and day."""
-    return all(_hit_fits(hit, term, desk) != term.without for term in terms if term.name or term.without)
+def article_conditions(terms: tuple[Term, ...], desk: Desk) -> tuple[SearchCondition, ...]:
+    """Return what an article must be besides holding the words: its outlet, its day, the words it must not hold."""
+    return tuple(_condition(term, desk) for term in terms if term.name or term.without)
 
 
-def _hit_fits(hit: SearchHit, term: Term, desk: Desk) -> bool:
+def _condition(term: Term, desk: Desk) -> SearchCondition:
     match term.name:
         case "source":
-            return term.words.casefold() in f"{hit.outlet or ''} {hit.title}".casefold()
+            # The brief knows outlets that no source states, and the numbers that it gave its sources.
+            items = tuple(id for id in desk.sources if term.words.casefold() in _source_words(desk.sources[id]))
+            return SearchCondition("outlet", term.words, items, without=term.without)
         case "after" | "before":
             day = _day(term.words)
-            if day is None or hit.published is None:
-                return False
-            published = hit.published.astimezone(desk.zone).date()
-            return published >= day if term.name == "after" else published < day
+            assert day is not None  # what is no day is a mistake, and searched for by nobody
+            when = datetime.combine(day, time(), desk.zone)
+            return SearchCondition("from" if term.name == "after" else "before", when=when, without=term.without)
         case _:
-            return term.words.casefold() in f"{hit.title} {hit.evidence.text}".casefold()
+            return SearchCondition("words", term.words, without=term.without)
 
 
 def _in_marks(words: str) -> str:
@@ -123,7 +134,7 @@ def _fits(placed: Placed, term: Term, desk: Desk, marks: Marks) -> bool:
         case "actor":
             return wanted in names_on(placed, desk).casefold()
         case "source":
-            return any(wanted in source.casefold() for source in _sources(placed, desk))
+            return any(wanted in source for source in _sources(placed, desk))
         case "issue":
             return wanted in _issue_words(placed, desk)
         case "is":
@@ -150,7 +161,11 @@ def _sources(placed: Placed, desk: Desk) -> Iterator[str]:
     for evidence in placed.line.evidence:
         source = desk.sources.get(evidence.item_id)
         if source is not None:
-            yield f"{source.number} {source.outlet or ''} {source.title}"
+            yield _source_words(source)
+
+
+def _source_words(source: SourceEntry) -> str:
+    return f"{source.number} {source.outlet or ''} {source.title}".casefold()
 
 
 def _is(placed: Placed, state: str, desk: Desk, marks: Marks) -> bool:

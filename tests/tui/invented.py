@@ -24,6 +24,7 @@ from briefing.model import (
     Passage,
     PositionLine,
     QuoteLine,
+    SearchCondition,
     SearchHit,
     Side,
     Source,
@@ -329,6 +330,7 @@ class Asked:
     deleted: list[tuple[str, MarkKind]] = field(default_factory=list)
     exported: list[ExportFormat] = field(default_factory=list)
     searched: list[str] = field(default_factory=list)
+    conditions: tuple[SearchCondition, ...] = ()
     places: list[Place] = field(default_factory=list)
     corrected: list[tuple[CorrectionKind, str, str, str]] = field(default_factory=list)
     uncorrected: list[tuple[CorrectionKind, str, str]] = field(default_factory=list)
@@ -364,8 +366,9 @@ def make_seams(
         asked.exported.append(form)
         return f"briefs/2031-05-14.{form}"
 
-    def search(terms: str) -> tuple[SearchHit, ...]:
+    def search(terms: str, where: tuple[SearchCondition, ...]) -> tuple[SearchHit, ...]:
         asked.searched.append(terms)
+        asked.conditions = where
         found = [item for item in items if terms.casefold() in item.text.casefold()]
         return tuple(
             SearchHit(

@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Input
 
-from briefing.model import MarkKind
+from briefing.cache import open_store
+from briefing.model import FeedState, MarkKind, SearchCondition
 from briefing.tui.desk import Desk, Marks
 from briefing.tui.line_pane import LinePane
-from briefing.tui.search_terms import Term, find_mistakes, find_placed, full_text_terms, parse_terms
+from briefing.tui.seams import Seams
+from briefing.tui.search_terms import Term, article_conditions, find_mistakes, find_placed, full_text_terms, parse_terms
 from tests.tui.driver import list_text, opened, press, static_text
-from tests.tui.invented import Asked, invented_brief, make_seams
+from tests.tui.invented import AS_OF, ITEMS, Asked, invented_brief, make_seams
 
 
 def found(typed: str, *marks: tuple[str, MarkKind]) -> list[str]:
@@ -31,6 +37,30 @@ def test_words_phrases_filters_and_their_opposites_are_told_apart() -> None:
         Term("Island Post", "source"),
         Term("note:x"),
     )
+
+
+def test_the_filters_go_to_the_full_texts_as_conditions() -> None:
+    """Also the outlets that only the brief knows, and days as they begin where the reader is."""
+    desk = Desk(invented_brief(), zone=timezone(timedelta(hours=2)))
+    terms = parse_terms('toll source:"rail W" -source:2 -"two words" after:2031-05-12 -before:2031-05-13')
+    assert article_conditions(terms, desk) == (
+        SearchCondition("outlet", "rail W", ("trains",)),
+        SearchCondition("outlet", "2", ("gate",), without=True),
+        SearchCondition("words", "two words", without=True),
+        SearchCondition("from", when=datetime(2031, 5, 11, 22, tzinfo=UTC)),
+        SearchCondition("before", when=datetime(2031, 5, 12, 22, tzinfo=UTC), without=True),
+    )
+
+
+async def test_the_search_hands_its_filters_on_and_says_that_there_may_be_more() -> None:
+    """A full list of articles is no promise that these are all."""
+    asked = Asked()
+    many = tuple(replace(ITEMS[0], id=f"n{number}") for number in range(50))
+    async with opened(seams=make_seams(asked, items=many)) as pilot:
+        await press(pilot, "slash", *"toll", "space", *"-snow")
+        await pilot.pause()
+        assert asked.conditions == (SearchCondition("words", "snow", without=True),)
+        assert "Articles: 50, and there may be more; another word or filter narrows them" in list_text(pilot)
 
 
 @pytest.mark.parametrize(
@@ -102,9 +132,16 @@ def test_only_plain_words_go_to_the_full_texts() -> None:
         ("ships is:quote", []),
     ],
 )
-async def test_filters_narrow_the_articles_too(typed: str, ids: list[str]) -> None:
+async def test_filters_narrow_the_articles_too(typed: str, ids: list[str], tmp_path: Path) -> None:
     """Outlet and day hold for articles; what only lines have leaves articles out."""
-    async with opened(seams=make_seams(Asked())) as pilot:
+    with open_store(tmp_path) as store:
+        store.save_poll(FeedState("Port feed", checked=AS_OF), ITEMS)
+        seams = replace(make_seams(Asked()), search=lambda terms, where: store.search(terms, 50, where))
+        await _find_articles(seams, typed, ids)
+
+
+async def _find_articles(seams: Seams, typed: str, ids: list[str]) -> None:
+    async with opened(seams=seams) as pilot:
         await press(pilot, "slash")
         pilot.app.screen.query_one(Input).value = typed
         await pilot.pause()
