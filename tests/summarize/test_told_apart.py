@@ -104,3 +104,19 @@ def test_what_was_open_before_the_decision_denies_nothing() -> None:
     before = article("a", "The cabinet had not decided on the Baltic cable.", outlet="Post", day=2)
     after = article("b", "The government has approved the Baltic cable.", outlet="Echo", day=5)
     assert differences(before, after) == ()
+
+
+def test_what_one_reports_and_another_denies_stands_side_by_side() -> None:
+    """“Denied that the talks had collapsed”, where another report says that they did."""
+    report = "Talks on the Baltic cable collapsed on Tuesday, officials said."
+    denial = "The ministry denied that the talks had collapsed and said the Baltic cable would be laid."
+    (difference,) = differences(article("a", report, outlet="Post"), article("b", denial, outlet="Echo"))
+    sides = [(side.label, side.evidence.text) for side in difference.sides]
+    assert sides == [("reported", report), ("denied", denial)]
+
+
+def test_a_denial_of_what_nobody_reports_is_no_difference() -> None:
+    """Others only fear it."""
+    feared = "Brokers fear that the talks on the Baltic cable collapsed or may collapse."
+    denial = "The ministry denied that the talks had collapsed and said the Baltic cable would be laid."
+    assert differences(article("a", feared, outlet="Post"), article("b", denial, outlet="Echo")) == ()

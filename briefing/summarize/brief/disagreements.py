@@ -19,6 +19,7 @@ from briefing.summarize.brief.told_apart import (
     find_accusations_told_as_facts,
     find_decisions_denied,
     find_hesitations_apart,
+    find_reports_denied,
 )
 from briefing.summarize.brief.utterances import Spoken, Utterance
 
@@ -86,9 +87,11 @@ def find_disagreements(
     rules = find_rule_conflicts(number, issue, digests)
     claims = _claim_conflicts(issue, told)
     said = {each.what for each in claims}
+    denied = find_decisions_denied(number, issue, digests)
     return (
         *rules,
-        *find_decisions_denied(number, issue, digests),
+        *denied,
+        *find_reports_denied(number, issue, digests, denied),
         *_position_conflicts(issue, held),
         *find_hesitations_apart(issue, held, rules),
         *_quote_conflicts(number, issue, utterances),

@@ -17,7 +17,7 @@ from briefing.summarize.actors.parties import seats_in
 from briefing.summarize.brief.actor_lines import Held
 from briefing.summarize.brief.bottom_line import find_decisions_told
 from briefing.summarize.brief.digest import Digest, canonical, line_id
-from briefing.summarize.questions.resolved import find_denied, find_undecided, stems_of
+from briefing.summarize.questions.resolved import find_denied, find_denied_clause, find_undecided, stems_of
 
 # --- accused here, told as done there --------------------------------------------------------------------------------
 
@@ -113,6 +113,8 @@ def _content(words: str) -> frozenset[str]:
 # A denial that names no deed but deciding may be of any decision on the matter.
 _DECIDING: Final = re.compile(r"\bdeci(?:ded|sions?)\b", re.IGNORECASE)
 _MOST_DAYS_LATER: Final = 8
+# Comparing is quadratic: so many of the newest denials are looked at.
+_MOST_DENIALS: Final = 40
 
 
 def find_decisions_denied(number: int, issue: Issue, digests: Sequence[Digest]) -> tuple[Disagreement, ...]:
@@ -122,41 +124,98 @@ def find_decisions_denied(number: int, issue: Issue, digests: Sequence[Digest]) 
     article it is said.
     """
     fresh = [each for each in reversed(digests) if not each.is_past and each.original == each.item.id]
-    for digest in fresh:
+    denials = list(islice((each for digest in fresh for each in _denials(number, digest)), _MOST_DENIALS))
+    for digest in fresh if denials else ():
         for decision in find_decisions_told(number, digest):
             if find_denied(digest.item.text, decision) is None:
-                denial = next((each for other in fresh for each in _denials(number, other, digest, decision)), None)
+                denial = next((each for each in denials if _is_of(each, digest, decision)), None)
                 if denial is not None:
-                    return (_denied(issue, digest.evidence_for([decision])[0], *denial),)
+                    places = [each.evidence_for([span])[0] for each, span in ((digest, decision), denial[:2])]
+                    return (_denied(issue, places[0], denial[3], places[1]),)
     return ()
 
 
-def _denials(number: int, other: Digest, digest: Digest, decision: Span) -> Iterator[tuple[str, Evidence]]:
-    """Yield the label and place of what denies a decision in an item that came out with it or soon after."""
-    printed, decided = other.item.published, digest.item.published
-    if printed is None or decided is None or not 0 <= (printed.date() - decided.date()).days <= _MOST_DAYS_LATER:
-        return
+def _denials(number: int, digest: Digest) -> Iterator[tuple[Digest, Span, Span, str]]:
+    """Yield the sentences that deny a decision or say that there is none, with the words that do and their label."""
+    text = digest.item.text
+    for span in _prose_of(number, digest):
+        denied, undecided = find_denied(text, span), find_undecided(text, span)
+        if denied is not None:
+            yield digest, span, denied[1], "denied"
+        elif undecided is not None:
+            yield digest, span, undecided, "not decided"
+
+
+def _is_of(denial: tuple[Digest, Span, Span, str], digest: Digest, decision: Span) -> bool:
+    """Return whether what denies a decision came out with its report or soon after, and may be of it."""
+    other, span, cue, _label = denial
+    if not _comes_after(other, digest):
+        return False
     text = other.item.text
-    deed = stems_of(decision.of(digest.item.text))
-    for assignment in other.passages.of(number):
-        for sentence in assignment.sentences:
-            span = other.analysis.sentences[sentence].span
-            denied, undecided = find_denied(text, span), find_undecided(text, span)
-            cue = denied[1] if denied is not None else undecided
-            if cue is None or not other.is_prose(sentence):
-                continue
-            words = stems_of(text[cue.start : span.end])
-            if _DECIDING.search(text, cue.start, cue.end) or len(words & deed) >= _SHARED_WITH_A_DENIAL:
-                yield "denied" if denied is not None else "not decided", other.evidence_for([span])[0]
+    if _DECIDING.search(text, cue.start, cue.end):
+        return True
+    shared = stems_of(text[cue.start : span.end]) & stems_of(decision.of(digest.item.text))
+    return len(shared) >= _SHARED_WITH_A_DENIAL
+
+
+def _comes_after(denial: Digest, report: Digest) -> bool:
+    printed, denied = report.item.published, denial.item.published
+    return bool(printed and denied) and 0 <= (denial.moment.date() - report.moment.date()).days <= _MOST_DAYS_LATER
 
 
 _SHARED_WITH_A_DENIAL: Final = 2
 
 
-def _denied(issue: Issue, decision: Evidence, label: str, denial: Evidence) -> Disagreement:
+def _denied(issue: Issue, decision: Evidence, label: str, denial: Evidence, other: str = "decided") -> Disagreement:
     content = canonical(decision.text) + canonical(denial.text)
-    sides = Side("decided", decision), Side(label, denial)
+    sides = Side(other, decision), Side(label, denial)
     return Disagreement(line_id(issue.name, "denied", content), (decision, denial), "positions", issue.name, sides)
+
+
+def find_reports_denied(
+    number: int, issue: Issue, digests: Sequence[Digest], told: Collection[Disagreement]
+) -> tuple[Disagreement, ...]:
+    """Return what is reported of the issue and denied, in the denial's own words: "the talks had collapsed".
+
+    ``told`` are the differences found already: a denial that stands in one of them is not told twice.
+    """
+    shown = {evidence for difference in told for evidence in difference.evidence}
+    fresh = [each for each in reversed(digests) if not each.is_past and each.original == each.item.id]
+    own = list(islice(((digest, span) for digest in fresh for span in _prose_of(number, digest)), _MOST_SENTENCES))
+    found: dict[Evidence, Disagreement] = {}
+    denied = ((*each, clause) for each in own if (clause := find_denied_clause(each[0].item.text, each[1])))
+    for digest, span, clause in islice(denied, _MOST_DENIALS):
+        denial = digest.evidence_for([span])[0]
+        if denial in shown or len(found) == _MOST_DIFFERENCES:
+            continue
+        matter = stems_of(clause.of(digest.item.text))
+        report = next((each for each in own if _reports(each, digest, matter)), None)
+        if report is not None:
+            found[denial] = _denied(issue, report[0].evidence_for([report[1]])[0], "denied", denial, "reported")
+    return tuple(found.values())
+
+
+def _prose_of(number: int, digest: Digest) -> Iterator[Span]:
+    for assignment in digest.passages.of(number):
+        for sentence in assignment.sentences:
+            if digest.is_prose(sentence):
+                yield digest.analysis.sentences[sentence].span
+
+
+def _reports(told: tuple[Digest, Span], denial: Digest, matter: frozenset[str]) -> bool:
+    """Return whether a sentence says what another denies: with all its longer words, and neither denied nor open."""
+    digest, span = told
+    words = span.of(digest.item.text)
+    if len(matter) < _SHARED_WITH_A_DENIAL or not all(map(words.lower().__contains__, matter)):
+        return False
+    return _comes_after(denial, digest) and matter <= stems_of(words) and not _NOT_SAID.search(words)
+
+
+# "... if the talks collapse", "had not collapsed", "denied", "would collapse": no report that it is so.
+_NOT_SAID: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied)|dismiss\w*|whether|if|unless|not|never|no|would|could|may|might|fear\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 # --- how far a government has gone -----------------------------------------------------------------------------------

@@ -67,6 +67,8 @@ _DONE_TO_A_RULE: Final = re.compile(
     (?:decision|vote|ruling|hearing|verdict|election|referendum))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "... denied that the talks had collapsed | and said they would go on"
+_BEHIND_A_DENIAL: Final = re.compile(r"[;—“”]|,\s|\s(?:and|but)\s+(?:said|says|called|added|insisted|accused)\b")
 # "The cabinet had not decided on the jets." "No decision had been taken."
 _NOT_DECIDED: Final = re.compile(
     r"\b(?:has|had|have)(?:\s+not|n['’]t)\s+(?:yet\s+)?(?P<verb>decided|agreed|approved|(?:taken|made|reached)\s+(?:a|any)\s+decision)\b|"
@@ -167,6 +169,15 @@ def find_denied(text: str, sentence: Span) -> tuple[Span, Span] | None:
         return None
     taken = TAKEN.search(text, denied.end(), sentence.end) or _DECISION_MADE.search(text, denied.end(), sentence.end)
     return (Span(*denied.span()), Span(*taken.span())) if taken is not None else None
+
+
+def find_denied_clause(text: str, sentence: Span) -> Span | None:
+    """Return the clause that a sentence says is denied, whatever it tells; None without a denial."""
+    denied = _DENIED.search(text, sentence.start, sentence.end)
+    if denied is None:
+        return None
+    border = _BEHIND_A_DENIAL.search(text, denied.end(), sentence.end)
+    return Span(denied.end(), border.start() if border is not None else sentence.end)
 
 
 def find_undecided(text: str, sentence: Span) -> Span | None:
