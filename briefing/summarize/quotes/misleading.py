@@ -61,6 +61,8 @@ def in_words_of(reading: Reading, place: int) -> Attribution | None:
 
 def gapped(reading: Reading, place: int) -> Attribution | None:
     """Lindt says he will bring “a bag”; Ms. Okafor, that she has “a plan” — the verb is left out."""
+    if reading.period.text.find(";", reading.period.start, reading.head(place).start) < 0:
+        return None
     for name in range(place - 1, max(0, place - _LONGEST_GAP), -1):
         if reading.kind(name - 1) == "semicolon":
             gap = reading.kind(name + 1) == "comma" and reading.low(name + 2) == "that"

@@ -146,21 +146,23 @@ def _deeds(text: str, start: int, end: int) -> list[tuple[int, str]]:
     looking_ahead = [Span(match.start(), match.end()) for match in _COMING.finditer(text, start, end)]
     found: list[tuple[int, str]] = []
     before = ""
-    regular = {match.start(1) for match in _PLAIN_PAST.finditer(text, start, end)}
     for match in _WORD.finditer(text, start, end):
         word = match[0].lower()
         past = word in PAST_DEEDS or word in SPOKEN or (word in FINITE and word.endswith("ed"))
-        past = past or match.start() in regular
-        if past and before not in _BEFORE_PARTICIPLES:
+        past = past or (word.endswith("ed") and before[:1].isupper() and _is_between(text, match))
+        if past and before.lower() not in _BEFORE_PARTICIPLES:
             ahead = any(span.start <= match.start() < span.end for span in looking_ahead)
             found.extend(() if ahead else [(match.start(), word)])
-        before = word
+        before = match[0]
     return found
 
 
-_PLAIN_PAST: Final = re.compile(
-    r"(?<!\w)[A-Z][\w’'-]*+\s([a-z]{2,20}ed)\s(?:the|an?|his|her|its|their|two|three|four|five|[A-Z])\b"
-)
+def _is_between(text: str, verb: re.Match[str]) -> bool:
+    """Return whether the verb has a word right before it and an object right behind."""
+    return text[verb.start() - 2].isalnum() and _OBJECT.match(text, verb.end()) is not None
+
+
+_OBJECT: Final = re.compile(r"\s(?:the|an?|his|her|its|their|two|three|four|five|[A-Z])\b")
 _BEFORE_PARTICIPLES: Final = frozenset(("be", "been", "to", "is", "are"))
 
 
