@@ -176,7 +176,9 @@ class BriefingApp(App[None]):
 
     def on_evidence_view_asked(self, message: EvidenceView.Asked) -> None:
         """Do what is asked with the words of evidence that stands over the brief."""
-        if message.what == "zoom":
+        if message.what == "zoom" and not (self.screen.has_class("-l") or self.screen.has_class("-xl")):
+            self.brief_screen.say("the evidence has the whole width here")
+        elif message.what == "zoom":
             self.screen.toggle_class("-zoom")
         else:
             self.brief_screen.serve(message)

@@ -140,6 +140,19 @@ async def test_the_evidence_beside_the_panes_stays_where_it_was_read_to() -> Non
             assert side.looked_at == looked_at
 
 
+async def test_where_the_evidence_has_the_whole_width_zoom_says_so() -> None:
+    """A key that the help lists is never silent."""
+    async with opened(size=USUAL) as pilot:
+        await press(pilot, "enter", "z")
+        assert told(pilot) == ["the evidence has the whole width here"]
+    async with opened(size=WIDE) as pilot:
+        await press(pilot, "enter")
+        narrow = view(pilot).size.width
+        await press(pilot, "z")
+        assert told(pilot) == []
+        assert view(pilot).size.width > narrow
+
+
 async def test_the_sentence_stands_in_the_middle_at_every_size() -> None:
     """A long article opens where the words are, also after the window has changed."""
     filler = "\n".join(f"Paragraph number {number} speaks of the weather on the islands." for number in range(60))
