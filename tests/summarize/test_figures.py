@@ -29,6 +29,7 @@ def apart(left: str, right: str) -> bool:
             [("jets", "14"), ("crowns", "2.5 million")],
         ),
         ("Seven of the dam’s turbines stand still.", [("turbines", "Seven")]),
+        ("The licence covers 18 aircraft for 40 million zloty.", [("aircraft", "18"), ("zloty", "40 million")]),
         ("Three of the seven members of the board opposed it.", [("members", "Three")]),
         ("The bank cut its key interest rate to 4.25% from 4.75%.", [("rate", "4.25%"), ("rate", "4.75%")]),
         ("The institute supports a limit of 20 percent of the spawning stock.", [("stock", "20 percent")]),

@@ -58,7 +58,11 @@ _MEASURES: Final = word_set(
     """inflation unemployment growth deficit debt turnout tariff tariffs tax duty levy rate rates yield share margin
     output exports imports prices wages quota limit cap target threshold deposit rent toll"""
 )
-_IRREGULAR: Final = word_set("people men women children")
+# Plurals without an s; the currencies among them are those that style guides leave unchanged.
+_IRREGULAR: Final = word_set(
+    """people men women children aircraft spacecraft hovercraft police cattle livestock sheep fish personnel staff feet
+    teeth geese mice yen yuan baht lira rand won zloty kronor kroner kroon dram rials"""
+)
 # Plural in form, but no thing that is counted, or a time, or those who tell.
 _NOT_COUNTED: Final = word_set(
     """is was has its his this these those as us yes less plus versus towards perhaps across always besides times thus
@@ -163,17 +167,16 @@ def find_quantities(text: str, issue: Issue) -> tuple[Quantity, ...]:
     terms = " ".join((issue.name, *issue.terms))
     stems = _stems(told) - _stems(terms)
     periods, names = frozenset(_PERIOD.findall(told)), frozenset(_NAME.findall(told)) - frozenset(terms.split())
-    foreseen = _FORESEEN.search(told) is not None
     return tuple(
         Quantity(
             noun,
             printed,
             value,
-            stems - _stems(noun),
+            stems - _stems(noun) - (_stems(" ".join(names)) if noun in _GENERIC else frozenset()),
             periods,
             names - periods,
             before=_WAS.search(text, max(place - 20, 0), place) is not None,
-            foreseen=foreseen,
+            foreseen=_FORESEEN.search(_clause_at(text, place)) is not None,
             crowd=noun in _GENERIC,
             roundly=" " in printed or _ROUNDLY.search(text, max(place - 20, 0), place) is not None,
         )
@@ -182,6 +185,16 @@ def find_quantities(text: str, issue: Issue) -> tuple[Quantity, ...]:
 
 
 _MAY_HOLD: Final = re.compile(rf"\d|\b(?i:{'|'.join((*_UNITS, *_TEENS, *_TENS))})\b")
+
+
+def _clause_at(text: str, place: int) -> str:
+    """The licence covers 18 aircraft, it said, and the first are expected in May. — the 18 are no forecast."""
+    before = [match.end() for match in _CLAUSE_BORDER.finditer(text, 0, place)]
+    after = _CLAUSE_BORDER.search(text, place)
+    return text[before[-1] if before else 0 : after.start() if after is not None else len(text)]
+
+
+_CLAUSE_BORDER: Final = re.compile(r"[;—]|,\s")
 
 
 def differ(left: Quantity, right: Quantity) -> bool:
