@@ -615,3 +615,9 @@ def test_an_event_with_its_day_is_due_on_that_day() -> None:
 def test_neither_where_it_was_filed_nor_who_said_it_is_part_of_the_question(text: str) -> None:
     """The dateline is no part of the decider's name, nor the spokeswoman of what he may sign."""
     assert opened(text) == ["Will President Olan Verhoef sign the ferry law?"]
+
+
+def test_a_subject_begins_with_a_word() -> None:
+    """In “whether council will require approval” no “her council” requires it."""
+    assert "Her council will require approval." not in opened("It is not known whether council will require approval.")
+    assert opened("Whether council will require approval.") == []

@@ -125,7 +125,7 @@ _NO_CHANGE: Final = (
         "no_change_reported",
         "will",
         "yet to be",
-        rf"""(?P<subject>{DETERMINER}~(?:(?!that~|if~|though~|when~|while~|as~){WORD}){{1,8}}?)(?P<cue>(?:has|have)~yet~to)~(?P<rest>be~(?:{DECIDED}|
+        rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~|if~|though~|when~|while~|as~){WORD}){{1,8}}?)(?P<cue>(?:has|have)~yet~to)~(?P<rest>be~(?:{DECIDED}|
         decided|announced|named|set|determined|scheduled|resolved|confirmed|settled|published|released)\b)""",
     ),
     # "The ministry is standing firm in not releasing the names."
@@ -240,7 +240,7 @@ _REQUIREMENT: Final = (
         "requires_decision",
         "need",
         f"require|need|get|win|secure & {APPROVAL_LOOK}",
-        rf"""(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,7}}?)(?P<cue>(?:will|would|still|must)(?:~(?:still|also|first|then|likely))?
+        rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,7}}?)(?P<cue>(?:will|would|still|must)(?:~(?:still|also|first|then|likely))?
         ~(?:requires?|needs?|get|win|secure)(?:~to~(?:get|win|secure|obtain))?)~(?P<need>(?!to~)(?:{WORD}){{0,4}}?{APPROVAL_NOUN}\b(?:~(?:of|by|from)~[^,;.—–“”"]{{3,60}})?)""",
     ),
     # "The treaty must be ratified by both chambers."
@@ -248,7 +248,7 @@ _REQUIREMENT: Final = (
         "requires_decision",
         "will",
         "must|has to|have to|need to|needs to & by",
-        rf"""(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,6}}?)(?P<cue>(?:must|(?:still~)?(?:has|have|needs?)~to)
+        rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,6}}?)(?P<cue>(?:must|(?:still~)?(?:has|have|needs?)~to)
         (?:~(?:still|also|first|now))?)~(?P<rest>be~{DECIDED}~by\b)""",
     ),
     # "The merger is awaiting a decision by the regulator."
@@ -256,7 +256,7 @@ _REQUIREMENT: Final = (
         "requires_decision",
         "need",
         "await|pending|waiting for",
-        rf"""(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,6}}?)(?P<cue>(?:is|are|remains?)(?:~(?:still|now|currently))?
+        rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,6}}?)(?P<cue>(?:is|are|remains?)(?:~(?:still|now|currently))?
         ~(?:awaiting|pending|waiting~for))~(?P<need>(?:{WORD}){{0,4}}?(?:decision|ruling|verdict|{APPROVAL_NOUN})\b
         (?:~(?:of|by|from)~[^,;.—–“”"]{{3,60}})?)""",
     ),

@@ -130,7 +130,7 @@ _TERM: Final = (
         "requires_decision",
         "need",
         f"hinge|depend|hang & decision|ruling|verdict|{APPROVAL_LOOK}",
-        rf"""(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,7}}?)(?P<cue>(?:(?:now|still|will)~)?(?:hinges?|depends?|hangs?)~(?:up)?on)
+        rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,7}}?)(?P<cue>(?:(?:now|still|will)~)?(?:hinges?|depends?|hangs?)~(?:up)?on)
         ~(?P<need>(?:{WORD}){{0,4}}?(?:decision|ruling|verdict|vote|{APPROVAL_NOUN})\b(?:~(?:of|by|from|in)~[^,;.—–“”"]{{3,60}})?)""",
     ),
 )
