@@ -72,6 +72,8 @@ _LONG_SO = re.compile(
     r"(?<!that\s)(?<!which\s)(?<!who\s)\b(?:has|have)\s+(?:long\b|(?:repeatedly|always|consistently|for\s+(?:years|decades))\b|"
     r"(?:not\s+)?(?:been\s+)?[a-z]+\b[^,;.“”]{0,80}?\b(?:since\s+(?:(?:early|late|mid-)?\s*)?(?:19|20)\d\d|for\s+(?:years|decades))\b)"
 )
+# One of these stands in whatever _LONG_SO finds.
+_LONG = ("long", "since", "years", "decades", "repeatedly", "always", "consistently")
 # "rejected the idea", "rejected criticism": a stance in the words of a decision.
 _MERE_STANCE = re.compile(
     r"\brejected\s+(?:(?:the|any|all|such|an?|that)\s+)?(?:[\w’'-]+\s+)?"
@@ -241,14 +243,14 @@ def find_acts_told(number: int, digest: Digest) -> Iterator[Span]:
 def _prose_of(number: int, digest: Digest) -> Iterator[tuple[int, Span]]:
     for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
-            span = digest.analysis.sentences[sentence].span
-            if digest.is_prose(sentence) and not looks_far_back(digest.words(span)):
-                yield sentence, span
+            place = digest.analysis.sentences[sentence]
+            if place.role == "prose" and not looks_far_back(digest.item.text[place.start : place.end]):
+                yield sentence, place.span
 
 
 def looks_far_back(text: str) -> bool:
     """Return whether a sentence tells what has been so for years: "has refused it since 2021"."""
-    return _LONG_SO.search(text) is not None
+    return any(map(text.__contains__, _LONG)) and _LONG_SO.search(text) is not None
 
 
 def _tells_decision(digest: Digest, sentence: Span, opening: bool) -> bool:

@@ -207,7 +207,8 @@ def _told(number: int, digest: Digest, vocabulary: dict[str, int]) -> Iterable[_
         return
     for assignment in digest.passages.of(number):
         for sentence in assignment.sentences:
-            text = digest.words(digest.analysis.sentences[sentence].span)
+            place = digest.analysis.sentences[sentence]
+            text = digest.item.text[place.start : place.end]
             yield _Told(digest, sentence, text, vocabulary)
 
 

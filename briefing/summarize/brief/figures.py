@@ -9,6 +9,7 @@ from typing import Final
 
 from briefing.model import Issue
 from briefing.summarize.lexicon import word_set
+from briefing.summarize.text.wordfacts import bare_words
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
@@ -158,7 +159,7 @@ class Quantity:
 
 def find_quantities(text: str, issue: Issue) -> tuple[Quantity, ...]:
     """Find what the sentence states how much of, in text order; words of the issue's terms tell nothing apart."""
-    if not _MAY_HOLD.search(text):
+    if _DIGIT.search(text) is None and _NUMBER_WORDS.isdisjoint(bare_words(text)):
         return ()
     found = [*_counted(text), *_shares(text), *_asked(text)]
     if not found:
@@ -184,7 +185,8 @@ def find_quantities(text: str, issue: Issue) -> tuple[Quantity, ...]:
     )
 
 
-_MAY_HOLD: Final = re.compile(rf"\d|\b(?i:{'|'.join((*_UNITS, *_TEENS, *_TENS))})\b")
+_DIGIT: Final = re.compile(r"\d")
+_NUMBER_WORDS: Final = frozenset((*_UNITS, *_TEENS, *_TENS))
 
 
 def _clause_at(text: str, place: int) -> str:

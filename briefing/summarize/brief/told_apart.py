@@ -79,7 +79,8 @@ def _told(number: int, digests: Sequence[Digest]) -> Iterator[_Told]:
             serving = {index for assignment in digest.passages.of(number) for index in assignment.sentences}
             for index, sentence in enumerate(digest.analysis.sentences):
                 if sentence.role == "prose":
-                    yield _Told(digest, sentence.span, digest.words(sentence.span), index in serving)
+                    span = sentence.span
+                    yield _Told(digest, span, digest.words(span), index in serving)
 
 
 def _tells_it(fact: _Told, claim: _Told, accused: re.Match[str]) -> bool:

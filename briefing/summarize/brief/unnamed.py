@@ -57,9 +57,10 @@ def unnamed_lines(digests: Iterable[Digest]) -> tuple[UnnamedLine, ...]:
 def _at_second_hand(digest: Digest, listed: Collection[str]) -> Iterator[UnnamedLine]:
     """Yield whom another outlet quotes without a name, with the whole sentence: it tells who passes it on."""
     for number in sorted({number for each in digest.passages.assignments for number in each.sentences}):
-        span = digest.analysis.sentences[number].span
-        match = _AT_SECOND_HAND.search(digest.item.text, span.start, span.end) if digest.is_prose(number) else None
+        place = digest.analysis.sentences[number]
+        match = _AT_SECOND_HAND.search(digest.item.text, place.start, place.end) if digest.is_prose(number) else None
         if match is not None and match["who"] not in listed:
+            span = place.span
             words = digest.words(span)
             identity = line_id("", "unnamed", canonical(match["who"] + words))
             yield UnnamedLine(identity, digest.evidence_for([span]), match["who"], words)

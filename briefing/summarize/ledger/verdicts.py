@@ -66,7 +66,7 @@ def find_verdicts(
     opening = opening_of(analysis.sentences)
     for index in sentences:
         sentence = analysis.sentences[index]
-        if sentence.role not in ("prose", "heading") or not _names(sentence.span.of(item.text), terms):
+        if sentence.role not in ("prose", "heading") or not _names(item.text[sentence.start : sentence.end], terms):
             continue
         found = _deciding_verb(item.text, sentence.span) or _denied_verb(item.text, sentence.span)
         if found is None and index in opening:

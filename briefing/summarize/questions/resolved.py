@@ -11,7 +11,7 @@ from typing import Final
 from briefing.model import QuestionKind, Sentence, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
-from briefing.summarize.text.wordfacts import WordFacts
+from briefing.summarize.text.wordfacts import WordFacts, bare_words
 
 _DONE: Final = "|".join(sorted(DECIDED_PARTICIPLES))
 # "The council has approved the loan." "The two sides signed the accord on Monday." "... has given permission to ..."
@@ -164,16 +164,27 @@ def is_decided(text: str, sentence: Span) -> bool:
 
 def find_denied(text: str, sentence: Span) -> tuple[Span, Span] | None:
     """Return where a denial stands in a sentence and the verb of the decision that it denies."""
-    denied = _DENIED.search(text, sentence.start, sentence.end)
+    denied = _denial_in(text, sentence)
     if denied is None:
         return None
     taken = TAKEN.search(text, denied.end(), sentence.end) or _DECISION_MADE.search(text, denied.end(), sentence.end)
     return (Span(*denied.span()), Span(*taken.span())) if taken is not None else None
 
 
+def _denial_in(text: str, sentence: Span) -> re.Match[str] | None:
+    lowered = text[sentence.start : sentence.end].lower()
+    if not any(map(lowered.__contains__, _DENYING)):
+        return None
+    return _DENIED.search(text, sentence.start, sentence.end)
+
+
+# One of these stands in whatever _DENIED finds.
+_DENYING: Final = ("denied", "denies", "deny", "disputed", "dismissed", "rejected")
+
+
 def find_denied_clause(text: str, sentence: Span) -> Span | None:
     """Return the clause that a sentence says is denied, whatever it tells; None without a denial."""
-    denied = _DENIED.search(text, sentence.start, sentence.end)
+    denied = _denial_in(text, sentence)
     if denied is None:
         return None
     border = _BEHIND_A_DENIAL.search(text, denied.end(), sentence.end)
@@ -196,11 +207,21 @@ def find_refused(text: str, sentence: Span) -> Span | None:
 
 def find_rule_changed(text: str, sentence: Span) -> Span | None:
     """Return the words by which a sentence tells that a rate, a law or a rule was changed or kept; None without any."""
+    if _DOING.isdisjoint(bare_words(text[sentence.start : sentence.end])):
+        return None
     match = _DONE_TO_A_RULE.search(text, sentence.start, sentence.end)
     if match is None or _NOT_DONE.search(text, max(sentence.start, match.start() - _REACH_BEFORE), match.start()):
         return None
     before = max(sentence.start, match.start() - _REACH_BEFORE)
     return None if _UNSETTLED.search(text, before, match.start()) else Span(*match.span())
+
+
+# The first word of whatever _DONE_TO_A_RULE finds.
+_DOING: Final = word_set(
+    """cut cuts raised raises lowered lowers reduced held kept left passed passes adopted adopts defeated voted lifted
+    lifts eased imposed imposes suspended suspends ended dropped drops scrapped scraps extended reversed tightened
+    postponed postpones delayed delays put deferred brought"""
+)
 
 
 def find_announced(text: str, sentence: Span) -> Span | None:

@@ -24,3 +24,14 @@ class WordFacts(dict[str, _Fact], Generic[_Fact]):
             self.clear()
         self[word] = fact = self._ask(word)
         return fact
+
+
+_MARKS: Final = "“”\"‘’'()[],.;:!?—–-…/"
+
+
+def bare_words(words: str) -> list[str]:
+    """Return the words of a sentence in small letters, with marks and hyphens as blanks; "don't" is two."""
+    lowered = words.lower()
+    for mark in _MARKS:
+        lowered = lowered.replace(mark, " ")
+    return lowered.split()
