@@ -73,7 +73,8 @@ def test_a_file_that_is_not_utf_8_is_refused_with_its_line(tmp_path: Path) -> No
         ("[ui]\ntheme = 'a'\ntheme = 'b'\n", "f:3: not valid TOML: Cannot overwrite a value"),
         (
             "colour = 1\n",
-            'f:1: unknown key "colour" at the top; known are: source, issue, actor, keys, ingest, export, retention, ui',
+            'f:1: unknown key "colour" at the top; '
+            "known are: source, issue, actor, keys, ingest, export, retention, ui",
         ),
         ("[sources]\n", 'f:1: unknown key "sources" at the top; did you mean "source"?'),
         ("[source]\nkind = 'feed'\n", "f:1: write [[source]] with two brackets; there can be several"),
