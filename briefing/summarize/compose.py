@@ -184,7 +184,7 @@ def _open_questions(day: _Day, number: int) -> tuple[OpenQuestion, ...]:
         Served(
             digest.item,
             digest.analysis,
-            tuple(sorted({sentence for each in digest.passages.of(number) for sentence in each.sentences})),
+            tuple(sorted(set(digest.passages.sentences_of(number)))),
             digest.background,
             digest.outlet,
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -85,6 +85,11 @@ class Passages:
     def of(self, issue: int) -> tuple[Assignment, ...]:
         """Return the paragraphs that serve ``issue``, in text order."""
         return self._by_issue.get(issue, ())
+
+    def sentences_of(self, issue: int) -> Iterator[int]:
+        """Yield the sentences that lines of ``issue`` may come from, paragraph by paragraph."""
+        for assignment in self.of(issue):
+            yield from assignment.sentences
 
     def issues_of(self, sentence: int) -> tuple[int, ...]:
         """Return the issues that a line from ``sentence`` may stand under."""

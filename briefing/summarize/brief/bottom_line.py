@@ -223,7 +223,7 @@ def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidat
 def find_decisions_told(number: int, digest: Digest) -> Iterator[Span]:
     """Yield the sentences with which a report on the issue opens, where they tell or deny a decision."""
     opening = opening_of(digest.analysis.sentences)
-    for sentence, span in _prose_of(number, digest):
+    for sentence, span in _news_of(number, digest):
         if sentence in opening and _tells_decision(digest, span, opening=True):
             yield span
 
@@ -234,18 +234,14 @@ def find_acts_told(number: int, digest: Digest) -> Iterator[Span]:
     A changed rule, a vote put off and a denial are acts wherever they stand; "has approved" may be of long ago.
     """
     text, opening = digest.item.text, opening_of(digest.analysis.sentences)
-    for sentence, span in _prose_of(number, digest):
+    for sentence, span in _news_of(number, digest):
         opens = sentence in opening and (_tells_decision(digest, span, opening=True) or find_refused(text, span))
         if opens or find_rule_changed(text, span) or find_denied(text, span):
             yield span
 
 
-def _prose_of(number: int, digest: Digest) -> Iterator[tuple[int, Span]]:
-    for assignment in digest.passages.of(number):
-        for sentence in assignment.sentences:
-            place = digest.analysis.sentences[sentence]
-            if place.role == "prose" and not looks_far_back(digest.item.text[place.start : place.end]):
-                yield sentence, place.span
+def _news_of(number: int, digest: Digest) -> Iterator[tuple[int, Span]]:
+    return (told for told in digest.prose_on(number) if not looks_far_back(digest.words(told[1])))
 
 
 def looks_far_back(text: str) -> bool:

@@ -72,6 +72,12 @@ class Digest:
         """Return whether the sentence is the reporter's own text: no caption, heading, promo line or key point."""
         return self.analysis.sentences[sentence].role == "prose"
 
+    def prose_on(self, issue: int) -> Iterator[tuple[int, Span]]:
+        """Yield the reporter's own sentences that serve an issue, each with its index."""
+        for sentence in self.passages.sentences_of(issue):
+            if self.is_prose(sentence):
+                yield sentence, self.analysis.sentences[sentence].span
+
     def evidence_for(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
         """Return the whole sentences that hold ``spans``, one piece of evidence per paragraph, in text order."""
         numbers = {

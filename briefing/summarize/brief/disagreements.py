@@ -203,13 +203,11 @@ def _wording_side(spoken: Spoken) -> Side:
 
 
 def _told(number: int, digest: Digest, vocabulary: dict[str, int]) -> Iterable[_Told]:
-    if digest.is_past or digest.original != digest.item.id:
+    if digest.is_past or digest.is_copy:
         return
-    for assignment in digest.passages.of(number):
-        for sentence in assignment.sentences:
-            place = digest.analysis.sentences[sentence]
-            text = digest.item.text[place.start : place.end]
-            yield _Told(digest, sentence, text, vocabulary)
+    for sentence in digest.passages.sentences_of(number):
+        place = digest.analysis.sentences[sentence]
+        yield _Told(digest, sentence, digest.item.text[place.start : place.end], vocabulary)
 
 
 def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:

@@ -107,9 +107,7 @@ def rules_in_force(
 
 
 def _sentences(number: int, digest: Digest) -> Iterable[Span]:
-    for assignment in digest.passages.of(number):
-        for sentence in assignment.sentences:
-            yield digest.analysis.sentences[sentence].span
+    return (digest.analysis.sentences[sentence].span for sentence in digest.passages.sentences_of(number))
 
 
 def _rules_in(number: int, digest: Digest) -> Iterable[_Rule]:

@@ -176,7 +176,7 @@ def sourcing_of(number: int, digests: Sequence[Digest]) -> Sourcing:
     named: set[tuple[str, int]] = set()
     unnamed: set[tuple[str, int]] = set()
     for digest in serving:
-        if digest.original == digest.item.id:
+        if not digest.is_copy:
             _count_speakers(number, digest, named, unnamed)
     outlets = {digest.outlet for digest in serving}
     return Sourcing(len(serving), len(outlets), len(named - unnamed), len(unnamed))

@@ -59,7 +59,7 @@ def _rank(by_age: Sequence[Digest]) -> tuple[int, float, str]:
 
 
 def _told_by(by_age: Sequence[Digest]) -> Digest:
-    return next(digest for digest in by_age if digest.original == digest.item.id or digest is by_age[-1])
+    return next(digest for digest in by_age if not digest.is_copy or digest is by_age[-1])
 
 
 def _thread(by_age: Sequence[Digest]) -> Thread:

@@ -74,9 +74,9 @@ def find_accusations_told_as_facts(number: int, issue: Issue, digests: Sequence[
 
 
 def _told(number: int, digests: Sequence[Digest]) -> Iterator[_Told]:
-    for digest in reversed(digests):
-        if not digest.is_past and digest.original == digest.item.id and digest.passages.of(number):
-            serving = {index for assignment in digest.passages.of(number) for index in assignment.sentences}
+    for digest in _fresh(digests):
+        if digest.passages.of(number):
+            serving = set(digest.passages.sentences_of(number))
             for index, sentence in enumerate(digest.analysis.sentences):
                 if sentence.role == "prose":
                     span = sentence.span
@@ -124,7 +124,7 @@ def find_decisions_denied(number: int, issue: Issue, digests: Sequence[Digest]) 
     "Kastria has decided to send jets, two officials said" stands beside "the cabinet had not decided", in whichever
     article it is said.
     """
-    fresh = [each for each in reversed(digests) if not each.is_past and each.original == each.item.id]
+    fresh = _fresh(digests)
     denials = list(islice((each for digest in fresh for each in _denials(number, digest)), _MOST_DENIALS))
     for digest in fresh if denials else ():
         for decision in find_decisions_told(number, digest):
@@ -139,7 +139,7 @@ def find_decisions_denied(number: int, issue: Issue, digests: Sequence[Digest]) 
 def _denials(number: int, digest: Digest) -> Iterator[tuple[Digest, Span, Span, str]]:
     """Yield the sentences that deny a decision or say that there is none, with the words that do and their label."""
     text = digest.item.text
-    for span in _prose_of(number, digest):
+    for _, span in digest.prose_on(number):
         denied, undecided = find_denied(text, span), find_undecided(text, span)
         if denied is not None:
             yield digest, span, denied[1], "denied"
@@ -181,8 +181,8 @@ def find_reports_denied(
     ``told`` are the differences found already: a denial that stands in one of them is not told twice.
     """
     shown = {evidence for difference in told for evidence in difference.evidence}
-    fresh = [each for each in reversed(digests) if not each.is_past and each.original == each.item.id]
-    own = list(islice(((digest, span) for digest in fresh for span in _prose_of(number, digest)), _MOST_SENTENCES))
+    fresh = _fresh(digests)
+    own = list(islice(((digest, span) for digest in fresh for _, span in digest.prose_on(number)), _MOST_SENTENCES))
     found: dict[Evidence, Disagreement] = {}
     denied = ((*each, clause) for each in own if (clause := find_denied_clause(each[0].item.text, each[1])))
     for digest, span, clause in islice(denied, _MOST_DENIALS):
@@ -196,11 +196,9 @@ def find_reports_denied(
     return tuple(found.values())
 
 
-def _prose_of(number: int, digest: Digest) -> Iterator[Span]:
-    for assignment in digest.passages.of(number):
-        for sentence in assignment.sentences:
-            if digest.is_prose(sentence):
-                yield digest.analysis.sentences[sentence].span
+def _fresh(digests: Sequence[Digest]) -> list[Digest]:
+    """Return the news without its copies, newest first."""
+    return [digest for digest in reversed(digests) if not digest.is_past and not digest.is_copy]
 
 
 def _reports(told: tuple[Digest, Span], denial: Digest, matter: frozenset[str]) -> bool:

@@ -47,7 +47,7 @@ def unnamed_lines(digests: Iterable[Digest]) -> tuple[UnnamedLine, ...]:
     """
     lines: dict[str, UnnamedLine] = {}
     for digest in sorted(digests, key=lambda digest: digest.is_past):
-        if digest.original == digest.item.id and digest.passages.assignments:
+        if not digest.is_copy and digest.passages.assignments:
             own = [_line(digest, actor, statements) for actor, statements in sorted(_statements(digest).items())]
             for line in (*own, *_at_second_hand(digest, {line.described for line in own})):
                 lines.setdefault(line.id, line)

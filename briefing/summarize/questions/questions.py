@@ -30,8 +30,6 @@ from briefing.summarize.questions.wording import (
     word_whether,
 )
 
-"""The kinds that open a question by themselves; the others add to one."""
-
 _GENERIC: Final = re.compile(
     r"(?:or\s+not\s+)?(?:you|i|we|your|our|my|one|someone|anyone|people|a\s+person|what\s+(?:happens|comes|will\s+happen)\s+next)\b",
     re.IGNORECASE,
