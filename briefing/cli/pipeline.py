@@ -158,23 +158,18 @@ class CheckedBrief:
 
 
 def compose_brief(store: Store, settings: Settings, moment: Moment, reader: str) -> Brief:
-    """Compose the brief of a moment as :func:`compose_against` does, against the last one kept before its day."""
-    return compose_against(store.load_brief_before(moment.day), store, settings, moment, reader)
-
-
-def compose_against(previous: Brief | None, store: Store, settings: Settings, moment: Moment, reader: str) -> Brief:
-    """Compose the brief of a moment from the analysed items of the cache; of what is read in them, outlines are kept.
-
-    Changes are told against ``previous``; with none, there are none to tell. A line that does not hold in its article
-    is left out, and told on stderr: it reaches no screen and no file.
-    """
-    return compose_checked(previous, store, settings, moment, reader).brief
+    """Compose the brief of a moment as :func:`compose_checked` does, against the last one kept before its day."""
+    return compose_checked(store.load_brief_before(moment.day), store, settings, moment, reader).brief
 
 
 def compose_checked(
     previous: Brief | None, store: Store, settings: Settings, moment: Moment, reader: str
 ) -> CheckedBrief:
-    """Compose as :func:`compose_against` does; a renderer needs the cited items, too."""
+    """Compose the brief of a moment from the analysed items of the cache; of what is read in them, outlines are kept.
+
+    Changes are told against ``previous``; with none, there are none to tell. A line that does not hold in its article
+    is left out, and told on stderr: it reaches no screen and no file. A renderer needs the cited items, too.
+    """
     from briefing.cli.reading_list import load_reading_list
     from briefing.summarize.compose import compose
 

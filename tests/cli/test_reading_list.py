@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cache import Store, open_store
-from briefing.cli.pipeline import analyse_stale, compose_against
+from briefing.cli.pipeline import analyse_stale, compose_checked
 from briefing.cli.reading_list import MOST_BACKGROUND, load_reading_list
 from briefing.cli.workplace import Moment
 from briefing.model import Correction, FeedState, Item, passage_id
@@ -70,11 +70,11 @@ def test_a_brief_of_the_reading_list_is_that_of_the_whole_cache(tmp_path: Path, 
     items = [ferry(1, 1), ferry(2, 20), article("choir", CHOIR, 2), article("old choir", CHOIR + " It rained.", 30)]
     with stored(tmp_path, *items) as store:
         for _ in range(2):
-            assert compose_against(None, store, settings, TODAY, "ana") == whole_brief(store, settings)
+            assert compose_checked(None, store, settings, TODAY, "ana").brief == whole_brief(store, settings)
         edited = replace(items[2], text="The night ferry sails, the Harbour Board said on Monday.", published_raw="new")
         store.save_poll(FeedState("Harbour Post", checked=NOW), [edited])
         analyse_stale(store)
-        brief = compose_against(None, store, settings, TODAY, "ana")
+        brief = compose_checked(None, store, settings, TODAY, "ana").brief
         assert brief == whole_brief(store, settings)
         assert brief.issues[0].item_ids == ("ferry 1", "choir", "ferry 2")
 
@@ -83,7 +83,7 @@ def whole_brief(store: Store, settings: Settings) -> object:
     """Return the brief that everything in the cache makes, without any outline."""
     items = store.load_items()
     analyses = store.load_analyses([(item.id, item.version) for item in items], VERSION)
-    brief = compose_against(None, store, settings, TODAY, "ana")
+    brief = compose_checked(None, store, settings, TODAY, "ana").brief
     made = compose(list(zip(items, analyses, strict=True)), settings.issue_list, now=NOW, generator=brief.generator)
     return replace(made, gaps=brief.gaps)
 
@@ -108,7 +108,7 @@ def test_of_older_articles_the_newest_are_read_and_the_gap_is_told(tmp_path: Pat
         assert read.gaps == ("Night ferry: of 23 older articles, the newest 20 are read.",)
         last = items[-1].published
         assert last is not None
-        before = compose_against(None, store, settings, Moment(last + timedelta(hours=1), "operator"), "ana")
+        before = compose_checked(None, store, settings, Moment(last + timedelta(hours=1), "operator"), "ana").brief
         assert [each.item_id for each in before.issues[0].questions[0].evidence] == [items[-1].id]
         again = load_reading_list(store, settings, TODAY, before, ())
         assert items[-1].id in {item.id for item, _ in again.analysed}
@@ -121,14 +121,14 @@ def test_an_old_article_that_the_reader_corrected_is_read(tmp_path: Path, settin
         assert not needs_analysis(old, settings.issue_list, NOW - timedelta(days=7))
         moved = Correction("ana", "move passage", passage_id("choir", CHOIR), NOW, "", "Grain toll")
         store.save_correction(moved)
-        brief = compose_against(None, store, settings, TODAY, "ana")
+        brief = compose_checked(None, store, settings, TODAY, "ana").brief
         assert brief.issues[1].item_ids == ("choir",)
 
 
 def test_another_term_is_looked_for_in_what_was_read_before(tmp_path: Path, settings: Settings) -> None:
     """The issues that an outline was made for are a part of what it rests on."""
     with stored(tmp_path, article("choir", CHOIR, 2)) as store:
-        assert compose_against(None, store, settings, TODAY, "ana").issues[1].item_ids == ()
+        assert compose_checked(None, store, settings, TODAY, "ana").brief.issues[1].item_ids == ()
         (tmp_path / "feeds.toml").write_text(FEEDS.replace("grain toll", "grain hall"), encoding="utf-8")
         changed = load_settings(tmp_path / "feeds.toml")
-        assert compose_against(None, store, changed, TODAY, "ana").issues[1].item_ids == ("choir",)
+        assert compose_checked(None, store, changed, TODAY, "ana").brief.issues[1].item_ids == ("choir",)
