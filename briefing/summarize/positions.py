@@ -20,13 +20,11 @@ from briefing.summarize.lexicon.stance import (
     ACTS,
     ANY_STANCE,
     GRANTED_THINGS,
-    OWN_PLEA,
-    PLEA_PIECES,
-    PLEAS,
     SPOKEN,
     SPOKEN_PIECES,
     STANCES,
 )
+from briefing.summarize.pleas import find_plea_of, find_pleas
 from briefing.summarize.questions.cues import LONGEST_SENTENCE
 from briefing.summarize.text.denials import is_denied_at
 from briefing.summarize.times.days import resolve_day
@@ -223,11 +221,12 @@ def _acted(
             continue  # "Does Lind oppose the sale?" tells nothing of Lind
         first, last = bisect_left(mention_starts, sentence.start), bisect_left(mention_starts, sentence.end)
         here = mentions[first:last]
-        pleas = _pleas(text, sentence) if here else ()
+        pleas = find_pleas(text, sentence) if here else ()
         for mention in here:
             if _covering(spoken, spoken_starts, mention.span):
                 continue  # who is named inside a quotation is the speaker's matter
-            stand = _pleading(text, sentence, mention, pleas) or _stand(text, sentence, mention, here)
+            plea = find_plea_of(text, sentence, mention, pleas)
+            stand = _Stand(plea, "urges") if plea is not None else _stand(text, sentence, mention, here)
             if stand is not None and stand.label is None:
                 stand = _granting(text, sentence, stand, actors[mention.actor]) or stand
             if stand is not None:
@@ -294,38 +293,6 @@ def _is_subject(text: str, other: Mention, verb: Span, border: re.Match[str]) ->
 
 
 _AUXILIARY: Final = re.compile(r"\s+(?:has|have|had|is|are|was|were|will|would|could|may|might)\b")
-
-
-# "The decision was made following a request from Tarsis": what came of it is told, not where Tarsis stands.
-_AFTER_A_PLEA: Final = re.compile(
-    r"\b(?:following|after|since|upon|despite|amid|because\s+of|in\s+response\s+to|ahead\s+of)\s+"
-    r"(?:(?:an?|the|its|their|his|her|such|repeated|renewed|urgent|formal)\s+){0,3}\Z",
-    re.IGNORECASE,
-)
-
-
-def _pleas(text: str, sentence: Sentence) -> tuple[re.Match[str], ...]:
-    lowered = text[sentence.start : sentence.end].lower()
-    if not any(map(lowered.__contains__, PLEA_PIECES)):
-        return ()
-    return tuple(PLEAS.finditer(text, sentence.start, sentence.end))
-
-
-def _pleading(text: str, sentence: Sentence, mention: Mention, pleas: Sequence[re.Match[str]]) -> _Stand | None:
-    plea = OWN_PLEA.match(text, mention.span.end, sentence.end)
-    if plea and not _AFTER_A_PLEA.search(text, sentence.start, mention.span.start):
-        return _Stand(Span(*plea.span("cue")), "urges")
-    for match in pleas:
-        before = text[match.start("who") : mention.span.start]
-        if _AFTER_A_PLEA.search(text, sentence.start, match.start()):
-            continue
-        if (
-            match.start("who") <= mention.span.start <= match.end("who")
-            and before.count(" ") < 8
-            and "and" not in before.split()
-        ):
-            return _Stand(Span(*match.span("cue")), "urges")
-    return None
 
 
 def _after_subject(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> int | None:

@@ -1,0 +1,46 @@
+"""Who asks for something, told by a noun: "Tarsis's request to reopen the strait"?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from briefing.model import Mention, Sentence, Span
+from briefing.summarize.lexicon.stance import OWN_PLEA, PLEA_PIECES, PLEAS
+
+# "The decision was made following a request from Tarsis": what came of it is told, not where Tarsis stands.
+_AFTER_A_PLEA: Final = re.compile(
+    r"\b(?:following|after|since|upon|despite|amid|because\s+of|in\s+response\s+to|ahead\s+of)\s+"
+    r"(?:(?:an?|the|its|their|his|her|such|repeated|renewed|urgent|formal)\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def find_pleas(text: str, sentence: Sentence) -> tuple[re.Match[str], ...]:
+    """Find the pleas that a sentence names as somebody's, in text order."""
+    lowered = text[sentence.start : sentence.end].lower()
+    if not any(map(lowered.__contains__, PLEA_PIECES)):
+        return ()
+    return tuple(PLEAS.finditer(text, sentence.start, sentence.end))
+
+
+def find_plea_of(text: str, sentence: Sentence, mention: Mention, pleas: Sequence[re.Match[str]]) -> Span | None:
+    """Return the words that tell a plea of who is mentioned; None where it is not theirs, or what came of it is told.
+
+    ``pleas`` are those of the sentence.
+    """
+    plea = OWN_PLEA.match(text, mention.span.end, sentence.end)
+    if plea and not _AFTER_A_PLEA.search(text, sentence.start, mention.span.start):
+        return Span(*plea.span("cue"))
+    for match in pleas:
+        before = text[match.start("who") : mention.span.start]
+        if _AFTER_A_PLEA.search(text, sentence.start, match.start()):
+            continue
+        if (
+            match.start("who") <= mention.span.start <= match.end("who")
+            and before.count(" ") < 8
+            and "and" not in before.split()
+        ):
+            return Span(*match.span("cue"))
+    return None
