@@ -9,30 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model import Actor, Issue, Item, Mention, Position, Quote, QuoteKind, Role, Sentence, Span
+from briefing.model import Actor, Issue, Item, Mention, Position, Quote, QuoteKind, Span
 from briefing.summarize.analyse import analyse
 from briefing.summarize.compose import compose
 from briefing.summarize.positions import find_positions
-from briefing.summarize.text.sentences import find_paragraphs, find_sentences
+from tests.summarize.asked import FRIDAY, prose, span_of
 
-FRIDAY = datetime(2031, 6, 6, 9, tzinfo=UTC)
 LIND = Actor("Mara Lind", "person", role="Danish premier", affiliation="Denmark")
 OKAFOR = Actor("Ben Okafor", "person")
 AIDES = Actor("two aides", "unnamed", plural=True)
 CAST = (LIND, OKAFOR, AIDES)
-
-
-def prose(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences of a text that is prose throughout."""
-    paragraphs = find_paragraphs(text)
-    roles: list[Role] = ["prose"] * len(paragraphs)
-    return find_sentences(text, paragraphs, roles)
-
-
-def span_of(words: str, text: str) -> Span:
-    """Return where ``words`` first stand in ``text``."""
-    start = text.index(words)
-    return Span(start, start + len(words))
 
 
 def positions_in(
