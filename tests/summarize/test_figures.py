@@ -5,19 +5,25 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Issue
-from briefing.summarize.brief.figures import differ, find_quantities
+from briefing.summarize.brief.figures import Quantity, differ, of_issue, term_words
+from briefing.summarize.brief.quantities import find_quantities
 
 DAM = Issue("Sel dam", terms=("Sel dam",))
 
 
 def stated(text: str) -> list[tuple[str, str]]:
     """Return what is counted and the figure as it is printed."""
-    return [(each.noun, each.printed) for each in find_quantities(text, DAM)]
+    return [(each.noun, each.printed) for each in find_quantities(text)]
+
+
+def of_dam(text: str) -> list[Quantity]:
+    """Return the quantities of a sentence about the dam."""
+    return [of_issue(each, term_words(DAM)) for each in find_quantities(text)]
 
 
 def apart(left: str, right: str) -> bool:
     """Return whether some quantity of one sentence differs from one of the other."""
-    return any(differ(one, other) for one in find_quantities(left, DAM) for other in find_quantities(right, DAM))
+    return any(differ(one, other) for one in of_dam(left) for other in of_dam(right))
 
 
 @pytest.mark.parametrize(

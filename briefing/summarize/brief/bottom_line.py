@@ -12,15 +12,8 @@ from itertools import groupby
 from briefing.model import Evidence, Issue, OpenQuestion, PositionLabel, QuestionKind, Span, Statement
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.salience import is_decider, newest, outlet_count, say_alike, say_the_same
-from briefing.summarize.questions.resolved import (
-    find_announced,
-    find_denied,
-    find_refused,
-    find_rule_changed,
-    find_undecided,
-    is_decided,
-    opening_of,
-)
+from briefing.summarize.brief.tellings import Tellings
+from briefing.summarize.questions.resolved import opening_of
 from briefing.summarize.text.datelines import without_dateline
 
 _MOST_STATEMENTS = 2
@@ -74,12 +67,6 @@ _LONG_SO = re.compile(
 )
 # One of these stands in whatever _LONG_SO finds.
 _LONG = ("long", "since", "years", "decades", "repeatedly", "always", "consistently")
-# "rejected the idea", "rejected criticism": a stance in the words of a decision.
-_MERE_STANCE = re.compile(
-    r"\brejected\s+(?:(?:the|any|all|such|an?|that)\s+)?(?:[\w’'-]+\s+)?"
-    r"(?:ideas?|notions?|claims?|suggestions?|criticisms?|accusations?|allegations?|charges|comparisons?|calls?)\b",
-    re.IGNORECASE,
-)
 _LEANING_COSTS = 8
 _LOOKING_BACK_COSTS = 3
 _LENGTH_COSTS = 2
@@ -113,18 +100,17 @@ class _Candidate:
 
     @cached_property
     def denies(self) -> bool:
-        return find_denied(self.digest.item.text, self.span) is not None
+        return self.sentence in self.digest.tellings.denied
 
     @cached_property
     def weight(self) -> int:
         if looks_far_back(self.text):
             return min(self.cue_weight, _DECISIVE - 1)
-        if _tells_decision(self.digest, self.span, self.opening):
+        if _tells_decision(self.digest.tellings, self.sentence, self.opening):
             return _DECIDED
-        text = self.digest.item.text
-        refused = self.opening and find_refused(text, self.span) is not None
-        undecided = find_undecided(text, self.span) is not None
-        return max(self.cue_weight, _UNDECIDED if refused or undecided else 0)
+        tellings = self.digest.tellings
+        undecided = self.sentence in tellings.undecided or (self.opening and self.sentence in tellings.refuse)
+        return max(self.cue_weight, _UNDECIDED if undecided else 0)
 
 
 def bottom_line(
@@ -220,28 +206,32 @@ def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidat
                 yield _Candidate(digest, sentence, weights.get(sentence, 0), named, time, opening)
 
 
-def find_decisions_told(number: int, digest: Digest) -> Iterator[Span]:
+def find_decisions_told(number: int, digest: Digest) -> Iterator[int]:
     """Yield the sentences with which a report on the issue opens, where they tell or deny a decision."""
     opening = opening_of(digest.analysis.sentences)
-    for sentence, span in _news_of(number, digest):
-        if sentence in opening and _tells_decision(digest, span, opening=True):
-            yield span
+    for sentence in digest.prose_on(number):
+        if sentence in opening and _tells_decision(digest.tellings, sentence, opening=True):
+            yield from _unless_far_back(digest, sentence)
 
 
-def find_acts_told(number: int, digest: Digest) -> Iterator[Span]:
-    """Yield what an item tells of the issue as news: as decided or refused where it opens, as changed or denied.
+def find_acts_told(number: int, digest: Digest) -> Iterator[int]:
+    """Yield the sentences in which an item tells acts on the issue as news.
 
-    A changed rule, a vote put off and a denial are acts wherever they stand; "has approved" may be of long ago.
+    Decided or refused counts where the item opens, changed or denied anywhere: a changed rule, a vote put off and a
+    denial are acts wherever they stand; "has approved" may be of long ago.
     """
-    text, opening = digest.item.text, opening_of(digest.analysis.sentences)
-    for sentence, span in _news_of(number, digest):
-        opens = sentence in opening and (_tells_decision(digest, span, opening=True) or find_refused(text, span))
-        if opens or find_rule_changed(text, span) or find_denied(text, span):
-            yield span
+    tellings, opening = digest.tellings, opening_of(digest.analysis.sentences)
+    for sentence in digest.prose_on(number):
+        opens = sentence in opening and (
+            _tells_decision(tellings, sentence, opening=True) or sentence in tellings.refuse
+        )
+        if opens or sentence in tellings.change or sentence in tellings.denied:
+            yield from _unless_far_back(digest, sentence)
 
 
-def _news_of(number: int, digest: Digest) -> Iterator[tuple[int, Span]]:
-    return (told for told in digest.prose_on(number) if not looks_far_back(digest.words(told[1])))
+def _unless_far_back(digest: Digest, sentence: int) -> Iterator[int]:
+    if not looks_far_back(digest.words_of(sentence)):
+        yield sentence
 
 
 def looks_far_back(text: str) -> bool:
@@ -249,18 +239,8 @@ def looks_far_back(text: str) -> bool:
     return any(map(text.__contains__, _LONG)) and _LONG_SO.search(text) is not None
 
 
-def _tells_decision(digest: Digest, sentence: Span, opening: bool) -> bool:
-    text = digest.item.text
-    return (
-        _reports_decision(digest, sentence)
-        or find_rule_changed(text, sentence) is not None
-        or find_denied(text, sentence) is not None
-        or (opening and find_announced(text, sentence) is not None)
-    )
-
-
-def _reports_decision(digest: Digest, sentence: Span) -> bool:
-    return is_decided(digest.item.text, sentence) and not _MERE_STANCE.search(digest.words(sentence))
+def _tells_decision(tellings: Tellings, sentence: int, opening: bool) -> bool:
+    return sentence in tellings.decide or (opening and sentence in tellings.announce)
 
 
 def _rank(candidate: _Candidate, others: Sequence[_Candidate]) -> tuple[bool, float, int, int, bool, bool, str, int]:

@@ -140,7 +140,8 @@ def _from_acts(issues: Sequence[Issue], digests: Sequence[Digest]) -> Iterable[_
         if published is None or digest.background or digest.is_copy:
             continue
         for number, issue in enumerate(issues):
-            for span in find_acts_told(number, digest):
+            for sentence in find_acts_told(number, digest):
+                span = digest.analysis.sentences[sentence].span
                 evidence = digest.evidence_for([span])[0]
                 text = without_dateline(digest.words(span))
                 yield _Development(digest, evidence, text, None, published.date(), issue.name, by_decider=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from briefing.model import Analysis, Evidence, Item, Span, evidence_in
+from briefing.summarize.brief.tellings import Tellings
 from briefing.summarize.issues import Passages
 
 
@@ -32,6 +33,7 @@ class Digest:
     original: str
     looks_old: bool
     starts: tuple[int, ...]
+    tellings: Tellings
 
     @cached_property
     def moment(self) -> datetime:
@@ -72,11 +74,14 @@ class Digest:
         """Return whether the sentence is the reporter's own text: no caption, heading, promo line or key point."""
         return self.analysis.sentences[sentence].role == "prose"
 
-    def prose_on(self, issue: int) -> Iterator[tuple[int, Span]]:
-        """Yield the reporter's own sentences that serve an issue, each with its index."""
-        for sentence in self.passages.sentences_of(issue):
-            if self.is_prose(sentence):
-                yield sentence, self.analysis.sentences[sentence].span
+    def words_of(self, sentence: int) -> str:
+        """Return the words of a sentence."""
+        place = self.analysis.sentences[sentence]
+        return self.item.text[place.start : place.end]
+
+    def prose_on(self, issue: int) -> Iterator[int]:
+        """Yield the reporter's own sentences that serve an issue, by their index."""
+        return filter(self.is_prose, self.passages.sentences_of(issue))
 
     def evidence_for(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
         """Return the whole sentences that hold ``spans``, one piece of evidence per paragraph, in text order."""

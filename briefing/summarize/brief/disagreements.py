@@ -12,7 +12,7 @@ from itertools import combinations, islice, product
 from briefing.model import Disagreement, DisagreementKind, Evidence, Issue, PositionLabel, Side
 from briefing.summarize.brief.actor_lines import Held, are_incompatible, clash
 from briefing.summarize.brief.digest import Digest, canonical, line_id
-from briefing.summarize.brief.figures import Quantity, differ, find_quantities
+from briefing.summarize.brief.figures import Quantity, differ, of_issue, term_words
 from briefing.summarize.brief.quote_lines import utterance_speaker
 from briefing.summarize.brief.rules_in_force import find_rule_conflicts
 from briefing.summarize.brief.told_apart import (
@@ -38,19 +38,6 @@ _SHARED_OF_ALL = 0.45
 _SHARED_CONTENT_WORDS = 5
 
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
-# "accused the firm of paying", "allegedly paid", "the ministry claims that": the report holds back its own word for it.
-_CLAIMED = re.compile(
-    r"\b(?:accus(?:ed|es|ing)|alleg(?:ed|es|edly|ing|ations?)|claim(?:ed|s|ing)?|purported(?:ly)?|reportedly|"
-    r"suspected|said\s+to\s+have|according\s+to)\b",
-    re.IGNORECASE,
-)
-# What makes a sentence more than a bare assertion: a reporting verb, a hedge, a question.
-_NOT_BARE = re.compile(
-    r"\b(?:say|says|said|saying|told|tells|argue[ds]?|warn(?:ed|s)?|believe[ds]?|think|thinks|thought|according|"
-    r"may|might|could|would|appear(?:s|ed)?|seem(?:s|ed)?|whether|if|likely|reported|reports?|den(?:y|ies|ied)|"
-    r"expected|expects?|asked|called|urged)\b|[?“\"„]",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +46,12 @@ class _Told:
 
     digest: Digest
     sentence: int
-    text: str
     vocabulary: dict[str, int]
+
+    @cached_property
+    def text(self) -> str:
+        """Return its words."""
+        return self.digest.words_of(self.sentence)
 
     @cached_property
     def content(self) -> int:
@@ -206,17 +197,18 @@ def _told(number: int, digest: Digest, vocabulary: dict[str, int]) -> Iterable[_
     if digest.is_past or digest.is_copy:
         return
     for sentence in digest.passages.sentences_of(number):
-        place = digest.analysis.sentences[sentence]
-        yield _Told(digest, sentence, digest.item.text[place.start : place.end], vocabulary)
+        yield _Told(digest, sentence, vocabulary)
 
 
 def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
     """Return pairs of sentences of two outlets that state the same quantity with different figures."""
+    terms = term_words(issue)
     by_noun: dict[str, list[_Counted]] = {}
     for each in told:
-        quantities = find_quantities(each.text, issue)
+        quantities = each.digest.tellings.quantities.get(each.sentence, ())
+        stated = frozenset((quantity.noun, quantity.value) for quantity in quantities)
         for quantity in quantities:
-            by_noun.setdefault(quantity.noun, []).append(_Counted(each, quantity, quantities))
+            by_noun.setdefault(quantity.noun, []).append(_Counted(each, of_issue(quantity, terms), stated))
     pairs: dict[tuple[str, float, float], tuple[_Counted, _Counted]] = {}
     for noun, counted in by_noun.items():
         for left, right in combinations(counted[-_MOST_SENTENCES:], 2):
@@ -229,26 +221,22 @@ def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Counted:
-    """A sentence with one of the quantities it states; ``quantities`` are all of them."""
+    """A sentence with one of the quantities it states; ``stated`` are the nouns and values of all of them."""
 
     told: _Told
     quantity: Quantity
-    quantities: tuple[Quantity, ...]
+    stated: frozenset[tuple[str, float]]
 
 
 def _count_differently(left: _Counted, right: _Counted) -> bool:
-    if left.told.digest.outlet == right.told.digest.outlet:
+    one, other = left.quantity, right.quantity
+    # What is asked of two figures is cheap, and most pairs fail it.
+    if one.value == other.value or (other.noun, other.value) in left.stated or (one.noun, one.value) in right.stated:
+        return False
+    if left.told.digest.outlet == right.told.digest.outlet or not differ(one, other):
         return False
     printed = [each.told.digest.item.published for each in (left, right)]
-    if printed[0] and printed[1] and abs(printed[0] - printed[1]) > _MOST_APART:
-        return False
-    return differ(left.quantity, right.quantity) and not (
-        _states(right, left.quantity) or _states(left, right.quantity)
-    )
-
-
-def _states(counted: _Counted, quantity: Quantity) -> bool:
-    return any((each.noun, each.value) == (quantity.noun, quantity.value) for each in counted.quantities)
+    return not (printed[0] and printed[1] and abs(printed[0] - printed[1]) > _MOST_APART)
 
 
 def _figure_conflict(issue: Issue, left: _Counted, right: _Counted) -> Disagreement:
@@ -259,8 +247,8 @@ def _figure_conflict(issue: Issue, left: _Counted, right: _Counted) -> Disagreem
 
 def _claim_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
     """Return pairs of which one reports as somebody's claim what the other states as a fact."""
-    claims = _newest(told, lambda each: bool(_CLAIMED.search(each.text)))
-    facts = _newest(told, lambda each: not _CLAIMED.search(each.text) and not _NOT_BARE.search(each.text))
+    claims = _newest(told, lambda each: each.sentence in each.digest.tellings.claim)
+    facts = _newest(told, lambda each: each.sentence in each.digest.tellings.assert_)
     found: list[Disagreement] = []
     for claim in claims:
         if len(found) == _MOST_DIFFERENCES:

@@ -9,6 +9,8 @@ from typing import Final
 
 from briefing.model import Analysis, Issue, Item
 from briefing.summarize.brief.duplicates import shingles_of
+from briefing.summarize.brief.tellings import NOTHING_TOLD, Tellings
+from briefing.summarize.brief.told_by_words import find_tellings
 from briefing.summarize.issues import Passages, assign_passages
 
 LEAD_SENTENCES: Final = 3
@@ -30,6 +32,7 @@ class Outline:
     shingles: bytes
     keys: tuple[str, ...]
     opening: Analysis
+    tellings: Tellings
 
     @property
     def serves(self) -> bool:
@@ -40,13 +43,15 @@ class Outline:
 def outline(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> Outline:
     """Return the outline of an item; a pure function of the three."""
     opening = _opening(analysis)
+    passages = assign_passages(item, analysis, issues)
     return Outline(
         item.id,
         item.version,
-        assign_passages(item, analysis, issues),
+        passages,
         shingles_of(item.text),
         _keys(item, opening),
         opening,
+        find_tellings(item.text, analysis.sentences) if passages.assignments else NOTHING_TOLD,
     )
 
 

@@ -11,6 +11,7 @@ from briefing.summarize.brief.corrections import corrected_passages, passage_cor
 from briefing.summarize.brief.digest import Digest, canonical, moment_of
 from briefing.summarize.brief.duplicates import find_copies
 from briefing.summarize.brief.outlines import Outline, outline
+from briefing.summarize.brief.told_by_words import find_tellings
 from briefing.summarize.issues import may_serve
 from briefing.summarize.lexicon.languages import LANGUAGE_NAMES
 
@@ -61,7 +62,11 @@ def find_digests(
             outlet = _outlet_key(current[original][0])
             old = passages.serves and item.published is None and _looks_old(item, analysis, now)
             keys = frozenset(own.keys)
-            digests.append(Digest(item, analysis, passages, keys, background, outlet, original, bool(old), starts))
+            # What the reader moved may stand in an item that served no issue by itself.
+            tellings = own.tellings if passages is own.passages else find_tellings(item.text, analysis.sentences)
+            digests.append(
+                Digest(item, analysis, passages, keys, background, outlet, original, bool(old), starts, tellings)
+            )
     return tuple(sorted(digests, key=lambda digest: digest.age_key))
 
 

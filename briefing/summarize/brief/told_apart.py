@@ -17,7 +17,7 @@ from briefing.summarize.actors.parties import seats_in
 from briefing.summarize.brief.actor_lines import Held
 from briefing.summarize.brief.bottom_line import find_decisions_told
 from briefing.summarize.brief.digest import Digest, canonical, line_id
-from briefing.summarize.questions.resolved import find_denied, find_denied_clause, find_undecided, stems_of
+from briefing.summarize.questions.resolved import stems_of
 
 # --- accused here, told as done there --------------------------------------------------------------------------------
 
@@ -127,8 +127,9 @@ def find_decisions_denied(number: int, issue: Issue, digests: Sequence[Digest]) 
     fresh = _fresh(digests)
     denials = list(islice((each for digest in fresh for each in _denials(number, digest)), _MOST_DENIALS))
     for digest in fresh if denials else ():
-        for decision in find_decisions_told(number, digest):
-            if find_denied(digest.item.text, decision) is None:
+        for sentence in find_decisions_told(number, digest):
+            if sentence not in digest.tellings.denied:
+                decision = digest.analysis.sentences[sentence].span
                 denial = next((each for each in denials if _is_of(each, digest, decision)), None)
                 if denial is not None:
                     places = [each.evidence_for([span])[0] for each, span in ((digest, decision), denial[:2])]
@@ -138,13 +139,13 @@ def find_decisions_denied(number: int, issue: Issue, digests: Sequence[Digest]) 
 
 def _denials(number: int, digest: Digest) -> Iterator[tuple[Digest, Span, Span, str]]:
     """Yield the sentences that deny a decision or say that there is none, with the words that do and their label."""
-    text = digest.item.text
-    for _, span in digest.prose_on(number):
-        denied, undecided = find_denied(text, span), find_undecided(text, span)
-        if denied is not None:
-            yield digest, span, denied[1], "denied"
-        elif undecided is not None:
-            yield digest, span, undecided, "not decided"
+    tellings = digest.tellings
+    for sentence in digest.prose_on(number) if tellings.denied or tellings.undecided else ():
+        span = digest.analysis.sentences[sentence].span
+        if sentence in tellings.denied:
+            yield digest, span, tellings.denied[sentence][1], "denied"
+        elif sentence in tellings.undecided:
+            yield digest, span, tellings.undecided[sentence], "not decided"
 
 
 def _is_of(denial: tuple[Digest, Span, Span, str], digest: Digest, decision: Span) -> bool:
@@ -182,17 +183,20 @@ def find_reports_denied(
     """
     shown = {evidence for difference in told for evidence in difference.evidence}
     fresh = _fresh(digests)
-    own = list(islice(((digest, span) for digest in fresh for _, span in digest.prose_on(number)), _MOST_SENTENCES))
+    own = list(islice(((digest, each) for digest in fresh for each in digest.prose_on(number)), _MOST_SENTENCES))
     found: dict[Evidence, Disagreement] = {}
-    denied = ((*each, clause) for each in own if (clause := find_denied_clause(each[0].item.text, each[1])))
-    for digest, span, clause in islice(denied, _MOST_DENIALS):
-        denial = digest.evidence_for([span])[0]
+    denied = (each for each in own if each[1] in each[0].tellings.denied_clauses)
+    for digest, sentence in islice(denied, _MOST_DENIALS):
+        clause = digest.tellings.denied_clauses[sentence]
+        denial = digest.evidence_for([digest.analysis.sentences[sentence].span])[0]
         if denial in shown or len(found) == _MOST_DIFFERENCES:
             continue
         matter = stems_of(clause.of(digest.item.text))
         report = next((each for each in own if _reports(each, digest, matter)), None)
         if report is not None:
-            found[denial] = _denied(issue, report[0].evidence_for([report[1]])[0], "denied", denial, "reported")
+            told_by, reporting = report
+            reported = told_by.evidence_for([told_by.analysis.sentences[reporting].span])[0]
+            found[denial] = _denied(issue, reported, "denied", denial, "reported")
     return tuple(found.values())
 
 
@@ -201,10 +205,10 @@ def _fresh(digests: Sequence[Digest]) -> list[Digest]:
     return [digest for digest in reversed(digests) if not digest.is_past and not digest.is_copy]
 
 
-def _reports(told: tuple[Digest, Span], denial: Digest, matter: frozenset[str]) -> bool:
+def _reports(told: tuple[Digest, int], denial: Digest, matter: frozenset[str]) -> bool:
     """Return whether a sentence says what another denies: with all its longer words, and neither denied nor open."""
-    digest, span = told
-    words = span.of(digest.item.text)
+    digest, sentence = told
+    words = digest.words_of(sentence)
     if len(matter) < _SHARED_WITH_A_DENIAL or not all(map(words.lower().__contains__, matter)):
         return False
     return _comes_after(denial, digest) and matter <= stems_of(words) and not _NOT_SAID.search(words)
