@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -24,7 +25,7 @@ from briefing.cli.watch import FolderWatch
 from briefing.cli.workplace import Workplace, clock, find_workplace, reader_zone
 from briefing.errors import CacheLocked, UsageError
 from briefing.model import Brief, Correction, CorrectionKind, Issue, Item, Mark, MarkKind, SearchCondition, SearchHit
-from briefing.settings import ExportFormat, add_issue, add_sources, load_settings, write_atomically
+from briefing.settings import ExportFormat, load_settings, write_atomically
 from briefing.tui.seams import SEARCH_HITS, ExportPreview, Place, ReportProgress, Seams, SourceRow
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def open_dashboard(context: click.Context, *, demo: bool) -> None:
 
         open_demo(on_screen=can_show_screen())
     elif can_show_screen():
+        gc.disable()  # until the first picture: all that is loaded for it stays
         place = find_workplace(context)
         with place.open_store() as store:
             show_screen(Session(place, store, first_brief(place, store)), curtain=context.find_root().obj)
@@ -71,14 +73,9 @@ def first_brief(place: Workplace, store: Store) -> Brief:
 
 def show_screen(session: Session, *, refresh_on_start: bool = True, curtain: Curtain | None = None) -> None:
     """Run the screen until the reader leaves it; it draws over the ``curtain``, where there is one."""
-    from multiprocessing import resource_tracker
-
     from briefing.tui.app import run
     from briefing.tui.kept_screen import driver_over
 
-    # Textual's stderr has no file number, which worker processes started later would need; the tracker of their
-    # resources is what asks for it, so it starts before the screen does.
-    resource_tracker.ensure_running()
     driver = driver_over(curtain.attributes, curtain.hand_over) if curtain else None
     run(session.brief, session.seams(refresh_on_start=refresh_on_start), driver)
 
@@ -244,6 +241,8 @@ class Session:
         thread = next((each for each in self.brief.threads if each.id == thread_id), None)
         if thread is None or not thread.terms:
             raise UsageError("This story has not come up often enough to be proposed as an issue.")
+        from briefing.settings import add_issue
+
         path = self.place.settings.path
         origin = (
             f"Proposed on {self.brief.as_of:%Y-%m-%d} from {len(thread.item_ids)} items of {thread.outlets} outlets: "
@@ -259,6 +258,8 @@ class Session:
         Raises:
             UsageError: it is none, or is a source already.
         """
+        from briefing.settings import add_sources
+
         path = self.place.settings.path
         source = source_at(location, self.place.settings.source_list, path.parent)
         self._changes.make(lambda: add_sources(path, [source]))

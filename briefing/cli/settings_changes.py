@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from briefing.errors import SettingsError, UsageError
 from briefing.model import Source
-from briefing.settings import check_url, write_atomically
+from briefing.settings import write_atomically
 
 
 @dataclass
@@ -48,6 +48,9 @@ def source_at(location: str, known: Sequence[Source], folder: Path) -> Source:
         UsageError: it is neither, or is a source already.
     """
     if re.match(r"[a-zA-Z][\w+.-]+://", location):
+        # What checks settings takes longer to load than the screen does.
+        from briefing.settings import check_url
+
         try:
             check_url(location)
         except ValueError as error:

@@ -7,7 +7,6 @@ enough: values are stepped over, not read.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -87,6 +86,8 @@ def _statements(text: str) -> Iterator[tuple[str, LineSpan]]:
 
 def _key_parts(key: str) -> list[str]:
     """Return the parts of a bare, quoted or dotted key."""
+    import tomllib  # what opens the dashboard needs it not
+
     parts: list[str] = []
     value: object = tomllib.loads(f"{key.strip()} = 0")
     while isinstance(value, dict):

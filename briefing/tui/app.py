@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Awaitable, Callable
@@ -38,13 +39,19 @@ STDIN = 0
 
 def run(brief: Brief, seams: Seams, driver: type[Driver] | None = None) -> None:
     """Open the dashboard on a brief and return when the reader has left it; ``driver`` is another than Textual's."""
-    app = BriefingApp(brief, seams, driver)
+    app = BriefingApp(brief, seams, driver, drawn=_collect_from_now_on)
     watch_terminal(STDIN, lambda: app.post_message(app.HungUp()))
     app.run()
 
 
+def _collect_from_now_on() -> None:
+    """Let the garbage collector look at what comes from now on: what is loaded until the first picture stays."""
+    gc.freeze()
+    gc.enable()
+
+
 class BriefingApp(App[None]):
-    """The dashboard of one brief."""
+    """The dashboard of one brief; ``drawn`` is called when its first picture stands."""
 
     TITLE = "briefing"
     COMMANDS = App.COMMANDS | {BriefCommands}
@@ -67,10 +74,17 @@ class BriefingApp(App[None]):
     class HungUp(Message):
         """The terminal has gone."""
 
-    def __init__(self, brief: Brief, seams: Seams, driver: type[Driver] | None = None) -> None:
+    def __init__(
+        self,
+        brief: Brief,
+        seams: Seams,
+        driver: type[Driver] | None = None,
+        drawn: Callable[[], None] = lambda: None,
+    ) -> None:
         # NO_COLOR must be known here: Textual picks its colour filter while it is being built.
         super().__init__(driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
+        self._put_on(theme_name(seams.theme))
         self._pictures = Path()
         self.seams = seams
         self.key_table = apply_remaps(seams.keys)
@@ -79,6 +93,7 @@ class BriefingApp(App[None]):
         held = {(mark.line_id, mark.kind): mark.text for mark in brief.marks}
         self.marks = Marks(seams.save_mark, seams.delete_mark, held)
         self.is_drawing = False
+        self._drawn = drawn
         self.progress = Progress({source.name: source.kind for source, _state in seams.source_rows()}, self.glyphs)
 
     def get_default_screen(self) -> Screen[None]:
@@ -86,11 +101,7 @@ class BriefingApp(App[None]):
         return BriefScreen(self.desk, self.marks, self.progress, self.seams)
 
     def on_mount(self) -> None:
-        """Put on the theme and the keys."""
-        for theme in OWN_THEMES:
-            self.register_theme(theme)
-        wanted = theme_name(self.seams.theme)
-        self.theme = wanted if wanted in self.available_themes else OWN_THEMES[0].name
+        """Put on the keys, and say what there is to say."""
         self.set_class(self.glyphs is ASCII, "-ascii")
         if self.seams.keys:
             self.set_keymap({key.id: key.keys for key in self.key_table if key.id in self.seams.keys})
@@ -101,6 +112,21 @@ class BriefingApp(App[None]):
         if self.seams.next_arrival:
             self.watch_folders(self.seams.next_arrival)
 
+    def _put_on(self, name: str) -> None:
+        """Begin with a theme, or with our own where there is none of that name.
+
+        Set as :attr:`theme` it would be put on once the app runs, and all styles be made a second time.
+        """
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        self.set_reactive(App.theme, name if name in self.available_themes else OWN_THEMES[0].name)
+        theme = self.current_theme
+        self.add_class(f"-theme-{theme.name}", update=False)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Draw, from the first whole picture on: Textual would begin with panes that do not know their width yet."""
         if self.is_drawing:
@@ -110,6 +136,7 @@ class BriefingApp(App[None]):
         """Draw all that there is, and what changes from now on."""
         self.is_drawing = True
         self.screen.refresh()
+        self.call_after_refresh(self._drawn)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, with the screen kept for the next start."""
@@ -141,7 +168,8 @@ class BriefingApp(App[None]):
         assert isinstance(screen, BriefScreen)  # get_default_screen puts it there
         return screen
 
-    @work(group="refresh", exclusive=True, exit_on_error=False)
+    # Work is described here: Textual would write out its arguments, and with them the whole brief.
+    @work(group="refresh", exclusive=True, exit_on_error=False, description="refresh the brief")
     async def refresh_brief(self) -> None:
         """Ask for a fresh brief; what arrives waits until the reader wants it."""
         self.progress.start()
@@ -155,7 +183,7 @@ class BriefingApp(App[None]):
             self.brief_screen.offer(brief)
         self.brief_screen.show_progress()
 
-    @work(group="folders", exclusive=True, exit_on_error=False)
+    @work(group="folders", exclusive=True, exit_on_error=False, description="watch the folders")
     async def watch_folders(self, next_arrival: Callable[[], Awaitable[Brief]]) -> None:
         """Offer what files in the folders bring, as it comes, without anybody asking."""
         while True:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -206,6 +208,17 @@ def test_marks_are_those_of_this_reader(session: Session, place: Workplace) -> N
 def test_every_source_has_a_row(session: Session) -> None:
     """With no state before its first poll."""
     assert session.source_rows() == ((session.place.settings.source_list[0], None),)
+
+
+def test_the_screen_opens_without_what_it_does_not_need() -> None:
+    """What checks settings, fetches, reads and composes takes longer to load than the screen itself."""
+    code = "import sys, briefing.cli.main, briefing.cli.dashboard, briefing.tui.app; print(*sys.modules)"
+    root = Path(__file__).resolve().parents[2]
+    printed = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in printed.stdout.split()}
+    assert "textual" in loaded
+    assert not loaded & {"pydantic", "tomlkit", "tomllib", "aiohttp", "feedparser", "lxml", "jinja2", "multiprocessing"}
+    assert not [name for name in printed.stdout.split() if name.startswith("briefing.summarize.compose")]
 
 
 def test_without_a_terminal_there_is_no_screen() -> None:

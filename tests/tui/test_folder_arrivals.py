@@ -69,3 +69,23 @@ async def test_what_the_cache_says_at_the_start_is_told_on_the_screen() -> None:
     seams = replace(make_seams(Asked()), notice="The cache was damaged.")
     async with watching(seams) as pilot:
         assert [notice.message for notice in pilot.app._notifications] == ["The cache was damaged."]
+
+
+async def test_what_waits_for_the_folders_is_written_out_nowhere() -> None:
+    """Textual would describe the watch by what it calls, which holds the whole brief."""
+    written: list[str] = []
+
+    class NextArrival:
+        """Waits, and notes when it is written out."""
+
+        async def __call__(self) -> Brief:
+            await asyncio.Event().wait()
+            raise AssertionError("nothing comes")
+
+        def __repr__(self) -> str:
+            written.append("written")
+            return ""
+
+    async with watching(replace(make_seams(Asked()), next_arrival=NextArrival())) as pilot:
+        assert [worker.group for worker in pilot.app.workers] == ["folders"]
+    assert written == []
