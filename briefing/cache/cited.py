@@ -9,16 +9,20 @@ def find_item_ids(brief: object) -> tuple[str, ...]:
     ``brief`` is what its JSON or MessagePack decodes to without a type, so that one of an older form can be asked too.
     """
     found: set[str] = set()
-    _add_ids([brief], found)
+    waiting = [brief]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            for key, within in value.items():
+                if key == "item_id" and isinstance(within, str):
+                    found.add(within)
+                elif key == "item_ids" and isinstance(within, list | tuple):
+                    found.update(one for one in within if isinstance(one, str))
+                elif isinstance(within, _NESTED):
+                    waiting.append(within)
+        elif isinstance(value, _NESTED):
+            waiting.extend(within for within in value if isinstance(within, _NESTED))
     return tuple(sorted(found))
 
 
-def _add_ids(value: dict[object, object] | list[object] | tuple[object, ...], found: set[str]) -> None:
-    for key, within in value.items() if isinstance(value, dict) else enumerate(value):
-        if key == "item_id" and isinstance(within, str):
-            found.add(within)
-        elif isinstance(within, dict | list | tuple):
-            if key == "item_ids":
-                found.update(one for one in within if isinstance(one, str))
-            else:
-                _add_ids(within, found)
+_NESTED = (dict, list, tuple)

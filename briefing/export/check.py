@@ -115,6 +115,7 @@ class _Facts:
             if actor.kind != "state"
             for position in actor.positions
         }
+        self._sound: set[Evidence] = set()
         self._paragraphs: dict[str, list[str]] = {}
         self._texts: dict[str, str] = {}
         self._words: dict[str, frozenset[str]] = {}
@@ -122,9 +123,15 @@ class _Facts:
 
     def problems_of(self, line: Line) -> Iterator[str]:
         """Tell what is wrong with one line."""
-        for one in all_evidence(line):
-            yield from self._evidence_problems(one)
-        shown = [one.text for one in all_evidence(line)]
+        evidence = all_evidence(line)
+        for one in evidence:
+            # Many lines rest on the same sentence.
+            if one not in self._sound:
+                problems = tuple(self._evidence_problems(one))
+                yield from problems
+                if not problems:
+                    self._sound.add(one)
+        shown = [one.text for one in evidence]
         for text in _verbatim_texts(line):
             if not any(text in evidence for evidence in shown):
                 yield f"words that the cited ones do not have: {text}"

@@ -150,9 +150,10 @@ def _dismissed_gap(dismissed: int) -> tuple[str, ...]:
 def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:
     issue = day.issues[number]
     digests = day.digests
+    own = [digest for digest in digests if digest.passages.of(number)]
     passages = tuple(
         Passage(evidence_in(digest.item, assignment.span, assignment.paragraph), assignment.why)
-        for digest in reversed(digests)
+        for digest in reversed(own)
         for assignment in digest.passages.of(number)
     )
     questions = _open_questions(day, number)
@@ -167,11 +168,11 @@ def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:
         ),
         quotes=_finished(day, quote_lines(number, issue, day.utterances)),
         questions=_finished(day, questions),
-        disagreements=_finished(day, find_disagreements(number, issue, digests, held, day.utterances)),
+        disagreements=_finished(day, find_disagreements(number, issue, own, held, day.utterances)),
         passages=passages,
         item_ids=tuple(digest.item.id for digest in reversed(digests) if number in digest.passages.serves),
         sourcing=sourcing_of(number, digests),
-        rules=_finished(day, rules_in_force(number, issue, digests, leads[:1])),
+        rules=_finished(day, rules_in_force(number, issue, own, leads[:1])),
     )
 
 

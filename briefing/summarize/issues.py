@@ -84,7 +84,7 @@ class Passages:
 
     def of(self, issue: int) -> tuple[Assignment, ...]:
         """Return the paragraphs that serve ``issue``, in text order."""
-        return self._by_issue.get(issue, ())
+        return self._by_issue.get(issue, ()) if self.assignments else ()
 
     def sentences_of(self, issue: int) -> Iterator[int]:
         """Yield the sentences that lines of ``issue`` may come from, paragraph by paragraph."""

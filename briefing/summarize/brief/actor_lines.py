@@ -77,9 +77,9 @@ def clash(left: Held, right: Held) -> bool:
     On two days they are a change of mind, which the newer position tells; what has long been so ("has long resisted",
     "until now") is where they come from.
     """
-    if any(is_long_so(each.text, None, None) for each in (left, right)):
-        return False
     if not are_incompatible(left.position.label, right.position.label):
+        return False
+    if any(is_long_so(each.text, None, None) for each in (left, right)):
         return False
     return left.day is None or right.day is None or left.day == right.day
 

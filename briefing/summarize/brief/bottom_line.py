@@ -208,6 +208,8 @@ def _candidates(number: int, issue: Issue, digest: Digest) -> Iterable[_Candidat
 
 def find_decisions_told(number: int, digest: Digest) -> Iterator[int]:
     """Yield the sentences with which a report on the issue opens, where they tell or deny a decision."""
+    if not digest.passages.of(number):
+        return
     opening = opening_of(digest.analysis.sentences)
     for sentence in digest.prose_on(number):
         if sentence in opening and _tells_decision(digest.tellings, sentence, opening=True):
@@ -220,6 +222,8 @@ def find_acts_told(number: int, digest: Digest) -> Iterator[int]:
     Decided or refused counts where the item opens, changed or denied anywhere: a changed rule, a vote put off and a
     denial are acts wherever they stand; "has approved" may be of long ago.
     """
+    if not digest.passages.of(number):
+        return
     tellings, opening = digest.tellings, opening_of(digest.analysis.sentences)
     for sentence in digest.prose_on(number):
         opens = sentence in opening and (

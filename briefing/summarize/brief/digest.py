@@ -90,6 +90,9 @@ class Digest:
             for span in spans
             for number in range(self.sentence_at(span.start), self.sentence_at(span.end - 1) + 1)
         }
+        if len(numbers) == 1:
+            (only,) = numbers
+            return (self._evidence_of(only, only),)
         stretches: dict[int, list[int]] = {}
         for number in sorted(numbers):
             stretches.setdefault(self.analysis.sentences[number].paragraph, []).append(number)

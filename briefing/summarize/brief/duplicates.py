@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import chain
 
@@ -58,28 +58,19 @@ def _are_alike(shared: int, left: int, right: int) -> bool:
     return shared >= _RESEMBLANCE * (left + right - shared) or shared >= _CONTAINMENT * min(left, right)
 
 
-def _count_shared(shingles: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str, int]]:
+def _count_shared(shingles: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, str, int]]:
     """Yield the pairs of items with a shingle in common, house text aside, and how many they share."""
-    repeated = _repeated(shingles.values())
-    shared = {item_id: own & repeated for item_id, own in shingles.items()}
-    often = Counter(chain.from_iterable(shared.values()))
-    holders: dict[int, list[str]] = {shingle: [] for shingle, items in often.items() if items <= _COMMON_ITEMS}
-    for item_id, own in shared.items():
-        held = [holders[shingle] for shingle in own if shingle in holders]
+    often = Counter(chain.from_iterable(shingles.values()))
+    # Most shingles of a day stand in one text only.
+    holders: dict[int, list[str]] = {shingle: [] for shingle, items in often.items() if 1 < items <= _COMMON_ITEMS}
+    for item_id, own in shingles.items():
+        held = [holders[shingle] for shingle in filter(holders.__contains__, own)]
+        if not held:
+            continue
         for other, count in Counter(chain.from_iterable(held)).items():
             yield other, item_id, count
         for ids in held:
             ids.append(item_id)
-
-
-def _repeated(sets: Iterable[frozenset[int]]) -> set[int]:
-    """Return what stands in two sets or more; most shingles of a day stand in one text only."""
-    seen: set[int] = set()
-    repeated: set[int] = set()
-    for own in sets:
-        repeated |= own & seen
-        seen |= own
-    return repeated
 
 
 def shingles_of(text: str) -> bytes:
@@ -94,5 +85,5 @@ def shingles_of(text: str) -> bytes:
     return b"".join(sorted(digest for digest in digests if not sampled or digest[0] % _SAMPLED_OF == 0))
 
 
-def _unpacked(shingles: bytes) -> frozenset[int]:
-    return frozenset(memoryview(shingles).cast("Q"))
+def _unpacked(shingles: bytes) -> Sequence[int]:
+    return memoryview(shingles).cast("Q").tolist()

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from briefing.summarize.brief.digest import Digest
@@ -19,6 +19,7 @@ _LEAD_SENTENCES: Final = 3
 _MOST_TERMS: Final = 5
 _LONGEST_NAME: Final = 7
 _SHORTEST_PHRASE: Final = 2
+_SHORTEST_WORD: Final = 4
 # A word that more than this share of the other items use as well tells no story from another.
 _OUTSIDE_SHARE: Final = 0.02
 _Finder = Callable[[str, set[str]], Iterator[str]]
@@ -62,7 +63,7 @@ def propose_issue(group: Sequence[Digest], outlets: int, frequency: Mapping[str,
     leads = [_lead_sentences(digest) for digest in originals]
     allowed = _OUTSIDE_SHARE * (items - len(group))
     copies = len(group) - len(originals)
-    inside = Counter(word for lead in leads for word in {word for words in lead for word in _words_of(words)})
+    inside = Counter(chain.from_iterable({word for words in lead for word in _words_of(words)} for lead in leads))
     telling = {word for word in inside if 0 < frequency.get(word, 0) <= inside[word] + copies + allowed}
     terms = _terms(leads, telling)
     return Proposal(_name(originals, leads, terms), terms) if terms else NO_PROPOSAL
@@ -108,56 +109,52 @@ def _names(words: str, telling: set[str]) -> Iterator[str]:
 
 
 def _pairs(words: str, telling: set[str]) -> Iterator[str]:
+    """Yield two words of matter beside each other, one of them telling."""
     found = list(_WORD.finditer(words))
-    for left, right in pairwise(found):
-        pair = (left[0], right[0])
+    counts = [len(match[0]) >= _SHORTEST_WORD and match[0].islower() and match[0] not in _EMPTY for match in found]
+    for place, (left, right) in enumerate(pairwise(found)):
         if (
-            words[left.end() : right.start()].isspace()
-            and not any(word in _EMPTY or len(word) < 4 or not word.islower() for word in pair)
-            and any(word in telling for word in pair)
+            counts[place]
+            and counts[place + 1]
+            and (left[0] in telling or right[0] in telling)
+            and words[left.end() : right.start()].isspace()
         ):
-            yield " ".join(pair)
+            yield f"{left[0]} {right[0]}"
 
 
 def _name(originals: Sequence[Digest], leads: Sequence[Sequence[str]], terms: Sequence[str]) -> str:
     """Return the longest stretch of words that two items share and that holds a term, else the first two terms."""
     texts = [(digest.item.title, *lead) for digest, lead in zip(originals, leads, strict=True)]
     wanted = [_words_of(term) for term in terms]
-    openings = {word for term in wanted for word in term[:1]}
     printed: dict[tuple[str, ...], str] = {}
     holders: Counter[tuple[str, ...]] = Counter()
     for sentences in texts:
-        # A stretch that holds a term holds its first word.
-        stretches = (each for words in sentences for each in _stretches(words))
-        own = {key: shown for key, shown in stretches if not openings.isdisjoint(key)}
+        own = dict(each for words in sentences for each in _stretches(words, wanted))
         for key, shown in own.items():
             printed.setdefault(key, shown)
         holders.update(own.keys())
-    shared = [
-        key
-        for key, count in holders.items()
-        if count >= 2 and len(key) >= _SHORTEST_PHRASE and any(_holds(key, term) for term in wanted)
-    ]
+    shared = [key for key, count in holders.items() if count >= 2]
     best = max(shared, key=lambda key: (holders[key], len(key), key), default=None)
     return printed[best] if best is not None else ", ".join(terms[:2])
 
 
-def _stretches(words: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield stretches of words that begin and end with a word of matter, as compared and as printed."""
+def _stretches(words: str, wanted: Sequence[Sequence[str]]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield stretches of words that hold a wanted term and begin and end with a word of matter: compared, printed."""
     found = list(_WORD.finditer(words))
     lowered = tuple(match[0].lower() for match in found)
-    tells = [word not in _EMPTY for word in lowered]
-    for start, first in enumerate(found):
-        if not tells[start]:
-            continue
-        for end in range(start + _SHORTEST_PHRASE, min(start + _LONGEST_NAME, len(found)) + 1):
-            if tells[end - 1]:
-                yield lowered[start:end], words[first.start() : found[end - 1].end()]
+    held = [
+        (place, place + len(term))
+        for term in wanted
+        for place, word in enumerate(lowered)
+        if word == term[0] and lowered[place : place + len(term)] == term
+    ]
+    starts = {start for place, _ in held for start in range(max(place - _LONGEST_NAME + 1, 0), place + 1)}
+    for start in sorted(starts):
+        nearest = min(end for place, end in held if place >= start)
+        for end in range(max(start + _SHORTEST_PHRASE, nearest), min(start + _LONGEST_NAME, len(found)) + 1):
+            if lowered[start] not in _EMPTY and lowered[end - 1] not in _EMPTY:
+                yield lowered[start:end], words[found[start].start() : found[end - 1].end()]
 
 
 def _words_of(term: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(term))
-
-
-def _holds(key: Sequence[str], term: Sequence[str]) -> bool:
-    return any(tuple(key[at : at + len(term)]) == tuple(term) for at in range(len(key) - len(term) + 1))

@@ -57,6 +57,8 @@ def find_accusations_told_as_facts(number: int, issue: Issue, digests: Sequence[
     One of the two sentences must serve the issue, the other stand in an article that does: a passing "as Tarsis dumps
     oil" takes for granted what another article on the same matter reports as a charge.
     """
+    if not any("accus" in digest.item.text for digest in digests):
+        return ()
     told = list(islice(_told(number, digests), _MOST_SENTENCES))
     found: dict[str, Disagreement] = {}
     for claim in [each for each in told if "accus" in each.text][:_MOST_ACCUSATIONS]:

@@ -30,6 +30,8 @@ _AT_SECOND_HAND = re.compile(
     rf"(?:{_PEOPLE})(?:\s+(?:familiar\s+with|close\s+to|briefed\s+on|with\s+knowledge\s+of)\s+(?:the\s+|his\s+|her\s+)?[\w-]+)?)"
     r"(?=\s*[,.;]|\s+(?:as|who|that|in|on|at|for|with|from|say|said|to)\b|\Z)"
 )
+# One of these stands in whatever _AT_SECOND_HAND finds.
+_QUOTING = ("citing", "cited", "cites", "quoting", "quoted", "quotes")
 # "…, a council member told the Delta Radio": another outlet heard it.
 _TOLD_TO = re.compile(r"\btold\s+(?:the\s+)?[A-Z][\w’'-]*")
 # "According to a draft": what is written is no speaker.
@@ -56,6 +58,8 @@ def unnamed_lines(digests: Iterable[Digest]) -> tuple[UnnamedLine, ...]:
 
 def _at_second_hand(digest: Digest, listed: Collection[str]) -> Iterator[UnnamedLine]:
     """Yield whom another outlet quotes without a name, with the whole sentence: it tells who passes it on."""
+    if not any(map(digest.item.text.__contains__, _QUOTING)):
+        return
     for number in sorted({number for each in digest.passages.assignments for number in each.sentences}):
         place = digest.analysis.sentences[number]
         match = _AT_SECOND_HAND.search(digest.item.text, place.start, place.end) if digest.is_prose(number) else None
