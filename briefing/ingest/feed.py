@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import feedparser
-import feedparser.api
-
 from briefing.errors import FetchError, ParseError
+from briefing.ingest import lean_feedparser
 from briefing.ingest.charset import decode_document
 from briefing.ingest.dates import moment_of
 from briefing.ingest.decoding import decoder_for
@@ -21,8 +18,6 @@ from briefing.ingest.jsonfeed import parse_json_feed
 from briefing.ingest.markup import line_of_html
 from briefing.ingest.parsed import ParsedFeed
 from briefing.ingest.poll import DAYS
-
-feedparser.api.PREFERRED_XML_PARSERS = ["briefing.ingest.sax"]
 
 MOST_ENTRIES = 5_000
 _MOST_CHARACTERS = 1_000_000
@@ -44,6 +39,8 @@ _SECOND_DOCUMENT = re.compile(
 )
 _ENTRY_START = re.compile(r"<(?:\w{1,30}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _ENTRY_END = re.compile(r"</(?:\w{1,30}:)?(?:item|entry)\s*>", re.IGNORECASE)
+_ROOT_END = re.compile(r"</(?:\w{1,30}:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+_CHANNEL_END = re.compile(r"</channel\s*>", re.IGNORECASE)
 _CUT_IN_END = re.compile(r">\s*</(?:i|it|ite|item|e|en|ent|entr|entry)?\Z", re.IGNORECASE)
 _FEED_LINK = re.compile(r"<link\s[^<>]{0,500}>", re.IGNORECASE)
 _FEED_TYPE = re.compile(r"application/(?:rss|atom|feed)\+(?:xml|json)", re.IGNORECASE)
@@ -107,13 +104,7 @@ def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:
     document, was_cut = without_excess(body.encode("utf-8", "replace"))
     if was_cut:
         faults.append(f"elements beyond {MOST_CHILDREN:,} in one, or {MOST_LEVELS} deep, were not read")
-    # BytesIO and nothing else: feedparser opens a path and fetches a URL that it is given as bytes or str.
-    result = feedparser.parse(
-        io.BytesIO(document),
-        response_headers={"content-type": "application/xml; charset=utf-8", **_location(text, url)},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    result = lean_feedparser.parse(document, {"content-type": "application/xml; charset=utf-8", **_location(text, url)})
     if not result.get("version") and not result.entries:
         raise ParseError(_no_feed(text))
     if len(result.entries) > MOST_ENTRIES:
@@ -155,8 +146,10 @@ def _first_document(text: str, faults: list[str]) -> str:
 def _cut_short(text: str, faults: list[str]) -> str:
     """Return the text with no more entries than are read: what stands behind them is not worth its time."""
     starts = [start.start() for start in _ENTRY_START.finditer(text)]
+    if len(starts) <= MOST_ENTRIES:
+        return text
     ends = [end.end() for end in _ENTRY_END.finditer(text)]
-    if len(starts) <= MOST_ENTRIES or not ends or ends[-1] < starts[-1]:
+    if not ends or ends[-1] < starts[-1]:
         return text
     faults.append(f"only the first {MOST_ENTRIES} of {len(starts)} entries were read")
     return text[: starts[MOST_ENTRIES]] + text[ends[-1] :]
@@ -254,9 +247,9 @@ def _inside(element: re.Pattern[str], text: str) -> str:
 
 def _is_cut(text: str) -> bool:
     """Return whether the end of the feed's root element is missing."""
-    return not re.search(r"</(?:\w{1,30}:)?(?:rss|feed|rdf)\s*>", text[-100_000:], re.IGNORECASE) and not re.search(
-        r"</channel\s*>", text[-2000:], re.IGNORECASE
-    )
+    # It nearly always stands at the very end; some servers append their own words.
+    has_end = any(_ROOT_END.search(text, max(len(text) - tail, 0)) for tail in (200, 100_000))
+    return not has_end and not _CHANNEL_END.search(text, max(len(text) - 2000, 0))
 
 
 def _breaks_off_in_entry(text: str) -> bool:

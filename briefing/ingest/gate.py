@@ -46,10 +46,10 @@ _MOST_MARKS = 3  # the languages that stack most (Vietnamese, Navajo, polytonic 
 # Whatever is none of these needs no second look: ASCII, Latin, Greek, Cyrillic, punctuation, currency, letterlike.
 _SUSPECT = re.compile(
     "[^\\n\\t -~\\u00a0-\\u00ac\\u00ae-\\u02ff\\u0370-\\u0482\\u048a-\\u05ff"
-    "\\u2010-\\u2027\\u202f-\\u205f\\u20a0-\\u20cf\\u2100-\\u218f]|" + _CONTROL_REFERENCE.pattern
+    "\\u2010-\\u2027\\u202f-\\u205f\\u20a0-\\u20cf\\u2100-\\u218f]"
 )
 _MOST_PASSES = 6
-_MANY_BLANKS = re.compile(r"\s+")
+_MANY_BLANKS = re.compile("\\s{2,}|[^\\S \u00a0\u202f]")  # a blank that stands alone is one already
 
 
 def clean_text(text: str) -> str:
@@ -77,7 +77,7 @@ def clean_line(text: str) -> str:
 
 
 def _clean_once(text: str) -> str:
-    if not _SUSPECT.search(text):
+    if not _is_suspect(text):
         return text
     text = _CONTROL_REFERENCE.sub(_resolved, text)
     for command in (_STRING, _CONTROL_SEQUENCE, _ESCAPE):
@@ -85,6 +85,11 @@ def _clean_once(text: str) -> str:
     text = _NOT_TEXT.sub("", _LINE_ENDS.sub("\n", text))
     text = _JOINERS.sub(_kept_joiner, text)
     return _MARKS.sub(lambda stack: stack.group()[:_MOST_MARKS], text)
+
+
+def _is_suspect(text: str) -> bool:
+    # Two searches: one pattern for both would take three times as long, and this one looks at every letter there is.
+    return bool(_SUSPECT.search(text) or ("&#" in text and _CONTROL_REFERENCE.search(text)))
 
 
 def _resolved(reference: re.Match[str]) -> str:

@@ -37,8 +37,10 @@ _SIGN = re.compile(r"<(?!!--|!doctype|!\[CDATA\[|\?)/?([a-zA-Z]\w{0,30}(?![\w-])
 # In a text, only what no element could be: "<missiles>" bare, but not "<amp-img>", "<o:p>" or "<foo bar=1>".
 _LOOSE_SIGN = re.compile(r"<(?:/?([a-zA-Z]\w{0,30})\s?/?>|(?![/!?a-zA-Z]))")
 _HAS_MARKUP = re.compile(r"<[/!?a-zA-Z]|&(?:#\d|#[xX]|[a-zA-Z])")
-_BLANKS = re.compile(r"[ \t\n\f\r]+")
+_BLANKS = "\t\n\f\r"
+_LINE_END = "\ufdd0"  # no character at all; the text gate lets it through in neither direction
 _MOST_CHARACTERS = 1_000_000
+_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
 
 
 def text_of_html(source: str) -> str:
@@ -49,7 +51,9 @@ def text_of_html(source: str) -> str:
     source = clean_text(source[:_MOST_CHARACTERS])
     if not _HAS_MARKUP.search(source):
         return "\n".join(stripped for line in source.split("\n") if (stripped := line.strip()))
-    return clean_text(_words_of(_LOOSE_SIGN.sub(_escaped_sign, source)))
+    if not _KNOWN.issuperset(map(str.lower, _LOOSE_SIGN.findall(source))):
+        source = _LOOSE_SIGN.sub(_escaped_sign, source)
+    return clean_text(_words_of(source))
 
 
 def line_of_html(source: str) -> str:
@@ -67,9 +71,8 @@ def _escaped_sign(tag: re.Match[str]) -> str:
 
 
 def _words_of(source: str) -> str:
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = etree.fromstring(f"<div>{source}</div>".encode("utf-8", "ignore"), parser)
+        root = etree.fromstring(f"<div>{source}</div>".encode("utf-8", "ignore"), _PARSER)
     except etree.XMLSyntaxError:
         return ""
     if root is None:
@@ -78,29 +81,24 @@ def _words_of(source: str) -> str:
 
 
 def _lines(root: etree._Element) -> str:
-    lines: list[str] = []
     pieces: list[str] = []
     unseen = 0
-
-    def end_line() -> None:
-        words = _BLANKS.sub(" ", "".join(pieces)).strip()
-        pieces.clear()
-        if words:
-            lines.append(words)
-
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            if tag in _BLOCKS:
-                end_line()
-            unseen += tag in _UNSEEN
-            if not unseen and element.text:
-                pieces.append(element.text)
-        else:
-            unseen -= tag in _UNSEEN
-            if tag in _BLOCKS:
-                end_line()
-            if not unseen and element.tail:
-                pieces.append(element.tail)
-    end_line()
-    return "\n".join(lines)
+        tag, is_start = element.tag, event == "start"
+        if tag in _BLOCKS:
+            pieces.append(_LINE_END)
+        elif tag in _UNSEEN:
+            unseen += 1 if is_start else -1
+        if not unseen and (words := element.text if is_start else element.tail):
+            pieces.append(words)
+    lines = _with_single_blanks("".join(pieces)).split(_LINE_END)
+    return "\n".join(words for line in lines if (words := line.strip()))
+
+
+def _with_single_blanks(words: str) -> str:
+    # Nearly every blank of a text is a single one already; to look for the others takes a fifth of replacing all.
+    for blank in _BLANKS:
+        words = words.replace(blank, " ")
+    while "  " in words:
+        words = words.replace("  ", " ")
+    return words
