@@ -1,7 +1,7 @@
 """Which feeds.toml was found good, kept in the cache: the same text need not be checked at every start.
 
-It holds what the screen opens with and what a brief is made by, beside the whole text that this was read from. It is
-used for that text alone, at that place, by the version of this room that wrote it.
+It holds what the screen opens with, what a brief is made by and how to poll, beside the whole text that this was read
+from. It is used for that text alone, at that place, by the version of this room that wrote it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from briefing.model import Issue, KnownActor, Source
 from briefing.settings.atomic import write_atomically
 from briefing.settings.exports import ExportSettings
 from briefing.settings.load import Settings
+from briefing.settings.polling import IngestSettings
 
 _FILE_NAME = "settings.json"
 
@@ -34,6 +35,7 @@ class _Checked:
     theme: str
     reader: str | None
     export: ExportSettings
+    ingest: IngestSettings
 
 
 def load_checked(cache: Path, path: Path, text: str) -> Settings | None:
@@ -54,6 +56,7 @@ def load_checked(cache: Path, path: Path, text: str) -> Settings | None:
         kept.theme,
         kept.reader,
         kept.export,
+        kept.ingest,
     )
 
 
@@ -71,6 +74,7 @@ def save_checked(cache: Path, settings: Settings) -> None:
         settings.theme,
         settings.reader,
         settings.export,
+        settings.ingest,
     )
     with suppress(OSError):
         if cache.is_dir():

@@ -5,31 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SettingsError
 from briefing.model import Issue, KnownActor, Source
 from briefing.settings.exports import ExportSettings
 from briefing.settings.lines import KeyPath, find_lines, line_of
+from briefing.settings.polling import IngestSettings
 
 if TYPE_CHECKING:
     import tomllib
 
     from pydantic import ValidationError
 
-    from briefing.settings.fields import FeedTable, FolderTable, IngestTable, SettingsFile
+    from briefing.settings.fields import FeedTable, FolderTable, SettingsFile
 
 FILE_NAME = "feeds.toml"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """What a feeds.toml says, in the terms of the other rooms: ``text``, as read from the file at ``path``.
-
-    What the screen opens with and a brief is made by is at hand; how to poll is read when it is asked for.
-    """
+    """What a feeds.toml says, in the terms of the other rooms: ``text``, as read from the file at ``path``."""
 
     path: Path
     text: str
@@ -40,21 +37,11 @@ class Settings:
     theme: str
     reader: str | None
     export: ExportSettings
+    ingest: IngestSettings
 
-    @cached_property
-    def ingest(self) -> IngestTable:
-        """Return how sources are polled."""
-        import tomllib
-
-        from briefing.settings.fields import SettingsFile
-
-        return SettingsFile.model_validate(tomllib.loads(self.text)).ingest
-
-    def with_ingest(self, **values: object) -> Settings:
+    def with_ingest(self, **values: Any) -> Settings:
         """Return these settings with other values in [ingest]."""
-        changed = replace(self)
-        changed.__dict__["ingest"] = self.ingest.model_copy(update=values)
-        return changed
+        return replace(self, ingest=replace(self.ingest, **values))
 
     @property
     def brief_folder(self) -> Path:
@@ -185,6 +172,7 @@ def _settings_of(tables: SettingsFile, path: Path, text: str) -> Settings:
         theme=tables.ui.theme,
         reader=tables.ui.reader,
         export=ExportSettings(**dict(tables.export)),
+        ingest=IngestSettings(**dict(tables.ingest)),
     )
 
 

@@ -25,6 +25,10 @@ quit = "Q"
 theme = "light"
 reader = "Ilse"
 
+[ingest]
+per_host = 4
+allow_private = ["127.0.0.1:8080"]
+
 [export]
 window_days = 3
 """
@@ -39,14 +43,14 @@ def feeds(tmp_path: Path) -> Path:
 
 
 def test_settings_that_were_good_before_are_the_same_the_second_time(feeds: Path) -> None:
-    """All of them, those that are read later included."""
+    """All of them."""
     first = load_settings(feeds, feeds.parent / "cache")
     again = load_settings(feeds, feeds.parent / "cache")
     assert again == first
     assert (again.theme, again.reader, again.keys) == ("light", "Ilse", {"quit": "Q"})
     assert again.source_list[0].location == str(feeds.parent / "articles")
     assert again.export.window_days == 3
-    assert again.ingest == first.ingest
+    assert (again.ingest.per_host, again.ingest.allow_private) == (4, ("127.0.0.1:8080",))
 
 
 def test_what_was_good_before_opens_without_the_checker(feeds: Path) -> None:
@@ -54,7 +58,7 @@ def test_what_was_good_before_opens_without_the_checker(feeds: Path) -> None:
     load_settings(feeds, feeds.parent / "cache")
     code = (
         "import sys; from pathlib import Path; from briefing.settings import load_settings; "
-        f"load_settings(Path({str(feeds)!r}), Path({str(feeds.parent / 'cache')!r})).export.window_days; "
+        f"load_settings(Path({str(feeds)!r}), Path({str(feeds.parent / 'cache')!r})).ingest.per_host; "
         "print([name for name in ('pydantic', 'tomlkit') if name in sys.modules])"
     )
     root = Path(__file__).resolve().parents[2]
@@ -66,7 +70,7 @@ def test_a_changed_text_is_checked_again(feeds: Path) -> None:
     """An error that came in since is told with its line."""
     load_settings(feeds, feeds.parent / "cache")
     feeds.write_text(FEEDS + "window_weeks = 2\n", encoding="utf-8")
-    with pytest.raises(SettingsError, match=r"feeds\.toml:18: .*window_weeks"):
+    with pytest.raises(SettingsError, match=r"feeds\.toml:22: .*window_weeks"):
         load_settings(feeds, feeds.parent / "cache")
 
 
@@ -100,5 +104,5 @@ def test_other_values_in_a_table_leave_the_others_alone(feeds: Path) -> None:
     """As the trial of a new source changes them for itself."""
     settings = load_settings(feeds)
     other = settings.with_ingest(full_text=False)
-    assert (other.ingest.full_text, other.ingest.per_host, other.export) == (False, 2, settings.export)
+    assert (other.ingest.full_text, other.ingest.per_host, other.export) == (False, 4, settings.export)
     assert settings.ingest.full_text
