@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.cache.loading import load_latest
-from briefing.cache.rows import time_text
+from briefing.cache.rows import MOMENT, time_text
+from briefing.cache.search import find_numbers
 from briefing.model import Item
 
 _Access = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -38,7 +39,10 @@ TO_OUTLINES = (
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """The outline of one item version; ``serves`` are the issues it serves, by their place, ``body`` what was made."""
+    """The outline of one item version; ``serves`` are the issues it serves, by their place, ``body`` what was made.
+
+    An empty ``body`` is that of an item of which nothing but ``serves`` was asked so far.
+    """
 
     item_id: str
     version: int
@@ -65,6 +69,32 @@ class Outlines:
                 (basis, basis),
             ).fetchall()
         return tuple(row["id"] for row in rows if row["analysed"] == lexicon)
+
+    def pass_over(self, basis: str, lexicon: str, before: datetime, words: Sequence[Sequence[str]]) -> int:
+        """Note that older items were looked at that hold none of these; return how many there were.
+
+        ``words`` are words of a term each, lower-cased letters and digits: an item may hold the term when it holds a
+        beginning of each of them. The index of words tells which; what it does not know yet stays missing.
+        """
+        with self._write() as connection:
+            # As one transaction: an item that is edited in between would be passed over with its new words.
+            found = find_numbers(connection, words)
+            rows = connection.execute(
+                f"""SELECT item.number, item.analysed FROM item
+                CROSS JOIN item_version ON item_version.item_id = item.id AND item_version.version = item.latest
+                WHERE item.number IN (
+                    SELECT number FROM item WHERE pruned IS NULL AND outlined < ?
+                    UNION ALL SELECT number FROM item WHERE pruned IS NULL AND outlined > ?)
+                AND item.searchable = item.latest AND {MOMENT} < ?""",
+                (basis, basis, time_text(before)),
+            ).fetchall()
+            passed = [row["number"] for row in rows if row["analysed"] == lexicon and row["number"] not in found]
+            for number in passed:
+                connection.execute("DELETE FROM outline WHERE number = ?", (number,))
+            connection.executemany(
+                "UPDATE item SET outlined = ? WHERE number = ?", [(basis, number) for number in passed]
+            )
+        return len(passed)
 
     def save(self, basis: str, seen: Sequence[Item], rows: Sequence[OutlineRow]) -> None:
         """Note that these items were looked at, and keep the outlines of those that are worth one.
@@ -107,7 +137,7 @@ class Outlines:
                     f" WHERE item.id IN ({', '.join('?' * len(some))}) AND item.outlined = ?",
                     (*some, basis),
                 )
-                found.update((row["id"], row["body"]) for row in rows)
+                found.update((row["id"], row["body"]) for row in rows if row["body"])
         return found
 
     def load_items(self, ids: Sequence[str]) -> tuple[Item, ...]:

@@ -52,6 +52,16 @@ def find_hits(
     return ()
 
 
+def find_numbers(connection: sqlite3.Connection, terms: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return the numbers of the items that hold, of one of the terms, a beginning of each word; the words are plain."""
+    expression = " OR ".join("(" + " AND ".join(f'"{word}"*' for word in words) + ")" for words in terms)
+    if not expression:
+        return frozenset()
+    return frozenset(
+        row[0] for row in connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (expression,))
+    )
+
+
 def has_words_to_index(connection: sqlite3.Connection) -> bool:
     """Return whether words of any item are not findable yet."""
     waiting = "SELECT 1 FROM item WHERE searchable <> latest AND pruned IS NULL LIMIT 1"

@@ -19,8 +19,10 @@ from briefing.cli.workplace import Moment
 from briefing.errors import CacheLocked
 from briefing.model import Analysis, Brief, Issue, Item
 from briefing.settings import Settings
+from briefing.summarize.brief.digest import moment_of
 from briefing.summarize.brief.outlines import Outline, outline
 from briefing.summarize.brief.sources import needs_analysis
+from briefing.summarize.issues import find_served, words_of_terms
 from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 
 # An issue that is followed for months has thousands of older articles; a brief shows what is new, and these beside it.
@@ -58,44 +60,66 @@ def load_reading_list(
     chosen, gaps = _choose(serving, issues, asked)
     older = store.outlines.load_items([*chosen, *sorted(set(corrected) - ids - set(chosen))])
     items = [*news, *(item for item in older if (item.published or item.retrieved) >= background_start)]
-    decoder = msgspec.msgpack.Decoder(Outline)
-    bodies = store.outlines.load(basis, [item.id for item in items])
-    outlines = {item_id: decoder.decode(body) for item_id, body in bodies.items()}
-    outlines = {item.id: own for item in items if (own := outlines.get(item.id)) and own.version == item.version}
+    outlines = _load_outlines(store, basis, items)
     cited = {source.item_id for source in previous.sources} if previous else set()
     whole = [
         (item.id, item.version)
         for item in items
         if item.id in cited or item.id in corrected or item.id not in outlines or outlines[item.id].serves
     ]
-    found = {item_id: own.opening for item_id, own in outlines.items()}
-    found |= {each.item_id: each for each in store.load_analyses(whole, LEXICON_VERSION)}
+    analyses = {each.item_id: each for each in store.load_analyses(whole, LEXICON_VERSION)}
+    lacking = [item for item in items if item.id not in outlines and item.id in analyses]
+    made = {item.id: outline(item, analyses[item.id], issues) for item in lacking}
+    if made:
+        with suppress(CacheLocked):
+            store.outlines.save(basis, lacking, list(map(_row, made.values())))
+    outlines |= made
+    found = {item_id: own.opening for item_id, own in outlines.items()} | analyses
     return ReadingList([(item, found[item.id]) for item in items if item.id in found], outlines, gaps)
 
 
-def outline_new(store: Store, settings: Settings, moment: Moment) -> None:
-    """Outline what is new since the last time, or everything where rules or issues changed; see :class:`Outline`.
+def _load_outlines(store: Store, basis: str, items: Sequence[Item]) -> dict[str, Outline]:
+    """Return the outlines that are kept of these versions, by item id."""
+    decoder = msgspec.msgpack.Decoder(Outline)
+    bodies = store.outlines.load(basis, [item.id for item in items])
+    outlines = {item_id: decoder.decode(body) for item_id, body in bodies.items()}
+    return {item.id: own for item in items if (own := outlines.get(item.id)) and own.version == item.version}
 
-    Of what lies before the window and can serve no issue, only that is noted. Where another process writes to the
-    cache, what is missing stays so until the next brief.
+
+def outline_new(store: Store, settings: Settings, moment: Moment) -> None:
+    """Look at what is new since the last time, or at everything where rules or issues changed; see :class:`Outline`.
+
+    News are outlined; of what lies before the window only that is noted which issues it serves, and most of it is
+    passed over by the index of words. Where another process writes to the cache, what is missing stays so until the
+    next brief.
     """
-    basis = _basis(settings.issue_list)
+    issues = settings.issue_list
+    basis = _basis(issues)
     window_start = moment.now - timedelta(days=settings.export.window_days)
     with suppress(CacheLocked):
         missing = store.outlines.missing(basis, LEXICON_VERSION)
+        if (is_new := bool(missing)) and len(missing) > _AT_ONCE and (words := words_of_terms(issues)) is not None:
+            store.outlines.pass_over(basis, LEXICON_VERSION, window_start, words)
+            missing = store.outlines.missing(basis, LEXICON_VERSION)
         for start in range(0, len(missing), _AT_ONCE):
             items = store.outlines.load_items(missing[start : start + _AT_ONCE])
-            wanted = [item for item in items if needs_analysis(item, settings.issue_list, window_start)]
+            wanted = [item for item in items if needs_analysis(item, issues, window_start)]
             keys = [(item.id, item.version) for item in wanted]
             analyses = {each.item_id: each for each in store.load_analyses(keys, LEXICON_VERSION)}
-            made = [outline(item, analyses[item.id], settings.issue_list) for item in wanted if item.id in analyses]
             rows = [
-                OutlineRow(each.item_id, each.version, each.passages.serves, msgspec.msgpack.encode(each))
-                for each in made
+                _row(outline(item, analyses[item.id], issues))
+                if moment_of(item) >= window_start
+                else OutlineRow(item.id, item.version, find_served(item, analyses[item.id], issues), b"")
+                for item in wanted
+                if item.id in analyses
             ]
-            store.outlines.save(basis, items, rows)
-        if missing:
+            store.outlines.save(basis, items, [row for row in rows if row.body or row.serves])
+        if is_new:
             store.outlines.forget_before(window_start)
+
+
+def _row(made: Outline) -> OutlineRow:
+    return OutlineRow(made.item_id, made.version, made.passages.serves, msgspec.msgpack.encode(made))
 
 
 def _asked_in(previous: Brief | None) -> frozenset[str]:

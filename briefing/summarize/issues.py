@@ -155,13 +155,9 @@ def assign_passages(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> 
     An article as a whole serves an issue that its prose or headline names, or that two paragraphs stand for on their
     own: one unnamed mention in passing does not make it an article about the issue.
     """
-    lowered = item.text.lower()
-    starts = [sentence.start for sentence in analysis.sentences]
-    found = [_find_evidence(item, lowered, starts, compile_issue(issue)) for issue in issues]
-    if all(each is _NOTHING for each in found):
-        return Passages()
-    paragraphs = _prose_paragraphs(analysis, starts)
-    strong = [_strong_claims(paragraphs, each) for each in found]
+    found, paragraphs, strong = _read(item, analysis, issues)
+    if not paragraphs:
+        return Passages((), _served(found, strong))
     held = [number for number, own in enumerate(strong) if own or found[number].in_title]
     claims = [
         _all_claims(item.text, paragraphs, each, own, _claimed_elsewhere(strong, number))
@@ -183,8 +179,31 @@ def assign_passages(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> 
         for number in range(len(issues))
         if paragraph.number in claims[number]
     )
-    serves = tuple(number for number, each in enumerate(found) if each.in_title or _counts_as_article(strong[number]))
-    return Passages(assignments, serves)
+    return Passages(assignments, _served(found, strong))
+
+
+def find_served(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> tuple[int, ...]:
+    """Return the issues that an item serves, as :func:`assign_passages` does, without looking for its passages."""
+    found, _, strong = _read(item, analysis, issues)
+    return _served(found, strong)
+
+
+def _read(
+    item: Item, analysis: Analysis, issues: Sequence[Issue]
+) -> tuple[Sequence[_Found], Sequence[_Paragraph], Sequence[dict[int, _Claim]]]:
+    """Return what stands where, issue by issue, the paragraphs, and which of them each issue claims by its own words.
+
+    Of an item that holds no term of any issue there are no paragraphs.
+    """
+    lowered = item.text.lower()
+    starts = [sentence.start for sentence in analysis.sentences]
+    found = [_find_evidence(item, lowered, starts, compile_issue(issue)) for issue in issues]
+    paragraphs = () if all(each is _NOTHING for each in found) else _prose_paragraphs(analysis, starts)
+    return found, paragraphs, [_strong_claims(paragraphs, each) for each in found]
+
+
+def _served(found: Sequence[_Found], strong: Sequence[_Claims]) -> tuple[int, ...]:
+    return tuple(number for number, each in enumerate(found) if each.in_title or _counts_as_article(strong[number]))
 
 
 def may_serve(item: Item, issues: Sequence[Issue]) -> bool:
@@ -193,6 +212,21 @@ def may_serve(item: Item, issues: Sequence[Issue]) -> bool:
         holds_term(item.text, (*terms.named, *terms.umbrella)) or holds_term(item.title, terms.named)
         for terms in map(compile_issue, issues)
     )
+
+
+def words_of_terms(issues: Sequence[Issue]) -> tuple[tuple[str, ...], ...] | None:
+    """Return, for each term that an item may serve an issue by, words that stand in any text that holds it.
+
+    Lower-cased letters and digits; in the text a word may go on, as "toll" does in "tolls". None where a term has no
+    such word, as "US" has none: then any text may hold it. So an index of words tells which items hold no term.
+    """
+    terms = [term for issue in issues for own in [compile_issue(issue)] for term in (*own.named, *own.umbrella)]
+    words = tuple(tuple(filter(_SEARCHABLE.fullmatch, term.pieces)) for term in terms)
+    return words if all(words) else None
+
+
+# Shorter words begin too many others.
+_SEARCHABLE = re.compile(r"[^\W_]{3,}")
 
 
 def _counts_as_article(strong: _Claims) -> bool:

@@ -32,6 +32,7 @@ CALLS: dict[str, Callable[[Store], object]] = {
     "a reader's marks": lambda store: store.marks("ana"),
     "a mark": lambda store: store.save_mark(Mark("ana", "q1", "seen", NOON), ["ferry"]),
     "what has no outline": lambda store: store.outlines.missing("b2", "7"),
+    "what holds no word of an issue": lambda store: store.outlines.pass_over("b2", "7", NOON, [("ferry",)]),
     "keeping outlines": lambda store: store.outlines.save("b2", [FERRY], [OutlineRow("ferry", 1, (0,), b"")]),
     "outlines": lambda store: store.outlines.load("b1", ["ferry", "bridge"]),
     "what serves an issue": lambda store: store.outlines.serving("b1", NOON - timedelta(days=7), NOON),

@@ -102,3 +102,35 @@ def test_items_are_loaded_by_their_ids_in_their_latest_version(store: Store) -> 
     store.save_poll(polled(), [replace(FERRY, text="The vote is on Friday.", published_raw="later")])
     found = store.outlines.load_items(["ferry", "bridge", "none"])
     assert sorted((item.id, item.version) for item in found) == [("bridge", 1), ("ferry", 2)]
+
+
+def test_older_items_that_hold_no_word_of_a_term_are_passed_over(store: Store) -> None:
+    """They stay looked at; what holds a beginning of each word, in its title or text, is missing still."""
+    words = {
+        "toll": "The tolls on the quay rise.",
+        "none": "A choir sang.",
+        "half": "The quay is wet.",
+        "new": "A choir.",
+    }
+    old = NOON - timedelta(days=9)
+    items = [replace(BRIDGE, id=name, url=None, title=name, text=text, published=old) for name, text in words.items()]
+    filled(store, *items[:3], replace(items[3], published=NOON))
+    assert store.outlines.pass_over(BASIS, RULES, NOON - timedelta(days=7), [("quay", "toll")]) == 2
+    assert sorted(store.outlines.missing(BASIS, RULES)) == ["new", "toll"]
+
+
+def test_what_the_index_of_words_does_not_know_is_not_passed_over(store: Store) -> None:
+    """Its words follow; nor is what other rules analysed."""
+    filled(store, FERRY)
+    store.save_poll(polled(), [replace(FERRY, text="The vote is on Friday.", published_raw="later")])
+    with store._write() as connection:
+        connection.execute("UPDATE item SET analysed = ?", (RULES,))
+    store.outlines.pass_over(BASIS, RULES, NOON + timedelta(days=9), [("toll",)])
+    assert store.outlines.missing(BASIS, RULES) == ("ferry",)
+
+
+def test_an_outline_of_which_only_the_issues_are_known_is_not_loaded(store: Store) -> None:
+    """It tells whether a brief has use for the item; the outline is made when it has."""
+    filled(store, FERRY).outlines.save(BASIS, [FERRY], [OutlineRow("ferry", 1, (0,), b"")])
+    assert store.outlines.serving(BASIS, NOON - timedelta(days=30), NOON) == (("ferry", (0,)),)
+    assert store.outlines.load(BASIS, ["ferry"]) == {}

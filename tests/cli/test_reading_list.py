@@ -114,6 +114,23 @@ def test_of_older_articles_the_newest_are_read_and_the_gap_is_told(tmp_path: Pat
         assert items[-1].id in {item.id for item, _ in again.analysed}
 
 
+def test_after_an_upgrade_old_articles_are_looked_at_no_further_than_they_serve(
+    tmp_path: Path, settings: Settings
+) -> None:
+    """However many there are: those that are read are outlined, and the brief is that of the whole cache."""
+    choirs = [article(f"choir {number}", f"The choir sang {number} songs.", 30) for number in range(520)]
+    with stored(tmp_path, ferry(1, 1), *(ferry(number, 8 + number) for number in range(2, 25)), *choirs) as store:
+        store.index()
+        read = load_reading_list(store, settings, TODAY, None, ())
+        assert read.gaps == ("Night ferry: of 23 older articles, the newest 20 are read.",)
+        with store._read() as connection:
+            kept = connection.execute("SELECT serves, length(body) > 0, count(*) FROM outline GROUP BY 1, 2").fetchall()
+            assert [tuple(row) for row in kept] == [("0", 0, 3), ("0", 1, 21)]
+            assert connection.execute("SELECT count(*) FROM item WHERE outlined = ''").fetchone()[0] == 0
+        again = load_reading_list(store, settings, TODAY, None, ())
+        assert (again.analysed, again.outlines) == (read.analysed, read.outlines)
+
+
 def test_an_old_article_that_the_reader_corrected_is_read(tmp_path: Path, settings: Settings) -> None:
     """A passage moved to an issue serves it whatever its words are."""
     old = article("choir", CHOIR, 30)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Issue, Item
-from briefing.summarize.issues import Passages, assign_passages
+from briefing.summarize.issues import Passages, assign_passages, find_served, may_serve, words_of_terms
 from tests.summarize.made import FERRY, TOLLWAY, Made, item
 
 LEAD = "The Ostmark tollway will be open to lorries in spring, the ministry's timetable shows."
@@ -241,3 +241,29 @@ def test_days_titles_and_first_words_are_no_names_that_keep_to_a_subject() -> No
     """Every other paragraph of a newspaper speaks of Tuesday or of a president."""
     harbour = item("a", "On Tuesday the night ferry struck President Egli.", "The President of Chad rested on Tuesday.")
     assert rules(harbour, 1) == {1: "named"}
+
+
+def test_whom_an_article_serves_is_known_without_its_passages() -> None:
+    """By a name, by two paragraphs, by its headline, or not at all."""
+    umbrella = "Hauliers dislike the road charge."
+    texts = [(LEAD, OTHER), (umbrella, umbrella.replace("dislike", "fight"), OTHER), (umbrella, OTHER), (OTHER, OTHER)]
+    for number, paragraphs in enumerate(texts):
+        one = item(str(number), *paragraphs)
+        assert find_served(*Made(one).done(), [TOLLWAY, FERRY]) == passages(one).serves
+    assert [passages(item(str(number), *each)).serves for number, each in enumerate(texts)] == [(0,), (0,), (), ()]
+
+
+def test_words_of_each_term_tell_which_texts_hold_none() -> None:
+    """Every text that may serve an issue holds a beginning of each word of one of its terms."""
+    issue = Issue("Loan", ("O’Brien’s loan", "night-ferry", "supply ... to Moscow"), ("the F-16 fund",))
+    assert words_of_terms([issue]) == (("brien", "loan"), ("ferry", "night"), ("moscow", "supply"), ("fund", "the"))
+    for text in ("O'Brien's loans", "Night ferries? A night ferry!", "They supply guns to Moscow.", "The F‑16 fund"):
+        words = text.lower()
+        assert may_serve(item("a", text), [issue])
+        assert any(all(word in words for word in own) for own in words_of_terms([issue]) or ())
+
+
+def test_a_term_without_a_longer_word_may_stand_in_any_text() -> None:
+    """Dots may stand in an abbreviation, and a short word begins too many others."""
+    assert words_of_terms([Issue("Loan", ("loan",)), Issue("States", ("US",))]) is None
+    assert words_of_terms([Issue("Fighter", ("F-16",))]) is None
