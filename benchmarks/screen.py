@@ -252,8 +252,6 @@ def main(folder: Path, items: int, runs: int, size: tuple[int, int]) -> None:
     # The first start sees that the brief is as it should be, and leaves the screen that the others begin with.
     for _ in range(2):
         warm = measure_start(dashboard, size, folder, Figures())
-        while not (folder / "cache" / "composed-of").exists():
-            warm.read(1.0)
         measure_idle(warm, Figures())
         warm.close()
     for run in range(runs):

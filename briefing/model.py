@@ -39,7 +39,8 @@ class FeedState:
     """What the last polls of one source told us; stored with the entries it stands for, in one transaction.
 
     ``etag`` and ``last_modified`` are kept byte for byte as received. ``error`` is in words for the reader, None when
-    the last poll was good. ``degraded`` says that the feed was ill-formed but still gave entries. ``location`` is
+    the last poll was good. ``body_hash`` tells what was read: a feed's body, or which files a folder held; None where
+    not all of it could be. ``degraded`` says that the feed was ill-formed but still gave entries. ``location`` is
     where the state was learned: another address starts afresh. ``validators_since`` is when the validators last came
     with a whole body, ``host_wait_until`` how long the host asked to be left alone, ``moved_to`` the address that a
     permanent redirect has named since ``moved_since``, ``skip`` the hours (0 to 23, UTC) and days (English names) at

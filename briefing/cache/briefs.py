@@ -17,12 +17,13 @@ from briefing.model import Brief
 _LEVEL = 3
 
 
-def put_brief(connection: sqlite3.Connection, day: date, brief: Brief) -> None:
-    """Insert or replace the brief of a day, and note which items it rests on."""
+def put_brief(connection: sqlite3.Connection, day: date, brief: Brief, basis: str) -> None:
+    """Insert or replace the brief of a day, and note what it was made of and which items it rests on."""
     key = day.isoformat()
     connection.execute(
-        "INSERT INTO brief (day, body) VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET body = excluded.body",
-        (key, packed(brief, _LEVEL)),
+        "INSERT INTO brief (day, body, basis) VALUES (?, ?, ?)"
+        " ON CONFLICT (day) DO UPDATE SET body = excluded.body, basis = excluded.basis",
+        (key, packed(brief, _LEVEL), basis),
     )
     connection.execute("DELETE FROM cited WHERE day = ?", (key,))
     connection.executemany(

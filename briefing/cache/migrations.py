@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from briefing.cache.basis import TO_BASIS
 from briefing.cache.cited import find_item_ids
 from briefing.cache.outlines import TO_OUTLINES
 from briefing.cache.packing import packed
@@ -155,7 +156,7 @@ _TO_4: _Steps = (
     "INSERT INTO search (search) VALUES ('rebuild')",
 )
 
-MIGRATIONS: tuple[_Steps, ...] = (_TO_1, _TO_2, _TO_3, _TO_4, TO_OUTLINES)
+MIGRATIONS: tuple[_Steps, ...] = (_TO_1, _TO_2, _TO_3, _TO_4, TO_OUTLINES, TO_BASIS)
 """``MIGRATIONS[n]`` brings a file from schema version n to n + 1."""
 
 

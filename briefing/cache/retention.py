@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from briefing.cache.basis import note_item_changes
 from briefing.cache.rows import MOMENT, time_text
 from briefing.cache.search import forget_words
 
@@ -70,7 +71,9 @@ def prune_items(connection: sqlite3.Connection, ids: Sequence[str], at: datetime
 
     What is left of an item says that it was here: its id, address and digest.
     """
-    return sum(_prune(connection, item_id, at) for item_id in ids)
+    pruned = sum(_prune(connection, item_id, at) for item_id in ids)
+    note_item_changes(connection, pruned)
+    return pruned
 
 
 def _prune(connection: sqlite3.Connection, item_id: str, at: datetime) -> bool:

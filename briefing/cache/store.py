@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from briefing.cache.analyses import load_analyses, put_analyses
+from briefing.cache.basis import Basis, note_item_changes
 from briefing.cache.briefs import find_brief, find_brief_before, put_brief
 from briefing.cache.care import Contents, copy_whole, count_contents, find_faults
 from briefing.cache.failures import said_in_words
@@ -72,6 +73,7 @@ class Store:
         self._busy_seconds = busy_seconds
         self._mutex = threading.RLock()
         self.outlines = Outlines(self._read, self._write)
+        self.basis = Basis(self._read, self._write)
 
     def __enter__(self) -> Self:
         return self
@@ -128,16 +130,16 @@ class Store:
             entry_hashes: by item id, what the feed printed for it; see :meth:`entry_hashes`.
             present_paths: of a folder, every file that is there; the source's other items are marked as missing.
         """
-        hashes = entry_hashes or {}
         shared = Counter(item.url for item in items)
         outcomes: Counter[str] = Counter()
         with self._write() as connection:
             for item in items:
                 alone = shared[item.url] == 1
-                outcomes[save_item(connection, item, hashes.get(item.id), match_url=alone)] += 1
+                outcomes[save_item(connection, item, (entry_hashes or {}).get(item.id), match_url=alone)] += 1
             if present_paths is not None:
                 mark_missing(connection, state, present_paths)
             put_state(connection, state)
+            note_item_changes(connection, outcomes["new"] + outcomes["changed"])
         return SaveCount(outcomes["new"], outcomes["changed"])
 
     def save_state(self, state: FeedState) -> None:
@@ -219,10 +221,10 @@ class Store:
 
     # --- briefs ------------------------------------------------------------------------------------------------------
 
-    def save_brief(self, day: date, brief: Brief) -> None:
-        """Keep the brief of a day; an earlier one of the same day is replaced."""
+    def save_brief(self, day: date, brief: Brief, basis: str = "") -> None:
+        """Keep the brief of a day with what it was made of; an earlier one of the same day is replaced."""
         with self._write_shown() as connection:
-            put_brief(connection, day, brief)
+            put_brief(connection, day, brief, basis)
 
     def load_brief(self, day: date) -> Brief | None:
         """Return the brief of a day, None when there is none, or it is of a form this version cannot read."""
@@ -257,10 +259,9 @@ class Store:
 
     def marks(self, reader: str) -> tuple[Mark, ...]:
         """Return the marks of one reader, oldest first."""
+        query = "SELECT * FROM mark WHERE reader = ? ORDER BY at, line_id, kind"
         with self._read() as connection:
-            rows = connection.execute(
-                "SELECT * FROM mark WHERE reader = ? ORDER BY at, line_id, kind", (reader,)
-            ).fetchall()
+            rows = connection.execute(query, (reader,)).fetchall()
         return tuple(mark_of(row) for row in rows)
 
     def save_correction(self, correction: Correction) -> None:
@@ -275,10 +276,9 @@ class Store:
 
     def corrections(self, reader: str) -> tuple[Correction, ...]:
         """Return what one reader set right, oldest first."""
+        query = "SELECT * FROM correction WHERE reader = ? ORDER BY at, kind, subject, issue"
         with self._read() as connection:
-            rows = connection.execute(
-                "SELECT * FROM correction WHERE reader = ? ORDER BY at, kind, subject, issue", (reader,)
-            ).fetchall()
+            rows = connection.execute(query, (reader,)).fetchall()
         return tuple(correction_of(row) for row in rows)
 
     # --- search ------------------------------------------------------------------------------------------------------

@@ -7,46 +7,45 @@ The dashboard runs this module as a program. It reads one :class:`Order` from it
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Literal, assert_never
 
 import msgspec
 
-from briefing import __version__
 from briefing.cache import Store, open_store
+from briefing.cli.due import basis_now, worth_another_try
 from briefing.cli.workplace import Workplace, clock
 from briefing.errors import BriefingError, CacheLocked
-from briefing.model import FeedState, Source, SourceReport
+from briefing.model import Brief, Source, SourceReport
 from briefing.settings import load_settings
 
 Job = Literal["refresh", "read folders", "recompose"]
-_COMPOSED_OF = "composed-of"
 _NICENESS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be done, and for whom."""
+    """What is to be done, and for whom; ``shown`` is what the brief on the screen was made of, empty if unknown."""
 
     job: Job
     settings: str
     cache: str
     as_of: date | None
     reader: str
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """How it goes: a report; or, as the last one, whether there is another brief in the cache; or why there is none."""
+    """How it goes: a report; or, as the last one, whether there is another brief than is shown; or what went wrong."""
 
     report: SourceReport | None = None
     is_new: bool = False
@@ -54,14 +53,16 @@ class Word:
     problem: str | None = None
 
 
-async def work_beside(job: Job, place: Workplace, report: Callable[[SourceReport], None]) -> bool:
-    """Have a job done by another process; return whether it kept another brief in the cache.
+async def work_beside(job: Job, place: Workplace, shown: str, report: Callable[[SourceReport], None]) -> bool:
+    """Have a job done by another process; return whether the cache then has another brief than is shown.
+
+    What ``shown`` was made of is told, as the cache has it.
 
     Raises:
         CacheLocked: another process was ingesting all the while, so that the folders were not read.
         BriefingError: it could not be done.
     """
-    order = Order(job, str(place.settings.path), str(place.cache), place.as_of, place.reader)
+    order = Order(job, str(place.settings.path), str(place.cache), place.as_of, place.reader, shown)
     process = _start()
     try:
         # Heard in a thread, not by the loop: a reader who leaves takes the loop away under it.
@@ -124,125 +125,69 @@ def _do(order: Order) -> bool:
     with open_store(cache) as store:
         match order.job:
             case "refresh":
-                return _refresh(place, store)
+                return _refresh(order, place, store)
             case "read folders":
-                return _read_folders(place, store)
+                return _read_folders(order, place, store)
             case "recompose":
-                return _compose(place, store)
+                return _compose(order, place, store)
             case _ as never:
                 assert_never(never)
 
 
-def _refresh(place: Workplace, store: Store) -> bool:
+def _refresh(order: Order, place: Workplace, store: Store) -> bool:
     """Poll what is due, and make the brief anew where it would be another one."""
-    was_current = _is_current(place, store)
-    news = False
     # Where another briefing is fetching into this cache, what it has found is in this brief too.
     with suppress(CacheLocked):
-        news = asyncio.run(_poll(place, store))
-    if news or not was_current:
-        return _compose(place, store)
-    _keep_composed_of(place, _state_of(place, store))
-    return False
+        asyncio.run(_poll(place, store))
+    return _renew(order, place, store)
 
 
-async def _poll(place: Workplace, store: Store) -> bool:
+async def _poll(place: Workplace, store: Store) -> None:
     """Poll what is due, then what failed last time: whoever sits here may just have got the network back."""
-    states, now = store.feed_states(), clock()
     sources = place.settings.source_list
-    again = [source for source in sources if _is_worth_another_try(states.get(source.name), now)]
-    reports = [
-        *await _ingest([source for source in sources if source not in again], place, store, everything=False),
-        *await _ingest(again, place, store, everything=True),
-    ]
-    gaps = {name: _gap_of(state) for name, state in states.items()}
-    return _is_news(reports) or gaps != {name: _gap_of(state) for name, state in store.feed_states().items()}
+    again = worth_another_try(sources, store.feed_states(), clock())
+    await _ingest([source for source in sources if source not in again], place, store, everything=False)
+    await _ingest(again, place, store, everything=True)
 
 
-async def _ingest(
-    sources: list[Source], place: Workplace, store: Store, *, everything: bool
-) -> tuple[SourceReport, ...]:
+async def _ingest(sources: list[Source], place: Workplace, store: Store, *, everything: bool) -> None:
     from briefing.cli.pipeline import ingest_sources
 
-    if not sources:
-        return ()
-    return await ingest_sources(
-        sources, store, place.settings, now=clock, report=lambda each: _tell(Word(each)), everything=everything
-    )
+    if sources:
+        await ingest_sources(
+            sources, store, place.settings, now=clock, report=lambda each: _tell(Word(each)), everything=everything
+        )
 
 
-def _read_folders(place: Workplace, store: Store) -> bool:
+def _read_folders(order: Order, place: Workplace, store: Store) -> bool:
     from briefing.cli.pipeline import ingest_sources
 
     folders = [source for source in place.settings.source_list if source.kind == "folder"]
-    was_current = _is_current(place, store)
-    reports = asyncio.run(ingest_sources(folders, store, place.settings, now=clock, report=lambda _report: None))
-    if _is_news(reports):
-        return _compose(place, store)
-    if was_current:
-        _keep_composed_of(place, _state_of(place, store))
-    return False
+    asyncio.run(ingest_sources(folders, store, place.settings, now=clock, report=lambda _report: None))
+    return _renew(order, place, store)
 
 
-def _compose(place: Workplace, store: Store) -> bool:
+def _renew(order: Order, place: Workplace, store: Store) -> bool:
+    """Make the brief anew where it would be another one; return whether another one than is shown is kept."""
+    kept = store.basis.of_brief(place.moment.day)
+    if kept and kept == basis_now(place, store):
+        return kept != order.shown
+    return _compose(order, place, store)
+
+
+def _compose(order: Order, place: Workplace, store: Store) -> bool:
     from briefing.cli.pipeline import make_brief
 
-    state = _state_of(place, store)
-    make_brief(store, place.settings, place.moment, place.reader)
-    _keep_composed_of(place, state)
-    return True
-
-
-def _is_news(reports: tuple[SourceReport, ...] | list[SourceReport]) -> bool:
-    return any(report.new_items or report.changed_items for report in reports)
-
-
-def _gap_of(state: FeedState) -> tuple[object, ...]:
-    """Return what of a source's state the brief tells."""
-    return state.error, state.gone, state.degraded
-
-
-def _is_worth_another_try(state: FeedState | None, now: datetime) -> bool:
-    """Return whether the last poll failed, and the host did not ask to be left alone."""
-    if state is None or state.error is None or state.gone:
-        return False
-    return state.host_wait_until is None or state.host_wait_until <= now
-
-
-def _state_of(place: Workplace, store: Store) -> str:
-    """Return a digest of all that a brief is made of, the hour included: news grow old by themselves.
-
-    New items come with a poll, so the polls stand for them.
-    """
-    from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
-
     moment = place.moment
-    hour = moment.now.replace(minute=0, second=0, microsecond=0)
-    parts = (
-        (__version__, LEXICON_VERSION, str(place.settings.path), place.settings.text, place.reader, hour),
-        store.corrections(place.reader),
-        store.marks(place.reader),
-        sorted(store.feed_states().items()),
-        [day.isoformat() for day in store.brief_days() if day < moment.day],
-    )
-    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
+    is_shown = order.shown != "" and order.shown == store.basis.of_brief(moment.day)
+    shown = store.load_brief(moment.day) if is_shown else None
+    made = make_brief(store, place.settings, moment, place.reader)
+    return shown is None or not _says_the_same(shown, made)
 
 
-def _is_current(place: Workplace, store: Store) -> bool:
-    return place.moment.day in store.brief_days() and _composed_of(place) == _state_of(place, store)
-
-
-def _composed_of(place: Workplace) -> str:
-    try:
-        return (place.cache / _COMPOSED_OF).read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError):
-        return ""
-
-
-def _keep_composed_of(place: Workplace, state: str) -> None:
-    # Where it cannot be kept, the next refresh composes once more.
-    with suppress(OSError):
-        (place.cache / _COMPOSED_OF).write_text(state, encoding="ascii")
+def _says_the_same(one: Brief, other: Brief) -> bool:
+    """Return whether two briefs differ in nothing but when they were made, and in marks, which the screen knows."""
+    return replace(one, as_of=other.as_of, window_start=other.window_start, marks=other.marks) == other
 
 
 def _tell(word: Word) -> None:

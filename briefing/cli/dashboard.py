@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,18 +19,31 @@ import msgspec
 
 from briefing.cache import Store
 from briefing.cli.beside import Job, work_beside
+from briefing.cli.due import are_read, basis_now, is_anything_due
 from briefing.cli.last_screen import Curtain, save_screen, screen_key
 from briefing.cli.pipeline import compose_brief, load_cited_items
 from briefing.cli.settings_changes import SettingsChanges, source_at
-from briefing.cli.watch import FolderWatch
 from briefing.cli.workplace import Workplace, clock, find_workplace, reader_zone
 from briefing.errors import CacheLocked, UsageError
-from briefing.model import Brief, Correction, CorrectionKind, Issue, Item, Mark, MarkKind, SearchCondition, SearchHit
+from briefing.model import (
+    Brief,
+    Correction,
+    CorrectionKind,
+    Issue,
+    Item,
+    Mark,
+    MarkKind,
+    SearchCondition,
+    SearchHit,
+    Source,
+    SourceReport,
+)
 from briefing.settings import ExportFormat, load_settings, write_atomically
 from briefing.tui.seams import SEARCH_HITS, ExportPreview, Place, ReportProgress, Seams, SourceRow
 
 if TYPE_CHECKING:
     from briefing.cli.briefs import Written
+    from briefing.cli.watch import FolderWatch
 
 
 def open_dashboard(context: click.Context, *, demo: bool) -> None:
@@ -68,6 +82,7 @@ def first_brief(place: Workplace, store: Store) -> Brief:
     is_mine = kept is not None and kept.corrections == store.corrections(place.reader)
     if kept is not None and is_mine and [issue.name for issue in kept.issues] == names:
         return replace(kept, marks=store.marks(place.reader))
+    store.basis.forget(moment.day)  # what cannot be shown is made again
     return compose_brief(store, place.settings, moment, place.reader)
 
 
@@ -82,22 +97,20 @@ def show_screen(session: Session, *, refresh_on_start: bool = True, curtain: Cur
 
 @dataclass
 class Session:
-    """One sitting at the dashboard; ``brief`` is the newest."""
+    """One sitting at the dashboard; ``brief`` is the newest, and was made of what the cache tells as its basis."""
 
     place: Workplace
     store: Store
     brief: Brief
     _changes: SettingsChanges = field(init=False)
-    _folders: FolderWatch = field(init=False)
+    _basis: str = field(init=False)
     _exports: list[Written] = field(init=False, default_factory=list)
     # One at a time reads sources: what comes second sees what the first has kept.
     _turn: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
         self._changes = SettingsChanges(self.place.settings.path)
-        self._folders = FolderWatch([source for source in self.place.settings.source_list if source.kind == "folder"])
-        # What comes while the first refresh has looked into them already is not missed.
-        self._folders.forget()
+        self._basis = self.store.basis.of_brief(self.place.moment.day)
 
     def seams(self, *, refresh_on_start: bool) -> Seams:
         """Return what the screen may ask for."""
@@ -127,7 +140,7 @@ class Session:
             # The day that somebody set is a day in UTC, wherever they sit.
             zone=UTC if self.place.as_of else reader_zone(),
             refresh_on_start=refresh_on_start,
-            next_arrival=self.next_arrival if refresh_on_start and self._folders.folders else None,
+            next_arrival=self.next_arrival if refresh_on_start and self._folder_sources() else None,
             notice=self.store.notice,
             keep_screen=self.keep_screen,
         )
@@ -145,7 +158,18 @@ class Session:
 
     async def refresh(self, report: ReportProgress) -> Brief:
         """Poll what is due, analyse, compose and keep, beside the screen; return the newest brief."""
+        if await asyncio.to_thread(self._is_up_to_date):
+            for source in self.place.settings.source_list:
+                report(SourceReport(source.name, "not due" if source.kind == "feed" else "unchanged"))
+            return self.brief
         return await self._have_done("refresh", report)
+
+    def _is_up_to_date(self) -> bool:
+        """Return whether nothing is to be polled, read or composed."""
+        kept = self.store.basis.of_brief(self.place.moment.day)
+        if not kept or kept != self._basis or kept != basis_now(self.place, self.store):
+            return False
+        return not is_anything_due(self.place.settings.source_list, self.store)
 
     async def next_arrival(self) -> Brief:
         """Wait until files come or change in the folders, read them, and return the brief with them."""
@@ -166,10 +190,21 @@ class Session:
 
     async def _have_done(self, job: Job, report: ReportProgress = lambda _report: None) -> Brief:
         async with self._turn:
-            if await work_beside(job, self.place, report):
-                brief = await asyncio.to_thread(self.store.load_brief, self.place.moment.day)
+            day = self.place.moment.day
+            if await work_beside(job, self.place, self._basis, report):
+                brief = await asyncio.to_thread(self.store.load_brief, day)
                 self.brief = brief or self.brief
+            self._basis = self.store.basis.of_brief(day)
         return self.brief
+
+    @cached_property
+    def _folders(self) -> FolderWatch:
+        from briefing.cli.watch import FolderWatch
+
+        return FolderWatch(self._folder_sources(), are_known=lambda folders: are_read(folders, self.store))
+
+    def _folder_sources(self) -> list[Source]:
+        return [source for source in self.place.settings.source_list if source.kind == "folder"]
 
     def export(self, form: ExportFormat) -> str:
         """Write the brief with the marks as they are now, beside one that was edited by hand; return the path."""
@@ -278,7 +313,7 @@ class Session:
     def _read_settings(self) -> None:
         self.place = replace(self.place, settings=load_settings(self.place.settings.path))
         # A folder that was added is watched from now on, one that was taken back no more.
-        self._folders.folders = [source for source in self.place.settings.source_list if source.kind == "folder"]
+        self._folders.folders = self._folder_sources()
 
     def source_rows(self) -> tuple[SourceRow, ...]:
         """Return each source with its last poll."""

@@ -230,10 +230,14 @@ def make_checked(
     store: Store, settings: Settings, moment: Moment, reader: str, told: Progress = _told_nobody
 ) -> CheckedBrief:
     """Make the brief of a moment as :func:`make_brief` does; a renderer needs the cited items, too."""
+    from briefing.cli.due import basis_of_brief
+
     analyse_stale(store, told, since=first_read(settings, moment))
+    # What comes while the brief is composed is in the next one.
+    basis = basis_of_brief(store, settings, moment, reader)
     with nothing_collected():
         checked = compose_checked(store.load_brief_before(moment.day), store, settings, moment, reader)
-        store.save_brief(moment.day, checked.brief)
+        store.save_brief(moment.day, checked.brief, basis)
     return checked
 
 

@@ -7,21 +7,16 @@ a thousand files costs a few milliseconds. The pause grows with the look, so tha
 from __future__ import annotations
 
 import asyncio
-import os
-import re
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from fnmatch import translate
-from pathlib import Path, PurePosixPath
 
 from briefing.cache import Store
 from briefing.cli.fares import in_words
 from briefing.cli.pipeline import analyse_stale, ingest_sources
 from briefing.cli.workplace import clock
 from briefing.errors import CacheLocked
-from briefing.ingest.files import is_held
+from briefing.ingest.look import Snapshot, take_snapshot
 from briefing.model import Source, SourceReport
 from briefing.settings import Settings
 
@@ -30,9 +25,6 @@ _MOST_SHARE = 0.004  # of one core, for looking
 _MOST_UNSETTLED_LOOKS = 5
 # Feeds rest a quarter of an hour and more; to see every minute which of them are due is often enough.
 _POLL_SECONDS = 60.0
-
-# The files of the folders with their times and sizes: what shows that something was put there.
-Snapshot = frozenset[tuple[str, int, int]]
 
 
 async def watch(
@@ -59,10 +51,14 @@ async def watch(
 
 @dataclass
 class FolderWatch:
-    """Sees when files come, change or go in folders. What is there at the first look is known already."""
+    """Sees when files come, change or go in folders.
+
+    What is there at the first look is known already, unless ``are_known`` says of the folders that it is not.
+    """
 
     folders: Sequence[Source]
     look_seconds: float = _LOOK_SECONDS
+    are_known: Callable[[Sequence[Source]], bool] = lambda _folders: True
     _seen: Snapshot | None = None
     _forgotten: bool = False
 
@@ -77,6 +73,7 @@ class FolderWatch:
             there, seconds = await asyncio.to_thread(_timed_snapshot, self.folders)
             if self._seen is None:
                 self._seen = there
+                self._forgotten = self._forgotten or not await asyncio.to_thread(self.are_known, self.folders)
             if there != self._seen or self._forgotten:
                 looks_since += 1
                 if there == before or looks_since > _MOST_UNSETTLED_LOOKS:
@@ -90,41 +87,9 @@ class FolderWatch:
         self._forgotten = True
 
 
-def take_snapshot(folders: Sequence[Source]) -> Snapshot:
-    """Return which files the folders hold and when they last changed; a folder that is missing holds none.
-
-    A file that is still being written to is not there yet.
-    Told by their names alone: a pattern that names folders too may find fewer.
-    """
-    found: set[tuple[str, int, int]] = set()
-    for folder in folders:
-        names = (PurePosixPath(pattern).name for pattern in folder.pattern.split())
-        wanted = re.compile("|".join(translate(os.path.normcase(name)) for name in names))
-        found.update(_files_below(str(Path(folder.location).expanduser()), wanted))
-    return frozenset(found)
-
-
 def _timed_snapshot(folders: Sequence[Source]) -> tuple[Snapshot, float]:
     started = time.thread_time()
     return take_snapshot(folders), time.thread_time() - started
-
-
-def _files_below(root: str, wanted: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
-    unread = [root]
-    while unread:
-        try:
-            with os.scandir(unread.pop()) as entries:
-                shown = [entry for entry in entries if not entry.name.startswith((".", "~$"))]
-        except OSError:
-            continue  # that it may not be read is the ingester's to say
-        for entry in shown:
-            if entry.is_dir(follow_symlinks=False):
-                unread.append(entry.path)
-            elif wanted.match(os.path.normcase(entry.name)):
-                with suppress(OSError):  # it went this moment
-                    status = entry.stat()
-                    if not is_held(Path(entry.path), status.st_mtime, time.time()):
-                        yield entry.path, status.st_mtime_ns, status.st_size
 
 
 @dataclass

@@ -12,6 +12,7 @@ from briefing.errors import ParseError, SourceError
 from briefing.ingest.files import FoundFile, find_files, read_whole, stamp_of
 from briefing.ingest.folder import HTML_SUFFIXES, ReadFile, item_of_page, item_of_words, read_text_file
 from briefing.ingest.ids import item_id
+from briefing.ingest.look import look_of
 from briefing.ingest.mail import MAIL_SUFFIX, item_of_mail
 from briefing.ingest.options import IngestOptions
 from briefing.ingest.workers import Workers
@@ -34,6 +35,8 @@ async def collect_folder(
     Raises:
         CacheError: what was read cannot be kept.
     """
+    # Looked at before anything is read: what comes or changes meanwhile is seen next time.
+    look = await asyncio.to_thread(look_of, source)
     try:
         files = await asyncio.to_thread(find_files, source)
     except SourceError as error:
@@ -43,9 +46,9 @@ async def collect_folder(
     await reading.read(files)
     if reading.faults and not (reading.items or reading.unchanged):
         return await _failed(state, " ".join(reading.faults[:3]), store, now())
-    after = replace(
-        state, checked=now(), succeeded=now(), failures=0, error=None, degraded=_in_short(reading.faults), next_due=None
-    )
+    read = None if reading.faults else look
+    after = replace(state, checked=now(), succeeded=now(), failures=0, error=None, next_due=None, body_hash=read)
+    after = replace(after, degraded=_in_short(reading.faults))
     present = frozenset(str(file.path) for file in files)
     count = await asyncio.to_thread(store.save_poll, after, reading.items, reading.stamps, present)
     phase: SourcePhase = "done" if count.new or count.changed else "unchanged"
@@ -120,7 +123,7 @@ async def read_file(file: FoundFile, data: bytes, source: Source, workers: Worke
 
 
 async def _failed(state: FeedState, error: str, store: Store, now: datetime) -> SourceReport:
-    failed = replace(state, checked=now, failures=state.failures + 1, error=error)
+    failed = replace(state, checked=now, failures=state.failures + 1, error=error, body_hash=None)
     await asyncio.to_thread(store.save_state, failed)
     return SourceReport(state.source, "failed", error=error)
 

@@ -26,7 +26,7 @@ _WESTERN = re.compile(
 _MOST_OTHER_LETTERS = 0.1
 _MOST_HELD_SECONDS = 30.0
 
-_READING = "3"  # counts up when files are read differently: then all of them are looked at again
+READING = "3"  # counts up when files are read differently: then all of them are looked at again
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def stamp_of(file: FoundFile, source: Source) -> str:
         state = file.path.stat()
     except OSError as error:
         raise SourceError(f"{file.relative} cannot be read: {error.strerror or error}.") from error
-    parts = (_READING, __version__, str(file.path), str(state.st_size), str(state.st_mtime_ns), source.outlet or "")
+    parts = (READING, __version__, str(file.path), str(state.st_size), str(state.st_mtime_ns), source.outlet or "")
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 

@@ -109,8 +109,6 @@ class BriefingApp(App[None]):
             self.notify(problem, title="keys", severity="warning", markup=False, timeout=15)
         if self.seams.notice:
             self.notify(self.seams.notice, title="cache", severity="warning", markup=False, timeout=60)
-        if self.seams.next_arrival:
-            self.watch_folders(self.seams.next_arrival)
 
     def _put_on(self, name: str) -> None:
         """Begin with a theme, or with our own where there is none of that name.
@@ -137,6 +135,8 @@ class BriefingApp(App[None]):
         self.is_drawing = True
         self.screen.refresh()
         self.call_after_refresh(self._drawn)
+        if self.seams.next_arrival:
+            self.watch_folders(self.seams.next_arrival)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, with the screen kept for the next start."""

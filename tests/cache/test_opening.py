@@ -312,7 +312,7 @@ def test_a_process_killed_while_it_brings_a_cache_up_leaves_it_as_it_was(tmp_pat
 
 
 # From the fourth form on, texts are packed.
-_TEXT_AT = {4: "packed_text('The ferry sails.')"}
+_FIRST_PACKED = 4
 
 
 def _older_file(directory: Path, version: int) -> sqlite3.Connection:
@@ -321,6 +321,7 @@ def _older_file(directory: Path, version: int) -> sqlite3.Connection:
     teach_packing(old)
     for step in MIGRATIONS[:version]:
         run_steps(old, step)
+    text = "packed_text('The ferry sails.')" if version >= _FIRST_PACKED else "'The ferry sails.'"
     old.executescript(
         f"""PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version};
         INSERT INTO item (number, id, source, latest, first_seen)
@@ -328,7 +329,7 @@ def _older_file(directory: Path, version: int) -> sqlite3.Connection:
         INSERT INTO item_version
             (item_id, version, title, published_basis, language, origin, sample, retrieved, words, digest)
             VALUES ('a', 1, 'Ferry', 'none', 'en', 'page', 0, '2024-03-04T09:30:00.000000Z', 3, 'x');
-        INSERT INTO item_text (item_id, version, text) VALUES ('a', 1, {_TEXT_AT.get(version, "'The ferry sails.'")});
+        INSERT INTO item_text (item_id, version, text) VALUES ('a', 1, {text});
         INSERT INTO search (rowid, title, text) VALUES (1, 'Ferry', 'The ferry sails.');"""
     )
     return old

@@ -88,7 +88,7 @@ def test_a_brief_comes_back_whole(store: Store) -> None:
 
 def test_a_brief_of_an_older_form_is_passed_over(store: Store) -> None:
     """It is history; the dashboard opens all the same."""
-    store._connection.execute("INSERT INTO brief VALUES ('2024-03-01', ?)", (b'{"as_of": 3}',))
+    store._connection.execute("INSERT INTO brief (day, body) VALUES ('2024-03-01', ?)", (b'{"as_of": 3}',))
     assert store.load_brief_before(date(2024, 3, 5)) is None
 
 

@@ -15,8 +15,9 @@ import pytest
 
 from briefing.cli.dashboard import Session, first_brief
 from briefing.cli.options import AS_OF
-from briefing.cli.watch import FolderWatch, Teller, take_snapshot
+from briefing.cli.watch import FolderWatch, Teller
 from briefing.cli.workplace import find_workplace
+from briefing.ingest.look import take_snapshot
 from briefing.model import Source, SourceReport
 from tests.cli.conftest import Desk
 
