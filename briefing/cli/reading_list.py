@@ -22,7 +22,6 @@ from briefing.settings import Settings
 from briefing.summarize.brief.digest import moment_of
 from briefing.summarize.brief.outlines import Outline, outline
 from briefing.summarize.brief.sources import needs_analysis
-from briefing.summarize.issues import find_served, words_of_terms
 from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 
 # An issue that is followed for months has thousands of older articles; a brief shows what is new, and these beside it.
@@ -96,9 +95,13 @@ def outline_new(store: Store, settings: Settings, moment: Moment) -> None:
     issues = settings.issue_list
     basis = _basis(issues)
     window_start = moment.now - timedelta(days=settings.export.window_days)
+    missing = store.outlines.missing(basis, LEXICON_VERSION)
+    if not missing:
+        return
+    from briefing.summarize.issues import find_served, words_of_terms
+
     with suppress(CacheLocked):
-        missing = store.outlines.missing(basis, LEXICON_VERSION)
-        if (is_new := bool(missing)) and len(missing) > _AT_ONCE and (words := words_of_terms(issues)) is not None:
+        if len(missing) > _AT_ONCE and (words := words_of_terms(issues)) is not None:
             store.outlines.pass_over(basis, LEXICON_VERSION, window_start, words)
             missing = store.outlines.missing(basis, LEXICON_VERSION)
         for start in range(0, len(missing), _AT_ONCE):
@@ -114,8 +117,7 @@ def outline_new(store: Store, settings: Settings, moment: Moment) -> None:
                 if item.id in analyses
             ]
             store.outlines.save(basis, items, [row for row in rows if row.body or row.serves])
-        if is_new:
-            store.outlines.forget_before(window_start)
+        store.outlines.forget_before(window_start)
 
 
 def _row(made: Outline) -> OutlineRow:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import assert_never
 
-import yaml
-
 from briefing.export.citations import citation_text
 from briefing.export.difference import lay_out_difference
 from briefing.export.document import (
@@ -74,6 +72,8 @@ def render_difference_markdown(before: Brief, after: Brief) -> str:
 
 def _markdown_of(document: Document) -> str:
     """Return a document as markdown with YAML front matter."""
+    import yaml  # nothing else that is printed needs it
+
     front = yaml.safe_dump(document.front, allow_unicode=True, default_flow_style=None, sort_keys=False, width=2**20)
     blocks = "\n\n".join(map(_block, document.blocks))
     return f"---\n{front}---\n\n{blocks}\n"

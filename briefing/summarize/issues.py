@@ -10,26 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal
 
 from briefing.model import Analysis, Issue, Item, Span
 from briefing.summarize.lexicon.carrying import DECISION_NOUNS
+from briefing.summarize.passages import Assignment, Passages, Rule
 from briefing.summarize.references import names_the_decision, opens_quoted, refers_back
 from briefing.summarize.sole_subject import find_kept
 from briefing.summarize.text.terms import IssueTerms, TermHit, compile_issue, find_terms, holds_term
-
-Rule = Literal[
-    "named",
-    "umbrella term with context",
-    "umbrella term, article about the issue",
-    "decider and decision",
-    "carried on",
-    "article about this issue alone",
-    "moved by the reader",
-]
 
 # An article is about an issue when its headline or one of its first two paragraphs names it, when two paragraphs stand
 # for it on their own and one of them is among its first three, or when a quarter of its paragraphs do.
@@ -49,66 +38,6 @@ _DECISION = re.compile(rf"\b(?:{DECISION_NOUNS})(?:e?s)?\b", re.IGNORECASE)
 _POLICY_CHANGE = re.compile(
     r"\bpolicy\s+(?:change|shift)s?\b|\b(?:change|shift)s?\s+(?:in|of|to)\s+(?:\w+\s+)?policy\b", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """One paragraph serves one issue; ``issue`` is an index into the issues given.
-
-    ``sentences`` are indexes into ``Analysis.sentences``: those that lines of the issue may come from. They may be
-    none, where every sentence of the paragraph names another issue.
-    """
-
-    issue: int
-    paragraph: int
-    span: Span
-    sentences: tuple[int, ...]
-    rule: Rule
-    terms: tuple[str, ...]
-
-    @property
-    def why(self) -> str:
-        """Return the rule and the terms in words for the reader."""
-        return f"{self.rule}: {', '.join(self.terms)}" if self.terms else self.rule
-
-
-@dataclass(frozen=True)
-class Passages:
-    """What of one item serves which issue; ``serves`` are the issues the article as a whole counts for.
-
-    A paragraph may serve an issue in an article that does not: then the issue is touched on once and not named.
-    """
-
-    assignments: tuple[Assignment, ...] = ()
-    serves: tuple[int, ...] = ()
-
-    def of(self, issue: int) -> tuple[Assignment, ...]:
-        """Return the paragraphs that serve ``issue``, in text order."""
-        return self._by_issue.get(issue, ()) if self.assignments else ()
-
-    def sentences_of(self, issue: int) -> Iterator[int]:
-        """Yield the sentences that lines of ``issue`` may come from, paragraph by paragraph."""
-        for assignment in self.of(issue):
-            yield from assignment.sentences
-
-    def issues_of(self, sentence: int) -> tuple[int, ...]:
-        """Return the issues that a line from ``sentence`` may stand under."""
-        return self._by_sentence.get(sentence, ())
-
-    @cached_property
-    def _by_issue(self) -> dict[int, tuple[Assignment, ...]]:
-        held: dict[int, list[Assignment]] = {}
-        for assignment in self.assignments:
-            held.setdefault(assignment.issue, []).append(assignment)
-        return {issue: tuple(own) for issue, own in held.items()}
-
-    @cached_property
-    def _by_sentence(self) -> dict[int, tuple[int, ...]]:
-        issues: dict[int, list[int]] = {}
-        for assignment in self.assignments:
-            for sentence in assignment.sentences:
-                issues.setdefault(sentence, []).append(assignment.issue)
-        return {sentence: tuple(found) for sentence, found in issues.items()}
 
 
 @dataclass(frozen=True, slots=True)

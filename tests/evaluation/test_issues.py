@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.summarize.analyse import analyse
-from briefing.summarize.issues import Passages, assign_passages
+from briefing.summarize.issues import assign_passages
+from briefing.summarize.passages import Passages
 from tests.evaluation.corpus import labels, shipped_issues, undated_items
 
 pytestmark = pytest.mark.evaluation

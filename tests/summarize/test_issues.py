@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Issue, Item
-from briefing.summarize.issues import Passages, assign_passages, find_served, may_serve, words_of_terms
+from briefing.summarize.issues import assign_passages, find_served, may_serve, words_of_terms
+from briefing.summarize.passages import Passages
 from tests.summarize.made import FERRY, TOLLWAY, Made, item
 
 LEAD = "The Ostmark tollway will be open to lorries in spring, the ministry's timetable shows."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Analysis, Correction, Issue, Item, Span, Thread, passage_id
 from briefing.summarize.actors.identity import Identities, Identity
-from briefing.summarize.issues import Assignment, Passages
+from briefing.summarize.passages import Assignment, Passages
 
 _Moves = Mapping[str, Sequence[Correction]]
 

@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from briefing.model import Analysis, Evidence, Item, Span, evidence_in
 from briefing.summarize.brief.tellings import Tellings
-from briefing.summarize.issues import Passages
+from briefing.summarize.passages import Passages
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,8 +10,7 @@ from typing import Final
 from briefing.model import Analysis, Issue, Item
 from briefing.summarize.brief.duplicates import shingles_of
 from briefing.summarize.brief.tellings import NOTHING_TOLD, Tellings
-from briefing.summarize.brief.told_by_words import find_tellings
-from briefing.summarize.issues import Passages, assign_passages
+from briefing.summarize.passages import Passages
 
 LEAD_SENTENCES: Final = 3
 """By so many first sentences of prose a story is known."""
@@ -42,6 +41,10 @@ class Outline:
 
 def outline(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> Outline:
     """Return the outline of an item; a pure function of the three."""
+    # Most briefs are given nearly all outlines: what makes them is loaded where one is made.
+    from briefing.summarize.brief.told_by_words import find_tellings
+    from briefing.summarize.issues import assign_passages
+
     opening = _opening(analysis)
     passages = assign_passages(item, analysis, issues)
     return Outline(

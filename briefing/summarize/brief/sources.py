@@ -11,8 +11,7 @@ from briefing.summarize.brief.corrections import corrected_passages, passage_cor
 from briefing.summarize.brief.digest import Digest, canonical, moment_of
 from briefing.summarize.brief.duplicates import find_copies
 from briefing.summarize.brief.outlines import Outline, outline
-from briefing.summarize.brief.told_by_words import find_tellings
-from briefing.summarize.issues import may_serve
+from briefing.summarize.brief.tellings import Tellings
 from briefing.summarize.lexicon.languages import LANGUAGE_NAMES
 
 _NONE_MADE: Mapping[str, Outline] = {}
@@ -63,11 +62,17 @@ def find_digests(
             old = passages.serves and item.published is None and _looks_old(item, analysis, now)
             keys = frozenset(own.keys)
             # What the reader moved may stand in an item that served no issue by itself.
-            tellings = own.tellings if passages is own.passages else find_tellings(item.text, analysis.sentences)
+            tellings = own.tellings if passages is own.passages else _tellings_of(item, analysis)
             digests.append(
                 Digest(item, analysis, passages, keys, background, outlet, original, bool(old), starts, tellings)
             )
     return tuple(sorted(digests, key=lambda digest: digest.age_key))
+
+
+def _tellings_of(item: Item, analysis: Analysis) -> Tellings:
+    from briefing.summarize.brief.told_by_words import find_tellings
+
+    return find_tellings(item.text, analysis.sentences)
 
 
 def needs_analysis(item: Item, issues: Sequence[Issue], window_start: datetime) -> bool:
@@ -76,6 +81,8 @@ def needs_analysis(item: Item, issues: Sequence[Issue], window_start: datetime) 
     Of any other item the text alone counts, as that of which a newer one is a copy; unless the reader corrected one
     of its passages.
     """
+    from briefing.summarize.issues import may_serve
+
     return moment_of(item) > window_start or may_serve(item, issues)
 
 
