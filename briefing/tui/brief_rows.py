@@ -98,10 +98,16 @@ def rail_rows(desk: Desk, unseen: Callable[[Iterable[Line]], int]) -> tuple[Row,
     return tuple(rows)
 
 
-def with_marks(row: Row, marks: Marks) -> Row:
-    """Return the row with the reader's own words: a staff note below it, the verdict in place of a possible answer."""
-    if row.line is None:
-        return row
+def with_marks(rows: tuple[Row, ...], marks: Marks) -> tuple[Row, ...]:
+    """Return the rows with the reader's own words: a staff note below, the verdict in place of a possible answer."""
+    ids = marks.ids_with("note", *_VERDICTS)
+    if not ids:
+        return rows
+    return tuple(_with_own_words(row, marks) if row.line is not None and row.line.id in ids else row for row in rows)
+
+
+def _with_own_words(row: Row, marks: Marks) -> Row:
+    assert row.line is not None  # what is marked is a line
     note = marks.note_on(row.line.id)
     if isinstance(row.line, OpenQuestion):
         row = _with_verdict(row, row.line, marks)

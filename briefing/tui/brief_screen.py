@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
@@ -16,7 +16,7 @@ from briefing.tui.brief_corrections import BriefCorrections
 from briefing.tui.brief_rows import PANE_TITLES, READING_PANES
 from briefing.tui.changes import ChangesScreen
 from briefing.tui.desk import Placed
-from briefing.tui.evidence import EvidenceScreen, EvidenceView
+from briefing.tui.evidence import EvidenceScreen, EvidenceView, Side
 from briefing.tui.filter_screen import FilterScreen
 from briefing.tui.jump import JumpScreen, Target
 from briefing.tui.keys import KEYS, KeyPlace
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
 _SIDE = "side"
+_IDLE_SECONDS = 1.0
 _NOTE = "Staff note (yours, never mixed with the sources' words). Enter keeps it, Esc leaves it."
 _MARK_WORDS: dict[MarkKind, str] = {
     "left out": "left out of the brief",
@@ -55,6 +56,12 @@ class BriefScreen(BriefCorrections):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key.keys, key.action, key.what, show=False, id=key.id) for key in KEYS if key.place == "brief"
     ]
+
+    def on_mount(self) -> None:
+        """Keep a screen for evidence, and make it ready while nobody waits for it."""
+        self._evidence = EvidenceScreen(self.desk, self.seams)
+        self.app.install_screen(self._evidence, "evidence")
+        self.set_timer(_IDLE_SECONDS, self._evidence.prepare)
 
     # --- moving ------------------------------------------------------------------------------------------------------
 
@@ -134,8 +141,7 @@ class BriefScreen(BriefCorrections):
             self.side.follow(row.line)
             self.give_focus(self.side.article)
         else:
-            side: Literal["left", "right"] = "left" if self.pane in ("quotes", "also") else "right"
-            self.app.push_screen(EvidenceScreen(self.desk, self.seams, row.line, side=side), self._come_back)
+            self._open_evidence(row.line, "left" if self.pane in ("quotes", "also") else "right")
 
     def action_search(self) -> None:
         """Search lines and articles."""
@@ -347,6 +353,7 @@ class BriefScreen(BriefCorrections):
         if placed is not None:
             self.go_to_line(placed)
 
-    def _open_evidence(self, line: Line | None) -> None:
+    def _open_evidence(self, line: Line | None, side: Side = "right") -> None:
         if line is not None:
-            self.app.push_screen(EvidenceScreen(self.desk, self.seams, line), self._come_back)
+            self._evidence.open_on(self.desk, line, side)
+            self.app.push_screen(self._evidence, self._come_back)

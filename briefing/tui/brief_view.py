@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -17,6 +18,7 @@ from textual.widgets import Static
 
 from briefing.model import Brief, Line
 from briefing.tui.brief_rows import PANE_TITLES, READING_PANES, PaneRows, with_marks
+from briefing.tui.compositor import NarrowCompositor
 from briefing.tui.desk import Desk, Marks, Placed
 from briefing.tui.evidence import EvidenceView
 from briefing.tui.filters import fits_filter
@@ -40,6 +42,7 @@ _SMALLEST = (40, 10)
 _MOST_LAYOUTS = 20  # after so many, what there is is drawn
 _TALL = 38
 TABS: tuple[PaneName, ...] = ("actors", "quotes", "questions", "also")
+_STANDS = ("rail", "bottom", "side")  # the styles ask which of them the reader is on
 
 
 class BriefView(Screen[None]):
@@ -47,13 +50,15 @@ class BriefView(Screen[None]):
 
     def __init__(self, desk: Desk, marks: Marks, progress: Progress, seams: Seams) -> None:
         super().__init__()
+        self._compositor = NarrowCompositor()
         self.desk = desk
         self.marks = marks
         self.progress = progress
         self.seams = seams
+        self._opens_at = seams.load_place() or Place()
         self.issue = 0
-        self.pane: PaneName = "bottom"
-        self.tab: PaneName = "actors"
+        self.pane: PaneName = self._opens_at.pane
+        self.tab: PaneName = self.pane if self.pane in TABS else TABS[0]
         self.waiting: Brief | None = None
         self._panes = {name: self._make_pane(name) for name in PANE_TITLES}
         self.views = Views(desk, marks, seams, ())
@@ -64,7 +69,7 @@ class BriefView(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out top line, rail, panes, evidence, hints and banner."""
-        self._fit(self.app.size.width)
+        self._fit(self.app.size)
         yield Static(id="top", markup=False)
         yield Static(id="filter", markup=False)
         with Horizontal(id="body"):
@@ -81,7 +86,7 @@ class BriefView(Screen[None]):
 
     def on_mount(self) -> None:
         """Open where the reader was."""
-        place = self.seams.load_place() or Place()
+        place = self._opens_at
         self.views.table = cast("BriefingApp", self.app).key_table
         self.views.filter, self.views.searches = parse_terms(place.filter), place.searches
         self.sizes = {layout: dict(sizes) for layout, sizes in place.sizes.items()}
@@ -94,6 +99,11 @@ class BriefView(Screen[None]):
         self.focus_pane(place.pane)
         self.show_progress()
         self.call_after_refresh(self._begin_to_draw, _MOST_LAYOUTS)
+
+    def _compositor_refresh(self) -> None:
+        # Until the first whole picture stands, what Textual would render is shown to nobody.
+        if cast("BriefingApp", self.app).is_drawing:
+            super()._compositor_refresh()
 
     def _begin_to_draw(self, tries: int) -> None:
         app = cast("BriefingApp", self.app)
@@ -113,7 +123,7 @@ class BriefView(Screen[None]):
 
     def shown_rows(self, pane: PaneName) -> tuple[Row, ...]:
         """Return what stands in a pane now: the rows of its issue, with what the reader wrote on them."""
-        return tuple(with_marks(row, self.marks) for row in self.rows_of(self.issue)[pane])
+        return with_marks(self.rows_of(self.issue)[pane], self.marks)
 
     @property
     def current_row(self) -> Row | None:
@@ -142,11 +152,11 @@ class BriefView(Screen[None]):
             return
         unseen = self.count_unseen(placed.line for placed in self.desk.places.values())
         top = top_words(self.desk, self.progress, unseen, self.size.width or self.app.size.width)
-        self.query_one("#top", Static).update(Content(top))
+        self._say_in("#top", Content(top))
         words = arrival_words(self.desk.brief, self.waiting, self.views.key("arrivals")) if self.waiting else ""
-        self.query_one("#banner", Static).update(Content(words))
+        self._say_in("#banner", Content(words))
         self.set_class(bool(words), "-arrivals")
-        self.query_one("#filter", Static).update(Content(showable(self.views.filter_words())))
+        self._say_in("#filter", Content(showable(self.views.filter_words())))
         self.set_class(bool(self.views.filter), "-filtered")
 
     # --- filter and sizes --------------------------------------------------------------------------------------------
@@ -195,6 +205,8 @@ class BriefView(Screen[None]):
 
     def offer(self, brief: Brief) -> None:
         """Take a fresh brief: at once where there is nothing to read yet, else behind the banner."""
+        if brief is self.desk.brief or brief is self.waiting:
+            return  # nothing has come: nothing is drawn anew
         self.waiting = brief
         if not self.desk.has_lines or not arrival_words(self.desk.brief, brief, ""):
             self.take_arrivals()
@@ -329,14 +341,17 @@ class BriefView(Screen[None]):
         if rows is not None:
             self.seams.keep_screen((self.size.width, self.size.height), rows)
 
-    def _fit(self, width: int) -> None:
-        """Take on the layout for this width before the first paint; Textual does so only after it."""
-        breakpoints = self.app.HORIZONTAL_BREAKPOINTS or []
-        self.add_class([name for least, name in breakpoints if width >= least][-1])
+    def _fit(self, size: Size) -> None:
+        """Take on the layout for this size before the first paint; Textual does so only after it, and styles twice."""
+        sides = ((size.width, self.app.HORIZONTAL_BREAKPOINTS), (size.height, self.app.VERTICAL_BREAKPOINTS))
+        fitting = [[name for least, name in breakpoints or [] if length >= least][-1] for length, breakpoints in sides]
+        standing = [f"-on-{name}" for name in _STANDS if name == self.pane]
+        self.add_class(*fitting, *standing, update=False)
 
     def _make_pane(self, name: PaneName) -> LinePane:
         pane = LinePane(id=name, glyphs=self.desk.glyphs, signs=self._signs)
-        pane.border_title = PANE_TITLES[name]
+        pane.set_class(name == self.tab, "-active", update=False)
+        pane.set_title(PANE_TITLES[name])
         return pane
 
     def _fill_panes(self) -> None:
@@ -364,13 +379,18 @@ class BriefView(Screen[None]):
             count = f" {counts[name]}" if name in TABS else ""
             count += f": {showable(about)}" if about and name == "actors" else ""
             front = f"{self.desk.glyphs.cursor} " if name == self.pane else ""
-            self.line_pane(name).border_title = f"{front}{title}{count}"
-        self.line_pane("bottom").border_subtitle = Content(showable(self.views.name_of(self.issue)))
-        self.side.border_title = "Evidence"
-        self.query_one("#tabs", Static).update(tab_words(counts, self.tab, self.pane, self.desk.glyphs, about))
+            below = showable(self.views.name_of(self.issue)) if name == "bottom" else ""
+            self.line_pane(name).set_title(f"{front}{title}{count}", below)
+        self._say_in("#tabs", tab_words(counts, self.tab, self.pane, self.desk.glyphs, about))
+
+    def _say_in(self, selector: str, words: Content) -> None:
+        """Put words into one of the lines that are as high whatever they say."""
+        line = self.query_one(selector, Static)
+        if line.content != words:
+            line.update(words, layout=False)
 
     def _stand_on(self, name: str) -> None:
-        for other in ("rail", "bottom", "side"):
+        for other in _STANDS:
             self.set_class(name == other, f"-on-{other}")
         for tab in TABS:
             self.line_pane(tab).set_class(tab == self.tab, "-active")

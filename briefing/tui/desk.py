@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, tzinfo
 
@@ -55,6 +55,7 @@ class Desk:
     issues: dict[int, IssueBrief] = field(init=False)
     actor_names: dict[str, str] = field(init=False)
     _ages: dict[str, int] = field(init=False)
+    _citing: dict[str, tuple[tuple[Evidence, Placed], ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.sources = {source.item_id: source for source in self.brief.sources}
@@ -130,12 +131,18 @@ class Desk:
 
     def lines_citing(self, item_id: str) -> tuple[tuple[Evidence, Placed], ...]:
         """Return every evidence in this item that a line of the brief rests on, in text order, each place once."""
-        found: dict[tuple[int, int, str], tuple[Evidence, Placed]] = {}
-        for placed in self.places.values():
-            for _label, evidence in evidence_of(placed.line):
-                if evidence.item_id == item_id:
-                    found.setdefault((evidence.start, evidence.end, placed.line.id), (evidence, placed))
-        return tuple(found[key] for key in sorted(found))
+        if not self._citing:
+            self._citing = _find_citing(self.places.values())
+        return self._citing.get(item_id, ())
+
+
+def _find_citing(places: Iterable[Placed]) -> dict[str, tuple[tuple[Evidence, Placed], ...]]:
+    found: dict[str, dict[tuple[int, int, str], tuple[Evidence, Placed]]] = {}
+    for placed in places:
+        for _label, evidence in evidence_of(placed.line):
+            of_item = found.setdefault(evidence.item_id, {})
+            of_item.setdefault((evidence.start, evidence.end, placed.line.id), (evidence, placed))
+    return {item_id: tuple(of_item[key] for key in sorted(of_item)) for item_id, of_item in found.items()}
 
 
 def day_words(day: date) -> str:
@@ -256,6 +263,10 @@ class Marks:
     def has(self, line_id: str, kind: MarkKind) -> bool:
         """Return whether the line carries such a mark."""
         return (line_id, kind) in self.held
+
+    def ids_with(self, *kinds: MarkKind) -> set[str]:
+        """Return which lines carry a mark of one of these kinds."""
+        return {line_id for line_id, kind in self.held if kind in kinds}
 
     def note_on(self, line_id: str) -> str:
         """Return the staff note on a line, empty without one."""

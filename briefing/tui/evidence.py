@@ -22,10 +22,12 @@ from briefing.tui.desk import Desk, Placed, evidence_of
 from briefing.tui.evidence_words import line_text, outlet_words, passage_words, published_words, why_words
 from briefing.tui.keys import KEYS
 from briefing.tui.overlay import Overlay
+from briefing.tui.row_layout import ScreenLine
 from briefing.tui.rows import Para, Row, Run, Tone, para, reason, showable
 from briefing.tui.seams import Seams
-from briefing.tui.text_pane import ScreenLine, TextPane
+from briefing.tui.text_pane import TextPane
 
+Side = Literal["left", "right"]
 _MARGIN = 4
 _FOOT_WIDTH = 70
 
@@ -35,7 +37,11 @@ class ArticlePane(TextPane):
 
     def centre_on_cited(self) -> None:
         """Scroll so that the highlighted words stand in the middle."""
-        lines = [number for number, line in enumerate(self.screen_lines) if _is_cited(line)]
+        cited = [index for index, row in enumerate(self.rows) if _is_looked_at(row)]
+        if not cited or self.is_too_narrow:
+            return
+        first, end = self.top_of(cited[0]), self.top_of(cited[-1]) + self.height_of(cited[-1])
+        lines = [number for number in range(first, end) if _is_cited(self.screen_lines[number])]
         if lines:
             middle = (lines[0] + lines[-1]) // 2
             top = min(middle - self.size.height // 2, lines[0])
@@ -77,6 +83,7 @@ class EvidenceView(Vertical):
 
     def __init__(self, desk: Desk, seams: Seams, *, id: str) -> None:
         super().__init__(id=id)
+        self.border_title = "Evidence"
         self.desk = desk
         self.seams = seams
         self.line: Line | None = None
@@ -261,18 +268,16 @@ class EvidenceScreen(Overlay[Placed | None]):
     """The evidence over the brief: the whole screen on a small terminal, a drawer on a wide one.
 
     The drawer comes from the ``side`` that leaves the line in view. The sides of a disagreement and two wordings of a
-    quote stand beside each other where there is room.
+    quote stand beside each other where there is room. The screen can be kept and opened again, which takes a fraction
+    of the time that a new one takes.
     """
 
-    def __init__(self, desk: Desk, seams: Seams, line: Line, *, side: Literal["left", "right"] = "right") -> None:
+    def __init__(self, desk: Desk, seams: Seams, line: Line | None = None, *, side: Side = "right") -> None:
         super().__init__(place="evidence")
-        self.add_class(f"-at-{side}")
-        self._views = [EvidenceView(desk, seams, id="evidence")]
+        self._views = [EvidenceView(desk, seams, id="evidence"), EvidenceView(desk, seams, id="other-evidence")]
         self._line = line
-        self._other = _beside(line)
-        if self._other:
-            self.add_class("-pair")
-            self._views.append(EvidenceView(desk, seams, id="other-evidence"))
+        self._side: Side = side
+        self._theme = ""
 
     def compose(self) -> ComposeResult:
         """Show one view, or two for what is to be compared."""
@@ -282,9 +287,47 @@ class EvidenceScreen(Overlay[Placed | None]):
 
     def on_mount(self) -> None:
         """Show the line's evidence."""
-        for view, at in zip(self._views, (0, self._other), strict=False):
+        self._show()
+
+    def open_on(self, desk: Desk, line: Line, side: Side = "right") -> None:
+        """Show another line's evidence, as a new screen would."""
+        self._line, self._side = line, side
+        for view in self._views:
+            view.desk = desk
+        self.remove_class("-zoom")
+        if self.is_mounted:
+            self._show()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Come to the front; unless the theme has changed since, all styles are those of the last time."""
+        event.refresh_styles = self._theme != self.app.theme
+        self._theme = self.app.theme
+
+    async def prepare(self) -> None:
+        """Do what takes long when a screen is shown for the first time: this one will be shown soon."""
+        # What Textual does with a screen that is pushed; it has no public names.
+        _screen, mounted = self.app._get_screen(self)
+        await mounted
+        self._theme = self.app.theme
+        if self._line is None:
+            self._refresh_layout(self.app.size)
+
+    def _show(self) -> None:
+        other = _beside(self._line) if self._line else 0
+        sizes = self._size_classes()
+        self.update_classes({**sizes, "-at-left": self._side == "left", "-pair": bool(other)}, animate=False)
+        for view, at in zip(self._views, (0, other) if other else (0,), strict=False):
             view.show_line(self._line, at)
         self.set_focus(self._views[0].article, scroll_visible=False)
+
+    def _size_classes(self) -> dict[str, bool]:
+        """Return the layout for this size; Textual would take it on after the first paint, and style all twice."""
+        size, tall = self.app.size, self.app.VERTICAL_BREAKPOINTS or []
+        fitting = {
+            *self._get_breakpoint_classes(size.width, self.HORIZONTAL_BREAKPOINTS),
+            *self._get_breakpoint_classes(size.height, tall),
+        }
+        return {name: name in fitting for _least, name in (*self.HORIZONTAL_BREAKPOINTS, *tall)}
 
     def on_evidence_view_left(self, message: EvidenceView.Left) -> None:
         """Close, and tell the brief where to go."""
@@ -302,6 +345,10 @@ def _beside(line: Line) -> int:
             return next((at for at, place in enumerate(places) if place == variants[0].evidence), 0)
         case _:
             return 0
+
+
+def _is_looked_at(row: Row) -> bool:
+    return any(run.tone == "cited" for part in row.paras for run in part.runs)
 
 
 def _is_cited(line: ScreenLine) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 
 from rich.style import Style
 from textual import events
+from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
 from briefing.tui.glyphs import UNICODE, Glyphs
+from briefing.tui.row_layout import ScreenLine
 from briefing.tui.rows import Row
-from briefing.tui.text_pane import ScreenLine, TextPane
+from briefing.tui.text_pane import TextPane
 
 Signs = Callable[[Row], str]
 
@@ -45,6 +47,7 @@ class LinePane(TextPane):
         super().__init__(id=id, glyphs=glyphs)
         self._signs = signs
         self.cursor: int | None = None
+        self._title = ("", "")
         self._choices: tuple[int, ...] = ()
         self._places: dict[str, int] = {}
 
@@ -57,6 +60,12 @@ class LinePane(TextPane):
     def choices(self) -> tuple[int, ...]:
         """Return the indexes of the rows that the cursor can stand on."""
         return self._choices
+
+    def set_title(self, words: str, below: str = "") -> None:
+        """Put words into the upper and the lower border; no sign in them is markup."""
+        if (words, below) != self._title:
+            self._title = (words, below)
+            self.border_title, self.border_subtitle = Content(words), Content(below) if below else None
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, from the top."""
@@ -144,8 +153,8 @@ class LinePane(TextPane):
     def line_style(self, line: ScreenLine) -> Style:
         """Return the style of the cursor's row while the pane has the focus."""
         if line.row == self.cursor and self.has_focus and (line.first or line.content):
-            return self.rich_style + self.get_component_rich_style("pane--cursor", partial=True)
-        return self.rich_style
+            return self.base_style + self.get_component_rich_style("pane--cursor", partial=True)
+        return self.base_style
 
     def on_focus(self) -> None:
         """Draw the cursor as live."""
@@ -212,11 +221,11 @@ class LinePane(TextPane):
         left, self.cursor = self.cursor, index
         if index is not None:
             self._bring_into_view(index)
-        if self.scroll_offset.y == above and left is not None and index is not None:
+        if left is None or index is None:
+            self.refresh()
+        elif self.scroll_offset.y == above:  # where it was scrolled, all rows are drawn anew in any case
             self._draw_row(left)
             self._draw_row(index)
-        else:
-            self.refresh()
         if moved:
             self.post_message(self.Moved(self, self.current))
 

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.model import Line
+from briefing.tui.compositor import NarrowCompositor
 from briefing.tui.hints import HintBar
 from briefing.tui.keys import KEYS, KeyPlace
 from briefing.tui.line_pane import LinePane
@@ -31,6 +32,7 @@ class Overlay(ModalScreen[Answer], Generic[Answer]):
 
     def __init__(self, place: KeyPlace) -> None:
         super().__init__()
+        self._compositor = NarrowCompositor()
         self.place = place
 
     def hint_bar(self) -> Static:

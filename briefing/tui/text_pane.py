@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
@@ -13,46 +11,27 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
 from briefing.tui.glyphs import UNICODE, Glyphs
 from briefing.tui.keys import KEYS
-from briefing.tui.rows import TONES, Para, Row
-from briefing.tui.wrapping import content_of, find_breaks, plain_words
+from briefing.tui.row_layout import GUTTER, RowLayout, ScreenLine
+from briefing.tui.rows import TONES, Row
 
-GUTTER = 3
 _USUAL_WIDTH = 56
-# How many rows are laid out at once, which is more than a screen; the others follow a few thousandths of a second at a
-# time, so that a key that comes meanwhile does not wait.
-_FIRST = 120
-_SLICE = 150
+# How many rows are laid out at once, which is about a screen; the others follow a thousandth of a second at a time, so
+# that a key that comes meanwhile does not wait.
+_FIRST = 30
+_SLICE = 60
 _SLICE_PAUSE = 0.02
-
-
-@dataclass(slots=True)
-class ScreenLine:
-    """One line of a pane after wrapping: which row it belongs to, and what of its paragraph stands in it."""
-
-    row: int
-    first: bool
-    indent: int
-    margin: str
-    part: Para
-    start: int = 0
-    end: int | None = None
-    _content: Content | None = None
-
-    @property
-    def content(self) -> Content:
-        """Return what stands in the line; it is made when it is first asked for, for most lines are never seen."""
-        if self._content is None:
-            whole = content_of(self.part)
-            self._content = whole[self.start : self.end].rstrip() if self.end else whole[self.start :]
-        return self._content
+# How many layouts are kept, so that going to and fro between issues wraps nothing anew.
+_KEPT = 4
+_STEPS_A_CELL = 8
 
 
 class TextPane(ScrollView, can_focus=True):
@@ -68,13 +47,23 @@ class TextPane(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.glyphs = glyphs
         self.rows: tuple[Row, ...] = ()
-        # The lines of the rows from the first on, as far as they were needed; the rest follows when there is time.
-        self.screen_lines: list[ScreenLine] = []
-        self.row_tops: list[int] = []
         self.airy = False
+        self._layout = RowLayout()
+        self._kept: list[RowLayout] = []
         self._rest: Timer | None = None
-        self._width = 0
+        self._base: Style | None = None
+        self._look = object()  # stands for the theme; another one is another look
         self._tone_styles: dict[str, Style] = {}
+
+    @property
+    def screen_lines(self) -> Sequence[ScreenLine]:
+        """Return the lines from the first on, as far as they are laid out; the rest follows when there is time."""
+        return self._layout.lines
+
+    @property
+    def row_tops(self) -> Sequence[int]:
+        """Return the lines that rows begin with, as far as they are laid out."""
+        return self._layout.tops
 
     @property
     def text_width(self) -> int:
@@ -84,14 +73,26 @@ class TextPane(ScrollView, can_focus=True):
     @property
     def is_laid_out(self) -> bool:
         """Return whether what is on show has the width that the pane has."""
-        return not self.display or self._width == self.text_width
+        return not self.display or self._layout.width == self.text_width
+
+    @property
+    def is_too_narrow(self) -> bool:
+        """Return whether there is no room for any words."""
+        return not self._layout.has_room
+
+    @property
+    def base_style(self) -> Style:
+        """Return the style of the pane; it is looked up once for all lines that are drawn together."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, from the top."""
         self.rows = tuple(rows)
-        self._lay_out(self._width or self.text_width)
+        self._lay_out(self._layout.width or self.text_width)
         self.scroll_to(y=0, animate=False, force=True)
-        self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
+        self.refresh()
 
     def row_text(self) -> list[str]:
         """Return what the pane's lines say after wrapping, signs included, blanks at their ends left out.
@@ -101,7 +102,7 @@ class TextPane(ScrollView, can_focus=True):
         if not self.screen_lines:
             self._lay_out(_USUAL_WIDTH)
         self.lay_out_rest()
-        return [self._line_strip(y, self._width).text.rstrip() for y in range(len(self.screen_lines))]
+        return [self._line_strip(line, self._layout.width).text.rstrip() for line in range(len(self.screen_lines))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the rows need at this width."""
@@ -111,18 +112,37 @@ class TextPane(ScrollView, can_focus=True):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap again when the width has changed."""
-        if self.text_width != self._width:
+        if self.text_width != self._layout.width:
             self._wrap_again(self.text_width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines in a region of the pane."""
+        self._base = None  # what lies behind the pane may have another colour by now
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the pane; ``y`` counts from the top of what is visible."""
         width = self.size.width
         at = y + self.scroll_offset.y
-        if at >= len(self.screen_lines) and self._is_unfinished:
-            self.lay_out_rest()
+        if at >= len(self.screen_lines) and not self._layout.is_whole:
+            self._layout.lay_out_to_line(at)
+            self._settle_height()
         if at >= len(self.screen_lines):
-            return Strip.blank(width, self.rich_style)
-        return self._line_strip(at, width).crop_extend(0, width, self.rich_style).apply_offsets(0, at)
+            return Strip.blank(width, self.base_style)
+        return self._drawn_line(at, width)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scroll; the scrollbar is drawn anew only where its thumb moves by the smallest step that can be seen."""
+        if not self.show_vertical_scrollbar:
+            super().watch_scroll_y(old_value, new_value)
+            return
+        bar = self.vertical_scrollbar
+        size = (bar.size.height, bar.window_size, int(bar.window_virtual_size))
+        if find_thumb(*size, bar.position) != find_thumb(*size, new_value):
+            super().watch_scroll_y(old_value, new_value)
+            return
+        bar.set_reactive(ScrollBar.position, bar.validate_position(new_value))
+        self.refresh(self.size.region)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the words that the mouse has selected."""
@@ -134,6 +154,8 @@ class TextPane(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         """Forget the styles of the old theme."""
+        self._base = None
+        self._look = object()
         self._tone_styles.clear()
         super().notify_style_update()
 
@@ -170,20 +192,19 @@ class TextPane(ScrollView, can_focus=True):
         """Part entries by a blank line, or set them close."""
         if airy != self.airy:
             self.airy = airy
-            self._wrap_again(self._width)
+            self._wrap_again(self._layout.width)
 
     def height_of(self, row: int) -> int:
         """Return how many lines a row takes."""
-        if row + 1 >= len(self.row_tops):
-            self.lay_out_rest()
-        end = self.row_tops[row + 1] if row + 1 < len(self.row_tops) else len(self.screen_lines)
-        return end - self.row_tops[row]
+        height = self._layout.height_of(row)
+        self._settle_height()
+        return height
 
     def row_at(self, line: int) -> int:
         """Return the row that a line belongs to."""
-        if line >= len(self.screen_lines):
-            self.lay_out_rest()
-        return max(0, bisect_right(self.row_tops, line) - 1)
+        row = self._layout.row_at(line)
+        self._settle_height()
+        return row
 
     def signs_of(self, _line: ScreenLine) -> str:
         """Return what stands in the gutter of a line, at most ``GUTTER`` cells."""
@@ -191,67 +212,74 @@ class TextPane(ScrollView, can_focus=True):
 
     def line_style(self, _line: ScreenLine) -> Style:
         """Return the style under a whole line."""
-        return self.rich_style
+        return self.base_style
 
     def top_of(self, row: int) -> int:
         """Return the line that a row begins with."""
-        if row >= len(self.row_tops):
-            self.lay_out_rest()
+        self._lay_out_rows(row + 1)
         return self.row_tops[row]
 
     def lay_out_rest(self) -> None:
         """Lay out the rows that are not laid out yet: somebody wants to go there."""
-        if self._is_unfinished:
-            self._lay_out_rows(len(self.rows))
-
-    @property
-    def _is_unfinished(self) -> bool:
-        return len(self.row_tops) < len(self.rows) and self._width > GUTTER
+        self._lay_out_rows(len(self.rows))
 
     def _wrap_again(self, width: int) -> None:
         top_row = self.row_at(self.scroll_offset.y) if self.row_tops else 0
         self._lay_out(width)
-        if self.rows and self._width > GUTTER:
+        if self.rows and self._layout.has_room:
             self.scroll_to(y=self.top_of(top_row), animate=False, force=True)
         self.refresh()
 
     def _lay_out(self, width: int) -> None:
-        self._width = width
-        self.screen_lines = []
-        self.row_tops = []
-        if self._rest is not None:
-            self._rest.stop()
-            self._rest = None
-        if width <= GUTTER:
-            self.virtual_size = Size(width, 0)
-            return
-        self._lay_out_rows(_FIRST)
+        kept = [layout for layout in self._kept if layout.holds(self.rows, width, airy=self.airy)]
+        self._layout = kept[0] if kept else RowLayout(self.rows, width, self.airy)
+        self._kept = [self._layout, *(layout for layout in self._kept if layout is not self._layout)][:_KEPT]
+        self._layout.lay_out(_FIRST)
+        self._settle_height()
 
     def _lay_out_rows(self, end: int) -> None:
-        """Lay out the rows before ``end``; how high the others will be is guessed from those that are known."""
-        for index in range(len(self.row_tops), min(end, len(self.rows))):
-            self._lay_out_row(index)
-        lines = len(self.screen_lines)
-        if self._is_unfinished:
-            if self._rest is None and self.is_running:
-                self._rest = self.set_interval(_SLICE_PAUSE, lambda: self._lay_out_rows(len(self.row_tops) + _SLICE))
-            guess = lines * len(self.rows) // len(self.row_tops)
-            if not lines < self.virtual_size.height < 2 * guess:
-                self.virtual_size = Size(self._width, guess)
-            return
-        if self._rest is not None:
-            self._rest.stop()
-            self._rest = None
-        self.virtual_size = Size(self._width, lines)
+        if len(self.row_tops) < min(end, len(self.rows)):
+            self._layout.lay_out(end)
+            self._settle_height()
 
-    def _lay_out_row(self, index: int) -> None:
-        row = self.rows[index]
-        if self.airy and index and _starts_entry(row, self.rows[index - 1]):
-            self.screen_lines.append(ScreenLine(index - 1, False, 0, "", Para(())))
-        self.row_tops.append(len(self.screen_lines))
-        for part in row.paras:
-            first = len(self.screen_lines) == self.row_tops[-1]
-            self.screen_lines += _wrap(part, index, self._width - GUTTER, starts_row=first)
+    def _settle_height(self) -> None:
+        """Tell the scrollbar how high the rows are, as far as that is known, and have the rest laid out."""
+        layout = self._layout
+        if layout.is_whole:
+            if self._rest is not None:
+                self._rest.stop()
+                self._rest = None
+            self._set_height(layout.height)
+            return
+        if self._rest is None and self.is_running:
+            self._rest = self.set_interval(_SLICE_PAUSE, lambda: self._lay_out_rows(len(self.row_tops) + _SLICE))
+        least = len(layout.lines) + len(self.rows) - len(layout.tops)
+        if not least <= self.virtual_size.height < 2 * layout.height or self.virtual_size.width != layout.width:
+            self._set_height(layout.height)
+
+    def _set_height(self, lines: int) -> None:
+        """Take on the height of the rows; the screen is laid out anew only where the pane gets another height by it."""
+        size = Size(self._layout.width, lines)
+        if size == self.virtual_size:
+            return
+        shown = self.container_size.height
+        keeps_height = lines > shown if self.show_vertical_scrollbar else lines == shown
+        self.set_reactive(TextPane.virtual_size, size)
+        # What Textual does when it lays a pane out: scrollbar, its size, and no scrolling beyond the end.
+        self._scroll_update(size)
+        if not keeps_height and self.styles.height is not None and self.styles.height.is_auto:
+            self.refresh(layout=True)
+
+    def _drawn_line(self, at: int, width: int) -> Strip:
+        """Return a line as it is drawn; one that looks as it did before is not drawn anew."""
+        line = self.screen_lines[at]
+        selection = self.text_selection
+        selected = selection.get_span(at) if selection is not None else None
+        look = (width, self.signs_of(line), self.line_style(line), self.base_style, self._look, selected)
+        if line.drawn is None or line.drawn_as != look:
+            line.drawn = self._line_strip(at, width).crop_extend(0, width, self.base_style).apply_offsets(0, at)
+            line.drawn_as = look
+        return line.drawn
 
     def _line_strip(self, at: int, width: int) -> Strip:
         line = self.screen_lines[at]
@@ -281,19 +309,15 @@ class TextPane(ScrollView, can_focus=True):
         return self._tone_styles[tone]
 
 
-def _starts_entry(row: Row, before: Row) -> bool:
-    """Return whether a blank line belongs above ``row``: above headings and above what is not set in."""
-    if not row.key:
-        return bool(before.key)
-    return bool(before.key) and bool(row.paras) and row.paras[0].indent == 0
+def find_thumb(length: int, shown: int, lines: int, position: float) -> int:
+    """Return where the thumb of a scrollbar begins, in eighths of a cell, as Textual draws it.
 
-
-def _wrap(part: Para, row: int, width: int, *, starts_row: bool) -> list[ScreenLine]:
-    indent = min(part.indent, max(0, width - 8))
-    breaks = find_breaks(plain_words(part), max(1, width - indent))
-    lines = [ScreenLine(row, starts_row, indent, part.margin, part, 0, breaks[0] if breaks else None)]
-    lines += [ScreenLine(row, False, indent, "", part, start, end) for start, end in pairwise([*breaks, None]) if start]
-    return lines
+    The scrollbar is ``length`` cells long and tells that ``shown`` of so many ``lines`` are in view from ``position``.
+    """
+    if not length or not shown or lines <= shown:
+        return 0
+    thumb = max(1, shown * length / lines)
+    return int((length - thumb) * position / (lines - shown) * _STEPS_A_CELL)
 
 
 def _tone_runs(content: Content) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rich._wrap import divide_line
 from rich.cells import cell_len
 
+from briefing.tui.row_layout import _wrap
 from briefing.tui.rows import Run, para
-from briefing.tui.text_pane import _wrap
 from briefing.tui.wrapping import _NARROW, find_breaks, plain_words
 
 WORDS = st.text(alphabet="ab é—“” \u00a0漢-,.", max_size=120)
