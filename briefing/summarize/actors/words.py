@@ -13,6 +13,7 @@ from typing import Final
 from briefing.model import Quote, Sentence, Span
 from briefing.summarize.lexicon.abbreviations import BEFORE_A_NAME
 from briefing.summarize.lexicon.people import COMPOUND_ENDS
+from briefing.summarize.text.printed import PrintedFacts, printed_words
 
 # All but blanks is part of one of these.
 # "U.S.", "C.Q." | a possessive ending | "Ocasio-Cortez", "O'Brien", "don't", "17" | any other sign.
@@ -139,7 +140,10 @@ def first_words(names: Iterable[str]) -> frozenset[str]:
 
 def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Reading:
     """Return the text as words by sentence; words inside a direct quote or a quoted piece are marked as such."""
-    words, starts = _read_chunks(text)
+    cuts = list(_CUTS.of(text))
+    words = tuple(chain.from_iterable([cut for cut, _ in cuts]))
+    places = printed_words(text).starts
+    starts = tuple([place + offset for place, (_, offsets) in zip(places, cuts, strict=True) for offset in offsets])
     lows = tuple([word.low for word in words])
     capitals = [index for index, word in enumerate(words) if word.capital]
     bounds = _bounds(starts, sentences)
@@ -171,51 +175,23 @@ def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
 _Cut = tuple[tuple["Word", ...], tuple[int, ...]]
 
 
-def _read_chunks(text: str) -> _Cut:
-    """Return the words and signs of a text in order, and where each starts; each distinct chunk is read once."""
-    chunks = [_CHUNKS[chunk] for chunk in _CHUNK.findall(text)]
-    words = tuple(chain.from_iterable([words for words, _ in chunks]))
-    widths = chain.from_iterable([widths for _, widths in chunks])
-    return words, tuple(accumulate(widths, initial=len(text) - len(text.lstrip())))[: len(words)]
-
-
-class _Chunks(dict[str, _Cut]):
-    """What stands between blanks, cut into words once; quicker than a cache that knows what was asked for last."""
-
-    def __missing__(self, chunk: str) -> _Cut:
-        cut = _cut(chunk)
-        if len(chunk) < _LONG:
-            if len(self) >= _MANY:
-                self.clear()
-            self[chunk] = cut
-        return cut
-
-
-# What stands between blanks, with the blanks behind it.
-_CHUNK: Final = re.compile(r"\S+\s*")
-_CHUNKS: Final = _Chunks()
-_MANY: Final = 32_768
-# What is longer is rarely seen twice, and would fill the memory.
-_LONG: Final = 40
-
-
-def _cut(chunk: str) -> _Cut:
-    """Return the words and signs of a chunk, and how far it is from the start of each to that of the next.
+def _cut(printed: str) -> _Cut:
+    """Return the words and signs of what stands between two blanks, and where in it each starts.
 
     An abbreviation or an initial keeps its full stop.
     """
-    whole = chunk.rstrip()
-    if whole.isalpha():
-        return (_read_word(whole),), (len(chunk),)
-    printed: list[str] = []
-    for piece in _WORD.findall(whole):
-        if piece == "." and printed and _keeps_full_stop(printed[-1]):
-            printed[-1] += "."
+    if printed.isalpha():
+        return (_read_word(printed),), (0,)
+    words: list[str] = []
+    for piece in _WORD.findall(printed):
+        if piece == "." and words and _keeps_full_stop(words[-1]):
+            words[-1] += "."
         else:
-            printed.append(piece)
-    widths = list(map(len, printed))
-    widths[-1] += len(chunk) - len(whole)
-    return tuple(map(_read_word, printed)), tuple(widths)
+            words.append(piece)
+    return tuple(map(_read_word, words)), tuple(accumulate(map(len, words[:-1]), initial=0)) if words else ()
+
+
+_CUTS: Final = PrintedFacts(_cut)
 
 
 def _keeps_full_stop(word: str) -> bool:

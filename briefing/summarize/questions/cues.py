@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from briefing.model import QuestionKind, Span
 from briefing.summarize.questions.decision_rules import DECISION_RULES
@@ -13,7 +15,7 @@ from briefing.summarize.questions.evidence_rules import EVIDENCE_RULES
 from briefing.summarize.questions.open_rules import OPEN_RULES
 from briefing.summarize.questions.patterns import Form, Rule
 from briefing.summarize.questions.undecided_rules import QUESTION_RULES
-from briefing.summarize.text.wordfacts import WordFacts
+from briefing.summarize.text.printed import PrintedFacts
 
 LONGEST_SENTENCE: Final = 1_500
 """A longer stretch without a sentence end is no sentence that anybody wrote, and is not read."""
@@ -23,20 +25,36 @@ _RULES: Final = OPEN_RULES + QUESTION_RULES + DECISION_RULES + EVIDENCE_RULES
 
 
 class _Look(NamedTuple):
-    """A stretch that rules look for first, with their numbers; ``piece`` is its longest one without a blank."""
+    """A stretch of which one word is looked up: ``part``, its longest piece between blanks.
+
+    ``at`` tells where in a word the part stands: anywhere in one, at its end, at its start, or as the whole of it.
+    ``rules`` are the numbers of those that look for it first.
+    """
 
     words: str
-    piece: str
+    part: str
+    at: Literal["inside", "end", "start", "whole"]
     rules: tuple[int, ...]
 
 
+def _look(words: str) -> _Look:
+    parts = words.split(" ")
+    place = max(range(len(parts)), key=lambda number: len(parts[number]))
+    ends, starts = place < len(parts) - 1, place > 0
+    at: Literal["inside", "end", "start", "whole"] = "inside"
+    if ends or starts:
+        at = "whole" if ends and starts else "end" if ends else "start"
+    rules = tuple(number for number, rule in enumerate(_RULES) if words in rule.first_look)
+    return _Look(words, parts[place], at, rules)
+
+
 _LOOKS: Final = tuple(
-    _Look(
-        words,
-        max(words.split(), key=len),
-        tuple(number for number, rule in enumerate(_RULES) if words in rule.first_look),
-    )
-    for words in dict.fromkeys(words for rule in _RULES for words in rule.first_look)
+    _look(words) for words in dict.fromkeys(words for rule in _RULES for words in (*rule.first_look, *rule.second_look))
+)
+# A word alone does not tell whether these stand where it does.
+_OF_SEVERAL_WORDS: Final = frozenset(number for number, look in enumerate(_LOOKS) if look.words != look.part)
+_SECOND_LOOKS: Final = tuple(
+    frozenset(number for number, look in enumerate(_LOOKS) if look.words in rule.second_look) for rule in _RULES
 )
 
 
@@ -65,37 +83,59 @@ def find_cues(text: str, sentence: Span) -> Iterator[FoundCue]:
     """Yield every cue of one sentence, in the order of the rules; a long or hostile line has none."""
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return
-    for rule in _rules_for(text[sentence.start : sentence.end]):
+    for rule in _rules_for(text, sentence):
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
             yield _found(rule, match)
 
 
-def _rules_for(sentence: str) -> list[Rule]:
+def _rules_for(text: str, sentence: Span) -> list[Rule]:
     """Return the rules that may match a sentence, in order."""
-    words = sentence.lower().split()
-    looks = set(chain.from_iterable(map(_LOOKS_OF.__getitem__, words)))
-    if not looks:
-        return []
-    lowered = " ".join(words)
-    numbers = {number for look in looks if _LOOKS[look].words in lowered for number in _LOOKS[look].rules}
-    return [_RULES[number] for number in sorted(numbers) if _holds(lowered, _RULES[number].second_look)]
+    places, looks = _looks_in(text)
+    first, stop = bisect_left(places, sentence.start), bisect_left(places, sentence.end)
+    here = set(chain.from_iterable(looks[first:stop]))
+    several = here & _OF_SEVERAL_WORDS
+    if several:
+        lowered = " ".join(text[sentence.start : sentence.end].lower().split())
+        here -= {look for look in several if _LOOKS[look].words not in lowered}
+    numbers = {number for look in here for number in _LOOKS[look].rules}
+    return [
+        _RULES[number]
+        for number in sorted(numbers)
+        if not _SECOND_LOOKS[number] or not _SECOND_LOOKS[number].isdisjoint(here)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _looks_in(text: str) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return where words of a text start at which rules look, and the numbers of the looks at each."""
+    return _LOOKS_AT.places(text), [looks for looks in _LOOKS_AT.of(text) if looks]
 
 
 def _looks_of(word: str) -> tuple[int, ...]:
-    """Return the numbers of the looks that may stand at a word in small letters; most words have none."""
-    starts = chain.from_iterable(_BY_START.get(word[at : at + 2], ()) for at in range(len(word) - 1))
-    return tuple(number for number in starts if _LOOKS[number].piece in word)
+    """Return the numbers of the looks that may stand at a word as printed; most words have none."""
+    low = word.lower()
+    pairs = {low[at : at + 2] for at in range(len(low) - 1)}
+    return tuple([number for pair in pairs & _STARTS for number in _BY_START[pair] if _stands_in(low, _LOOKS[number])])
+
+
+def _stands_in(word: str, look: _Look) -> bool:
+    match look.at:
+        case "inside":
+            return look.part in word
+        case "end":
+            return word.endswith(look.part)
+        case "start":
+            return word.startswith(look.part)
+        case "whole":
+            return word == look.part
 
 
 _BY_START: Final = {
-    start: tuple(number for number, look in enumerate(_LOOKS) if look.piece.startswith(start))
-    for start in {look.piece[:2] for look in _LOOKS}
+    start: tuple(number for number, look in enumerate(_LOOKS) if look.part.startswith(start))
+    for start in {look.part[:2] for look in _LOOKS}
 }
-_LOOKS_OF: Final = WordFacts(_looks_of)
-
-
-def _holds(lowered: str, looks: Sequence[str]) -> bool:
-    return not looks or any(map(lowered.__contains__, looks))
+_STARTS: Final = _BY_START.keys()
+_LOOKS_AT: Final = PrintedFacts(_looks_of)
 
 
 def _found(rule: Rule, match: re.Match[str]) -> FoundCue:

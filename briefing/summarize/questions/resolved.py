@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -11,6 +12,7 @@ from typing import Final
 from briefing.model import QuestionKind, Sentence, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
+from briefing.summarize.text.printed import PrintedFacts
 from briefing.summarize.text.wordfacts import WordFacts, bare_words
 
 _DONE: Final = "|".join(sorted(DECIDED_PARTICIPLES))
@@ -34,6 +36,7 @@ _TAKING: Final = tuple(
     )
 )
 _MAY_TAKE: Final = WordFacts(lambda word: any(map(word.__contains__, _TAKING)))
+_HOLDS_TAKING: Final = PrintedFacts(lambda word: _MAY_TAKE[word.lower()])
 _UNSETTLED: Final = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|"
     r"once|den(?:y|ies|ied)|reports?\s+that|claims?\s+that|rumou?rs?|leak(?:s|ed)?|draft)\b",
@@ -134,10 +137,13 @@ class Decisions:
 
 def find_decisions(text: str, sentences: Sequence[Sentence]) -> Decisions:
     """Find the sentences of the item that report a decision as taken."""
+    places = _HOLDS_TAKING.places(text)
     taken = tuple(
         index
         for index, sentence in enumerate(sentences)
-        if sentence.role in ("prose", "heading") and is_decided(text, sentence.span)
+        if sentence.role in ("prose", "heading")
+        and bisect_left(places, sentence.start) < bisect_left(places, sentence.end)
+        and _tells_taken(text, sentence.span)
     )
     news = opening_of(sentences)
     return Decisions(
@@ -153,8 +159,11 @@ def opening_of(sentences: Sequence[Sentence]) -> tuple[int, ...]:
 
 def is_decided(text: str, sentence: Span) -> bool:
     """Return whether a sentence reports a decision as taken, with no hedge or condition before its verb."""
-    if not any(map(_MAY_TAKE.__getitem__, text[sentence.start : sentence.end].lower().split())):
-        return False
+    may_take = any(map(_MAY_TAKE.__getitem__, text[sentence.start : sentence.end].lower().split()))
+    return may_take and _tells_taken(text, sentence)
+
+
+def _tells_taken(text: str, sentence: Span) -> bool:
     match = TAKEN.search(text, sentence.start, sentence.end)
     if match is None:
         return False

@@ -59,11 +59,12 @@ def bind_quotations(reading: Reading, quotations: Sequence[Quotation]) -> tuple[
     """Return a binding for each quotation of a period that is speech, in order."""
     if not reading.period.held or not reading.period.can_be_read():
         return ()
-    places = [index for index, chunk in enumerate(reading.chunks) if chunk.kind == "quote"]
     attributions = find_attributions(reading)
+    kinds = reading.kinds[: reading.count]
+    places = [index for index, kind in enumerate(kinds) if kind == "quote"]
     verbs = [found.verb for found in attributions]
     bindings: list[Binding] = []
-    alone = all(chunk.kind in ("quote", "stop", "bracket") for chunk in reading.chunks)
+    alone = all(kind in ("quote", "stop", "bracket") for kind in kinds)
     for place in places:
         whole = _is_whole(reading, place)
         near = attributions[bisect_left(verbs, place - REACH) : bisect_left(verbs, place + REACH)]
@@ -71,19 +72,19 @@ def bind_quotations(reading: Reading, quotations: Sequence[Quotation]) -> tuple[
         whole = whole or (rule in _BESIDE and _opens_period(reading, place))
         whole = whole or (bool(bindings) and _goes_on(reading, place, found, bindings[-1]))
         if not is_no_speech(reading, place, found, whole=whole):
-            bindings.append(Binding(reading.head(place).quotation, whole, alone, found, rule))
+            bindings.append(Binding(reading.heads[place].quotation, whole, alone, found, rule))
     return tuple(bindings)
 
 
 def _goes_on(reading: Reading, place: int, found: Attribution | None, before: Binding) -> bool:
     """“We left,” Ms. Okafor said, “and nobody stayed” — the second half is no piece of the reporter's sentence."""
-    split = before.whole and before.rule in _BESIDE and reading.kind(place - 1) == "comma"
+    split = before.whole and before.rule in _BESIDE and reading.kinds[place - 1] == "comma"
     return split and found is not None and found == before.attribution
 
 
 def _opens_period(reading: Reading, place: int) -> bool:
     """“We are ready”, said Ms. Okafor. — the comma stands outside, in the British manner."""
-    words = reading.head(place).text.strip(_MARKS)
+    words = reading.heads[place].text.strip(_MARKS)
     return place == 0 and words[:1].isupper()
 
 
@@ -125,11 +126,11 @@ def _choose(
 def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """“We will go,” Ms. Okafor said. — the clause right behind the quotation."""
     after = place + 1
-    while reading.kind(after) in ("bracket", "adverb", "dash") or (
-        reading.kind(after) == "comma" and reading.kind(after + 1) != "gerund"
+    while reading.kinds[after] in ("bracket", "adverb", "dash") or (
+        reading.kinds[after] == "comma" and reading.kinds[after + 1] != "gerund"
     ):
         after += 1
-    if reading.kind(after) == "gerund" and reading.head(after).low != "according":
+    if reading.kinds[after] == "gerund" and reading.heads[after].low != "according":
         return None
     for found in attributions:
         if found.first == after and found.verb > place:
@@ -138,15 +139,15 @@ def _on_the_right(reading: Reading, place: int, attributions: Sequence[Attributi
         if found.how == "passive" and found.lemma in _TOLD and _opens_passive(reading, after, found.verb):
             return found
         # “We did not,” a plainly angry Okafor said.
-        if found.first == after + 1 and found.verb > found.first and reading.kind(after) == "phrase":
+        if found.first == after + 1 and found.verb > found.first and reading.kinds[after] == "phrase":
             return found
     return None
 
 
 def _judged(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """The board called the plan “a farce,” according to two clerks — the clerks tell what the board called it."""
-    before = place - 1 - (reading.low(place - 1) == "as")
-    if reading.kind(before) not in ("phrase", "pronoun"):
+    before = place - 1 - (reading.lows[place - 1] == "as")
+    if reading.kinds[before] not in ("phrase", "pronoun"):
         return None
     for found in attributions:
         if found.verb == before - 1 and found.lemma in _JUDGING and not found.inverted:
@@ -155,19 +156,19 @@ def _judged(reading: Reading, place: int, attributions: Sequence[Attribution]) -
 
 
 def _opens_passive(reading: Reading, first: int, verb: int) -> bool:
-    told = reading.kind(first) in ("phrase", "pronoun") and verb > first
-    return told and all(reading.kind(index) in ("auxiliary", "adverb") for index in range(first + 1, verb))
+    told = reading.kinds[first] in ("phrase", "pronoun") and verb > first
+    return told and all(reading.kinds[index] in ("auxiliary", "adverb") for index in range(first + 1, verb))
 
 
 def _right_before(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """Return the clause whose cue leads straight into the quotation: she called it “a farce” twice."""
     before = place - 1
-    if reading.kind(before) in ("comma", "colon"):
+    if reading.kinds[before] in ("comma", "colon"):
         before -= 1
-        if reading.kind(before) in ("pronoun", "phrase") and reading.kind(before - 1) in ("verb", "gerund"):
+        if reading.kinds[before] in ("pronoun", "phrase") and reading.kinds[before - 1] in ("verb", "gerund"):
             before -= 1
     for found in attributions:
-        whatever = found.verb == before and reading.low(found.first - 1) in _WHATEVER
+        whatever = found.verb == before and reading.lows[found.first - 1] in _WHATEVER
         if whatever and _trailing(reading, place, attributions) is not None:
             continue  # Nothing Lindt said “will calm the dockers,” Okafor said.
         if found.verb == before and not found.inverted and found.how != "infinitive":
@@ -180,18 +181,18 @@ def _may_close_a_clause(reading: Reading, place: int, right: Attribution) -> boo
 
     The plan was “a clean break,” Ms. Okafor said. — but not: After he called it “a clean break,” Ms. Okafor said: “No.”
     """
-    ends = reading.head(place).text.rstrip(_MARKS)[-1:] in ",.!?…—–" or reading.kind(place + 1) in ("comma", "dash")
+    ends = reading.heads[place].text.rstrip(_MARKS)[-1:] in ",.!?…—–" or reading.kinds[place + 1] in ("comma", "dash")
     if not ends:
         return False
-    return reading.kind(right.last + 1) != "colon" and not (
-        reading.kind(right.last + 1) == "comma"
-        and reading.kind(right.last + 2) == "quote"
+    return reading.kinds[right.last + 1] != "colon" and not (
+        reading.kinds[right.last + 1] == "comma"
+        and reading.kinds[right.last + 2] == "quote"
         and _opens_subordinate(reading)
     )
 
 
 def _opens_subordinate(reading: Reading) -> bool:
-    return reading.head(0).low in (
+    return reading.heads[0].low in (
         "when",
         "while",
         "after",
@@ -217,8 +218,8 @@ def _on_the_left(reading: Reading, place: int, attributions: Sequence[Attributio
         return None
     nearest = before[-1]
     judged = nearest.lemma == "noun" and (
-        reading.low(nearest.verb + 1) not in ("that", "by")
-        or (len(before) > 1 and before[-2].lemma in _JUDGING and reading.low(place - 1) != "that")
+        reading.lows[nearest.verb + 1] not in ("that", "by")
+        or (len(before) > 1 and before[-2].lemma in _JUDGING and reading.lows[place - 1] != "that")
     )
     if judged and len(before) > 1 and before[-2].verb == nearest.verb - 1:
         nearest = before[-2]  # Ms. Okafor called Lindt’s remarks on the quay “absurd.”
@@ -230,9 +231,9 @@ def _on_the_left(reading: Reading, place: int, attributions: Sequence[Attributio
 
 def _is_parenthesis(reading: Reading, found: Attribution, place: int) -> bool:
     """He fears nobody — as Lindt has said — and he can “guarantee” it: what follows the dash is not what Lindt said."""
-    if reading.low(found.first - 1) != "as" or reading.kind(found.first - 2) != "dash":
+    if reading.lows[found.first - 1] != "as" or reading.kinds[found.first - 2] != "dash":
         return False
-    return any(reading.kind(index) == "dash" for index in range(found.last + 1, place))
+    return any(reading.kinds[index] == "dash" for index in range(found.last + 1, place))
 
 
 def _leads_straight_in(reading: Reading, place: int, nearest: Attribution) -> bool:
@@ -243,19 +244,19 @@ def _leads_straight_in(reading: Reading, place: int, nearest: Attribution) -> bo
     if nearest.lemma == "noun":
         named = reading.period.text[nearest.speaker.start : nearest.speaker.end].lower() not in _OWNING
         return named and nearest.how == "possessed noun" and _is_in_that_clause(reading, nearest.last, place)
-    mark = reading.kind(place - 1)
-    if reading.low(nearest.first) == "who" and nearest.verb == place - 2 and nearest.lemma in _ANSWERING:
+    mark = reading.kinds[place - 1]
+    if reading.lows[nearest.first] == "who" and nearest.verb == place - 2 and nearest.lemma in _ANSWERING:
         return True  # “Go,” he told Lindt, who replied: “No.”
-    if reading.low(nearest.verb) == "told" and nearest.verb == place - 2 and reading.low(place - 1) in _OBJECTS:
-        return reading.low(nearest.first) != "who"  # Okafor said Lindt told her “good luck.”
-    if reading.low(nearest.first) == "who" or nearest.lemma not in (
+    if reading.lows[nearest.verb] == "told" and nearest.verb == place - 2 and reading.lows[place - 1] in _OBJECTS:
+        return reading.lows[nearest.first] != "who"  # Okafor said Lindt told her “good luck.”
+    if reading.lows[nearest.first] == "who" or nearest.lemma not in (
         speech.PLAIN_LEMMAS | speech.INVERTING_LEMMAS if mark == "colon" else speech.PLAIN_LEMMAS
     ):
         return False
     if mark not in ("colon", "comma"):
         return False
     before = place - 2
-    if before > nearest.verb and reading.kind(before) in ("pronoun", "phrase"):
+    if before > nearest.verb and reading.kinds[before] in ("pronoun", "phrase"):
         before -= 1
     return before == nearest.verb
 
@@ -265,8 +266,8 @@ def _is_in_that_clause(reading: Reading, noun: int, place: int) -> bool:
 
     Okafor’s claim that he “sold the port” — but not: Okafor’s claim that he fled was “a lie.”
     """
-    kinds = [reading.kind(index) for index in range(noun + 2, place)]
-    if reading.low(noun + 1) != "that" or not {"comma", "colon", "quote"}.isdisjoint(kinds):
+    kinds = [reading.kinds[index] for index in range(noun + 2, place)]
+    if reading.lows[noun + 1] != "that" or not {"comma", "colon", "quote"}.isdisjoint(kinds):
         return False
     verbs = [kind for kind in kinds if kind in ("verb", "auxiliary")]
     return verbs.count("verb") <= 1 and (not verbs or "verb" not in verbs[:-1])
@@ -277,14 +278,14 @@ def _reports(reading: Reading, outer: Attribution, inner: Attribution) -> bool:
 
     Not so in: When Okafor announced the plan, Lindt called it “a farce.” Nor where Okafor notes something in passing.
     """
-    if outer.last >= inner.first or reading.low(outer.first - 1) == "as":
+    if outer.last >= inner.first or reading.lows[outer.first - 1] == "as":
         return False
     if outer.lemma == "according" and _speaks_for_themselves(reading, outer, inner):
         return False
-    apart = any(reading.kind(index) == "comma" for index in range(outer.last + 1, inner.first))
-    if apart and reading.low(outer.first - 1) in _SUBORDINATE:
+    apart = any(reading.kinds[index] == "comma" for index in range(outer.last + 1, inner.first))
+    if apart and reading.lows[outer.first - 1] in _SUBORDINATE:
         return False
-    return not (reading.low(inner.first - 1) in _SUBORDINATE and reading.kind(inner.first - 2) == "comma")
+    return not (reading.lows[inner.first - 1] in _SUBORDINATE and reading.kinds[inner.first - 2] == "comma")
 
 
 def _speaks_for_themselves(reading: Reading, outer: Attribution, inner: Attribution) -> bool:
@@ -292,33 +293,33 @@ def _speaks_for_themselves(reading: Reading, outer: Attribution, inner: Attribut
 
     According to Ms. Okafor, Lindt shouted “out” at staff. He lied, according to two clerks, and Okafor called it “odd.”
     """
-    anew = reading.kind(inner.first - 1) == "conjunction" and reading.kind(inner.first - 2) == "comma"
+    anew = reading.kinds[inner.first - 1] == "conjunction" and reading.kinds[inner.first - 2] == "comma"
     return inner.lemma in speech.INVERTING_LEMMAS - {"read"} or (anew and outer.first > 0)
 
 
 def _trailing(reading: Reading, place: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """The talks covered a “range of matters” as usual, one official said."""
     for found in attributions:
-        if found.first <= place or reading.head(found.first).low == "who":
+        if found.first <= place or reading.heads[found.first].low == "who":
             continue
         if found.lemma == "according":
             return found
-        if found.lemma in speech.PLAIN_LEMMAS and reading.kind(found.first - 1) in ("comma", "quote", "dash"):
+        if found.lemma in speech.PLAIN_LEMMAS and reading.kinds[found.first - 1] in ("comma", "quote", "dash"):
             return found
     return None
 
 
 def _label(reading: Reading, place: int) -> Attribution | None:
     """OKAFOR: “We will go.” and “We will go.” — Ines Okafor."""
-    if reading.kind(place - 1) == "colon":
+    if reading.kinds[place - 1] == "colon":
         subject = label_before(reading, place - 1)
         if subject is not None:
             span = reading.span(subject.first, subject.last)
             cue = reading.span(place - 1, place - 1)
             return Attribution(place - 1, "", cue, span, subject.first, place - 1, "label before a colon")
-    if reading.kind(place + 1) == "dash":
+    if reading.kinds[place + 1] == "dash":
         subject = phrase_at(reading, place + 2, "name after a dash")
-        if subject is not None and reading.kind(subject.last + 1) in ("edge", "comma", "stop"):
+        if subject is not None and reading.kinds[subject.last + 1] in ("edge", "comma", "stop"):
             span = reading.span(subject.first, subject.last)
             cue = reading.span(place + 1, place + 1)
             return Attribution(place + 1, "", cue, span, place + 1, subject.last, subject.how)
@@ -328,7 +329,7 @@ def _label(reading: Reading, place: int) -> Attribution | None:
 def _owned(reading: Reading, place: int) -> Attribution | None:
     """Ms. Okafor’s “never again” remark."""
     before, after = place - 1, place + 1
-    if reading.kind(before) != "phrase" or reading.kind(after) != "phrase":
+    if reading.kinds[before] != "phrase" or reading.kinds[after] != "phrase":
         return None
     owner = reading.words(before)
     if not owner[-1].possessive and owner[-1].low not in ("his", "her", "their"):
@@ -341,22 +342,22 @@ def _owned(reading: Reading, place: int) -> Attribution | None:
 
 def _any_verb(reading: Reading, place: int) -> Attribution | None:
     """“No,” Ms. Okafor demurred. And: Ms. Okafor demurred: “No.” Beside a quotation any act is an act of speech."""
-    if reading.kind(place - 1) in ("colon", "comma") and _is_whole(reading, place):
+    if reading.kinds[place - 1] in ("colon", "comma") and _is_whole(reading, place):
         return _clause_before(reading, place)
-    if reading.kind(place + 1) in ("phrase", "pronoun") and reading.head(place).text.rstrip(_MARKS)[-1:] in ",?!":
+    if reading.kinds[place + 1] in ("phrase", "pronoun") and reading.heads[place].text.rstrip(_MARKS)[-1:] in ",?!":
         found = _clause_after(reading, place)
         return None if found is not None and is_about_else(reading, place, found) else found
     return None
 
 
 def _clause_after(reading: Reading, place: int) -> Attribution | None:
-    for verb in range(place + 2, min(place + 8, len(reading.chunks))):
-        if reading.kind(verb) == "verb" and reading.head(verb).tag == "past":
+    for verb in range(place + 2, min(place + 8, reading.count)):
+        if reading.kinds[verb] == "verb" and reading.heads[verb].tag == "past":
             subject = subject_before(reading, verb)
             if subject is not None and subject.first == place + 1 and not _is_told(reading, verb):
                 return _made(reading, subject, verb, "right clause, other verb")
             return None
-        if reading.kind(verb) in ("comma", "stop", "quote"):
+        if reading.kinds[verb] in ("comma", "stop", "quote"):
             return None
     return None
 
@@ -368,13 +369,13 @@ def _is_told(reading: Reading, verb: int) -> bool:
 
 def _clause_before(reading: Reading, place: int) -> Attribution | None:
     for verb in range(place - 2, max(-1, place - 40), -1):
-        if reading.kind(verb) == "auxiliary" or reading.head(verb).tag in ("past", "present"):
+        if reading.kinds[verb] == "auxiliary" or reading.heads[verb].tag in ("past", "present"):
             if is_passive(reading, verb):
                 return None
             subject = subject_before(reading, verb)
             if subject is not None:
                 return _made(reading, subject, verb, "clause before a colon")
-        if reading.kind(verb) in ("semicolon", "quote", "stop"):
+        if reading.kinds[verb] in ("semicolon", "quote", "stop"):
             return None
     return None
 
@@ -386,11 +387,11 @@ def _made(reading: Reading, subject: Subject, verb: int, how: str) -> Attributio
 
 def _is_whole(reading: Reading, place: int) -> bool:
     """Return whether the quotation is a sentence of its own, or part of one that an attribution splits."""
-    before = reading.kind(place - 1)
-    words = reading.head(place).text.strip("\"“”'‘’`«»„ ")
+    before = reading.kinds[place - 1]
+    words = reading.heads[place].text.strip("\"“”'‘’`«»„ ")
     if not words:
         return False
-    ends = words[-1] in ".,!?…—–" or reading.kind(place + 1) in ("edge", "stop")
+    ends = words[-1] in ".,!?…—–" or reading.kinds[place + 1] in ("edge", "stop")
     if before in ("edge", "colon"):
         return ends and (words[0].isupper() or words[0] in "[(…." or before == "edge")
     opens_high = words[0].isupper() or words[0] in "[…."

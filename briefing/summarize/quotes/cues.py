@@ -22,28 +22,28 @@ _NAMING: Final = frozenset({"call", "dub", "term", "title", "label", "name", "ta
 
 def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """Find the cues of a period that have a speaker, in order."""
-    if not reading.attributions:
-        reading.attributions.append(tuple(_attributions(reading)) if reading.period.can_be_read() else ())
-    return reading.attributions[0]
+    if reading.attributions is None:
+        reading.read()
+        reading.attributions = tuple(_attributions(reading)) if reading.period.can_be_read() else ()
+    return reading.attributions
 
 
 def _attributions(reading: Reading) -> Iterator[Attribution]:
-    for index, chunk in enumerate(reading.chunks):
-        head = chunk.head
-        if head.low == "according" and reading.kind(index + 1) == "to":
+    for index, (kind, head) in enumerate(zip(reading.kinds, reading.heads, strict=False)):
+        if head.low == "according" and reading.kinds[index + 1] == "to":
             yield from _according_to(reading, index)
-        elif chunk.kind in ("verb", "gerund"):
+        elif kind in ("verb", "gerund"):
             lemma = lemma_of(reading, index)
             if lemma is not None:
                 yield from _from_verb(reading, index, lemma)
-        elif chunk.kind == "phrase" and head.low.removesuffix("s") in speech.SPEECH_NOUNS:
+        elif kind == "phrase" and head.low.removesuffix("s") in speech.SPEECH_NOUNS:
             yield from _from_noun(reading, index)
 
 
 def lemma_of(reading: Reading, index: int) -> str | None:
     """Return the lemma of a cue verb, None for other verbs."""
-    token = reading.head(index)
-    following = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
+    token = reading.heads[index]
+    following = reading.lows[index + 1]
     if (token.low, following) in speech.PHRASAL:
         return speech.PHRASAL[token.low, following]
     match token.tag:
@@ -92,12 +92,12 @@ def _bound(reading: Reading, index: int, lemma: str, subject: Subject, *, invert
 
 def is_passive(reading: Reading, index: int) -> bool:
     """Return whether the verb is a participle behind a form of "be": was asked."""
-    if reading.head(index).tag != "past":
+    if reading.heads[index].tag != "past":
         return False
     before = index - 1
-    while reading.kind(before) == "adverb":
+    while reading.kinds[before] == "adverb":
         before -= 1
-    return reading.kind(before) == "auxiliary" and reading.head(before).low in _BE
+    return reading.kinds[before] == "auxiliary" and reading.heads[before].low in _BE
 
 
 def _is_reduced_passive(reading: Reading, index: int) -> bool:
@@ -105,32 +105,32 @@ def _is_reduced_passive(reading: Reading, index: int) -> bool:
 
     A clerk, asked whether Lindt would run, laughed. — who is asked between commas asks nothing.
     """
-    if reading.low(index) == "asked" and reading.kind(index - 1) == "comma" and reading.low(index + 1) in _ASKED_OF:
+    if reading.lows[index] == "asked" and reading.kinds[index - 1] == "comma" and reading.lows[index + 1] in _ASKED_OF:
         return True
-    if reading.head(index).tag != "past" or reading.low(index + 1) != "by" or reading.kind(index + 2) != "phrase":
+    if reading.heads[index].tag != "past" or reading.lows[index + 1] != "by" or reading.kinds[index + 2] != "phrase":
         return False
-    if reading.kind(index - 1) not in ("comma", "edge"):
+    if reading.kinds[index - 1] not in ("comma", "edge"):
         return False  # an order signed by Ms. Okafor
-    return reading.head(index + 2).tag == "name" or person_like(reading, index + 2)
+    return reading.heads[index + 2].tag == "name" or person_like(reading, index + 2)
 
 
 def _passive(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
     """The bill was criticised by Ms. Okafor for "…" — who speaks stands behind "by"."""
-    for position in range(index + 1, min(index + 6, len(reading.chunks))):
-        if reading.head(position).low == "by":
+    for position in range(index + 1, min(index + 6, reading.count)):
+        if reading.heads[position].low == "by":
             subject = phrase_at(reading, position + 1, "passive")
             if subject is not None:
                 yield _bound(reading, index, lemma, subject, inverted=True)
             return
-        if reading.kind(position) in ("verb", "comma", "stop", "semicolon"):
+        if reading.kinds[position] in ("verb", "comma", "stop", "semicolon"):
             return
 
 
 def _quoted_as(reading: Reading, index: int) -> Attribution | None:
     """“I will go,” the Ardal Post quoted her as saying. — the words are hers, not the paper's."""
-    if reading.low(index + 2) != "as" or reading.kind(index + 3) != "gerund":
+    if reading.lows[index + 2] != "as" or reading.kinds[index + 3] != "gerund":
         return None
-    if reading.low(index + 1) in ("him", "her", "them"):
+    if reading.lows[index + 1] in ("him", "her", "them"):
         quoted: Subject | None = Subject(index + 1, index + 1, "quoted as saying")
     else:
         quoted = phrase_at(reading, index + 1, "quoted as saying")
@@ -144,24 +144,24 @@ def _quoted_as(reading: Reading, index: int) -> Attribution | None:
 
 def _inverted(reading: Reading, index: int, lemma: str) -> Subject | None:
     """Said Ms. Okafor: the speaker stands behind the verb, and no verb stands behind the speaker."""
-    if lemma not in speech.INVERTING_LEMMAS or reading.head(index).tag not in ("past", "present"):
+    if lemma not in speech.INVERTING_LEMMAS or reading.heads[index].tag not in ("past", "present"):
         return None
-    if reading.kind(index - 1) not in ("quote", "comma", "dash", "edge"):
+    if reading.kinds[index - 1] not in ("quote", "comma", "dash", "edge"):
         return None
     subject = subject_after(reading, index)
     if subject is None:
         return None
-    if reading.kind(index - 1) == "edge":  # Added Ms. Okafor: “…”
-        named = reading.head(subject.first).tag == "name"
-        return subject if named and reading.kind(subject.last + 1) in ("colon", "comma") else None
-    if reading.kind(index - 1) != "quote" and (
-        reading.kind(subject.last + 1) in ("verb", "auxiliary", "subordinator", "pronoun", "quote")
+    if reading.kinds[index - 1] == "edge":  # Added Ms. Okafor: “…”
+        named = reading.heads[subject.first].tag == "name"
+        return subject if named and reading.kinds[subject.last + 1] in ("colon", "comma") else None
+    if reading.kinds[index - 1] != "quote" and (
+        reading.kinds[subject.last + 1] in ("verb", "auxiliary", "subordinator", "pronoun", "quote")
         or bare_phrase_before(reading, index) is not None
     ):
         return None
-    if reading.kind(subject.first) == "pronoun" and reading.head(subject.first).low not in SUBJECT_PRONOUNS:
+    if reading.kinds[subject.first] == "pronoun" and reading.heads[subject.first].low not in SUBJECT_PRONOUNS:
         return None
-    if lemma in ("ask", "tell", "advise", "urge", "caution") and reading.head(subject.first).tag != "name":
+    if lemma in ("ask", "tell", "advise", "urge", "caution") and reading.heads[subject.first].tag != "name":
         return None
     return subject
 
@@ -171,43 +171,37 @@ def _names_a_thing(reading: Reading, index: int, lemma: str, subject: Subject) -
 
     The same in: Okafor, a teacher, has opened a shop called “Ropes and More” — whatever the sentence's subject is.
     """
-    if lemma not in _NAMING or reading.head(index).tag != "past":
+    if lemma not in _NAMING or reading.heads[index].tag != "past":
         return False
     if subject.last != index - 1:
-        thing = reading.kind(index - 1) == "phrase" and reading.head(index - 1).tag == "noun"
-        return thing and reading.kind(index + 1) == "quote"
-    if reading.head(subject.last).tag != "noun" or reading.kind(index + 1) == "pronoun":
+        thing = reading.kinds[index - 1] == "phrase" and reading.heads[index - 1].tag == "noun"
+        return thing and reading.kinds[index + 1] == "quote"
+    if reading.heads[subject.last].tag != "noun" or reading.kinds[index + 1] == "pronoun":
         return False  # the board called it “a farce”
-    return reading.kind(index + 1) == "quote" or not person_like(reading, subject.last)
+    return reading.kinds[index + 1] == "quote" or not person_like(reading, subject.last)
 
 
 def _from_noun(reading: Reading, index: int) -> Iterator[Attribution]:
     """Her claim that the plan was “a farce”; the crowd broke into a chant of “Go home” twice."""
     if not _leads_to_quotation(reading, index):
         return
-    chunk = reading.chunks[index]
-    words = reading.tokens[chunk.first : chunk.last]
+    first = reading.first(index)
     cue = reading.span(index, index)
-    if reading.low(index + 1) == "by":
+    if reading.lows[index + 1] == "by":
         yield from _claimed_by(reading, index, cue)
         return
-    for word in words:
-        if word.low in _OWNERS:
-            yield Attribution(index, "noun", cue, Span(word.start, word.end), index, index, "possessed noun")
-            return
-        if word.possessive:
-            owner = Span(
-                words[0].start, word.end - len(word.text) + len(word.text.removesuffix("'s").removesuffix("’s"))
-            )
+    for place, word in enumerate(reading.words(index)[:-1], start=first):
+        if word.low in _OWNERS or word.possessive:
+            owner = reading.words_span(place if word.low in _OWNERS else first, place)
             yield Attribution(index, "noun", cue, owner, index, index, "possessed noun")
             return
     for verb in range(index - 1, max(-1, index - 8), -1):
-        if reading.kind(verb) == "verb":
+        if reading.kinds[verb] == "verb":
             subject = subject_before(reading, verb)
             if subject is not None:
                 yield _bound(reading, verb, "noun", subject, inverted=False)
             return
-        if reading.kind(verb) in ("comma", "semicolon", "quote", "conjunction"):
+        if reading.kinds[verb] in ("comma", "semicolon", "quote", "conjunction"):
             return
 
 
@@ -221,22 +215,22 @@ def _claimed_by(reading: Reading, index: int, cue: Span) -> Iterator[Attribution
 
 def _leads_to_quotation(reading: Reading, index: int) -> bool:
     """Return whether a noun goes over into a quotation: claim that, chant of, call for."""
-    link = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
+    link = reading.lows[index + 1]
     if link == "by":  # a claim by Ms. Okafor that …
-        if "that" not in (reading.low(index + 3), reading.low(index + 5)):
+        if "that" not in (reading.lows[index + 3], reading.lows[index + 5]):
             return False
     elif link not in _LINKS:
         return False
-    for position in range(index + 2, min(index + 10, len(reading.chunks))):
-        if reading.kind(position) == "quote":
+    for position in range(index + 2, min(index + 10, reading.count)):
+        if reading.kinds[position] == "quote":
             return True
-        if reading.kind(position) in ("comma", "semicolon", "stop"):
+        if reading.kinds[position] in ("comma", "semicolon", "stop"):
             return False
     return False
 
 
 def _according_to(reading: Reading, index: int) -> Iterator[Attribution]:
-    if reading.kind(index + 2) == "pronoun":
+    if reading.kinds[index + 2] == "pronoun":
         subject: Subject | None = Subject(index + 2, index + 2, "according to")
     else:
         subject = phrase_at(reading, index + 2, "according to")

@@ -8,7 +8,6 @@ from typing import Final
 from briefing.model import Quote, Span
 from briefing.summarize.lexicon import grammar, speech
 from briefing.summarize.quotes.cues import find_attributions
-from briefing.summarize.quotes.nounphrases import is_time
 from briefing.summarize.quotes.phrases import label_before
 from briefing.summarize.quotes.readings import Attribution, Reading
 from briefing.summarize.quotes.reporting import ASKING_OF, PROMISING, REPORTING, has_cue, may_be_headline, may_report
@@ -70,7 +69,7 @@ def _reports(reading: Reading) -> Iterator[tuple[Attribution, Span, str]]:
 
 def _headline(reading: Reading) -> tuple[Attribution, Span, str] | None:
     """Okafor: Talks will go on for a week — a name and a colon at the top of the text."""
-    colon = next((index for index in range(min(4, len(reading.chunks))) if reading.kind(index) == "colon"), 0)
+    colon = next((index for index in range(min(4, reading.count)) if reading.kinds[index] == "colon"), 0)
     if reading.period.paragraph != 1 or not colon:
         return None
     speaker = label_before(reading, colon)
@@ -95,7 +94,7 @@ def _contents(
         yield (*preceding, "reported clause before")
     if _is_put_between(reading, attribution):
         start = attribution.last + 2
-        while reading.kind(start) == "conjunction":
+        while reading.kinds[start] == "conjunction":
             start += 1
         yield start, _end_after(reading, attribution, start, attributions[number + 1 :]), "reported clause around"
     if preceding is not None or _is_put_between(reading, attribution):
@@ -107,7 +106,7 @@ def _contents(
         return
     if attribution.inverted or attribution.lemma not in REPORTING or attribution.how.startswith("infinitive"):
         return
-    if reading.head(attribution.first).low == "who" and reading.kind(attribution.first - 1) != "comma":
+    if reading.heads[attribution.first].low == "who" and reading.kinds[attribution.first - 1] != "comma":
         return  # voters who say the economy matters most turned out
     begin = _start_after(reading, attribution)
     if begin is not None:
@@ -117,9 +116,9 @@ def _contents(
 def _clause_before(reading: Reading, attribution: Attribution) -> tuple[int, int] | None:
     """The talks would go on for a week, Ms. Okafor said."""
     first = attribution.first
-    if reading.kind(first - 1) != "comma" or attribution.lemma not in speech.PLAIN_LEMMAS:
+    if reading.kinds[first - 1] != "comma" or attribution.lemma not in speech.PLAIN_LEMMAS:
         return None
-    if any(reading.kind(index) == "quote" for index in range(attribution.last, len(reading.chunks))):
+    if any(reading.kinds[index] == "quote" for index in range(attribution.last, reading.count)):
         return None
     if not attribution.inverted and _start_after(reading, attribution) is not None:
         return None
@@ -127,20 +126,20 @@ def _clause_before(reading: Reading, attribution: Attribution) -> tuple[int, int
         return None  # Lindt said his wife, Ines Okafor, had told him to go.
     begin = _behind_dateline(reading)
     for index in range(first - 2, begin - 1, -1):
-        if reading.kind(index) in ("semicolon", "colon"):
+        if reading.kinds[index] in ("semicolon", "colon"):
             begin = index + 1
             break
-    while reading.kind(begin) == "conjunction":
+    while reading.kinds[begin] == "conjunction":
         begin += 1
-    if reading.kind(begin) == "verb":  # Asked about the vote, Ms. Okafor said …
+    if reading.kinds[begin] == "verb":  # Asked about the vote, Ms. Okafor said …
         return None
     return (begin, first - 2) if _has_verb(reading, begin, first - 2) else None
 
 
 def _behind_dateline(reading: Reading) -> int:
     """PORT ARDAL, March 2 (NPA) — The talks would go on, Ms. Okafor said."""
-    for index in range(1, min(6, len(reading.chunks))):
-        if reading.kind(index) == "dash":
+    for index in range(1, min(6, reading.count)):
+        if reading.kinds[index] == "dash":
             place = reading.tokens[0].text
             return index + 1 if reading.period.paragraph <= _FIRST_PARAGRAPHS and place.isupper() else 0
     return 0
@@ -151,11 +150,11 @@ def _is_put_between(reading: Reading, attribution: Attribution) -> bool:
     return (
         attribution.lemma in speech.PLAIN_LEMMAS
         and not attribution.inverted
-        and reading.kind(attribution.first - 1) == "comma"
+        and reading.kinds[attribution.first - 1] == "comma"
         and attribution.first > 1
         and attribution.how not in ("participle", "apposition")
-        and reading.kind(attribution.last + 1) == "comma"
-        and reading.kind(attribution.last + 2)
+        and reading.kinds[attribution.last + 1] == "comma"
+        and reading.kinds[attribution.last + 2]
         in ("verb", "auxiliary", "pronoun", "phrase", "subordinator", "conjunction")
     )
 
@@ -163,17 +162,20 @@ def _is_put_between(reading: Reading, attribution: Attribution) -> bool:
 def _infinitive_after(reading: Reading, attribution: Attribution) -> int | None:
     """Ms. Okafor promised to resign. She urged the board to wait."""
     position = attribution.verb + 1
-    if reading.head(attribution.first).low in ("who", "it", "which") or reading.head(attribution.verb).tag == "gerund":
+    if (
+        reading.heads[attribution.first].low in ("who", "it", "which")
+        or reading.heads[attribution.verb].tag == "gerund"
+    ):
         return None
     if attribution.lemma in ASKING_OF:
-        if reading.kind(position) not in ("phrase", "pronoun"):
+        if reading.kinds[position] not in ("phrase", "pronoun"):
             return None
         position += 1
-        while reading.kind(position) == "preposition" and reading.kind(position + 1) == "phrase":
+        while reading.kinds[position] == "preposition" and reading.kinds[position + 1] == "phrase":
             position += 2
     elif attribution.lemma not in PROMISING:
         return None
-    if reading.kind(position) == "to" and reading.kind(position + 1) in ("verb", "auxiliary", "adverb"):
+    if reading.kinds[position] == "to" and reading.kinds[position + 1] in ("verb", "auxiliary", "adverb"):
         return position
     return None
 
@@ -181,9 +183,9 @@ def _infinitive_after(reading: Reading, attribution: Attribution) -> int | None:
 def _end_of_infinitive(reading: Reading, start: int, end: int) -> int:
     """She promised to resign and left the room; he vowed to stay, adding to the gloom."""
     for index in range(start + 2, end + 1):
-        after = reading.head(index + 1).tag if index < end else "other"
-        if (reading.kind(index) == "conjunction" and after in ("past", "present")) or (
-            reading.kind(index) == "comma" and after in ("gerund", "conjunction", "pronoun")
+        after = reading.heads[index + 1].tag if index < end else "other"
+        if (reading.kinds[index] == "conjunction" and after in ("past", "present")) or (
+            reading.kinds[index] == "comma" and after in ("gerund", "conjunction", "pronoun")
         ):
             return index - 1
     return end
@@ -194,16 +196,20 @@ def _around_according(reading: Reading, attribution: Attribution) -> Iterator[tu
     end = _content_end(reading)
     comma = attribution.last + 1
     while comma < end and (
-        reading.kind(comma) not in ("comma", "colon", "stop")
-        or (reading.kind(comma) == "comma" and reading.kind(comma + 1) == "conjunction")
+        reading.kinds[comma] not in ("comma", "colon", "stop")
+        or (reading.kinds[comma] == "comma" and reading.kinds[comma + 1] == "conjunction")
     ):
         comma += 1
-    if attribution.first > 1 and reading.kind(attribution.first - 1) == "comma":
-        begin = 1 if reading.kind(0) == "conjunction" else 0
+    if attribution.first > 1 and reading.kinds[attribution.first - 1] == "comma":
+        begin = 1 if reading.kinds[0] == "conjunction" else 0
         yield begin, attribution.first - 2, "according to, after"
         if comma > attribution.last + 1:
             return
-    if reading.kind(comma) == "comma" and comma < end and reading.head(comma + 1).low not in ("who", "which", "whose"):
+    if (
+        reading.kinds[comma] == "comma"
+        and comma < end
+        and reading.heads[comma + 1].low not in ("who", "which", "whose")
+    ):
         yield comma + 1, end, "according to, before"
 
 
@@ -212,35 +218,35 @@ def _start_after(reading: Reading, attribution: Attribution) -> int | None:
     position = attribution.verb + 1
     that = _that_after(reading, position, attribution.lemma)
     if that is not None:
-        return that + 2 if reading.kind(that + 1) == "comma" else that + 1
-    if reading.kind(attribution.first - 1) == "quote":  # “…,” Ms. Okafor said when she was asked whether …
+        return that + 2 if reading.kinds[that + 1] == "comma" else that + 1
+    if reading.kinds[attribution.first - 1] == "quote":  # “…,” Ms. Okafor said when she was asked whether …
         return None
     position = _after_addressee(reading, position, attribution.lemma)
-    if position >= len(reading.chunks) or reading.low(position) in _QUESTION_WORDS:
-        return position if position < len(reading.chunks) else None
+    if position >= reading.count or reading.lows[position] in _QUESTION_WORDS:
+        return position if position < reading.count else None
     if attribution.lemma not in _BARE and attribution.lemma not in _TO_SOMEBODY:
         return None
     # a strike that the company said could hurt its earnings
-    related = reading.kind(attribution.first - 1) in ("subordinator", "phrase")
-    if related and reading.kind(position) in ("auxiliary", "verb"):
+    related = reading.kinds[attribution.first - 1] in ("subordinator", "phrase")
+    if related and reading.kinds[position] in ("auxiliary", "verb"):
         return position
-    if attribution.lemma == "say" and reading.kind(position) == "phrase":
+    if attribution.lemma == "say" and reading.kinds[position] == "phrase":
         return position
     return position if _opens_clause(reading, position) else None
 
 
 def _after_addressee(reading: Reading, position: int, lemma: str) -> int:
     """Return the chunk behind whom is spoken to and when: told reporters on Tuesday; the end where that is missing."""
-    if lemma == "ask" and reading.low(position + 1) in _QUESTION_WORDS:
+    if lemma == "ask" and reading.lows[position + 1] in _QUESTION_WORDS:
         return position + 1
     if lemma in _TO_SOMEBODY:
-        if reading.kind(position) not in ("phrase", "pronoun"):
-            return len(reading.chunks)
+        if reading.kinds[position] not in ("phrase", "pronoun"):
+            return reading.count
         position += 1
-    while position < len(reading.chunks):
-        ahead = 1 if reading.kind(position) == "preposition" and reading.kind(position + 1) == "phrase" else 0
-        timed = reading.kind(position + ahead) == "phrase" and is_time(reading.tokens, reading.chunks[position + ahead])
-        if not timed and reading.kind(position) != "adverb":
+    while position < reading.count:
+        ahead = 1 if reading.kinds[position] == "preposition" and reading.kinds[position + 1] == "phrase" else 0
+        timed = reading.says_when(position + ahead)
+        if not timed and reading.kinds[position] != "adverb":
             break
         position += 1 + (ahead if timed else 0)
     return position
@@ -248,20 +254,20 @@ def _after_addressee(reading: Reading, position: int, lemma: str) -> int:
 
 def _that_after(reading: Reading, position: int, lemma: str) -> int | None:
     """Return the "that" which opens the clause: said on Tuesday at a rally in Port Ardal that the talks would go on."""
-    for index in range(position, min(position + 9, len(reading.chunks))):
-        following = reading.kind(index + 1)
-        match reading.kind(index):
-            case "subordinator" if reading.head(index).low == "that":
+    for index in range(position, min(position + 9, reading.count)):
+        following = reading.kinds[index + 1]
+        match reading.kinds[index]:
+            case "subordinator" if reading.heads[index].low == "that":
                 return index if following not in ("comma", "stop", "edge") or _goes_on(reading, index + 1) else None
             case "preposition" | "to" | "adverb":
                 continue
             case "phrase" | "pronoun" if index == position and lemma in _TO_SOMEBODY:
                 continue
-            case "phrase" if index == position and reading.head(index).low.removesuffix("s") in speech.SPEECH_NOUNS:
+            case "phrase" if index == position and reading.heads[index].low.removesuffix("s") in speech.SPEECH_NOUNS:
                 continue  # reiterated her claim that …
-            case "phrase" if reading.kind(index - 1) in ("preposition", "to"):
+            case "phrase" if reading.kinds[index - 1] in ("preposition", "to"):
                 continue
-            case "phrase" if is_time(reading.tokens, reading.chunks[index]):
+            case "phrase" if reading.says_when(index):
                 continue
             case _:
                 return None
@@ -270,22 +276,22 @@ def _that_after(reading: Reading, position: int, lemma: str) -> int | None:
 
 def _goes_on(reading: Reading, comma: int) -> bool:
     """He said that, if elected, he would resign. — but not: He confirmed that, adding that he would resign."""
-    return reading.kind(comma) == "comma" and reading.kind(comma + 1) in ("subordinator", "preposition", "adverb")
+    return reading.kinds[comma] == "comma" and reading.kinds[comma + 1] in ("subordinator", "preposition", "adverb")
 
 
 def _opens_clause(reading: Reading, position: int) -> bool:
     """Return whether a subject and its verb begin here."""
-    if reading.kind(position) == "pronoun":
-        return reading.head(position).low in grammar.SUBJECT_PRONOUNS or reading.kind(position + 1) in (
+    if reading.kinds[position] == "pronoun":
+        return reading.heads[position].low in grammar.SUBJECT_PRONOUNS or reading.kinds[position + 1] in (
             "verb",
             "auxiliary",
         )
-    if reading.kind(position) != "phrase":
+    if reading.kinds[position] != "phrase":
         return False
-    for index in range(position + 1, min(position + 9, len(reading.chunks))):
-        if reading.kind(index) in ("verb", "auxiliary"):
+    for index in range(position + 1, min(position + 9, reading.count)):
+        if reading.kinds[index] in ("verb", "auxiliary"):
             return True
-        if reading.kind(index) in ("comma", "quote", "colon", "semicolon", "stop", "dash"):
+        if reading.kinds[index] in ("comma", "quote", "colon", "semicolon", "stop", "dash"):
             return False
     return False
 
@@ -305,62 +311,62 @@ def _end_after(reading: Reading, attribution: Attribution, start: int, later: Se
             continue  # Lindt said his wife, Ines Okafor, had told him to go.
         shared = following.how in ("participle", "coordinated verb")
         border = following.verb if shared else following.first
-        while reading.kind(border - 1) in ("adverb", "auxiliary"):
+        while reading.kinds[border - 1] in ("adverb", "auxiliary"):
             border -= 1
-        if reading.kind(border - 1) == "conjunction" or (reading.kind(border - 1) == "comma" and border - 1 > start):
+        if reading.kinds[border - 1] == "conjunction" or (reading.kinds[border - 1] == "comma" and border - 1 > start):
             end = min(end, border - 2)
-    while end > start and reading.kind(end) in ("comma", "conjunction", "dash"):
+    while end > start and reading.kinds[end] in ("comma", "conjunction", "dash"):
         end -= 1
     return end
 
 
 def _opens_subordinate(reading: Reading, attribution: Attribution) -> bool:
     """While Ms. Okafor said the talks would go on, the ministry … — and: Okafor, who said the talks …, left."""
-    if reading.head(attribution.first).low == "who":
+    if reading.heads[attribution.first].low == "who":
         return True
     return any(
-        reading.head(index).low in _CONTRASTS for index in range(max(0, attribution.first - 2), attribution.first)
+        reading.heads[index].low in _CONTRASTS for index in range(max(0, attribution.first - 2), attribution.first)
     )
 
 
 def _breaks_off(reading: Reading, index: int, opened: bool) -> bool:
-    kind = reading.kind(index)
+    kind = reading.kinds[index]
     if kind == "dash":  # a dash that closes what another opened breaks nothing off
-        return sum(chunk.kind == "dash" for chunk in reading.chunks) % 2 == 1
+        return reading.kinds.count("dash") % 2 == 1
     if kind == "semicolon":
         return True
     if kind != "comma":
         return False
-    after = reading.head(index + 1).low if index + 1 < len(reading.chunks) else ""
+    after = reading.lows[index + 1]
     if opened:
-        return reading.kind(index + 1) not in ("preposition",)
-    if after in _CONTRASTS or (after == "even" and index + 2 < len(reading.chunks)):
+        return reading.kinds[index + 1] not in ("preposition",)
+    if after in _CONTRASTS or (after == "even" and index + 2 < reading.count):
         return True
     if after in ("who", "which", "whom"):
         return not _closes_again(reading, index)
     if after in ("compared", "reflecting", "according"):
         return True
     # …, but it did so after a month
-    return after == "but" and reading.kind(index + 2) in ("pronoun", "phrase")
+    return after == "but" and reading.kinds[index + 2] in ("pronoun", "phrase")
 
 
 def _closes_again(reading: Reading, comma: int) -> bool:
     """Return whether a relative clause ends and the sentence goes on: the bodies, which lie abroad, are still his."""
-    for index in range(comma + 2, min(comma + 20, len(reading.chunks) - 1)):
-        if reading.kind(index) == "comma" and reading.kind(index + 1) in ("verb", "auxiliary"):
+    for index in range(comma + 2, min(comma + 20, reading.count - 1)):
+        if reading.kinds[index] == "comma" and reading.kinds[index + 1] in ("verb", "auxiliary"):
             return True
     return False
 
 
 def _content_end(reading: Reading) -> int:
-    end = len(reading.chunks) - 1
-    while end > 0 and reading.kind(end) == "stop":
+    end = reading.count - 1
+    while end > 0 and reading.kinds[end] == "stop":
         end -= 1
     return end
 
 
 def _has_verb(reading: Reading, first: int, last: int) -> bool:
-    return any(reading.kind(index) in ("verb", "auxiliary") for index in range(first, last + 1))
+    return any(reading.kinds[index] in ("verb", "auxiliary") for index in range(first, last + 1))
 
 
 def _is_clause(reading: Reading, first: int, last: int) -> bool:
@@ -368,10 +374,11 @@ def _is_clause(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_long_enough(reading: Reading, first: int, last: int) -> bool:
-    if first > last or any(reading.kind(index) == "quote" for index in range(first, last + 1)):
+    if first > last or any(reading.kinds[index] == "quote" for index in range(first, last + 1)):
         return False
-    return reading.chunks[last].last - reading.chunks[first].first + 1 >= _FEWEST_WORDS
+    return reading.lasts[last] - reading.first(first) + 1 >= _FEWEST_WORDS
 
 
 def _span(reading: Reading, first: int, last: int) -> Span:
-    return Span(reading.tokens[reading.chunks[first].first].start, reading.tokens[reading.chunks[last].last].end)
+    token = reading.lasts[last]
+    return Span(reading.starts[reading.first(first)], reading.starts[token] + len(reading.tokens[token].text))

@@ -3,122 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
 from briefing.summarize.lexicon import grammar, speakers
-from briefing.summarize.quotes.tokens import Token, TokenKind
-from briefing.summarize.quotes.wordforms import Tag
-
-ChunkKind = Literal[
-    "phrase",
-    "pronoun",
-    "preposition",
-    "verb",
-    "auxiliary",
-    "gerund",
-    "to",
-    "adverb",
-    "conjunction",
-    "subordinator",
-    "comma",
-    "colon",
-    "semicolon",
-    "dash",
-    "stop",
-    "quote",
-    "bracket",
-]
+from briefing.summarize.quotes.tokens import ChunkKind, Token
 
 
-class Chunk(NamedTuple):
-    """Tokens ``first`` to ``last`` (both included) of a period that act as one; ``head`` is the last of them."""
-
-    kind: ChunkKind
-    first: int
-    last: int
-    head: Token
-
-
-def find_chunks(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
-    """Return the chunks of a period in order; every token is in exactly one."""
-    chunks: list[Chunk] = []
+def find_chunks(tokens: Sequence[Token]) -> tuple[list[ChunkKind], list[int]]:
+    """Return the kinds of the chunks of a period, in order, and the last token of each; every token is in one."""
+    kinds: list[ChunkKind] = []
+    lasts: list[int] = []
     position = 0
     while position < len(tokens):
-        last = _phrase_end(tokens, position)
-        if last >= position:
-            chunks.append(Chunk("phrase", position, last, tokens[last]))
-            position = last + 1
-            continue
-        token = tokens[position]
-        chunks.append(Chunk(_single_kind(token), position, position, token))
+        kind = tokens[position].alone
+        if kind == "phrase":
+            position = _phrase_end(tokens, position)
+        kinds.append(kind)
+        lasts.append(position)
         position += 1
-    return tuple(chunks)
+    return kinds, lasts
 
 
-def is_time(tokens: Sequence[Token], chunk: Chunk) -> bool:
-    """Return whether the phrase says when: "Tuesday", "late last week", "two days"."""
-    words = tokens[chunk.first : chunk.last + 1]
-    if words[-1].tag == "name" and words[-1].low in ("day", "spring", "summer", "winter", "moment", "noon"):
+def is_time(words: Sequence[Token]) -> bool:
+    """Return whether the words of a phrase say when: "Tuesday", "late last week", "two days"."""
+    if not any(word.low.rstrip(".,") in grammar.TIME_WORDS for word in words[-2:]):
+        return False
+    if words[-1].tag == "name" and words[-1].low in _NAMES_TOO:
         return False  # Mr. Day said
-    return any(word.low.rstrip(".,") in grammar.TIME_WORDS for word in words[-2:]) and all(
+    return all(
         word.low in grammar.TIME_WORDS or word.tag in ("determiner", "noun") or word.low.endswith("day")
         for word in words
     )
 
 
-_KINDS: Final[dict[TokenKind, ChunkKind]] = {
-    "quote": "quote",
-    "bracket": "bracket",
-    "comma": "comma",
-    "colon": "colon",
-    "semicolon": "semicolon",
-    "dash": "dash",
-    "stop": "stop",
-}
-_TAGS: Final[dict[Tag, ChunkKind]] = {
-    "pronoun": "pronoun",
-    "preposition": "preposition",
-    "conjunction": "conjunction",
-    "subordinator": "subordinator",
-    "auxiliary": "auxiliary",
-    "adverb": "adverb",
-    "past": "verb",
-    "present": "verb",
-    "base": "verb",
-    "gerund": "gerund",
-    "to": "to",
-}
-
-
-def _single_kind(token: Token) -> ChunkKind:
-    if token.kind in _KINDS:
-        return _KINDS[token.kind]
-    return _TAGS.get(token.tag, "phrase")
+_NAMES_TOO: Final = frozenset({"day", "spring", "summer", "winter", "moment", "noon"})
 
 
 def _phrase_end(tokens: Sequence[Token], first: int) -> int:
-    """Return the last token of the noun phrase that begins at ``first``; less than ``first`` if none does."""
-    position = first
-    last = first - 1
-    while position < len(tokens):
+    """Return the last token of the noun phrase that begins at ``first``."""
+    last = first
+    for position in range(first + 1, len(tokens)):
         token = tokens[position]
         if token.tag in ("name", "noun"):
-            if last >= first and _splits(tokens, last, position):
+            if _splits(tokens, last, position):
                 break
             last = position
         elif token.tag == "determiner":
-            if last >= first and not (tokens[last].possessive or tokens[last].tag == "determiner"):
+            if not (tokens[last].possessive or tokens[last].tag == "determiner"):
                 break
             last = position
-        elif not _modifies(tokens, position, last, first):
+        elif not _modifies(tokens, position, last):
             break
-        position += 1
     return last
 
 
-def _modifies(tokens: Sequence[Token], position: int, last: int, first: int) -> bool:
+def _modifies(tokens: Sequence[Token], position: int, last: int) -> bool:
     """Return whether the word stands inside a phrase before its head: the newly elected president, The Hague of old."""
-    if last < first or position + 1 >= len(tokens) or tokens[position].kind != "word":
+    if tokens[position].tag not in _MODIFYING or position + 1 >= len(tokens):
         return False
     inside = tokens[last].tag == "determiner" or tokens[last].possessive
     following = tokens[position + 1]
@@ -129,6 +70,9 @@ def _modifies(tokens: Sequence[Token], position: int, last: int, first: int) -> 
     if tokens[position].tag in ("past", "gerund") and position - last <= 2 and tokens[position - 1].tag == "adverb":
         return inside and following.tag in ("noun", "name")
     return False
+
+
+_MODIFYING: Final = frozenset({"adverb", "past", "gerund"})
 
 
 def _splits(tokens: Sequence[Token], last: int, position: int) -> bool:

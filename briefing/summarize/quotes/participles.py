@@ -28,23 +28,23 @@ _NOT_DONE: Final = frozenset(
 def subject_of_participle(reading: Reading, verb: int) -> Subject | None:
     """Return who does what an -ing form says: Lindt rejected the offer, calling it a farce."""
     before = verb - 1
-    while reading.kind(before) == "adverb":
+    while reading.kinds[before] == "adverb":
         before -= 1
-    if reading.low(before) in _NOT_DONE:
+    if reading.lows[before] in _NOT_DONE:
         return None  # it means admitting that …; she left without saying that …
-    if reading.low(before) == "as" and reading.kind(before - 1) == "phrase" and reading.low(before - 2) in _QUOTING:
+    if reading.lows[before] == "as" and reading.kinds[before - 1] == "phrase" and reading.lows[before - 2] in _QUOTING:
         return subject_phrase(reading, before - 1, None)  # the paper quoted Okafor as saying
     described = _described_by_participle(reading, before) or _absolute(reading, before)
     if described is not None:
         return described
     candidates = tuple(_of_own_clause(reading, verb, tuple(_finite_verbs_before(reading, verb))))
     candidates = _without_fronted(reading, candidates)
-    saying = [index for index in candidates if reading.low(index) in speech.SAYING_FORMS]
+    saying = [index for index in candidates if reading.lows[index] in speech.SAYING_FORMS]
     for index in (*saying, *reversed(candidates)):
         found = reading.subjects.get(index) or inverted_subject(reading, index)
-        if found is not None and reading.low(found.first) == "it" and reading.low(index) not in speech.SAYING_FORMS:
+        if found is not None and reading.lows[found.first] == "it" and reading.lows[index] not in speech.SAYING_FORMS:
             return None  # it took him a day, calling …: nobody is named by the first word
-        if found is not None and reading.low(found.first) != "who":
+        if found is not None and reading.lows[found.first] != "who":
             return Subject(found.first, found.last, "participle")
     return _subject_of_opening_participle(reading, verb)
 
@@ -62,13 +62,13 @@ def _without_fronted(reading: Reading, candidates: tuple[int, ...]) -> tuple[int
 
 def _is_fronted(reading: Reading, verb: int, nearest: int) -> bool:
     subject = reading.subjects.get(verb)
-    if subject is None or reading.low(subject.first - 1) not in OPENING_A_CLAUSE:
+    if subject is None or reading.lows[subject.first - 1] not in OPENING_A_CLAUSE:
         return False
-    opens = reading.kind(subject.first - 2) in ("edge", "comma") or subject.first == 2
+    opens = reading.kinds[subject.first - 2] in ("edge", "comma") or subject.first == 2
     later = reading.subjects.get(nearest)
     if not opens or later is None or later.first <= verb:
         return False
-    return any(reading.kind(index) == "comma" for index in range(verb + 1, later.first))
+    return any(reading.kinds[index] == "comma" for index in range(verb + 1, later.first))
 
 
 def _of_own_clause(reading: Reading, verb: int, candidates: Sequence[int]) -> Sequence[int]:
@@ -76,27 +76,27 @@ def _of_own_clause(reading: Reading, verb: int, candidates: Sequence[int]) -> Se
 
     Dockers say the toll is high, and the Ardal Union has sued the board, saying … — it is the union that says so.
     """
-    if reading.low(verb) not in ("saying", "arguing", "claiming"):
+    if reading.lows[verb] not in ("saying", "arguing", "claiming"):
         return candidates
     for position, index in enumerate(candidates):
         found = reading.subjects.get(index)
         if found is None:
             continue
-        joined = reading.kind(found.first - 1) == "conjunction" and reading.kind(found.first - 2) == "comma"
-        if joined and reading.head(found.first).tag == "name":
+        joined = reading.kinds[found.first - 1] == "conjunction" and reading.kinds[found.first - 2] == "comma"
+        if joined and reading.heads[found.first].tag == "name":
             return candidates[: position + 1]
     return candidates
 
 
 def _described_by_participle(reading: Reading, position: int) -> Subject | None:
     """Protesters chanting — but not: the board sent a letter to residents saying. Okafor held up a sign saying “No”."""
-    if reading.low(position) in _HELD_UP and reading.low(position + 1) in ("saying", "reading", "declaring"):
+    if reading.lows[position] in _HELD_UP and reading.lows[position + 1] in ("saying", "reading", "declaring"):
         return Subject(position, position, "reduced relative clause")
-    if reading.kind(position) != "phrase" or reading.kind(position - 1) in ("preposition", "to"):
+    if reading.kinds[position] != "phrase" or reading.kinds[position - 1] in ("preposition", "to"):
         return None
-    if reading.head(position).tag == "name" and reading.kind(position - 1) in ("dash", "comma", "conjunction"):
+    if reading.heads[position].tag == "name" and reading.kinds[position - 1] in ("dash", "comma", "conjunction"):
         return Subject(position, position, "absolute phrase")  # – Okafor calling it a farce
-    is_text = reading.low(position).removesuffix("s") in speech.SPEECH_NOUNS
+    is_text = reading.lows[position].removesuffix("s") in speech.SPEECH_NOUNS
     if is_text or not person_like(reading, position):
         return None
     return Subject(position, position, "reduced relative clause")
@@ -105,8 +105,8 @@ def _described_by_participle(reading: Reading, position: int) -> Subject | None:
 def _absolute(reading: Reading, position: int) -> Subject | None:
     """Return the subject of a "with" phrase of its own: with Okafor shouting, with one of the posters asking."""
     first = position
-    while reading.kind(first) == "phrase" and reading.kind(first - 1) == "preposition":
-        if reading.low(first - 1) == "with":
+    while reading.kinds[first] == "phrase" and reading.kinds[first - 1] == "preposition":
+        if reading.lows[first - 1] == "with":
             return Subject(first, position, "absolute phrase") if can_speak(reading, first) else None
         first -= 2
     return None
@@ -120,20 +120,20 @@ def _finite_verbs_before(reading: Reading, position: int) -> Iterator[int]:
     """
     anew = False
     for index in range(position - 1, max(-1, position - REACH), -1):
-        if reading.kind(index) in ("semicolon", "stop") or (anew and reading.kind(index) == "colon"):
+        if reading.kinds[index] in ("semicolon", "stop") or (anew and reading.kinds[index] == "colon"):
             return
-        anew = anew or (reading.kind(index) == "verb" and reading.subjects.get(index) is not None)
-        if reading.kind(index) in ("verb", "auxiliary") and is_finite(reading, index):
+        anew = anew or (reading.kinds[index] == "verb" and reading.subjects.get(index) is not None)
+        if reading.kinds[index] in ("verb", "auxiliary") and is_finite(reading, index):
             yield index
 
 
 def _subject_of_opening_participle(reading: Reading, verb: int) -> Subject | None:
     """Return who follows a participle that opens the period: Calling the offer a farce, Okafor vowed to fight."""
-    for index in range(verb + 1, min(verb + REACH, len(reading.chunks))):
-        quoted = reading.kind(index - 1) == "quote" and reading.head(index - 1).text.rstrip("\"'”’»“ ")[-1:] == ","
-        if reading.kind(index - 1) != "comma" and not quoted:
+    for index in range(verb + 1, min(verb + REACH, reading.count)):
+        quoted = reading.kinds[index - 1] == "quote" and reading.heads[index - 1].text.rstrip("\"'”’»“ ")[-1:] == ","
+        if reading.kinds[index - 1] != "comma" and not quoted:
             continue
-        if reading.kind(index) == "pronoun":
+        if reading.kinds[index] == "pronoun":
             return pronoun_at(reading, index)
         found = phrase_at(reading, index, "opening participle")
         if found is not None:

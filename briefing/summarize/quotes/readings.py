@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from briefing.model import Span
-from briefing.summarize.quotes.nounphrases import Chunk, find_chunks
+from briefing.summarize.quotes.nounphrases import find_chunks, is_time
 from briefing.summarize.quotes.periods import Period
-from briefing.summarize.quotes.tokens import Token, read_tokens
+from briefing.summarize.quotes.tagging import read_tokens
+from briefing.summarize.quotes.tokens import ChunkKind, Token
 
 # What no search for a subject passes.
 BREAKS: Final = frozenset({"quote", "semicolon", "colon", "stop"})
@@ -41,50 +41,65 @@ class Attribution(NamedTuple):
     inverted: bool = False
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Reading:
-    """A period with its tokens and chunks, which are made at the first question, as most periods are asked nothing.
+    """A period with its tokens and chunks, which stand as columns once it is read, as most periods are never.
 
+    ``starts`` tells where each token starts, ``lasts`` the last token of each chunk, ``heads`` and ``lows`` what that
+    is. Beyond both ends chunks are of the kind "edge" and their words empty, as far as anybody looks.
     ``subjects``, by the chunk of their verb, of the first ``searched`` chunks, and ``attributions`` are kept by the
     rules that find them.
     """
 
     period: Period
-    subjects: dict[int, Subject | None] = field(default_factory=dict, compare=False, repr=False)
-    searched: int = field(default=0, compare=False, repr=False)
-    attributions: list[tuple[Attribution, ...]] = field(default_factory=list, compare=False, repr=False)
+    is_read: bool = False
+    count: int = 0
+    tokens: list[Token] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    kinds: list[ChunkKind] = field(default_factory=list)
+    lasts: list[int] = field(default_factory=list)
+    heads: list[Token] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    subjects: dict[int, Subject | None] = field(default_factory=dict)
+    searched: int = 0
+    attributions: tuple[Attribution, ...] | None = None
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Return the period's tokens."""
-        return read_tokens(self.period)
+    def read(self) -> None:
+        """Fill the columns, once."""
+        if self.is_read:
+            return
+        self.is_read = True
+        self.tokens, self.starts = read_tokens(self.period)
+        kinds, self.lasts = find_chunks(self.tokens)
+        self.count = len(kinds)
+        self.heads = [self.tokens[last] for last in self.lasts]
+        self.kinds = kinds + _EDGES
+        self.lows = [head.low for head in self.heads] + _EMPTY
 
-    @cached_property
-    def chunks(self) -> tuple[Chunk, ...]:
-        """Return the period's chunks."""
-        return find_chunks(self.tokens)
+    def first(self, index: int) -> int:
+        """Return the first token of a chunk."""
+        return self.lasts[index - 1] + 1 if index else 0
 
-    def kind(self, index: int) -> str:
-        """Return the kind of a chunk, or "edge" outside of the period."""
-        chunks = self.chunks
-        return chunks[index].kind if 0 <= index < len(chunks) else "edge"
-
-    def head(self, index: int) -> Token:
-        """Return the last token of a chunk."""
-        return self.chunks[index].head
-
-    def low(self, index: int) -> str:
-        """Return the last word of a chunk in small letters, empty outside of the period."""
-        chunks = self.chunks
-        return chunks[index].head.low if 0 <= index < len(chunks) else ""
-
-    def words(self, index: int) -> tuple[Token, ...]:
+    def words(self, index: int) -> list[Token]:
         """Return the tokens of a chunk."""
-        chunk = self.chunks[index]
-        return self.tokens[chunk.first : chunk.last + 1]
+        return self.tokens[self.first(index) : self.lasts[index] + 1]
+
+    def says_when(self, index: int) -> bool:
+        """Return whether a chunk is a phrase for a time."""
+        return self.kinds[index] == "phrase" and is_time(self.words(index))
 
     def span(self, first: int, last: int) -> Span:
         """Return where the chunks ``first`` to ``last`` stand; a possessive ending is left out."""
-        end = self.chunks[last].head
-        cut = len(end.text) - len(end.text.removesuffix("'s").removesuffix("’s")) if end.possessive else 0
-        return Span(self.tokens[self.chunks[first].first].start, end.end - cut)
+        return self.words_span(self.first(first), self.lasts[last])
+
+    def words_span(self, first: int, last: int) -> Span:
+        """Return where the tokens ``first`` to ``last`` stand; a possessive ending is left out."""
+        token = self.tokens[last]
+        words = token.text.removesuffix("'s").removesuffix("’s") if token.possessive else token.text
+        return Span(self.starts[first], self.starts[last] + len(words))
+
+
+# No rule looks further beyond an end than this.
+_MARGIN: Final = REACH + 20
+_EDGES: Final[list[ChunkKind]] = ["edge"] * _MARGIN
+_EMPTY: Final = [""] * _MARGIN

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import Final
 
 from briefing.summarize.lexicon import speech
 from briefing.summarize.lexicon.inflection import base_and_present, gerund, pasts
 from briefing.summarize.quotes.periods import Period
 from briefing.summarize.quotes.readings import Reading
-from briefing.summarize.text.wordfacts import WordFacts
+from briefing.summarize.text.printed import PrintedFacts
 
 # What is promised or asked for is an infinitive: promised to resign, urged the board to wait.
 PROMISING: Final = frozenset({"promise", "vow", "pledge", "swear"})
@@ -33,15 +35,21 @@ _CUE_SPELLINGS: Final = frozenset(
 )
 _VERBAL: Final = frozenset({"past", "present", "base", "gerund"})
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_HOLDS_CUE: Final = WordFacts(lambda word: not _CUE_SPELLINGS.isdisjoint(_LETTERS.findall(word)))
+_HOLDS_CUE: Final = PrintedFacts(lambda word: not _CUE_SPELLINGS.isdisjoint(_LETTERS.findall(word)))
 
 
 def may_report(period: Period) -> bool:
     """Return whether any word of the period, or a colon at the top of the text, can give somebody's words."""
-    if not period.can_be_read():
-        return False
-    words = period.text[period.start : period.end].split()
-    return any(map(_HOLDS_CUE.__getitem__, words)) or may_be_headline(period)
+    cues = _cues_in(period.text)
+    found = bisect_left(cues, period.start)
+    holds_cue = found < len(cues) and cues[found] < period.end
+    return (holds_cue or may_be_headline(period)) and period.can_be_read()
+
+
+@lru_cache(maxsize=1)
+def _cues_in(text: str) -> list[int]:
+    """Return where the words of a text start that can give somebody's words."""
+    return _HOLDS_CUE.places(text)
 
 
 def may_be_headline(period: Period) -> bool:
@@ -51,6 +59,7 @@ def may_be_headline(period: Period) -> bool:
 
 def has_cue(reading: Reading) -> bool:
     """Return whether a word of the period is a cue as it stands: they report — but not: they read the report."""
+    reading.read()
     for token in reading.tokens:
         if token.low in _CUE_WORDS and (token.tag in _VERBAL or token.low == "according"):
             return True

@@ -15,7 +15,7 @@ _SMALL: Final = frozenset("a an the of in on and or for to with at by from as bu
 
 def is_no_speech(reading: Reading, place: int, attribution: Attribution | None, *, whole: bool) -> bool:
     """Return whether the quotation at chunk ``place`` is a title, a nickname or a term rather than speech."""
-    words = _WORD.findall(reading.head(place).text)
+    words = _WORD.findall(reading.heads[place].text)
     if not words:
         return True
     if attribution is None and not whole and len(words) < _FEWEST_WORDS:
@@ -31,30 +31,34 @@ def _is_called_so(reading: Reading, place: int, attribution: Attribution | None,
         return False
     opener = reading.words(0)
     held = place == 1 and len(opener) == 1 and opener[0].tag == "determiner"
-    return held and reading.kind(place + 1) in ("preposition", "verb", "auxiliary")
+    return held and reading.kinds[place + 1] in ("preposition", "verb", "auxiliary")
 
 
 def _is_nickname(reading: Reading, place: int, words: list[str]) -> bool:
     """Bram “Shorty” Lindt."""
     return (
         len(words) <= 3
-        and reading.kind(place - 1) == "phrase"
-        and reading.head(place - 1).tag == "name"
-        and reading.kind(place + 1) == "phrase"
-        and reading.tokens[reading.chunks[place + 1].first].tag == "name"
+        and reading.kinds[place - 1] == "phrase"
+        and reading.heads[place - 1].tag == "name"
+        and reading.kinds[place + 1] == "phrase"
+        and reading.tokens[reading.first(place + 1)].tag == "name"
     )
 
 
 def _is_title(reading: Reading, place: int, words: list[str], attribution: Attribution | None, *, whole: bool) -> bool:
     """His book, “The Long Way Home,” was shown."""
     heavy = [word for word in words if word.lower() not in _SMALL]
-    if "!" in reading.head(place).text:
+    if "!" in reading.heads[place].text:
         return False
     if len(words) < 2 or not heavy or not all(word[0].isupper() or word[0].isdigit() for word in heavy):
         return False
-    if whole and reading.kind(place - 1) == "edge" and reading.kind(place + 1) in ("subordinator", "verb", "auxiliary"):
+    if (
+        whole
+        and reading.kinds[place - 1] == "edge"
+        and reading.kinds[place + 1] in ("subordinator", "verb", "auxiliary")
+    ):
         # “The Long Way Home,” which opens on Friday; but “No Ferries for Lind,” said Okafor is what Okafor said.
         return attribution is None or attribution.verb != place + 1
-    if reading.kind(place - 1) == "dash" and reading.kind(place + 1) == "dash":
+    if reading.kinds[place - 1] == "dash" and reading.kinds[place + 1] == "dash":
         return True  # called a referendum — “No to the Toll” — for May
-    return reading.kind(place - 1) in ("preposition", "phrase", "comma", "conjunction", "quote") and len(words) <= 12
+    return reading.kinds[place - 1] in ("preposition", "phrase", "comma", "conjunction", "quote") and len(words) <= 12

@@ -197,19 +197,19 @@ def _stands_in_subordinate(reading: Reading, found: Attribution) -> bool:
     Nor Lindt's where it is not known whether Lindt will speak; but: If anything, Lindt argued, it was late.
     """
     for index in range(found.first - 1, -1, -1):
-        if reading.low(index) in ("whether", "if"):
+        if reading.lows[index] in ("whether", "if"):
             return True
-        if reading.kind(index) == "comma":
+        if reading.kinds[index] == "comma":
             break
-    if reading.low(0) not in ("after", "when", "while", "before", "although", "though", "because", "once"):
+    if reading.lows[0] not in ("after", "when", "while", "before", "although", "though", "because", "once"):
         return False
-    comma = next((index for index in range(1, len(reading.chunks)) if reading.kind(index) == "comma"), 0)
+    comma = next((index for index in range(1, reading.count) if reading.kinds[index] == "comma"), 0)
     return found.verb < comma
 
 
 def _is_somebody(reading: Reading, attribution: Attribution) -> bool:
     """Return whether a person acts by words: Ms. Okafor pushed back on the idea."""
     first = attribution.last if attribution.inverted else attribution.first
-    if reading.kind(first) == "pronoun":
-        return reading.head(first).low in ("he", "she")
-    return reading.head(first).tag == "name"
+    if reading.kinds[first] == "pronoun":
+        return reading.heads[first].low in ("he", "she")
+    return reading.heads[first].tag == "name"

@@ -1,16 +1,37 @@
-"""What are the words of a sentence, with its quotations held shut?"""
+"""What are the words and marks of a stretch without quotations?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from briefing.summarize.lexicon import speech
-from briefing.summarize.quotes.periods import Period
-from briefing.summarize.quotes.wordforms import Tag, VerbForm, WordForm, word_form
+from briefing.summarize.quotes.wordforms import Tag, WordForm, word_form
+from briefing.summarize.text.printed import cut_at_blanks
+from briefing.summarize.text.wordfacts import WordFacts
 
 TokenKind = Literal["word", "number", "quote", "bracket", "comma", "colon", "semicolon", "dash", "stop"]
+ChunkKind = Literal[
+    "phrase",
+    "pronoun",
+    "preposition",
+    "verb",
+    "auxiliary",
+    "gerund",
+    "to",
+    "adverb",
+    "conjunction",
+    "subordinator",
+    "comma",
+    "colon",
+    "semicolon",
+    "dash",
+    "stop",
+    "quote",
+    "bracket",
+    "edge",
+]
 
 # Blanks are passed inside of a match, since a search that begins anew at each of them costs more than all words. Words
 # that begin with a letter stand first for the same reason; those that begin with a figure are tried behind numbers.
@@ -28,34 +49,74 @@ _TOKEN: Final = re.compile(
 
 
 class Token(NamedTuple):
-    """A word, mark or shut stretch of a sentence. ``quotation`` is its index in the text's quotations, or -1."""
+    """A word, mark or shut stretch of a sentence, wherever it stands.
 
-    start: int
-    end: int
+    ``alone`` is what it is as a chunk of its own, "phrase" for what opens a noun phrase. ``doubtful`` says that only
+    what follows tells whether the tag holds. ``quotation`` is its index in the text's quotations, or -1.
+    """
+
     text: str
     low: str
     kind: TokenKind
-    tag: Tag = "other"
-    possessive: bool = False
+    tag: Tag
+    possessive: bool
+    alone: ChunkKind
+    doubtful: bool
     quotation: int = -1
 
-
-def read_tokens(period: Period) -> tuple[Token, ...]:
-    """Return the tokens of a period in order, each quotation one of them."""
-    tokens: list[Token] = []
-    position = period.start
-    for index in period.held:
-        span = period.quotations[index].span
-        _read(period.text, position, span.start, tokens)
-        tokens.append(Token(span.start, span.end, span.of(period.text), "", "quote", quotation=index))
-        position = span.end
-    _read(period.text, position, period.end, tokens)
-    return tuple(_retagged(tokens))
+    def tagged(self, tag: Tag) -> Token:
+        """Return the same word as something else."""
+        return self if tag == self.tag else _token(self.text, self.low, self.kind, tag, possessive=self.possessive)
 
 
-def _read(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    """Add the tokens of a stretch without quotations."""
-    previous = tokens[-1] if tokens else None
+class Word(dict[Tag, Token]):
+    """A word whose tag the token before it tells: as each of the tags that it had anywhere."""
+
+    def __init__(self, text: str, form: WordForm, *, possessive: bool) -> None:
+        """Begin without any tag."""
+        super().__init__()
+        self.text = text
+        self.form = form
+        self.possessive = possessive
+
+    def __missing__(self, tag: Tag) -> Token:
+        """Return the word with a tag that it had nowhere yet."""
+        self[tag] = token = _token(self.text, self.form.low, "word", tag, possessive=self.possessive)
+        return token
+
+
+# Where a token starts in its stretch, the token, and the word where the token before it has a say in what it is.
+Mark = tuple[int, Token, Word | None]
+
+
+def quote_token(text: str, quotation: int) -> Token:
+    """Return a quotation, held shut."""
+    return Token(text, "", "quote", "other", False, "quote", False, quotation)
+
+
+def find_marks(text: str, start: int, end: int) -> Iterator[tuple[int, Mark]]:
+    """Yield the marks of a stretch in order, each with the place that its offset counts from."""
+    stretch = text[start:end]
+    words, starts = cut_at_blanks(stretch)
+    apart = text[end : end + 1] not in _APOSTROPHES
+    if not apart or "-" in words or "(" in stretch or "[" in stretch:
+        yield from ((0, mark) for mark in _scan(text, start, end))
+        return
+    last = len(words) - 1
+    for index, word in enumerate(words):
+        if word:
+            goes_on = word[-1] == "." and index < last and _goes_on(words, index + 1)
+            for mark in (_GOING_ON if goes_on else _CLOSING)[word]:
+                yield start + starts[index], mark
+
+
+def _goes_on(words: list[str], index: int) -> bool:
+    """Return whether a full stop before the words from ``index`` on is that of an abbreviation: Mr. | Okafor."""
+    following = next((word for word in words[index:] if word), "")
+    return following != "" and following[0] not in "\"'”’)]"
+
+
+def _scan(text: str, start: int, end: int) -> Iterator[Mark]:
     for match in _TOKEN.finditer(text, start, end):
         kind: str = match.lastgroup  # type: ignore[assignment]  # every alternative is a group
         first, last = match.span(kind)
@@ -64,166 +125,44 @@ def _read(text: str, start: int, end: int, tokens: list[Token]) -> None:
             case "word" | "figure":
                 form = word_form(words)
                 possessive = form.possessive or (form.ends_in_s and text[last : last + 1] in _APOSTROPHES)
-                tag = _tag(form, previous)
-                previous = Token(first, last, words, form.low, "word", tag, possessive)
+                hangs = form.tag is None or form.names_inside
+                word = Word(words, form, possessive=possessive) if hangs else None
+                yield first, _token(words, form.low, "word", form.tag or "noun", possessive=possessive), word
             case "possessive":
                 continue
             case "number":
-                previous = Token(first, last, words, words, "number", "determiner")
+                yield first, _token(words, words, "number", "determiner"), None
             case _:
-                previous = Token(first, last, words, words, kind)  # type: ignore[arg-type]
-        tokens.append(previous)
+                yield first, _token(words, words, kind, "other"), None  # type: ignore[arg-type]
 
 
-def _tag(form: WordForm, previous: Token | None) -> Tag:
-    """Return what a word is, by itself or by the token before it."""
-    if form.names_inside and previous is not None and previous.kind not in _BEFORE_A_START:
-        return "name"
-    return form.tag or _tag_behind(form, previous)
-
-
-def _tag_behind(form: WordForm, previous: Token | None) -> Tag:
-    if form.opening is not None:
-        return "name" if previous is not None and previous.kind == "quote" else form.opening
-    if form.low == "since":  # has since apologised
-        return "adverb" if previous is not None and previous.tag == "auxiliary" else "preposition"
-    if form.low == "but":  # all but accused
-        return "adverb" if previous is not None and previous.low == "all" else "conjunction"
-    if form.low == "mine":  # a guard at the mine; but a friend of mine
-        return "noun" if previous is not None and (previous.possessive or previous.tag in _HOLDING) else "pronoun"
-    return _open_class(form.low, form.verb, previous)
-
-
-def _open_class(low: str, verb: VerbForm | None, previous: Token | None) -> Tag:
-    before: Tag = previous.tag if previous is not None else "other"
-    held = before == "determiner" or (previous is not None and previous.possessive)
-    if held and previous is not None and previous.low in _STANDING_ALONE and low in speech.PAST_OF:
-        return "past"  # some chanted
-    if held and low not in ("said", "says"):
-        return "noun"
-    match verb:
-        case "past" | "gerund":
-            return verb
-        case "present":
-            return _present(low, before)
-        case "base":
-            return _base(low, before, previous)
-        case "-ize" if previous is not None and previous.low.startswith("help"):
-            return "base"  # helped legitimize
-        case "-ed" if before in ("noun", "name", "pronoun", "adverb", "auxiliary"):
-            return "past"
-        case _:
-            return "noun"
-
-
-def _present(low: str, before: Tag) -> Tag:
-    if low in speech.NOUN_LIKE:
-        return "present" if before in ("name", "pronoun") else "noun"
-    return "present" if before not in ("preposition", "to") else "noun"
-
-
-def _base(low: str, before: Tag, previous: Token | None) -> Tag:
-    if before in ("to", "auxiliary", "pronoun"):
-        return "base"
-    if low in speech.NOUN_LIKE:
-        return "noun"
-    if low in _NEVER_NOUNS and before in ("noun", "name"):
-        return "base"
-    plural = before in ("noun", "name") and previous is not None and previous.low.endswith("s")
-    return "base" if plural or before in ("adverb", "conjunction") else "noun"
-
-
-def _retagged(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with the verbs that only what follows tells from nouns: a message on the wall reads."""
-    retagged = tokens
-    for index, token in enumerate(tokens[:-1]):
-        tag: Tag | None = None
-        if not index and token.tag == "name" and _opens_participle(token, tokens[1]):
-            tag = "gerund"
-        elif token.low in _ROUGHLY:  # about four in ten said
-            tag = "determiner" if _is_count(tokens[index + 1]) else None
-        elif index and token.tag == "noun" and token.low in _VERBS_TOO and _is_verb(tokens, index):
-            tag = "present" if token.low in speech.PRESENT_OF else "base"
-        if tag is not None:
-            retagged = list(tokens) if retagged is tokens else retagged
-            retagged[index] = token._replace(tag=tag)
-    return retagged
-
-
-def _opens_participle(token: Token, following: Token) -> bool:
-    """Dashing into the hall, Ms. Okafor called … — but: Fleming said; Manning, a clerk, said."""
-    return len(token.low) > 6 and token.low.endswith("ing") and following.low in _BEHIND_A_PARTICIPLE
-
-
-def _is_count(token: Token) -> bool:
-    return token.tag == "determiner" and (token.kind == "number" or token.low in _NUMBERS)
-
-
-def _is_verb(tokens: Sequence[Token], index: int) -> bool:
-    low, before, after = tokens[index].low, tokens[index - 1], tokens[index + 1]
-    if before.possessive:
-        return False
-    if before.tag == "adverb" and tokens[index - 2].tag == "auxiliary" and low in speech.BASE_OF:
-        return True
-    quoted = low in _CLOSING_VERBS and after.kind == "stop"
-    if quoted and any(earlier.kind == "quote" for earlier in tokens[max(0, index - 7) : index]):
-        return True
-    return _reads_as_verb(low, before, after)
-
-
-def _reads_as_verb(low: str, before: Token, after: Token) -> bool:
-    if low in speech.PRESENT_OF:
-        subject = before.tag in ("noun", "name") and not before.low.endswith("s")
-    elif low in speech.BASE_OF:
-        subject = (
-            (before.tag in ("noun", "name") and before.low.endswith("s"))
-            or before.kind == "number"
-            or before.low in _NUMBERS
-            or before.low == "men"
-        )
-    else:
-        return False
-    if low in speech.NOUN_LIKE and before.kind == "comma":  # her aide, Bram Lindt, calls it a mess
-        return after.tag in ("determiner", "pronoun", "name") or after.kind == "quote"
-    if low in speech.NOUN_LIKE:
-        return subject and (after.kind in ("colon", "quote") or after.low in ("that", "he", "she", "it", "they", "we"))
-    return subject
-
-
-_BEHIND_A_PARTICIPLE: Final = frozenset(
-    {"into", "out", "off", "through", "from", "to", "up", "the", "a", "his", "her", "their"}
-)
-_NEVER_NOUNS: Final = frozenset(
-    {
-        "say",
-        "tell",
-        "argue",
-        "insist",
-        "write",
-        "believe",
-        "acknowledge",
-        "suggest",
-        "describe",
-        "explain",
-        "accuse",
-        "assert",
-        "contend",
-        "allege",
-        "declare",
-        "announce",
-        "deny",
-        "admit",
-        "think",
-    }
-)
-# Determiners that can be who acts.
-_STANDING_ALONE: Final = frozenset({"some", "many", "most", "all", "both", "several", "few", "another", "one"})
-_ROUGHLY: Final = frozenset({"about", "around", "over", "nearly", "roughly", "almost", "under"})
-_NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "one"})
-# Nouns in the middle of a sentence, verbs behind a quotation: “…,” a message on the wall reads.
-_CLOSING_VERBS: Final = frozenset({"reads", "states", "notes", "claims", "reports", "explains", "concludes"})
-# Nouns where they stand, most of the time.
-_VERBS_TOO: Final = frozenset(speech.PRESENT_OF) | frozenset(speech.BASE_OF) | _CLOSING_VERBS
-_BEFORE_A_START: Final = frozenset({"stop", "colon", "quote", "dash", "semicolon"})
-_HOLDING: Final = frozenset({"determiner", "noun", "name"})
 _APOSTROPHES: Final = ("'", "’")
+# What a word printed between blanks consists of: at the end of a sentence, and where the sentence goes on behind it.
+_CLOSING: Final = WordFacts(lambda word: tuple(_scan(word, 0, len(word))))
+_GOING_ON: Final = WordFacts(lambda word: tuple(_scan(f"{word} a", 0, len(word) + 2))[:-1])
+
+
+def _token(text: str, low: str, kind: TokenKind, tag: Tag, *, possessive: bool = False) -> Token:
+    doubtful = low in ROUGHLY or (tag == "noun" and low in VERBS_TOO)
+    alone = _TAGS.get(tag, "phrase") if kind in ("word", "number") else kind
+    return Token(text, low, kind, tag, possessive, alone, doubtful)  # type: ignore[arg-type]
+
+
+_TAGS: Final[dict[Tag, ChunkKind]] = {
+    "pronoun": "pronoun",
+    "preposition": "preposition",
+    "conjunction": "conjunction",
+    "subordinator": "subordinator",
+    "auxiliary": "auxiliary",
+    "adverb": "adverb",
+    "past": "verb",
+    "present": "verb",
+    "base": "verb",
+    "gerund": "gerund",
+    "to": "to",
+}
+ROUGHLY: Final = frozenset({"about", "around", "over", "nearly", "roughly", "almost", "under"})
+# Nouns in the middle of a sentence, verbs behind a quotation: “…,” a message on the wall reads.
+CLOSING_VERBS: Final = frozenset({"reads", "states", "notes", "claims", "reports", "explains", "concludes"})
+# Nouns where they stand, most of the time.
+VERBS_TOO: Final = frozenset(speech.PRESENT_OF) | frozenset(speech.BASE_OF) | CLOSING_VERBS

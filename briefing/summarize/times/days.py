@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from briefing.model import DayBasis, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.time import MONTHS, NUMBERS, WEEKDAYS
+from briefing.summarize.text.printed import PrintedFacts
 
 _DAY: Final = "|".join(day.capitalize() for day in WEEKDAYS)
 _MONTH: Final = (
@@ -116,15 +117,22 @@ def _points(words: str) -> int:
 @lru_cache(maxsize=1)
 def _pieces_in(text: str) -> tuple[int, ...]:
     """Return where pieces of words for a time, and years, start in a text, in order."""
-    lowered = text.replace("İ", "I").lower()  # the one letter that grows when it is lowered
-    found = [match.start() for match in _YEAR.finditer(text)]
-    for words, pieces in ((lowered, _PIECES), (text, _MONTH_PIECES)):
+    places, offsets = _PIECES_AT.places(text), filter(None, _PIECES_AT.of(text))
+    return tuple([place + offset for place, found in zip(places, offsets, strict=True) for offset in found])
+
+
+def _pieces_of(word: str) -> tuple[int, ...]:
+    """Return where such pieces start in a word as printed; most have none."""
+    lowered = word.replace("İ", "I").lower()  # the one letter that grows when it is lowered
+    found = [match.start() for match in _YEAR.finditer(word)]
+    for words, pieces in ((lowered, _PIECES), (word, _MONTH_PIECES)):
         for piece in pieces:
-            start = words.find(piece)
-            while start >= 0:
-                found.append(start)
-                start = words.find(piece, start + 1)
+            if piece in words:
+                found.extend(match.start() for match in re.finditer(re.escape(piece), words))
     return tuple(sorted(found))
+
+
+_PIECES_AT: Final = PrintedFacts(_pieces_of)
 
 
 def resolve_day(words: str, published: datetime | None) -> date | None:
