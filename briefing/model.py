@@ -97,6 +97,11 @@ class Item:
     outlet_basis: OutletBasis = "none"
 
 
+def location_of(item: Item) -> str:
+    """Return where the item can be found again: its address, its file, or else its source."""
+    return item.url or item.path or item.source
+
+
 SourcePhase = Literal["waiting", "fetching", "done", "unchanged", "not due", "failed"]
 
 

@@ -14,6 +14,7 @@ import msgspec
 from briefing import __version__
 from briefing.cache import Store
 from briefing.cli.pipeline import find_source_gaps, first_read
+from briefing.cli.rules import rules_of
 from briefing.cli.workplace import Moment, Workplace, clock
 from briefing.model import FeedState, MarkKind, Source
 from briefing.settings import Settings
@@ -31,7 +32,7 @@ def basis_of_brief(store: Store, settings: Settings, moment: Moment, reader: str
     """
     window_start = moment.now - timedelta(days=settings.export.window_days)
     parts = (
-        (__version__, LEXICON_VERSION, str(settings.path), settings.text, reader, moment.day, moment.basis),
+        (__version__, LEXICON_VERSION, rules_of(), str(settings.path), settings.text, reader, moment.day, moment.basis),
         store.corrections(reader),
         [mark for mark in store.marks(reader) if mark.kind in _DECIDING],
         find_source_gaps(settings.source_list, store.feed_states()),

@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from briefing import __version__
 from briefing.cache import Store
 from briefing.cli.workplace import Moment
 from briefing.errors import CacheLocked
-from briefing.model import Analysis, Brief, FeedState, Item, Source, SourceReport
+from briefing.model import Analysis, Brief, FeedState, Item, Source, SourceReport, location_of
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
@@ -229,16 +229,36 @@ def make_brief(store: Store, settings: Settings, moment: Moment, reader: str, to
 def make_checked(
     store: Store, settings: Settings, moment: Moment, reader: str, told: Progress = _told_nobody
 ) -> CheckedBrief:
-    """Make the brief of a moment as :func:`make_brief` does; a renderer needs the cited items, too."""
+    """Make the brief of a moment as :func:`make_brief` does; a renderer needs the cited items, too.
+
+    Where nothing has changed that the day's kept brief was made of, that one is returned, as of this moment.
+    """
     from briefing.cli.due import basis_of_brief
 
-    analyse_stale(store, told, since=first_read(settings, moment))
-    # What comes while the brief is composed is in the next one.
+    # What comes from here on makes another brief, whether or not it is in this one already.
     basis = basis_of_brief(store, settings, moment, reader)
+    analysed = analyse_stale(store, told, since=first_read(settings, moment))
     with nothing_collected():
+        if not analysed and (kept := _load_kept(store, settings, moment, reader, basis)) is not None:
+            return kept
         checked = compose_checked(store.load_brief_before(moment.day), store, settings, moment, reader)
         store.save_brief(moment.day, checked.brief, basis)
     return checked
+
+
+def _load_kept(store: Store, settings: Settings, moment: Moment, reader: str, basis: str) -> CheckedBrief | None:
+    """Return the brief that is kept of a day as composing would make it now; None where it may make another one.
+
+    It was checked when it was made. The time of day and what the reader only marked decide nothing in it.
+    """
+    if store.basis.of_brief(moment.day) != basis or (kept := store.load_brief(moment.day)) is None:
+        return None
+    items = load_cited_items(store, kept)
+    # A file that is found in another place keeps its words: it is no change of the article.
+    if any(source.location != location_of(items[source.item_id]) for source in kept.sources):
+        return None
+    window_start = moment.now - timedelta(days=settings.export.window_days)
+    return CheckedBrief(replace(kept, as_of=moment.now, window_start=window_start, marks=store.marks(reader)), items)
 
 
 def first_read(settings: Settings, moment: Moment) -> datetime:

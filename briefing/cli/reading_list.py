@@ -8,13 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
-from pathlib import Path
 
 import msgspec
 
 from briefing import __version__
 from briefing.cache import OutlineRow, Store
+from briefing.cli.rules import rules_of
 from briefing.cli.workplace import Moment
 from briefing.errors import CacheLocked
 from briefing.model import Analysis, Brief, Issue, Item
@@ -152,16 +151,6 @@ def _choose(
 
 
 def _basis(issues: Sequence[Issue]) -> str:
-    """Return a digest of all that an outline depends on but its item: the rules, the word lists, the issues.
-
-    The rules are told by their files, since nobody would remember to count them up.
-    """
-    told = msgspec.json.encode((__version__, LEXICON_VERSION, _rules(), issues))
+    """Return a digest of all that an outline depends on but its item: the rules, the word lists, the issues."""
+    told = msgspec.json.encode((__version__, LEXICON_VERSION, rules_of("summarize"), issues))
     return hashlib.blake2b(told, digest_size=6).hexdigest()
-
-
-@cache
-def _rules() -> tuple[tuple[str, int, int], ...]:
-    room = Path(__file__).parent.parent / "summarize"
-    files = [(path, path.stat()) for path in sorted(room.rglob("*.py"))]
-    return tuple((path.relative_to(room).as_posix(), facts.st_size, facts.st_mtime_ns) for path, facts in files)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from briefing.model import Analysis, Correction, Issue, IssueBrief, Item, SourceEntry, Sourcing
+from briefing.model import Analysis, Correction, Issue, IssueBrief, Item, SourceEntry, Sourcing, location_of
 from briefing.summarize.brief.corrections import corrected_passages, passage_corrections
 from briefing.summarize.brief.digest import Digest, canonical, moment_of
 from briefing.summarize.brief.duplicates import find_copies
@@ -153,7 +153,7 @@ def _source_entry(digest: Digest, numbers: Mapping[str, int]) -> SourceEntry:
         item.outlet,
         item.published,
         item.published_basis,
-        item.url or item.path or item.source,
+        location_of(item),
         _language_of(digest),
         numbers.get(digest.original) if digest.original != item.id else None,
         digest.background,
