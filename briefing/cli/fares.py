@@ -29,9 +29,15 @@ def summary(reports: Sequence[SourceReport]) -> str:
 
 def counts(reports: Sequence[SourceReport]) -> str:
     """Return how many items came and how many sources failed."""
-    new = sum(report.new_items for report in reports)
-    changed = sum(report.changed_items for report in reports)
-    failed = sum(report.phase == "failed" for report in reports)
+    return counted(
+        sum(report.new_items for report in reports),
+        sum(report.changed_items for report in reports),
+        sum(report.phase == "failed" for report in reports),
+    )
+
+
+def counted(new: int, changed: int, failed: int) -> str:
+    """Return that many items, and how many sources failed if any did."""
     items = "1 new item" if new == 1 else f"{new} new items"
     words = f"{items}, {changed} changed"
     return f"{words}; {failed} failed" if failed else words

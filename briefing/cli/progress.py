@@ -1,4 +1,4 @@
-"""How an ingest run fares, on stderr: a bar and a line for each source on a terminal, the lines alone elsewhere."""
+"""How an ingest run fares, on the terminal that stderr is: a line for each source, and a bar below them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from briefing.cli.fares import counts, in_words, summary
+from briefing.cli.fares import counted, in_words, summary
 from briefing.model import SourceReport
 
 _STYLES = {"done": "green", "unchanged": "dim", "not due": "dim", "failed": "red"}
@@ -32,8 +32,8 @@ class IngestProgress:
             transient=True,
         )
         self._task = self._bar.add_task("Polling", total=sources, counts="")
-        self._fetching: list[str] = []
-        self._ended: list[SourceReport] = []
+        self._fetching: dict[str, None] = {}  # in order
+        self._new = self._changed = self._failed = 0
 
     def __enter__(self) -> Self:
         if self._console.is_terminal:
@@ -48,20 +48,22 @@ class IngestProgress:
         """Take in one report."""
         if report.phase in ("waiting", "fetching"):
             if report.phase == "fetching":
-                self._fetching.append(report.source)
+                self._fetching[report.source] = None
         else:
-            self._fetching = [name for name in self._fetching if name != report.source]
+            self._fetching.pop(report.source, None)
             self._console.print(
                 Text(f"{report.source}: {in_words(report)}", style=_STYLES[report.phase]), soft_wrap=True
             )
             for fault in report.faults:
                 self._console.print(Text(f"  {fault}"), soft_wrap=True)
-            self._ended.append(report)
+            self._new += report.new_items
+            self._changed += report.changed_items
+            self._failed += report.phase == "failed"
             self._bar.advance(self._task)
         self._bar.update(
             self._task,
-            description=f"Polling {self._fetching[0]}" if self._fetching else "Polling",
-            counts=counts(self._ended),
+            description=f"Polling {next(iter(self._fetching), '')}".rstrip(),
+            counts=counted(self._new, self._changed, self._failed),
         )
 
     def show_analysis(self, done: int, of: int) -> None:

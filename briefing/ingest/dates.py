@@ -7,6 +7,8 @@ import re
 import time
 from datetime import UTC, date, datetime, timedelta
 
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # no feed is older; years below are clocks that were never set
 _AHEAD = timedelta(days=1)  # a zone told wrongly; what lies further ahead is no date of publication
 

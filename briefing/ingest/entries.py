@@ -13,8 +13,7 @@ from itertools import groupby
 from briefing.ingest.gate import clean_line, clean_text
 from briefing.ingest.links import clean_link
 from briefing.ingest.markup import line_of_html, text_of_html
-from briefing.ingest.parsed import Entry
-from briefing.model import TextOrigin
+from briefing.ingest.parsed import Entry, EntryOrigin
 
 _LONGEST_KEY = 500
 _OPENING_CHARACTERS = 90
@@ -96,7 +95,7 @@ def language_tag(stated: str | None) -> str | None:
     return tag.group().lower() if tag else None
 
 
-def _fullest_text(raw: RawEntry) -> tuple[str, TextOrigin]:
+def _fullest_text(raw: RawEntry) -> tuple[str, EntryOrigin]:
     content = text_of_html(raw.content or "") or clean_text(raw.plain_content or "").strip()
     summary = text_of_html(raw.summary or "")
     return (content, "feed content") if content and len(content) >= len(summary) else (summary, "feed summary")

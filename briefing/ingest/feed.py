@@ -9,7 +9,7 @@ from typing import Any
 from briefing.errors import FetchError, ParseError
 from briefing.ingest import lean_feedparser
 from briefing.ingest.charset import decode_document
-from briefing.ingest.dates import moment_of
+from briefing.ingest.dates import DAYS, moment_of
 from briefing.ingest.decoding import decoder_for
 from briefing.ingest.entries import RawEntry, assemble_entries
 from briefing.ingest.excess import MOST_CHILDREN, MOST_LEVELS, without_excess
@@ -17,7 +17,6 @@ from briefing.ingest.gate import clean_line
 from briefing.ingest.jsonfeed import parse_json_feed
 from briefing.ingest.markup import line_of_html
 from briefing.ingest.parsed import ParsedFeed
-from briefing.ingest.poll import DAYS
 
 MOST_ENTRIES = 5_000
 _MOST_CHARACTERS = 1_000_000

@@ -16,7 +16,6 @@ from typing import Self
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-import aiohttp
 import truststore
 from yarl import URL
 
@@ -25,6 +24,7 @@ from briefing.errors import FetchError
 from briefing.ingest.addresses import is_public
 from briefing.ingest.decoding import ACCEPT_ENCODING, Decoder, decoder_for, too_large
 from briefing.ingest.gate import clean_line
+from briefing.ingest.lean_aiohttp import aiohttp
 from briefing.ingest.links import is_web_address, join_link
 from briefing.ingest.options import IngestOptions
 

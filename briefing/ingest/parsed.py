@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
-from briefing.model import TextOrigin
+# Those of the origins in briefing.model that a feed can be; a process that only parses need not load the model.
+EntryOrigin = Literal["feed content", "feed summary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Entry:
     key: str
     title: str
     text: str
-    origin: TextOrigin
+    origin: EntryOrigin
     url: str | None = None
     byline: str | None = None
     outlet: str | None = None

@@ -12,6 +12,7 @@ from statistics import mean
 from typing import Literal
 from urllib.parse import urlsplit
 
+from briefing.ingest.dates import DAYS
 from briefing.ingest.options import IngestOptions
 from briefing.model import FeedState, Source
 
@@ -22,8 +23,6 @@ _SHORTEST_WAIT = timedelta(seconds=60)
 _WAIT_UNSTATED = timedelta(minutes=10)  # after a 429 that does not say for how long
 _LONGEST_SKIP = timedelta(days=2)  # a weekend; a feed that is skipped for longer than that would be lost sight of
 _JITTER = 0.1
-
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 PollDecision = Literal["due", "not due"]
 

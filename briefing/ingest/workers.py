@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import Literal, Self
 
@@ -12,7 +13,7 @@ import msgspec
 
 from briefing.errors import ParseError
 from briefing.ingest.parsed import ParsedFeed, ParsedPage
-from briefing.ingest.worker import Job, Reading, read_document
+from briefing.ingest.worker import AHEAD, Job, Reading, read_document
 
 _LONG_QUEUE = 8
 _PATIENCE_SECONDS = 0.5
@@ -20,7 +21,7 @@ _MOST_ANSWER_BYTES = 256 * 1024 * 1024
 
 
 class Workers:
-    """A few processes that parse, started when the first document comes. An async context manager.
+    """A few processes that parse, started when the first document comes or is expected. An async context manager.
 
     Plain child processes rather than a pool of multiprocessing: one that hangs can be ended alone, and starting them
     does not need the standard streams, which the screen has taken away.
@@ -48,6 +49,19 @@ class Workers:
         while not self._free.empty():
             if process := self._free.get_nowait():
                 await _end(process)
+
+    async def expect_feeds(self, count: int) -> None:
+        """Start processes for so many feeds, which are sure to be parsed, while their servers are yet to be asked."""
+        if self._in_thread or not count:
+            return
+        process = self._free.get_nowait()
+        # Where none can be started, the document that needs one says so.
+        with suppress(OSError):
+            process = await _start(AHEAD)
+            while self._spare and count > _LONG_QUEUE:
+                self._free.put_nowait(await _start(AHEAD))
+                self._spare -= 1
+        self._free.put_nowait(process)
 
     async def read_feed(self, data: bytes, content_type: str, url: str) -> ParsedFeed:
         """Parse a feed.
@@ -120,9 +134,9 @@ class Workers:
         return None
 
 
-async def _start() -> asyncio.subprocess.Process:
+async def _start(*options: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "briefing.ingest.worker",
+        sys.executable, "-m", "briefing.ingest.worker", *options,
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
     )  # fmt: skip

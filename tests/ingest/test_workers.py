@@ -30,6 +30,28 @@ async def test_few_documents_start_one_process_and_many_start_all() -> None:
         assert workers._spare == 0
 
 
+async def test_processes_for_feeds_that_are_expected_start_before_the_first_comes() -> None:
+    """One for a few; for many all of them, and then none is left to be started."""
+    async with Workers(2, parse_seconds=20) as workers:
+        await workers.expect_feeds(1)
+        assert (workers._free.qsize(), workers._spare) == (1, 1)
+        assert (await workers.read_feed(feed_of("a"), "", URL)).title == "Harbour Post"
+    async with Workers(2, parse_seconds=20) as workers:
+        await workers.expect_feeds(100)
+        assert (workers._free.qsize(), workers._spare) == (2, 0)
+        processes = [workers._free.get_nowait() for _ in range(2)]
+        assert None not in processes
+        for process in processes:
+            workers._free.put_nowait(process)
+
+
+async def test_where_no_feed_is_expected_no_process_starts() -> None:
+    """As when all of them are known, and most will say that nothing has changed."""
+    async with Workers(2, parse_seconds=20) as workers:
+        await workers.expect_feeds(0)
+        assert workers._free.get_nowait() is None
+
+
 async def test_a_document_that_hangs_holds_up_no_other() -> None:
     """What waits behind it for a while gets a process of its own."""
     async with Workers(2, parse_seconds=20) as workers:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -15,9 +17,15 @@ from briefing.cli.options import complete_source, example, place_options
 if TYPE_CHECKING:
     from briefing.cache import Store
     from briefing.cli.event_log import EventLog
+    from briefing.cli.plain_progress import PlainProgress
     from briefing.cli.progress import IngestProgress
     from briefing.cli.workplace import Workplace
     from briefing.model import Source, SourceReport
+
+    Log: TypeAlias = EventLog | IngestProgress | PlainProgress
+
+# Nearly all that is made here is a library being loaded, which stays, or is freed without the collector.
+_OBJECTS_UNTIL_COLLECTED = 20_000
 
 
 @click.command(epilog=example("briefing ingest", 'briefing ingest --source "UN News" --all', "briefing ingest --watch"))
@@ -43,19 +51,32 @@ def command(
 
     Progress goes to stderr. Exit code 1 if every source failed.
     """
-    from briefing.cli.event_log import EventLog
-    from briefing.cli.progress import IngestProgress
+    gc.set_threshold(_OBJECTS_UNTIL_COLLECTED)
     from briefing.cli.workplace import find_workplace
 
     place = find_workplace(context)
     sources = _chosen(place, source)
-    log: EventLog | IngestProgress = EventLog() if log_format == "json" else IngestProgress(len(sources))
+    log = _log_of(log_format, len(sources))
     with place.open_store() as store:
         reports = _poll(place, store, sources, log, everything=everything, fetch_only=fetch_only)
         if watch:
             _watch(place, store, sources, log)
         elif reports and all(report.phase == "failed" for report in reports):
             context.exit(1)
+
+
+def _log_of(log_format: str, sources: int) -> Log:
+    if log_format == "json":
+        from briefing.cli.event_log import EventLog
+
+        return EventLog()
+    if sys.stderr.isatty():
+        from briefing.cli.progress import IngestProgress
+
+        return IngestProgress(sources)
+    from briefing.cli.plain_progress import PlainProgress
+
+    return PlainProgress()
 
 
 def _chosen(place: Workplace, name: str | None) -> Sequence[Source]:
@@ -80,7 +101,7 @@ def _poll(
     place: Workplace,
     store: Store,
     sources: Sequence[Source],
-    log: EventLog | IngestProgress,
+    log: Log,
     *,
     everything: bool,
     fetch_only: bool,
@@ -98,7 +119,7 @@ def _poll(
     return reports
 
 
-def _watch(place: Workplace, store: Store, sources: Sequence[Source], log: EventLog | IngestProgress) -> None:
+def _watch(place: Workplace, store: Store, sources: Sequence[Source], log: Log) -> None:
     """Look again and again, and say only what is news."""
     from briefing.cli.event_log import EventLog
     from briefing.cli.watch import Teller, watch
