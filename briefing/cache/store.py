@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
@@ -13,14 +12,15 @@ from types import TracebackType
 from typing import Self
 
 from briefing.cache.analyses import load_analyses, put_analyses
-from briefing.cache.basis import Basis, note_item_changes
+from briefing.cache.basis import Basis
 from briefing.cache.briefs import find_brief, find_brief_before, put_brief
 from briefing.cache.care import Contents, copy_whole, count_contents, find_faults
 from briefing.cache.failures import said_in_words
-from briefing.cache.items import find_stored, save_item
+from briefing.cache.items import find_stored
 from briefing.cache.loading import find_stale, load_between, load_rows, load_stale, load_version
 from briefing.cache.lock import FileLock
 from briefing.cache.outlines import Outlines
+from briefing.cache.polls import Poll, put_poll
 from briefing.cache.retention import Retention, find_excess, prune_items
 from briefing.cache.rows import ItemRow, SaveCount, state_of
 from briefing.cache.search import find_hits, has_words_to_index, index_words
@@ -29,11 +29,9 @@ from briefing.cache.statements import (
     count_items,
     drop_correction,
     drop_mark,
-    mark_missing,
     mark_of,
     put_correction,
     put_mark,
-    put_state,
 )
 from briefing.errors import CacheError, CacheLocked, UsageError
 from briefing.model import Analysis, Brief, Correction, FeedState, Item, Mark, SearchCondition, SearchHit
@@ -130,22 +128,16 @@ class Store:
             entry_hashes: by item id, what the feed printed for it; see :meth:`entry_hashes`.
             present_paths: of a folder, every file that is there; the source's other items are marked as missing.
         """
-        shared = Counter(item.url for item in items)
-        outcomes: Counter[str] = Counter()
+        return self.save_polls([Poll(state, items, entry_hashes or {}, present_paths)])[0]
+
+    def save_polls(self, polls: Sequence[Poll]) -> tuple[SaveCount, ...]:
+        """Keep several polls, each as :meth:`save_poll` does, in one transaction: all of them or none."""
         with self._write() as connection:
-            for item in items:
-                alone = shared[item.url] == 1
-                outcomes[save_item(connection, item, (entry_hashes or {}).get(item.id), match_url=alone)] += 1
-            if present_paths is not None:
-                mark_missing(connection, state, present_paths)
-            put_state(connection, state)
-            note_item_changes(connection, outcomes["new"] + outcomes["changed"])
-        return SaveCount(outcomes["new"], outcomes["changed"])
+            return tuple(put_poll(connection, poll) for poll in polls)
 
     def save_state(self, state: FeedState) -> None:
         """Keep what a poll without items told: nothing new, or an error. No item is touched."""
-        with self._write() as connection:
-            put_state(connection, state)
+        self.save_poll(state, ())
 
     def feed_states(self) -> dict[str, FeedState]:
         """Return what is known of each source that was ever polled, by its name."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.cache import Store
+from briefing.cache.polls import Poll
 from briefing.errors import BriefingError, SourceError
+from briefing.ingest.keeper import Keeper
 from briefing.ingest.options import IngestOptions
 from briefing.ingest.poll import after_failure, decide_poll, find_host_waits, state_for
 from briefing.ingest.workers import Workers
@@ -27,6 +29,7 @@ class Run:
     """What the sources of one run share. ``network`` is None in a run over folders alone."""
 
     store: Store
+    keeper: Keeper
     options: IngestOptions
     now: Callable[[], datetime]
     report: Callable[[SourceReport], None]
@@ -51,12 +54,14 @@ async def collect_sources(
         report(SourceReport(source.name, "waiting"))
     with store.ingesting():
         states = await asyncio.to_thread(store.feed_states)
-        async with (
-            _network_for(sources, options) as network,
-            Workers(options.worker_processes, options.parse_seconds) as workers,
-        ):
+        async with AsyncExitStack() as stack:
+            workers = await stack.enter_async_context(Workers(options.worker_processes, options.parse_seconds))
+            # A feed that was never read is sure to bring something: the parser starts while the network is loaded.
+            await workers.expect_feeds(sum(source.kind == "feed" and source.name not in states for source in sources))
+            network = await stack.enter_async_context(_network_for(sources, options))
+            keeper = await stack.enter_async_context(Keeper(store))
             run = Run(
-                store, options, now, report, network, workers, states,
+                store, keeper, options, now, report, network, workers, states,
                 {} if everything else find_host_waits(sources, states), everything,
             )  # fmt: skip
             return await _all_of(run, sources)
@@ -114,7 +119,9 @@ async def _collect_feed(run: Run, source: Source, state: FeedState) -> SourceRep
     assert run.network is not None, "a run with a feed has the network"
     fetcher, robots = run.network
     try:
-        outcome = await collect_feed(source, state, run.store, run.options, fetcher, robots, run.workers, run.now)
+        outcome = await collect_feed(
+            source, state, run.store, run.keeper, run.options, fetcher, robots, run.workers, run.now
+        )
     except SourceError as error:
         return await _failed(run, state, str(error))
     except BriefingError:
@@ -126,7 +133,7 @@ async def _collect_feed(run: Run, source: Source, state: FeedState) -> SourceRep
 
 async def _failed(run: Run, state: FeedState, error: str) -> SourceReport:
     failed = after_failure(state, error, run.now(), run.options)
-    await asyncio.to_thread(run.store.save_state, failed)
+    await run.keeper.keep(Poll(failed))
     return SourceReport(state.source, "failed", error=error)
 
 

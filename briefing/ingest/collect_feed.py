@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from briefing.cache import SaveCount, Store
+from briefing.cache.polls import Poll
 from briefing.ingest.answers import refusal_in_words
 from briefing.ingest.articles import read_articles
 from briefing.ingest.dates import credible
 from briefing.ingest.http import Fetched, Fetcher
 from briefing.ingest.ids import item_id
+from briefing.ingest.keeper import Keeper
 from briefing.ingest.options import IngestOptions
 from briefing.ingest.parsed import Entry, ParsedFeed
 from briefing.ingest.poll import (
@@ -43,6 +44,7 @@ async def collect_feed(
     source: Source,
     state: FeedState,
     store: Store,
+    keeper: Keeper,
     options: IngestOptions,
     fetcher: Fetcher,
     robots: Robots,
@@ -60,14 +62,14 @@ async def collect_feed(
     fetched = await fetcher.fetch(address_of(state, asked_at), options.feed_bytes, conditions)
     state = with_move(state, fetched.moved_to, now())
     if fetched.status == 304 and conditions:
-        await asyncio.to_thread(store.save_state, after_not_modified(state, fetched.headers, now(), options))
+        await keeper.keep(Poll(after_not_modified(state, fetched.headers, now(), options)))
         return FeedOutcome()
     if fetched.status != 200:
-        return await _refused(state, fetched, store, options, now())
+        return await _refused(state, fetched, keeper, options, now())
     body_hash = hashlib.blake2b(fetched.body, digest_size=16).hexdigest()
     if body_hash == state.body_hash:
         same = replace(_after_same_bytes(state, fetched, now(), options), degraded=state.degraded)
-        await asyncio.to_thread(store.save_state, with_validators(same, fetched.headers, body_hash, now()))
+        await keeper.keep(Poll(with_validators(same, fetched.headers, body_hash, now())))
         return FeedOutcome()
     feed = await workers.read_feed(fetched.body, fetched.headers.get("content-type", ""), fetched.url)
     after = _state_after(state, feed, fetched, body_hash, now(), options)
@@ -76,18 +78,18 @@ async def collect_feed(
     if not pages.all_read:
         # Without validators the next poll brings the feed again, and with it the articles still to be read.
         after = replace(after, etag=None, last_modified=None, validators_since=None, body_hash=None)
-    count = await asyncio.to_thread(store.save_poll, after, pages.items, pages.entry_hashes)
+    count = await keeper.keep(Poll(after, pages.items, pages.entry_hashes))
     return FeedOutcome(count, read=True)
 
 
 async def _refused(
-    state: FeedState, fetched: Fetched, store: Store, options: IngestOptions, now: datetime
+    state: FeedState, fetched: Fetched, keeper: Keeper, options: IngestOptions, now: datetime
 ) -> FeedOutcome:
     error = refusal_in_words(fetched.status, fetched.headers)
     failed = after_failure(
         state, error, now, options, status=fetched.status, retry_after=fetched.headers.get("retry-after")
     )
-    await asyncio.to_thread(store.save_state, failed)
+    await keeper.keep(Poll(failed))
     return FeedOutcome(error=error)
 
 
