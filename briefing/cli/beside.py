@@ -28,7 +28,7 @@ from briefing.model import Brief, Source, SourceReport
 from briefing.settings import load_settings
 
 Job = Literal["refresh", "read folders", "recompose"]
-_NICENESS = 10
+_NICENESS = 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,7 @@ def main() -> None:
     """Do what is ordered on the input."""
     # Where the reader has left, the processes that analyse are told, and not left alone.
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(1))
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)  # the screen goes first
+    stand_back()
     order = msgspec.json.decode(sys.stdin.buffer.read(), type=Order)
     try:
         _tell(Word(is_new=_do(order)))
@@ -117,6 +116,16 @@ def main() -> None:
         _tell(Word(problem=str(error) or type(error).__name__))
     except Exception as error:  # noqa: BLE001 - told on the screen, where a traceback has no place
         _tell(Word(problem=f"{type(error).__name__}: {error}"))
+
+
+def stand_back() -> None:
+    """Let the screen go first, as far as the system has a way to say so; the processes started from here do so too."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    if sys.platform == "linux":
+        # Niceness is a share of the processor; this also lets a key that was pressed interrupt us at once.
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def _do(order: Order) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -60,6 +60,7 @@ class BriefView(Screen[None]):
         self.pane: PaneName = self._opens_at.pane
         self.tab: PaneName = self.pane if self.pane in TABS else TABS[0]
         self.waiting: Brief | None = None
+        self._arrivals = ""
         self._panes = {name: self._make_pane(name) for name in PANE_TITLES}
         self.views = Views(desk, marks, seams, ())
         self.sizes: dict[str, dict[str, int]] = {}
@@ -153,9 +154,8 @@ class BriefView(Screen[None]):
         unseen = self.count_unseen(placed.line for placed in self.desk.places.values())
         top = top_words(self.desk, self.progress, unseen, self.size.width or self.app.size.width)
         self._say_in("#top", Content(top))
-        words = arrival_words(self.desk.brief, self.waiting, self.views.key("arrivals")) if self.waiting else ""
-        self._say_in("#banner", Content(words))
-        self.set_class(bool(words), "-arrivals")
+        self._say_in("#banner", Content(self._arrivals))
+        self.set_class(bool(self._arrivals), "-arrivals")
         self._say_in("#filter", Content(showable(self.views.filter_words())))
         self.set_class(bool(self.views.filter), "-filtered")
 
@@ -208,7 +208,8 @@ class BriefView(Screen[None]):
         if brief is self.desk.brief or brief is self.waiting:
             return  # nothing has come: nothing is drawn anew
         self.waiting = brief
-        if not self.desk.has_lines or not arrival_words(self.desk.brief, brief, ""):
+        self._arrivals = arrival_words(self.desk.brief, brief, self.views.key("arrivals"))
+        if not self.desk.has_lines or not self._arrivals:
             self.take_arrivals()
         self.show_progress()
 
@@ -219,7 +220,7 @@ class BriefView(Screen[None]):
         self.desk = Desk(self.waiting, self.desk.glyphs, self.desk.zone)
         cast("BriefingApp", self.app).desk = self.desk
         self.side.desk = self.desk
-        self.waiting = None
+        self.waiting, self._arrivals = None, ""
         self.views.renew(self.desk)
         if self.issue not in self.views.order:
             self.issue = 0
@@ -372,7 +373,7 @@ class BriefView(Screen[None]):
         if welcome != self.has_class("-welcome"):
             self.set_class(welcome, "-welcome")
             self.apply_sizes()
-        counts = {name: _count(self.line_pane(name).rows) for name in READING_PANES}
+        counts = {name: self.line_pane(name).entries for name in READING_PANES}
         position = self.line_pane("actors").current
         about = self.desk.actor_names.get(position.key, "") if position else ""
         for name, title in PANE_TITLES.items():
@@ -434,8 +435,3 @@ class BriefView(Screen[None]):
     def _save_now(self) -> None:
         self.save_place()
         self.keep_screen()
-
-
-def _count(rows: Sequence[Row]) -> int:
-    """Count what a pane holds; positions belong to their actor."""
-    return sum(bool(row.key) and row.paras[0].indent == 0 for row in rows)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from rich.style import Style
 from textual import events
@@ -14,7 +15,7 @@ from textual.message import Message
 from briefing.tui.glyphs import UNICODE, Glyphs
 from briefing.tui.row_layout import ScreenLine
 from briefing.tui.rows import Row
-from briefing.tui.text_pane import TextPane
+from briefing.tui.text_pane import KEPT, TextPane
 
 Signs = Callable[[Row], str]
 
@@ -22,6 +23,15 @@ Signs = Callable[[Row], str]
 def no_signs(_row: Row) -> str:
     """Return the signs of rows that nobody marks."""
     return ""
+
+
+class Choices(NamedTuple):
+    """What can be chosen among rows: their numbers, the first of each key, and how many are no part of another's."""
+
+    rows: tuple[Row, ...] = ()
+    numbers: tuple[int, ...] = ()
+    by_key: Mapping[str, int] = {}
+    entries: int = 0
 
 
 class LinePane(TextPane):
@@ -48,8 +58,8 @@ class LinePane(TextPane):
         self._signs = signs
         self.cursor: int | None = None
         self._title = ("", "")
-        self._choices: tuple[int, ...] = ()
-        self._places: dict[str, int] = {}
+        self._choices = Choices()
+        self._kept_choices: list[Choices] = []
 
     @property
     def current(self) -> Row | None:
@@ -59,7 +69,12 @@ class LinePane(TextPane):
     @property
     def choices(self) -> tuple[int, ...]:
         """Return the indexes of the rows that the cursor can stand on."""
-        return self._choices
+        return self._choices.numbers
+
+    @property
+    def entries(self) -> int:
+        """Return how many rows can be chosen that are no part of another; positions belong to their actor."""
+        return self._choices.entries
 
     def set_title(self, words: str, below: str = "") -> None:
         """Put words into the upper and the lower border; no sign in them is markup."""
@@ -69,8 +84,11 @@ class LinePane(TextPane):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, from the top."""
-        self._choices = tuple(index for index, row in enumerate(rows) if row.key)
-        self._places = {rows[index].key: index for index in reversed(self._choices)}
+        rows = tuple(rows)
+        kept = [choices for choices in self._kept_choices if choices.rows is rows]
+        self._choices = kept[0] if kept else _find_choices(rows)
+        others = (choices for choices in self._kept_choices if choices is not self._choices)
+        self._kept_choices = [self._choices, *others][:KEPT]
         super().set_rows(rows)
 
     def show(self, rows: Sequence[Row], at: str = "") -> None:
@@ -194,7 +212,7 @@ class LinePane(TextPane):
         return self.glyphs.cursor if self.has_focus else self.glyphs.resting_cursor
 
     def _index_of(self, key: str) -> int | None:
-        return self._places.get(key)
+        return self._choices.by_key.get(key)
 
     def _step(self, by: int) -> None:
         choices = self.choices
@@ -245,3 +263,9 @@ class LinePane(TextPane):
             self.scroll_to(y=top, animate=False, force=True)
         elif end > above + height:
             self.scroll_to(y=min(self.row_tops[index], end - height), animate=False, force=True)
+
+
+def _find_choices(rows: tuple[Row, ...]) -> Choices:
+    numbers = tuple(number for number, row in enumerate(rows) if row.key)
+    entries = sum(rows[number].paras[0].indent == 0 for number in numbers)
+    return Choices(rows, numbers, {rows[number].key: number for number in reversed(numbers)}, entries)

@@ -30,7 +30,7 @@ _FIRST = 30
 _SLICE = 60
 _SLICE_PAUSE = 0.02
 # How many layouts are kept, so that going to and fro between issues wraps nothing anew.
-_KEPT = 4
+KEPT = 4
 _STEPS_A_CELL = 8
 
 
@@ -233,7 +233,7 @@ class TextPane(ScrollView, can_focus=True):
     def _lay_out(self, width: int) -> None:
         kept = [layout for layout in self._kept if layout.holds(self.rows, width, airy=self.airy)]
         self._layout = kept[0] if kept else RowLayout(self.rows, width, self.airy)
-        self._kept = [self._layout, *(layout for layout in self._kept if layout is not self._layout)][:_KEPT]
+        self._kept = [self._layout, *(layout for layout in self._kept if layout is not self._layout)][:KEPT]
         self._layout.lay_out(_FIRST)
         self._settle_height()
 
