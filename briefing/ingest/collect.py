@@ -58,7 +58,7 @@ async def collect_sources(
             workers = await stack.enter_async_context(Workers(options.worker_processes, options.parse_seconds))
             # A feed that was never read is sure to bring something: the parser starts while the network is loaded.
             await workers.expect_feeds(sum(source.kind == "feed" and source.name not in states for source in sources))
-            network = await stack.enter_async_context(_network_for(sources, options))
+            network = await stack.enter_async_context(_network_for(sources, options, workers))
             keeper = await stack.enter_async_context(Keeper(store))
             run = Run(
                 store, keeper, options, now, report, network, workers, states,
@@ -69,7 +69,7 @@ async def collect_sources(
 
 @asynccontextmanager
 async def _network_for(
-    sources: Sequence[Source], options: IngestOptions
+    sources: Sequence[Source], options: IngestOptions, workers: Workers
 ) -> AsyncIterator[tuple[Fetcher, Robots] | None]:
     if all(source.kind == "folder" for source in sources):
         yield None
@@ -78,7 +78,7 @@ async def _network_for(
     from briefing.ingest.http import Fetcher
     from briefing.ingest.robots import Robots
 
-    async with Fetcher(options) as fetcher:
+    async with Fetcher(options, workers.wait_for_room) as fetcher:
         yield fetcher, Robots(fetcher)
 
 

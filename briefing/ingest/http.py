@@ -7,7 +7,7 @@ import hashlib
 import re
 import socket
 import ssl
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -59,14 +59,22 @@ class Fetched:
     moved_to: str | None = None
 
 
-class Fetcher:
-    """Fetches pages of the public web, politely. An async context manager."""
+async def _at_once() -> bool:
+    return False
 
-    def __init__(self, options: IngestOptions) -> None:
+
+class Fetcher:
+    """Fetches pages of the public web, politely. An async context manager.
+
+    ``wait_for_room`` is awaited before each request, and returns whether it had to be: what is to be done with the
+    answers may set the pace.
+    """
+
+    def __init__(self, options: IngestOptions, wait_for_room: Callable[[], Awaitable[bool]] = _at_once) -> None:
         self._options = options
         self._allowed = frozenset(entry.lower() for entry in options.allowed_private)
         self._proxies = getproxies()
-        self._hosts = _Hosts(options)
+        self._hosts = _Hosts(options, wait_for_room)
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -214,12 +222,19 @@ class _Host:
     pause_seconds: float
     next_start: float = 0.0
 
+    async def pause(self) -> None:
+        clock = asyncio.get_running_loop().time
+        start = max(clock(), self.next_start)
+        self.next_start = start + self.pause_seconds
+        await asyncio.sleep(start - clock())
+
 
 @dataclass(slots=True)
 class _Hosts:
     """Whose turn it is: so many requests at a time to one host and in all, and a pause between two to one host."""
 
     options: IngestOptions
+    wait_for_room: Callable[[], Awaitable[bool]]
     known: dict[str, _Host] = field(default_factory=dict)
     slots: asyncio.Semaphore = field(init=False)
 
@@ -235,13 +250,13 @@ class _Hosts:
     @asynccontextmanager
     async def turn(self, url: str, *, exempt: bool) -> AsyncIterator[None]:
         host = self.of(url)
-        clock = asyncio.get_running_loop().time
         async with host.slots:
             if not exempt:
-                start = max(clock(), host.next_start)
-                host.next_start = start + host.pause_seconds
-                await asyncio.sleep(start - clock())
+                await host.pause()
             async with self.slots:
+                # Those that had to wait, for one host, are let go in the same moment.
+                if await self.wait_for_room() and not exempt:
+                    await host.pause()
                 yield
 
 

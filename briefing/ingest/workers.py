@@ -17,6 +17,7 @@ from briefing.ingest.worker import AHEAD, Job, Reading, read_document
 
 _LONG_QUEUE = 8
 _PATIENCE_SECONDS = 0.5
+_MOST_WAITING = 32  # servers answer faster than documents are parsed; what waits is in memory
 _MOST_ANSWER_BYTES = 256 * 1024 * 1024
 
 
@@ -35,6 +36,8 @@ class Workers:
         # A process takes longer to start than a few documents to parse: the others come when documents queue.
         self._spare = max(count, 1) - 1
         self._waiting = 0
+        self._has_room = asyncio.Event()
+        self._has_room.set()
 
     async def __aenter__(self) -> Self:
         return self
@@ -62,6 +65,12 @@ class Workers:
                 self._free.put_nowait(await _start(AHEAD))
                 self._spare -= 1
         self._free.put_nowait(process)
+
+    async def wait_for_room(self) -> bool:
+        """Wait while so many documents are still to be parsed that no more should be fetched; return whether so."""
+        had_to_wait = not self._has_room.is_set()
+        await self._has_room.wait()
+        return had_to_wait
 
     async def read_feed(self, data: bytes, content_type: str, url: str) -> ParsedFeed:
         """Parse a feed.
@@ -119,7 +128,7 @@ class Workers:
 
     async def _turn(self) -> asyncio.subprocess.Process | None:
         """Wait for a process that is free; None is one that is not started yet."""
-        self._waiting += 1
+        self._count_waiting(1)
         try:
             if not (self._spare and self._waiting > _LONG_QUEUE):
                 # One document that hangs does not hold up those behind it.
@@ -129,9 +138,13 @@ class Workers:
             if not self._spare:
                 return await self._free.get()
         finally:
-            self._waiting -= 1
+            self._count_waiting(-1)
         self._spare -= 1
         return None
+
+    def _count_waiting(self, change: int) -> None:
+        self._waiting += change
+        (self._has_room.set if self._waiting < _MOST_WAITING else self._has_room.clear)()
 
 
 async def _start(*options: str) -> asyncio.subprocess.Process:

@@ -50,6 +50,23 @@ async def test_the_request_says_who_asks_and_carries_no_cookie(site: Site) -> No
     assert "Cookie" not in headers
 
 
+async def test_who_cannot_take_more_is_not_asked_for(site: Site) -> None:
+    """The request leaves when there is room for its answer, and not before."""
+    room = asyncio.Event()
+
+    async def wait_for_room() -> bool:
+        return await room.wait()
+
+    url = site.answer("/feed", web.Response(body=b"words"))
+    async with Fetcher(site.options, wait_for_room) as fetcher:
+        fetching = asyncio.create_task(fetcher.fetch(url, LIMIT))
+        assert (await fetch(site.options, url)).body == b"words"
+        assert len(site.requests) == 1
+        room.set()
+        assert (await fetching).body == b"words"
+    assert len(site.requests) == 2
+
+
 def test_a_contact_cannot_break_the_header() -> None:
     """Line ends and letters beyond ASCII are left out."""
     assert user_agent("Büro\r\nX-Evil: 1").endswith("(+Bro X-Evil: 1)")

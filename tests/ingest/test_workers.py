@@ -52,6 +52,20 @@ async def test_where_no_feed_is_expected_no_process_starts() -> None:
         assert workers._free.get_nowait() is None
 
 
+async def test_while_many_documents_wait_there_is_no_room_for_more() -> None:
+    """What servers send faster than it can be parsed would only fill the memory."""
+    async with Workers(1, parse_seconds=20) as workers:
+        reading = [asyncio.create_task(workers.read_feed(feed_of(f"Item {n}"), "", URL)) for n in range(60)]
+        await asyncio.sleep(0)
+        waiting = asyncio.create_task(workers.wait_for_room())
+        await asyncio.wait([*reading, waiting], return_when=asyncio.FIRST_COMPLETED)
+        assert not waiting.done()
+        assert await waiting
+        assert 0 < sum(not task.done() for task in reading) <= 32
+        await asyncio.gather(*reading)
+        assert not await workers.wait_for_room()
+
+
 async def test_a_document_that_hangs_holds_up_no_other() -> None:
     """What waits behind it for a while gets a process of its own."""
     async with Workers(2, parse_seconds=20) as workers:
