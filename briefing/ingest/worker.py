@@ -18,7 +18,6 @@ from briefing.ingest.parsed import ParsedFeed, ParsedPage
 JobKind = Literal["feed", "page", "pdf", "docx"]
 _MEMORY_BYTES = 1 << 30
 AHEAD = "--ahead"  # feeds will surely come: their parser is loaded before the first does
-_OBJECTS_UNTIL_COLLECTED = 20_000  # what a feed leaves behind is freed without the collector but for a few rings
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,6 @@ def read_document(job: Job) -> Reading:
 def main() -> None:
     """Parse jobs until stdin ends."""
     _limit_memory()
-    gc.set_threshold(_OBJECTS_UNTIL_COLLECTED)
     if AHEAD in sys.argv:
         import briefing.ingest.feed  # noqa: F401 - the first feed need not wait for it
 
