@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import importlib
 import os
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC
@@ -56,11 +58,19 @@ def open_dashboard(context: click.Context, *, demo: bool) -> None:
         gc.disable()  # until the first picture: all that is loaded for it stays
         place = find_workplace(context)
         with place.open_store() as store:
-            show_screen(Session(place, store, first_brief(place, store)), curtain=context.find_root().obj)
+            show_screen(Session(place, store, _brief_and_screen(place, store)), curtain=context.find_root().obj)
     else:
         from briefing.cli.commands.show import print_brief
 
         print_brief(context)
+
+
+def _brief_and_screen(place: Workplace, store: Store) -> Brief:
+    """Return :func:`first_brief`, with what draws it loaded meanwhile: unpacking leaves the interpreter free."""
+    with ThreadPoolExecutor(1) as beside:
+        brief = beside.submit(first_brief, place, store)
+        importlib.import_module("briefing.tui.app")
+    return brief.result()
 
 
 def can_show_screen() -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections import deque
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import ClassVar
@@ -17,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from briefing.errors import BriefingError
@@ -35,6 +37,7 @@ from briefing.tui.seams import Seams
 from briefing.tui.themes import DEFAULT_FAINT, OWN_THEMES, theme_name
 
 STDIN = 0
+_TELL_SECONDS = 0.1
 
 
 def run(brief: Brief, seams: Seams, driver: type[Driver] | None = None) -> None:
@@ -65,11 +68,7 @@ class BriefingApp(App[None]):
     ]
 
     class Reported(Message):
-        """A source says how it fares."""
-
-        def __init__(self, report: SourceReport) -> None:
-            super().__init__()
-            self.report = report
+        """Sources have said how they fare."""
 
     class HungUp(Message):
         """The terminal has gone."""
@@ -94,6 +93,8 @@ class BriefingApp(App[None]):
         self.marks = Marks(seams.save_mark, seams.delete_mark, held)
         self.is_drawing = False
         self._drawn = drawn
+        self._reports: deque[SourceReport] = deque()
+        self._telling: Timer | None = None
         self.progress = Progress({source.name: source.kind for source, _state in seams.source_rows()}, self.glyphs)
 
     def get_default_screen(self) -> Screen[None]:
@@ -181,7 +182,7 @@ class BriefingApp(App[None]):
         else:
             self.progress.stop()
             self.brief_screen.offer(brief)
-        self.brief_screen.show_progress()
+        self._tell_reports()
 
     @work(group="folders", exclusive=True, exit_on_error=False, description="watch the folders")
     async def watch_folders(self, next_arrival: Callable[[], Awaitable[Brief]]) -> None:
@@ -194,9 +195,21 @@ class BriefingApp(App[None]):
                 self.notify(str(error), title="folders", severity="warning", markup=False)
             self.brief_screen.show_progress()
 
-    def on_briefing_app_reported(self, message: Reported) -> None:
-        """Show how far the refresh is."""
-        self.progress.reports[message.report.source] = message.report
+    def on_briefing_app_reported(self) -> None:
+        """Show how far the refresh is: at once, and what is said in quick succession together."""
+        if self._telling is None:
+            self._tell_reports()
+            self._telling = self.set_timer(_TELL_SECONDS, self._tell_rest)
+
+    def _tell_rest(self) -> None:
+        self._telling = None
+        if self._reports:
+            self._tell_reports()
+
+    def _tell_reports(self) -> None:
+        while self._reports:
+            report = self._reports.popleft()
+            self.progress.reports[report.source] = report
         self.brief_screen.show_progress()
         for screen in self.screen_stack[1:]:
             if isinstance(screen, Overlay):
@@ -228,5 +241,7 @@ class BriefingApp(App[None]):
             self.push_screen(HelpScreen(place, self.key_table, self.glyphs))
 
     def _report(self, report: SourceReport) -> None:
-        # Posting a message is safe from any thread, and keeps the order of the reports.
-        self.post_message(self.Reported(report))
+        # Both are safe from any thread. One message tells of all that wait: a thousand feeds may not be due at once.
+        self._reports.append(report)
+        if len(self._reports) == 1:
+            self.post_message(self.Reported())
