@@ -164,6 +164,8 @@ class _Facts:
     def _stands_in_paragraph(self, evidence: Evidence, item: Item) -> bool:
         if (lines := self._paragraphs.get(item.id)) is None:
             lines = self._paragraphs[item.id] = [line for line in item.text.split("\n") if line.strip()]
+        if "\n" not in evidence.text:
+            return 0 < evidence.paragraph <= len(lines) and evidence.text.strip() in lines[evidence.paragraph - 1]
         within = lines[evidence.paragraph - 1 : last_paragraph(evidence)]
         pieces = [line.strip() for line in evidence.text.split("\n") if line.strip()]
         return len(within) == len(pieces) and all(piece in line for piece, line in zip(pieces, within, strict=True))

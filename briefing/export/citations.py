@@ -19,6 +19,10 @@ def cite(evidence: Iterable[Evidence], numbers: Mapping[str, int]) -> Citation:
     Evidence of an item that the brief does not list is left out: :func:`briefing.export.check_brief` reports it.
     """
     listed = [one for one in dict.fromkeys(evidence) if one.item_id in numbers]
+    if len(listed) == 1:
+        return Citation(
+            (Place(numbers[listed[0].item_id], listed[0].paragraph, last_paragraph(listed[0]), (listed[0],)),)
+        )
     places: list[Place] = []
     for one in sorted(listed, key=lambda one: (numbers[one.item_id], one.start, one.end)):
         number, first, last = numbers[one.item_id], one.paragraph, last_paragraph(one)
@@ -32,6 +36,8 @@ def cite(evidence: Iterable[Evidence], numbers: Mapping[str, int]) -> Citation:
 
 def last_paragraph(evidence: Evidence) -> int:
     """Return the paragraph that the evidence ends in."""
+    if "\n" not in evidence.text:
+        return evidence.paragraph
     return evidence.paragraph + sum(1 for line in evidence.text.split("\n")[1:] if line.strip())
 
 

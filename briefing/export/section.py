@@ -104,6 +104,11 @@ class Printing:
         return min((day for day in days if day is not None), default=None)
 
     @cached_property
+    def laid_quotes(self) -> dict[QuoteLine, tuple[Inline, tuple[Inline, ...]]]:
+        """Return the line of each quotation that was laid out, and the lines under it: a cut lays them out again."""
+        return {}
+
+    @cached_property
     def _days(self) -> dict[str, date]:
         return {one.item_id: one.published.date() for one in self.brief.sources if one.published is not None}
 

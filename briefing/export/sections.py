@@ -243,8 +243,11 @@ def _quotes(printing: Printing, issue: IssueBrief) -> Section:
 
 def quote_runs(printing: Printing, issue: IssueBrief) -> Iterator[tuple[QuoteLine, Inline, tuple[Inline, ...]]]:
     """Yield each quotation of an issue with its line and the lines under it."""
+    laid = printing.laid_quotes
     for quote in issue.quotes:
-        yield quote, *quote_bullet(printing, quote)
+        if quote not in laid:
+            laid[quote] = quote_bullet(printing, quote)
+        yield quote, *laid[quote]
 
 
 def _without_repeats(bullets: Iterable[Bullet]) -> tuple[Bullet, ...]:

@@ -72,7 +72,10 @@ def with_trimmed_positions(brief: Brief) -> Brief:
         """Return an actor with short positions."""
         names = {one.name, *one.spellings}
         short = (_without_subject(trimmed(line.text, line.when), names) for line in one.positions)
-        positions = tuple(replace(line, text=text) for line, text in zip(one.positions, short, strict=True))
+        positions = tuple(
+            line if text == line.text else replace(line, text=text)
+            for line, text in zip(one.positions, short, strict=True)
+        )
         return replace(one, positions=positions)
 
     def issue(one: IssueBrief) -> IssueBrief:

@@ -59,7 +59,7 @@ def _are_alike(shared: int, left: int, right: int) -> bool:
 
 
 def _count_shared(shingles: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, str, int]]:
-    """Yield the pairs of items with a shingle in common, house text aside, and how many they share."""
+    """Yield the pairs of items that may be alike by how many shingles they share, house text aside."""
     often = Counter(chain.from_iterable(shingles.values()))
     # Most shingles of a day stand in one text only.
     holders: dict[int, list[str]] = {shingle: [] for shingle, items in often.items() if 1 < items <= _COMMON_ITEMS}
@@ -68,7 +68,8 @@ def _count_shared(shingles: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, 
         if not held:
             continue
         for other, count in Counter(chain.from_iterable(held)).items():
-            yield other, item_id, count
+            if count >= _LEAST_SHARED or count == len(own):
+                yield other, item_id, count
         for ids in held:
             ids.append(item_id)
 
