@@ -65,14 +65,14 @@ def trim_to_clause(text: str, sentence: Sentence, mention: Span, verb: Span, spo
 def find_time_of_deed(text: str, within: Span, subject: Span, verb: Span) -> Span | None:
     """Return the words for when the deed of ``verb`` was done; None where the time may be that of another deed."""
     after = min(verb.start, subject.end)
-    for when in find_whens(text, Span(after, min(within.end, verb.end + _TIME_REACH))):
+    for when in find_whens(text, after, min(within.end, verb.end + _TIME_REACH)):
         between = text[after : when.span.start]
         if text[when.span.end : when.span.end + 1] in ("'", "’"):
             continue  # "Friday's talks"
         if not _OF_ANOTHER_DEED.search(between.replace(verb.of(text), " ", 1)) or _IN_WRITING.search(between):
             return when.span if when.points < 1 else None
         break
-    for when in find_whens(text, Span(within.start, max(within.start, subject.start))):
+    for when in find_whens(text, within.start, max(within.start, subject.start)):
         opens = not text[within.start : when.span.start].strip() and text[when.span.end : when.span.end + 1] == ","
         if opens and not text[verb.end : within.end].strip(" .") and not QUOTED_OPENING.match(text, when.span.end):
             continue  # "On Friday, Okafor was set to sail, Lind said": the day of the sailing

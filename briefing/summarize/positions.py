@@ -22,6 +22,7 @@ from briefing.summarize.lexicon.stance import (
     GRANTED_THINGS,
     SPOKEN,
     SPOKEN_PIECES,
+    STANCE_OPENERS,
     STANCES,
 )
 from briefing.summarize.pleas import find_plea_of, find_pleas
@@ -246,20 +247,16 @@ def _covering(spans: Sequence[Span], span_starts: Sequence[int], inner: Span) ->
 
 def _stand(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> _Stand | None:
     """Return the verb of which the mention is the subject, with its label; None when it is no subject."""
-    start = _after_subject(text, sentence, mention, here)
+    start = _behind_subject(text, sentence, mention, here)
     if start is None:
-        return None
-    if is_denied_at(text, sentence.start, mention.span.start):
-        return None  # "The envoys denied that Tarsis had approved the sale": Tarsis is not said to have
-    if _INVERTED.match(text, sentence.start, mention.span.start):
         return None
     limit = min(sentence.end, start + _LONGEST_REACH)
     stand = _verb_at(text, start, limit)
-    if stand is not None and stand.label is not None:
+    if stand is None or _is_held_down(text, sentence, mention):
+        return None
+    if stand.label is not None:
         return stand
     if _SUBORDINATE.search(text, max(sentence.start, mention.span.start - _LONGEST_OPENER), mention.span.start):
-        return None
-    if stand is None:
         return None
     for again in _SECOND_VERB.finditer(text, stand.verb.end, limit):
         if any(again.start() < other.span.start < again.end() for other in here):
@@ -295,7 +292,7 @@ def _is_subject(text: str, other: Mention, verb: Span, border: re.Match[str]) ->
 _AUXILIARY: Final = re.compile(r"\s+(?:has|have|had|is|are|was|were|will|would|could|may|might)\b")
 
 
-def _after_subject(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> int | None:
+def _behind_subject(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> int | None:
     """Return where the predicate may start; a second subject joined by "and" and an apposition are jumped over."""
     end = mention.span.end
     if mention.span.of(text).lower() in _NO_SUBJECTS or _POSSESSIVE.match(text[end : end + 3]):
@@ -304,15 +301,22 @@ def _after_subject(text: str, sentence: Sentence, mention: Mention, here: Sequen
         if other.span.start > end and _JOINING.fullmatch(text, end, other.span.start):
             end = other.span.end
             break
-    before = text[sentence.start : mention.span.start].rstrip().lower()
-    if _GOVERNING.search(before, max(0, len(before) - _LONGEST_GOVERNING)):
-        return None
-    if _SHOWN.search(text, max(sentence.start, mention.span.start - _LONGEST_OPENER), mention.span.start):
-        return None
-    if any(map(before.__contains__, _SUPPOSING)) and _SUPPOSED.search(text, sentence.start, mention.span.start):
-        return None
     apposition = _APPOSITION.match(text, end, sentence.end)
     return apposition.end() if apposition else end
+
+
+def _is_held_down(text: str, sentence: Sentence, mention: Mention) -> bool:
+    """Return whether what stands before the mention governs it, or keeps what follows from being told as so."""
+    before = text[sentence.start : mention.span.start].rstrip().lower()
+    if _GOVERNING.search(before, max(0, len(before) - _LONGEST_GOVERNING)):
+        return True
+    if _SHOWN.search(text, max(sentence.start, mention.span.start - _LONGEST_OPENER), mention.span.start):
+        return True
+    if any(map(before.__contains__, _SUPPOSING)) and _SUPPOSED.search(text, sentence.start, mention.span.start):
+        return True
+    if is_denied_at(text, sentence.start, mention.span.start):
+        return True  # "The envoys denied that Tarsis had approved the sale": Tarsis is not said to have
+    return _INVERTED.match(text, sentence.start, mention.span.start) is not None
 
 
 def _verb_at(text: str, start: int, limit: int) -> _Stand | None:
@@ -364,7 +368,8 @@ _NOT: Final = re.compile(r"\bnot\b|n['’]t\b")
 
 
 def _labelled(text: str, start: int, limit: int, *, passive: bool) -> _Stand | None:
-    if ANY_STANCE.match(text, start, limit) is None:
+    opener = _WORD.match(text, start, limit)
+    if opener is None or opener[0].lower() not in STANCE_OPENERS or ANY_STANCE.match(text, start, limit) is None:
         return None
     for label, pattern in STANCES:
         match = pattern.match(text, start, limit)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.summarize.quotes.tokens import find_marks
+from briefing.summarize.text.pieces import find_pieces
 from briefing.summarize.text.printed import PrintedFacts, cut_at_blanks
 
 _TEXTS = st.text(alphabet=st.sampled_from("aZé.,’'-_ \n\xa0\u2028“7U.S()"), max_size=60)
@@ -61,3 +62,8 @@ def test_a_bracket_is_one_token_however_many_words_it_holds() -> None:
 
 def _tokens(text: str) -> list[str]:
     return [token.text for _, (_, token, _) in find_marks(text, 0, len(text))]
+
+
+def test_pieces_are_found_in_the_order_of_the_text() -> None:
+    """Whichever piece is looked for first, and one inside of another."""
+    assert find_pieces("the vote on the devotion", ["on", "vot"]) == [4, 9, 18, 22]

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Span
-from briefing.summarize.text.sentences import find_paragraphs, find_sentences, paragraph_at, split_sentences
+from briefing.summarize.text.sentences import find_paragraphs, find_sentences, paragraph_at
 
 
 def cut(text: str) -> list[str]:
     """Return the sentences of a one-paragraph text."""
-    return [span.of(text) for span in split_sentences(text, Span(0, len(text)))]
+    return [sentence.span.of(text) for sentence in find_sentences(text, [Span(0, len(text))], ["prose"])]
 
 
 @pytest.mark.parametrize(

@@ -79,23 +79,25 @@ class FoundCue(NamedTuple):
     need: Span | None
 
 
-def find_cues(text: str, sentence: Span) -> Iterator[FoundCue]:
-    """Yield every cue of one sentence, in the order of the rules; a long or hostile line has none."""
-    if sentence.end - sentence.start > LONGEST_SENTENCE:
+def find_cues(text: str, start: int, end: int) -> Iterator[FoundCue]:
+    """Yield every cue of the sentence at ``start``, in the order of the rules; a long or hostile line has none."""
+    if end - start > LONGEST_SENTENCE:
         return
-    for rule in _rules_for(text, sentence):
-        for match in rule.pattern.finditer(text, sentence.start, sentence.end):
+    for rule in _rules_for(text, start, end):
+        for match in rule.pattern.finditer(text, start, end):
             yield _found(rule, match)
 
 
-def _rules_for(text: str, sentence: Span) -> list[Rule]:
+def _rules_for(text: str, start: int, end: int) -> list[Rule]:
     """Return the rules that may match a sentence, in order."""
     places, looks = _looks_in(text)
-    first, stop = bisect_left(places, sentence.start), bisect_left(places, sentence.end)
+    first, stop = bisect_left(places, start), bisect_left(places, end)
+    if first == stop:
+        return []
     here = set(chain.from_iterable(looks[first:stop]))
     several = here & _OF_SEVERAL_WORDS
     if several:
-        lowered = " ".join(text[sentence.start : sentence.end].lower().split())
+        lowered = " ".join(text[start:end].lower().split())
         here -= {look for look in several if _LOOKS[look].words not in lowered}
     numbers = {number for look in here for number in _LOOKS[look].rules}
     return [

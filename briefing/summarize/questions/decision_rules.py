@@ -52,7 +52,7 @@ _NOT_EXPECTED: Final = (
     rule(
         "no_decision_expected",
         "will",
-        "no ",
+        "no  & expected|likely|planned|anticipated",
         rf"""(?P<cue>\bno)~(?P<subject>(?:{WORD}){{0,3}}?{DECISION_NOUN}~(?:{WORD}){{0,6}}?)
         (?:is|are|was|were)~(?:expected|likely|planned|anticipated)~to~(?P<rest>\w)""",
     ),
@@ -60,7 +60,7 @@ _NOT_EXPECTED: Final = (
     rule(
         "no_decision_expected",
         "noun",
-        "no ",
+        "no  & expected|likely|planned|anticipated",
         rf"""(?P<cue>\bno)~(?P<clause>(?:{WORD}){{0,3}}?{DECISION_NOUN}~(?:{WORD}){{0,6}}?
         (?:is|are|was|were)~(?:expected|likely|planned|anticipated)~(?:at|before|until|this|by|on|in|when)\b)""",
     ),

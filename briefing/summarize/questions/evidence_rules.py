@@ -83,7 +83,7 @@ _EVIDENCE: Final = (
     governed(
         "contested",
         "whether",
-        "believe|think",
+        "believe|think & not|n't|n’t",
         rf"""(?P<cue>\b(?:does|do|did)(?:~not|n't)~(?:believe|think)(?:~that)?)
         ~(?P<clause>(?!that\b)(?:{WORD}){{1,12}}?(?:would|will|is|are|could|can)\b)""",
     ),
@@ -91,7 +91,7 @@ _EVIDENCE: Final = (
     rule(
         "contested",
         "noun",
-        "no ",
+        "no  & game|decisive|silver",
         r"""(?P<cue>\bno~(?:\w+~){1,3}(?:that~)?(?:would|will|can)(?:,~[^,.;]{1,40},)?~be~(?:an?~)?)
         (?P<clause>(?:game[\s-]changers?|decisive|silver~bullets?)\b)""",
     ),

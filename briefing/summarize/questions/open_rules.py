@@ -68,7 +68,7 @@ _AS_SUBJECT: Final = (
     rule(
         "no_change_reported",
         "whether",
-        "no ",
+        "no  & whether",
         rf"""(?P<cue>\bno~(?:final~|formal~)?(?:decision|agreement|ruling|conclusion)~(?:has|have|had)~(?:yet~)?been~
         (?:taken|made|reached)~{ABOUT}~whether\b)""",
     ),
@@ -96,7 +96,7 @@ _DISPUTE: Final = (
     rule(
         "whether_undecided",
         "content",
-        "disagree|differ|quarrel|clash|divided|split|odds|torn",
+        f"disagree|differ|quarrel|clash|divided|split|odds|torn & {WH_LOOK}",
         rf"(?P<cue>\b{_DIVIDED}(?:~(?:sharply|strongly))?~{ABOUT})~(?P<clause>{WH_WORD}\b)",
     ),
 )
@@ -121,7 +121,7 @@ _TERM: Final = (
     governed(
         "requires_decision",
         "infinitive",
-        "must|have to|has to|need",
+        "must|have to|has to|need & still|first|also",
         r"""(?P<cue>\b(?:must~(?:still|first|also)|(?:still|first)~(?:has|have|needs?)~to|(?:has|have|needs?)~(?:still|first)~to))
         ~(?P<clause>(?:ratify|approve|sign|authori[sz]e|endorse|adopt|pass|agree|consent|clear|back|vote)\b)""",
     ),
@@ -140,14 +140,14 @@ _MUM: Final = (
     rule(
         "declined_or_withheld",
         "whether",
-        "no ",
+        "no  & whether| if",
         r"""(?P<cue>\bno~(?:(?:immediate|official|further|clear)~)?(?:word|indication|sign|hint|clarity|information|explanation)
         ~(?:on|of|about|as~to|from~\w+~on)~(?:whether|if)\b)""",
     ),
     rule(
         "declined_or_withheld",
         "content",
-        "no ",
+        f"no  & {WH_LOOK}",
         rf"""(?P<cue>\bno~(?:(?:immediate|official|further|clear)~)?(?:word|indication|sign|hint|clarity|information|explanation)
         ~(?:on|of|about|as~to|from~\w+~on))~(?P<clause>{WH_WORD}\b)""",
     ),
@@ -155,14 +155,14 @@ _MUM: Final = (
     governed(
         "declined_or_withheld",
         "content",
-        "yet to|could ",
+        f"yet to|could  & {WH_LOOK}",
         rf"""(?P<cue>\b(?:(?:has|have)~yet~to|could(?:~not|n't)(?:~immediately|~yet)?)~(?:say|explain|disclose|reveal|specify|announce|confirm|tell~\w+))
         ~(?P<clause>{WH_WORD}\b)""",
     ),
     governed(
         "declined_or_withheld",
         "whether",
-        "yet to|could ",
+        "yet to|could  & whether| if",
         r"""(?P<cue>\b(?:(?:has|have)~yet~to|could(?:~not|n't)(?:~immediately|~yet)?)~(?:say|disclose|reveal|announce|confirm|tell~\w+)
         ~(?:whether|if)\b)""",
     ),

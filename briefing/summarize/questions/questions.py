@@ -97,7 +97,7 @@ def _questions_of(
 ) -> Iterator[QuestionCue]:
     sentence = reading.sentences[index]
     matters: list[Span] = []
-    for found in _apart(find_cues(reading.text, sentence.span)):
+    for found in _apart(find_cues(reading.text, sentence.start, sentence.end)):
         if found.kind == "asked_evaded" and not _is_evaded(reading, index, found):
             continue
         if found.form == "will" and found.kind == "hedged_prediction" and any(m.covers(found.cue) for m in matters):

@@ -175,7 +175,7 @@ _WITHHELD: Final = (
     governed(
         "declined_or_withheld",
         "none",
-        "declin|refus|would|deflect|dodg|sidestep|brush|avoid",
+        "declin|refus|comment|be drawn|elaborat|deflect|dodg|sidestep|brush|avoid",
         rf"""(?P<cue>\b(?:(?:declin|refus)(?:ed|es|ing)~to~{_TELL}|would(?:~not|n't)~(?:comment|be~drawn|elaborate)|
         (?:deflected|dodged|sidestepped|brushed~aside|avoided)(?:~(?:a|the))?~questions?)\b)""",
     ),

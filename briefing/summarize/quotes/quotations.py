@@ -32,6 +32,8 @@ _SPOKEN: Final = re.compile(
     r"(?:[,?!]['’]|['’],)\s(?:(?:said|says|added|asked|wrote)\s"
     r"|(?!(?:He|She|They|We|You|I)\s)(?:he|she|they|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+)\s(?:said|says|told|added|asked|wrote)\b)"
 )
+# One of these stands in whatever _SPOKEN finds.
+_SPOKEN_PIECES: Final = (",'", ",’", "?'", "?’", "!'", "!’", "',", "’,")
 
 
 class Quotation(NamedTuple):
@@ -76,7 +78,7 @@ def _with_spoken(text: str, paragraphs: Sequence[Span], doubles: tuple[Quotation
 
     The “review” began. ¶ ‘We will go,’ said Ms. Okafor. — a text that has both marks for speech.
     """
-    if not _SPOKEN.search(text):
+    if not any(map(text.__contains__, _SPOKEN_PIECES)) or not _SPOKEN.search(text):
         return doubles
     held: dict[int, list[Span]] = {}
     for double in doubles:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -28,9 +29,10 @@ _LONGEST_SPEAKER: Final = 6
 _TELLING: Final = frozenset(("told", "tells", "reminded", "informed", "assured", "texted"))
 
 
+@lru_cache(maxsize=1)
 def find_paragraphs(text: str) -> tuple[Span, ...]:
     """Find the non-blank lines of a text, blanks at their ends left out, in text order."""
-    return tuple(_stripped(text, match.start(), match.end()) for match in _LINE.finditer(text) if match[0].strip())
+    return tuple([Span(*_stripped(text, *match.span())) for match in _LINE.finditer(text) if not match[0].isspace()])
 
 
 def find_sentences(text: str, paragraphs: Sequence[Span], roles: Sequence[Role]) -> tuple[Sentence, ...]:
@@ -39,14 +41,16 @@ def find_sentences(text: str, paragraphs: Sequence[Span], roles: Sequence[Role])
     A line that is no prose (a heading, a caption) is cut into sentences like any other and keeps its role.
     """
     return tuple(
-        Sentence(span.start, span.end, number, role)
-        for number, (paragraph, role) in enumerate(zip(paragraphs, roles, strict=True), start=1)
-        for span in split_sentences(text, paragraph)
+        [
+            Sentence(start, end, number, role)
+            for number, (paragraph, role) in enumerate(zip(paragraphs, roles, strict=True), start=1)
+            for start, end in _split(text, paragraph)
+        ]
     )
 
 
-def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:
-    """Yield the sentences of one paragraph, blanks between them left out."""
+def _split(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of one paragraph start and end, blanks between them left out."""
     start = paragraph.start
     for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
         if stop.end() < paragraph.end and _ends_a_sentence(text, start, stop, paragraph.end):
@@ -68,12 +72,12 @@ def paragraph_at(paragraphs: Sequence[Span], offset: int) -> int:
     return low + 1 if low < len(paragraphs) and paragraphs[low].start <= offset else 0
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return start, end
 
 
 def _ends_a_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:

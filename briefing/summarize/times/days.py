@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -85,26 +85,31 @@ class When(NamedTuple):
     points: int
 
 
-def find_whens(text: str, within: Span) -> Iterator[When]:
-    """Yield the words for days and periods inside a span, in text order."""
-    for start, end in _windows(text, within):
-        for match in _WHEN.finditer(text, start, end):
+def find_whens(text: str, start: int, end: int) -> Iterable[When]:
+    """Return the words for days and periods between two places, in text order; found one by one, as they are asked for.
+
+    Most stretches have none.
+    """
+    pieces = _pieces_in(text)
+    first, stop = bisect_left(pieces, start), bisect_left(pieces, end)
+    return _whens_at(text, start, end, pieces[first:stop]) if first < stop else ()
+
+
+def _whens_at(text: str, start: int, end: int, pieces: Sequence[int]) -> Iterator[When]:
+    for low, high in _windows(start, end, pieces):
+        for match in _WHEN.finditer(text, low, high):
             yield When(Span(match.start(), match.end()), _points(match[0]))
 
 
-def _windows(text: str, within: Span) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a span in reach of a piece, those that touch as one."""
-    pieces = _pieces_in(text)
-    first, stop = bisect_left(pieces, within.start), bisect_left(pieces, within.end)
-    if first == stop:
-        return
-    start, end = max(within.start, pieces[first] - _REACH), within.start
-    for piece in pieces[first:stop]:
-        if end < piece - _REACH and start < end:
-            yield start, end
-            start = piece - _REACH
-        end = min(within.end, piece + _REACH)
-    yield start, end
+def _windows(start: int, end: int, pieces: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between two places in reach of a piece, those that touch as one."""
+    low, high = max(start, pieces[0] - _REACH), start
+    for piece in pieces:
+        if high < piece - _REACH and low < high:
+            yield low, high
+            low = piece - _REACH
+        high = min(end, piece + _REACH)
+    yield low, high
 
 
 @lru_cache(maxsize=_MOST_WORDINGS)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from briefing.model import Event, Sentence, Span
 from briefing.summarize.lexicon.deeds import FINITE
 from briefing.summarize.lexicon.time import ASKED, PAST_DEEDS, SPOKEN
+from briefing.summarize.text.pieces import find_pieces
 from briefing.summarize.times.days import When, day_basis, find_whens, resolve_coming_day, resolve_day
 from briefing.summarize.times.occasions import LONGEST_SENTENCE, find_occasions, quoted_in, resolve_spoken_day, trimmed
 
@@ -63,12 +66,13 @@ def find_events(text: str, sentences: Sequence[Sentence], published: datetime | 
 
 
 def _find_in(text: str, sentences: Sequence[Sentence], number: int, published: datetime | None) -> Iterator[Event]:
-    sentence = sentences[number].span
-    last_end = sentence.start
-    whens = list(find_whens(text, sentence))
-    named = _may_name_an_event(sentence.of(text))
+    start, end = sentences[number].start, sentences[number].end
+    whens = list(find_whens(text, start, end))
+    named = _may_name_an_event(text, start, end)
     if not whens and not named:
         return
+    sentence = Span(start, end)
+    last_end = start
     quoted = quoted_in(text, sentence)
     whens = [when for when in whens if not any(span.meets(when.span) for span in quoted)]
     for when in whens:
@@ -166,9 +170,18 @@ _OBJECT: Final = re.compile(r"\s(?:the|an?|his|her|its|their|two|three|four|five
 _BEFORE_PARTICIPLES: Final = frozenset(("be", "been", "to", "is", "are"))
 
 
-def _may_name_an_event(words: str) -> bool:
-    """Return whether the words hold a piece of what _NAMED_EVENT and of what _FUTURE finds; most sentences do not."""
-    return any(map(words.__contains__, _NAMED_PIECES)) and any(map(words.__contains__, _FUTURE_PIECES))
+def _may_name_an_event(text: str, start: int, end: int) -> bool:
+    """Return whether a sentence holds a piece of what _NAMED_EVENT and of what _FUTURE finds; most do not."""
+    places = _named_pieces_in(text)
+    if bisect_left(places, start) == bisect_left(places, end):
+        return False
+    words = text[start:end]
+    return any(map(words.__contains__, _FUTURE_PIECES))
+
+
+@lru_cache(maxsize=1)
+def _named_pieces_in(text: str) -> list[int]:
+    return find_pieces(text, _NAMED_PIECES)
 
 
 _NAMED_PIECES: Final = (

@@ -82,7 +82,7 @@ def resolve_spoken_day(
     start = max(start, when.start - LONGEST_SENTENCE)
     if not is_last_week(text[start : when.start]):
         return day
-    if any(is_last_week(each.span.of(text)) for each in find_whens(text, Span(start, when.start))):
+    if any(is_last_week(each.span.of(text)) for each in find_whens(text, start, when.start)):
         week = published.date().isocalendar()[:2]
         return day if day.isocalendar()[:2] != week else None
     return day
@@ -108,7 +108,7 @@ def _first_occasion(text: str, free: Sequence[Span]) -> Span | None:
 def _when_said(text: str, free: Sequence[Span], anchor: Span, occasion: Span | None) -> Span | None:
     """Return the words for the time at which it was said: near its verb or occasion, no other verb between."""
     for gap in free:
-        for when in find_whens(text, gap):
+        for when in find_whens(text, gap.start, gap.end):
             if when.points > 0:
                 continue
             if _is_near(text, anchor, when.span) or (occasion is not None and _is_near(text, occasion, when.span)):
