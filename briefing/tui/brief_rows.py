@@ -169,7 +169,7 @@ def _changed(rows: Sequence[Row]) -> tuple[Row, ...]:
     kept: list[Row] = []
     actor: Row | None = None
     for row in rows:
-        if row.paras and row.paras[0].indent == 0:
+        if not row.is_part:
             actor = row
         if row.line is None or row.line.change == "same":
             continue

@@ -81,7 +81,7 @@ def keep_rows(rows: Sequence[Row], ids: Collection[str]) -> tuple[Row, ...]:
             above, actor = (row, None) if _is_heading(row) else (above, actor)
             continue
         wanted = row.line.id in ids
-        if row.paras[0].indent == 0:
+        if not row.is_part:
             actor = None if wanted else row
         if not wanted:
             continue

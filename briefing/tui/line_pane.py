@@ -267,5 +267,5 @@ class LinePane(TextPane):
 
 def _find_choices(rows: tuple[Row, ...]) -> Choices:
     numbers = tuple(number for number, row in enumerate(rows) if row.key)
-    entries = sum(rows[number].paras[0].indent == 0 for number in numbers)
+    entries = sum(not rows[number].is_part for number in numbers)
     return Choices(rows, numbers, {rows[number].key: number for number in reversed(numbers)}, entries)

@@ -22,7 +22,7 @@ from briefing.model import (
     UnnamedLine,
 )
 from briefing.tui.desk import Desk, day_words
-from briefing.tui.rows import Para, Row, Run, para
+from briefing.tui.rows import Later, Para, Row, Run, para
 
 _STEP = 2
 BASIS: Mapping[DateBasis, str] = {
@@ -37,42 +37,53 @@ BASIS: Mapping[DateBasis, str] = {
 
 def statement_row(line: Statement, issue: int, desk: Desk) -> Row:
     """Return a sentence of a source with its place."""
-    return Row(line.id, (para(line.text, _dated(desk, line, None, None), _cited(desk, line.evidence)),), line, issue)
+    return Row(line.id, Later(lambda: _statement_paras(line, desk)), line, issue)
+
+
+def _statement_paras(line: Statement, desk: Desk) -> tuple[Para, ...]:
+    return (para(line.text, _dated(desk, line, None, None), _cited(desk, line.evidence)),)
 
 
 def actor_rows(line: ActorLine, issue: int, desk: Desk) -> Iterator[Row]:
     """Yield the actor, then each position."""
-    affiliation = line.affiliation if line.affiliation and line.affiliation not in (line.role or "") else None
-    about = "".join(f" {desk.glyphs.dot} {words}" for words in (line.role, affiliation) if words)
-    unnamed = " (not named)" if line.kind == "unnamed" else ""
-    mixed = Run("  ! positions differ", "warn") if line.mixed else ""
-    yield Row(line.id, (para(Run(line.name, "strong"), unnamed, about, mixed),), line, issue)
+    yield Row(line.id, Later(lambda: _actor_paras(line, desk)), line, issue)
     for position in line.positions:
         yield position_row(position, issue, desk)
 
 
+def _actor_paras(line: ActorLine, desk: Desk) -> tuple[Para, ...]:
+    affiliation = line.affiliation if line.affiliation and line.affiliation not in (line.role or "") else None
+    about = "".join(f" {desk.glyphs.dot} {words}" for words in (line.role, affiliation) if words)
+    unnamed = " (not named)" if line.kind == "unnamed" else ""
+    mixed = Run("  ! positions differ", "warn") if line.mixed else ""
+    return (para(Run(line.name, "strong"), unnamed, about, mixed),)
+
+
 def position_row(line: PositionLine, issue: int, desk: Desk) -> Row:
     """Return what an actor said or did: the label, the source's words, when, where."""
+    return Row(line.id, Later(lambda: _position_paras(line, desk)), line, issue, is_part=True)
+
+
+def _position_paras(line: PositionLine, desk: Desk) -> tuple[Para, ...]:
     changed = f" (was: {line.changed_from})" if line.changed_from else ""
     cue = f" (“{line.shown_cue}”)" if line.shown_cue else ""
     label = Run(f"{line.label}{changed}{cue}: ", "strong") if line.label else ""
-    return Row(
-        line.id,
-        (para(label, line.text, _dated(desk, line, line.when, line.day), _cited(desk, line.evidence), indent=_STEP),),
-        line,
-        issue,
-    )
+    return (para(label, line.text, _dated(desk, line, line.when, line.day), _cited(desk, line.evidence), indent=_STEP),)
 
 
 def quote_row(line: QuoteLine, issue: int, desk: Desk) -> Row:
     """Return the words and, below them, who said them; reported matter is marked as paraphrase."""
+    return Row(line.id, Later(lambda: _quote_paras(line, desk)), line, issue)
+
+
+def _quote_paras(line: QuoteLine, desk: Desk) -> tuple[Para, ...]:
     words = " … ".join(line.pieces)
     first = para(Run(f"~ {words}", "paraphrase")) if line.kind == "indirect" else para(words)
     parts = [first, _attribution(line, desk)]
     if line.variants:
         count = len(line.variants)
         parts.append(para(Run(f"{count} other wording{'s' if count > 1 else ''}, behind Enter", "faint"), indent=_STEP))
-    return Row(line.id, tuple(parts), line, issue)
+    return tuple(parts)
 
 
 def speaker_of(line: QuoteLine) -> str:
@@ -84,6 +95,10 @@ def speaker_of(line: QuoteLine) -> str:
 
 def question_row(line: OpenQuestion, issue: int, desk: Desk) -> Row:
     """Return a question with its status in words, why, who decides, by when, what would answer it."""
+    return Row(line.id, Later(lambda: _question_paras(line, desk)), line, issue)
+
+
+def _question_paras(line: OpenQuestion, desk: Desk) -> tuple[Para, ...]:
     due = f"{line.due}{_resolved(line.due, line.due_day)}" if line.due else ""
     facts = (("decides", line.decider), ("by", due), ("would answer it", line.would_answer))
     parts = [
@@ -103,7 +118,7 @@ def question_row(line: OpenQuestion, issue: int, desk: Desk) -> Row:
         for answer in line.answers
     ]
     parts.append(_history(line, desk))
-    return Row(line.id, tuple(part for part in parts if part.runs), line, issue)
+    return tuple(part for part in parts if part.runs)
 
 
 def status_run(line: OpenQuestion) -> Run:
@@ -113,22 +128,34 @@ def status_run(line: OpenQuestion) -> Run:
 
 def disagreement_row(line: Disagreement, issue: int, desk: Desk) -> Row:
     """Return where sources differ, each side on a line of its own."""
+    return Row(line.id, Later(lambda: _disagreement_paras(line, desk)), line, issue)
+
+
+def _disagreement_paras(line: Disagreement, desk: Desk) -> tuple[Para, ...]:
     sides = tuple(
         para(Run(f"{side.label}: ", "strong"), side.evidence.text, _cited(desk, (side.evidence,)), indent=_STEP)
         for side in line.sides
     )
-    return Row(line.id, (para(Run(f"! {line.kind.capitalize()}: ", "warn"), line.what), *sides), line, issue)
+    return (para(Run(f"! {line.kind.capitalize()}: ", "warn"), line.what), *sides)
 
 
 def event_row(line: EventLine, desk: Desk) -> Row:
     """Return a dated happening and the questions that it bears on."""
+    return Row(line.id, Later(lambda: _event_paras(line, desk)), line)
+
+
+def _event_paras(line: EventLine, desk: Desk) -> tuple[Para, ...]:
     bears = f" {desk.glyphs.dot} bears on {', '.join(map(str, line.bears_on))}" if line.bears_on else ""
     when = f"{line.when}{_resolved(line.when, line.day)}{', no result reported' if line.overdue else ''}: "
-    return Row(line.id, (para(Run(when, "strong"), line.text, bears, _cited(desk, line.evidence)),), line)
+    return (para(Run(when, "strong"), line.text, bears, _cited(desk, line.evidence)),)
 
 
 def change_row(line: ChangeLine, desk: Desk) -> Row:
     """Return a change with its tag, issue and day."""
+    return Row(line.id, Later(lambda: _change_paras(line, desk)), line)
+
+
+def _change_paras(line: ChangeLine, desk: Desk) -> tuple[Para, ...]:
     issue = f"{line.issue}: " if line.issue else ""
     parts = para(
         Run(f"{line.tag_words} ", "new"),
@@ -139,32 +166,43 @@ def change_row(line: ChangeLine, desk: Desk) -> Row:
         else _dated(desk, line, line.when, line.day),
         _cited(desk, line.evidence),
     )
-    return Row(line.id, (parts,), line)
+    return (parts,)
 
 
 def thread_row(line: Thread, desk: Desk) -> Row:
     """Return a story that serves no issue; one that recurs, with the issue that could be made of it."""
+    return Row(line.id, Later(lambda: _thread_paras(line, desk)), line)
+
+
+def _thread_paras(line: Thread, desk: Desk) -> tuple[Para, ...]:
     outlets = f" {desk.glyphs.dot} {line.outlets} outlet{'' if line.outlets == 1 else 's'}"
     parts = [para(line.text, outlets, _cited(desk, line.evidence))]
     if line.terms:
         terms = ", ".join(line.terms)
         parts.append(para(Run("proposed issue: ", "strong"), f"{line.proposal} (terms: {terms})", indent=_STEP))
         parts.append(para(Run("+ follows it, - proposes it no more", "faint"), indent=_STEP))
-    return Row(line.id, tuple(parts), line)
+    return tuple(parts)
 
 
 def unnamed_row(line: UnnamedLine, desk: Desk) -> Row:
     """Return a speaker who is not named, and what the article has them say."""
+    return Row(line.id, Later(lambda: _unnamed_paras(line, desk)), line)
+
+
+def _unnamed_paras(line: UnnamedLine, desk: Desk) -> tuple[Para, ...]:
     older = _dated(desk, line, None, None)
-    words = para(Run(f"{line.described}: ", "strong"), line.says, older, _cited(desk, line.evidence))
-    return Row(line.id, (words,), line)
+    return (para(Run(f"{line.described}: ", "strong"), line.says, older, _cited(desk, line.evidence)),)
 
 
 def article_row(source: SourceEntry, desk: Desk) -> Row:
     """Return an article as the brief cites it; it is read through the lines that rest on it."""
+    return Row("", Later(lambda: _article_paras(source, desk)))
+
+
+def _article_paras(source: SourceEntry, desk: Desk) -> tuple[Para, ...]:
     dot = f" {desk.glyphs.dot} "
     words = dot.join((desk.outlet_of(source.item_id), source.title, published_in_brief(source, desk)))
-    return Row("", (para(Run(f"[{source.number}] ", "strong"), words),))
+    return (para(Run(f"[{source.number}] ", "strong"), words),)
 
 
 def published_in_brief(source: SourceEntry, desk: Desk) -> str:

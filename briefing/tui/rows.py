@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from textual.content import Content, Span
 
@@ -38,20 +38,54 @@ class Para:
     margin: str = ""
 
 
+class Later(Sequence[Para]):
+    """Paragraphs that are made when somebody reads them: most rows of a long pane are never seen."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], tuple[Para, ...]]) -> None:
+        self._make: Callable[[], tuple[Para, ...]] | None = make
+        self._made: tuple[Para, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._all()[index]
+
+    def __iter__(self) -> Iterator[Para]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Later | tuple) and self._all() == tuple(other))
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def _all(self) -> tuple[Para, ...]:
+        if self._make is not None:
+            self._made, self._make = self._make(), None
+        return self._made
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry of a pane. ``key`` is empty for what cannot be chosen (headings, reasons why nothing is shown)."""
+    """One entry of a pane. ``key`` is empty for what cannot be chosen (headings, reasons why nothing is shown).
+
+    ``is_part`` says that it belongs to the entry above it, as a position does to its actor.
+    """
 
     key: str
-    paras: tuple[Para, ...]
+    paras: Sequence[Para]
     line: Line | None = None
     issue: int = 0
+    is_part: bool = False
 
 
 def para(*runs: Run | str, indent: int = 0) -> Para:
     """Return a paragraph; a bare string is a plain run, and empty runs are dropped."""
-    made = (run if isinstance(run, Run) else Run(run) for run in runs)
-    return Para(tuple(run for run in made if run.text), indent)
+    made = [Run(run) if isinstance(run, str) else run for run in runs if run]
+    return Para(tuple([run for run in made if run.text]), indent)
 
 
 def heading(text: str) -> Row:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.app import App, ComposeResult
 
 from briefing.tui.line_pane import LinePane
-from briefing.tui.rows import Row, para
+from briefing.tui.rows import Later, Para, Row, para
 
 ROWS = tuple(Row(f"row {number}", (para(f"{number} " + "word " * (number % 40)),)) for number in range(1000))
 
@@ -65,3 +65,18 @@ async def test_a_row_far_below_is_gone_to_by_its_key() -> None:
         assert pane.go_to("row 700")
         assert pane.scroll_offset.y <= pane.top_of(700) < pane.scroll_offset.y + 20
         assert not pane.go_to("row 1000")
+
+
+def test_the_words_of_a_row_are_made_when_somebody_reads_them() -> None:
+    """Once; a row is counted and found without them."""
+    made: list[str] = []
+
+    def make() -> tuple[Para, ...]:
+        made.append("made")
+        return (para("words"),)
+
+    row = Row("key", Later(make))
+    assert (row.key, row.is_part, made) == ("key", False, [])
+    assert (list(row.paras), len(row.paras), row.paras[0]) == ([para("words")], 1, para("words"))
+    assert row == Row("key", (para("words"),))
+    assert made == ["made"]
