@@ -28,7 +28,9 @@ from briefing.model import Brief, Source, SourceReport
 from briefing.settings import load_settings
 
 Job = Literal["refresh", "read folders", "recompose"]
-_NICENESS = 19
+# A tenth of a processor that somebody else keeps busy; the idle class or a niceness of 19 gets a hundredth or less
+# of it, and a refresh beside a long computation would not end.
+_NICENESS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,9 @@ def stand_back() -> None:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     if sys.platform == "linux":
-        # Niceness is a share of the processor; this also lets a key that was pressed interrupt us at once.
+        # Niceness is a share of the processor; this also keeps us from interrupting the screen when an answer comes.
         with suppress(OSError):
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 def _do(order: Order) -> bool:
