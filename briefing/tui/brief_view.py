@@ -391,8 +391,9 @@ class BriefView(Screen[None]):
             line.update(words, layout=False)
 
     def _stand_on(self, name: str) -> None:
-        for other in _STANDS:
-            self.set_class(name == other, f"-on-{other}")
+        # Where one pane is shown alone, the styles ask for these; elsewhere a change would style all widgets in vain.
+        is_alone = self.has_class("-zoom") or self.has_class("-s")
+        self.update_classes({f"-on-{other}": name == other for other in _STANDS}, update=is_alone)
         for tab in TABS:
             self.line_pane(tab).set_class(tab == self.tab, "-active")
 
@@ -435,3 +436,11 @@ class BriefView(Screen[None]):
     def _save_now(self) -> None:
         self.save_place()
         self.keep_screen()
+        self._prepare_neighbour()
+
+    def _prepare_neighbour(self) -> None:
+        """Make the rows of an issue beside this one, if there is one without: it is where the reader goes next."""
+        beside = (view for view in (self.issue + 1, self.issue - 1) if view in self.desk.issues)
+        missing = [view for view in beside if not self.views.has_rows_of(view)]
+        if missing:
+            self.rows_of(missing[0])

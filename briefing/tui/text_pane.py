@@ -133,12 +133,9 @@ class TextPane(ScrollView, can_focus=True):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Scroll; the scrollbar is drawn anew only where its thumb moves by the smallest step that can be seen."""
-        if not self.show_vertical_scrollbar:
-            super().watch_scroll_y(old_value, new_value)
-            return
         bar = self.vertical_scrollbar
         size = (bar.size.height, bar.window_size, int(bar.window_virtual_size))
-        if find_thumb(*size, bar.position) != find_thumb(*size, new_value):
+        if self.show_vertical_scrollbar and find_thumb(*size, bar.position) != find_thumb(*size, new_value):
             super().watch_scroll_y(old_value, new_value)
             return
         bar.set_reactive(ScrollBar.position, bar.validate_position(new_value))

@@ -78,6 +78,10 @@ class Views:
             self._rows[view] = self._filtered(self._make_rows(view))
         return self._rows[view]
 
+    def has_rows_of(self, view: int) -> bool:
+        """Return whether the rows of a view are made."""
+        return view in self._rows
+
     def rail_rows(self, unseen: Callable[[Iterable[Line]], int]) -> tuple[Row, ...]:
         """Return the rows of the rail."""
         counts = [

@@ -11,7 +11,8 @@ from textual.scrollbar import ScrollBarRender
 from briefing.tui.line_pane import LinePane
 from briefing.tui.rows import Row, para
 from briefing.tui.text_pane import find_thumb
-from tests.tui.driver import SIZES, WIDE, brief_screen, opened, press, whole_screen
+from tests.tui.driver import SIZES, WIDE, brief_screen, opened, press, quiet, whole_screen
+from tests.tui.invented import Asked
 
 SHORT = tuple(Row(f"row {number}", (para(f"{number} " + "word " * (number % 9)),)) for number in range(200))
 LONG = tuple(Row(f"other {number}", (para(f"{number} " + "word " * (number % 70)),)) for number in range(300))
@@ -103,3 +104,30 @@ def test_the_scrollbar_is_drawn_anew_wherever_it_would_look_otherwise() -> None:
             segments = ScrollBarRender.render_bar(length, height, length, position).segments
             look = "|".join(f"{segment.text}{segment.style}" for segment in segments)
             assert looks.setdefault(find_thumb(length, length, height, position), look) == look
+
+
+async def test_a_scrollbar_that_comes_back_stands_where_the_pane_is_scrolled_to() -> None:
+    """Also where the pane was scrolled while it needed none."""
+    app = Pane()
+    async with app.run_test(size=(60, 20)) as pilot:
+        pane = app.query_one(LinePane)
+        pane.show(LONG, "other 200")
+        await pilot.pause()
+        assert pane.vertical_scrollbar.position == pane.scroll_y > 0
+        pane.show(LONG[:2])
+        await pilot.pause()
+        assert not pane.show_vertical_scrollbar
+        pane.show(LONG)
+        await pilot.pause()
+        assert (pane.show_vertical_scrollbar, pane.vertical_scrollbar.position) == (True, 0)
+
+
+async def test_the_issue_beside_is_ready_before_somebody_goes_there() -> None:
+    """Its rows are made in a pause of the reader's."""
+    async with opened(seams=quiet(Asked()), size=WIDE) as pilot:
+        screen = brief_screen(pilot)
+        await press(pilot, "0")
+        screen.views.renew()
+        assert not screen.views.has_rows_of(1)
+        screen._save_now()
+        assert screen.views.has_rows_of(1)
