@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from briefing.cache.packing import packed, unpacked
 from briefing.model import Analysis
@@ -17,12 +18,27 @@ STALE = """item.number IN (
 _MANY = 500  # how many ids go into one statement: SQLite's oldest limit for parameters is 999
 
 
-def put_analyses(connection: sqlite3.Connection, analyses: Sequence[Analysis]) -> None:
+@dataclass(frozen=True, slots=True)
+class PackedAnalysis:
+    """An analysis in the form that is kept: it may be packed in the process that made it."""
+
+    item_id: str
+    version: int
+    lexicon: str
+    body: bytes
+
+
+def packed_analysis(analysis: Analysis) -> PackedAnalysis:
+    """Return an analysis as it is kept."""
+    return PackedAnalysis(analysis.item_id, analysis.version, analysis.lexicon, packed(analysis))
+
+
+def put_analyses(connection: sqlite3.Connection, analyses: Sequence[PackedAnalysis]) -> None:
     """Insert or replace analyses, and note on their items that they are analysed."""
     connection.executemany(
         """INSERT INTO analysis (item_id, version, lexicon, body) VALUES (?, ?, ?, ?)
         ON CONFLICT (item_id, version) DO UPDATE SET lexicon = excluded.lexicon, body = excluded.body""",
-        [(one.item_id, one.version, one.lexicon, packed(one)) for one in analyses],
+        [(one.item_id, one.version, one.lexicon, one.body) for one in analyses],
     )
     connection.executemany(
         "UPDATE item SET analysed = ? WHERE id = ? AND latest = ?",

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from briefing.cache.analyses import load_analyses, put_analyses
+from briefing.cache.analyses import PackedAnalysis, load_analyses, packed_analysis, put_analyses
 from briefing.cache.basis import Basis
 from briefing.cache.briefs import find_brief, find_brief_before, put_brief
 from briefing.cache.care import Contents, copy_whole, count_contents, find_faults
@@ -197,6 +197,10 @@ class Store:
             return find_stale(connection, lexicon, since)
 
     def save_analyses(self, analyses: Sequence[Analysis]) -> None:
+        """Keep analyses as :meth:`save_packed` does."""
+        self.save_packed([packed_analysis(analysis) for analysis in analyses])
+
+    def save_packed(self, analyses: Sequence[PackedAnalysis]) -> None:
         """Keep analyses; one of another lexicon for the same item version is replaced.
 
         The words of what was stored before become findable with them: ingest need not wait for the index.

@@ -4,38 +4,22 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.cache import Store
+from briefing.cli.analysing import Progress, analyse_stale, told_nobody
 from briefing.cli.workplace import Moment
 from briefing.errors import CacheLocked
-from briefing.model import Analysis, Brief, FeedState, Item, Source, SourceReport, location_of
+from briefing.model import Brief, FeedState, Item, Source, SourceReport, location_of
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
-
     from briefing.ingest.options import IngestOptions
-
-# Below so many texts a second process costs more time than it saves: it has to start and import first.
-FEW_ITEMS = 40
-_BATCH = 32
-# So many articles are in memory at once.
-PORTION = 512
-_WORKERS = 2
-
-
-Progress = Callable[[int, int], None]
-
-
-def _told_nobody(_done: int, _all: int) -> None:
-    """Hear how far the work is, and do nothing."""
 
 
 async def ingest_sources(
@@ -92,61 +76,6 @@ def ingest_options(settings: Settings) -> IngestOptions:
         full_text=table.full_text,
         pages_per_poll=table.pages_per_poll,
     )
-
-
-def analyse_stale(store: Store, told: Progress = _told_nobody, *, since: datetime | None = None) -> int:
-    """Analyse every item version that the present rules have not seen, and return how many there were.
-
-    With ``since``, only those that came out at or after it: what a brief reads. They are read in portions, the newest
-    first, and analyses are kept in batches: memory does not grow with them, and what is done stays done when the
-    program is stopped. ``told`` hears how many are done, of how many; what it raises stops the work.
-    """
-    from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
-
-    stale = store.stale_ids(LEXICON_VERSION, since=since)
-    done = 0
-    with _analyser(len(stale)) as analyses_of:
-        for start in range(0, len(stale), PORTION):
-            analyses = analyses_of(store.outlines.load_items(stale[start : start + PORTION]))
-            while batch := list(islice(analyses, _BATCH)):
-                store.save_analyses(batch)
-                done += len(batch)
-                told(done, len(stale))
-    return done
-
-
-@contextmanager
-def _analyser(items: int) -> Iterator[Callable[[Iterable[Item]], Iterator[Analysis]]]:
-    """Hand out what analyses that many items, each call some of them, in order; many are shared among processes."""
-    if items < FEW_ITEMS:
-        yield lambda some: map(analyse_item, some)
-        return
-    pool = worker_pool()
-    try:
-        yield lambda some: pool.map(analyse_item, some, chunksize=4)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def analyse_item(item: Item) -> Analysis:
-    """Return the analysis of an item, or, where the rules break on it, one that says it was not analysed."""
-    from briefing.summarize.analyse import analyse
-    from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
-
-    try:
-        return analyse(item)
-    except Exception as error:  # noqa: BLE001 - one article must not take the brief with it; it is marked in the brief
-        name = type(error).__name__
-        print(f"briefing: item {item.id} could not be analysed ({name}). Please report it.", file=sys.stderr)
-        return Analysis(item.id, item.version, LEXICON_VERSION, analysed=False)
-
-
-def worker_pool() -> ProcessPoolExecutor:
-    """Return processes for the heavy work; they share nothing with this one, so threads here cannot hang them."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    return ProcessPoolExecutor(_WORKERS, mp_context=multiprocessing.get_context("spawn"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +150,13 @@ def sound_brief(brief: Brief, items: Mapping[str, Item]) -> Brief:
     return brief
 
 
-def make_brief(store: Store, settings: Settings, moment: Moment, reader: str, told: Progress = _told_nobody) -> Brief:
+def make_brief(store: Store, settings: Settings, moment: Moment, reader: str, told: Progress = told_nobody) -> Brief:
     """Analyse what is stale, compose the brief of a moment, and keep it as that day's; see :func:`analyse_stale`."""
     return make_checked(store, settings, moment, reader, told).brief
 
 
 def make_checked(
-    store: Store, settings: Settings, moment: Moment, reader: str, told: Progress = _told_nobody
+    store: Store, settings: Settings, moment: Moment, reader: str, told: Progress = told_nobody
 ) -> CheckedBrief:
     """Make the brief of a moment as :func:`make_brief` does; a renderer needs the cited items, too.
 

@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.cache import Store
+from briefing.cli.analysing import analyse_stale
 from briefing.cli.fares import in_words
-from briefing.cli.pipeline import analyse_stale, ingest_sources
+from briefing.cli.pipeline import ingest_sources
 from briefing.cli.workplace import clock
 from briefing.errors import CacheLocked
 from briefing.ingest.look import Snapshot, take_snapshot

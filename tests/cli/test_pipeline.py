@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing.cache import open_store
-from briefing.cli.pipeline import PORTION, analyse_stale, make_brief, make_checked, sound_brief
+from briefing.cli.analysing import FEW_ITEMS, PORTION, analyse_item, analyse_stale
+from briefing.cli.pipeline import make_brief, make_checked, sound_brief
 from briefing.cli.workplace import Moment
 from briefing.model import Brief, FeedState, IssueBrief, Item, SourceEntry, Span, Statement, evidence_in
 from briefing.settings import parse_settings
@@ -59,6 +60,19 @@ def test_a_brief_comes_with_the_versions_that_it_cites(tmp_path: Path) -> None:
             "young": (2, "The ferry may be sold.")
         }
         assert store.load_brief(NOON.date()) == checked.brief
+
+
+def test_many_articles_are_analysed_beside_as_they_would_be_here(tmp_path: Path) -> None:
+    """Each once, in whichever process, and kept for its own version."""
+    items = [
+        Item(f"i{day}", "desk", "Ferry", f"“We will sail on day {day},” Mayor Ada Quist said.", NOON)
+        for day in range(FEW_ITEMS + 7)
+    ]
+    with open_store(tmp_path / "cache") as store:
+        store.save_poll(FeedState("desk"), items)
+        assert analyse_stale(store) == FEW_ITEMS + 7
+        kept = store.load_analyses([(item.id, 1) for item in items], VERSION)
+    assert kept == tuple(analyse_item(item) for item in items)
 
 
 def test_stale_articles_are_read_in_portions_the_newest_first(tmp_path: Path) -> None:

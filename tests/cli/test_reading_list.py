@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefing.cache import Store, open_store
-from briefing.cli.pipeline import analyse_stale, compose_checked
+from briefing.cli.analysing import analyse_stale
+from briefing.cli.pipeline import compose_checked
 from briefing.cli.reading_list import MOST_BACKGROUND, load_reading_list
 from briefing.cli.workplace import Moment
 from briefing.model import Correction, FeedState, Item, passage_id

@@ -69,7 +69,7 @@ def _print_batch(batch: str) -> int:
 
 def _lines(texts: Iterable[Text | Refused], *, stream: bool) -> Iterator[str | Refused]:
     """Yield the reading of each text, and each refusal, in order; many texts of a file are shared among processes."""
-    from briefing.cli.pipeline import FEW_ITEMS
+    from briefing.cli.analysing import FEW_ITEMS
     from briefing.cli.readings import Text, reading_line
 
     waiting = iter(texts)
@@ -83,7 +83,7 @@ def _lines(texts: Iterable[Text | Refused], *, stream: bool) -> Iterator[str | R
 
 
 def _shared_lines(texts: Iterable[Text | Refused]) -> Iterator[str | Refused]:
-    from briefing.cli.pipeline import worker_pool
+    from briefing.cli.analysing import worker_pool
     from briefing.cli.readings import Text, reading_line
 
     with worker_pool() as pool:

@@ -117,8 +117,9 @@ def command(
 
 def _brief(store: Store, place: Workplace, previous: str | None) -> CheckedBrief:
     """Return the day's brief, kept; or told against another than the last one, and then not kept."""
+    from briefing.cli.analysing import analyse_stale
     from briefing.cli.briefs import find_previous
-    from briefing.cli.pipeline import analyse_stale, compose_checked, first_read, make_checked
+    from briefing.cli.pipeline import compose_checked, first_read, make_checked
 
     moment = place.moment
     if previous is None:

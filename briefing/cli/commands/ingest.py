@@ -106,7 +106,7 @@ def _poll(
     everything: bool,
     fetch_only: bool,
 ) -> Sequence[SourceReport]:
-    from briefing.cli.pipeline import analyse_stale, ingest_sources
+    from briefing.cli.pipeline import ingest_sources
     from briefing.cli.workplace import clock
 
     with log:
@@ -114,6 +114,8 @@ def _poll(
             ingest_sources(sources, store, place.settings, now=clock, report=log.show, everything=everything)
         )
         if not fetch_only:
+            from briefing.cli.analysing import analyse_stale
+
             analyse_stale(store, log.show_analysis)
     log.sum_up(reports)
     return reports

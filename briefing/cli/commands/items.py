@@ -19,8 +19,9 @@ def command(context: click.Context, form: str, issue: str | None) -> None:
     Per item: id, source, url, title, outlet and published with what each rests on, versions, words. An outlet rests
     on the feed, the page, the file's front matter, the text itself, or the source in feeds.toml.
     """
+    from briefing.cli.analysing import analyse_stale
     from briefing.cli.layout import columns, item_cells, item_line
-    from briefing.cli.pipeline import analyse_stale, compose_brief, first_read
+    from briefing.cli.pipeline import compose_brief, first_read
     from briefing.cli.workplace import find_issue, find_workplace
 
     place = find_workplace(context)
