@@ -29,7 +29,7 @@ from benchmarks.corpus import ISSUES, NOW, WINDOW_DAYS, make_cache
 from benchmarks.export import commands_over, seconds_of
 from briefing.cache import Limit, Retention, Store, open_store
 from briefing.cli.briefs import Portion, printed_brief
-from briefing.cli.pipeline import compose_checked
+from briefing.cli.pipeline import compose_checked, nothing_collected
 from briefing.cli.workplace import Moment
 from briefing.settings import parse_settings
 from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
@@ -69,13 +69,12 @@ def _in_own_process(folder: Path, count: int, window: int, rounds: int) -> dict[
     make_cache(place, count, window)
     command = [sys.executable, __file__, "--one", str(place), "--rounds", str(rounds)]
     result: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    whole = {name.rpartition(",")[0]: each for name, each in commands_over(folder, count, window).items()}
-    processes = {
-        f"whole process: {name}": min(seconds_of(each) for _ in range(min(rounds, 3)))
-        for name, each in whole.items()
+    whole = {
+        name.removesuffix(f", {count:,} items"): min(seconds_of(each) for _ in range(min(rounds, 3)))
+        for name, each in commands_over(folder, count, window).items()
         if name.startswith("export")
     }
-    return processes | result
+    return result | {f"whole process: {name}": seconds for name, seconds in whole.items()}
 
 
 def measure(directory: Path, rounds: int) -> dict[str, float]:
@@ -115,7 +114,8 @@ def compose(store: Store) -> int:
     """Compose the day's brief and render it as markdown, and return how long it is."""
     settings, moment = parse_settings(SETTINGS, Path("feeds.toml")), Moment(NOW, "operator")
     checked = compose_checked(store.load_brief_before(moment.day), store, settings, moment, "reader")
-    return len(printed_brief(checked.brief, checked.items, "md", Portion()))
+    with nothing_collected():
+        return len(printed_brief(checked.brief, checked.items, "md", Portion()))
 
 
 HALF_A_YEAR = Retention(Limit(days=180))

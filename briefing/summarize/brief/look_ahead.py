@@ -62,9 +62,12 @@ def look_ahead(
     same paragraph, or that falls due on its day under the same issue.
     """
     ahead = [each for each in happenings if each.event.coming and (each.event.day is None or each.event.day >= as_of)]
-    coming = [each for each in ahead if not _NOT_TO_COME.search(each.text)]
+    coming: list[Happening] = []
+    denied: list[Happening] = []
+    for each in ahead:
+        (denied if _NOT_TO_COME.search(each.text) else coming).append(each)
     lines = [_event_line(group, questions) for group in _groups(coming)]
-    denials = [each for each in ahead if _NOT_TO_COME.search(each.text) and _denies_one_of(each, coming)]
+    denials = [each for each in denied if _denies_one_of(each, coming)]
     lines += [_event_line(group, questions) for group in _groups(denials)]
     late = [
         replace(_event_line(group, questions), overdue=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from briefing.model import Analysis, Correction, Issue, IssueBrief, Item, SourceEntry, Sourcing, location_of
 from briefing.summarize.brief.corrections import corrected_passages, passage_corrections
@@ -115,9 +116,13 @@ def _is_later(item: Item, now: datetime) -> bool:
 
 
 def _outlet_key(item: Item) -> str:
+    return _named_outlet(item.outlet) if item.outlet else f"item:{item.id}"
+
+
+@lru_cache(maxsize=4_096)
+def _named_outlet(outlet: str) -> str:
     # "The Orsk Courier" in one feed is "Orsk Courier" in another.
-    named = _ARTICLE.sub("", item.outlet) if item.outlet else ""
-    return f"outlet:{canonical(named)}" if named else f"item:{item.id}"
+    return f"outlet:{canonical(_ARTICLE.sub('', outlet))}"
 
 
 def source_entries(digests: Sequence[Digest], cited: frozenset[str]) -> tuple[SourceEntry, ...]:

@@ -29,11 +29,13 @@ def story_threads(digests: Sequence[Digest]) -> tuple[Thread, ...]:
     loose = [
         digest for digest in digests if not digest.passages.serves and not digest.background and _has_prose(digest)
     ]
-    by_age = [sorted(group, key=lambda digest: digest.age_key) for group in _stories(loose)]
+    frequency = Counter(chain.from_iterable(digest.keys for digest in loose))
+    by_age = [sorted(group, key=lambda digest: digest.age_key) for group in _stories(loose, frequency)]
     shown = sorted(by_age, key=_rank)[:_MOST_THREADS]
     if all(len(group) == 1 for group in shown):
         return tuple(_thread(group) for group in shown)
-    frequency = Counter(chain.from_iterable(digest.keys for digest in digests))
+    told = {digest.item.id for digest in loose}
+    frequency.update(chain.from_iterable(digest.keys for digest in digests if digest.item.id not in told))
     return tuple(_proposed(_thread(group), group, frequency, len(digests)) for group in shown)
 
 
@@ -83,10 +85,12 @@ def _lead(digest: Digest) -> Evidence | None:
     return digest.evidence_for([first])[0] if first is not None else None
 
 
-def _stories(digests: Sequence[Digest]) -> list[list[Digest]]:
-    """Return the stories, each led by its first item: all others are like that one, so that no story drifts."""
+def _stories(digests: Sequence[Digest], frequency: Mapping[str, int]) -> list[list[Digest]]:
+    """Return the stories, each led by its first item: all others are like that one, so that no story drifts.
+
+    ``frequency`` says in how many of the items each key stands.
+    """
     keys = {digest.item.id: digest.keys for digest in digests}
-    frequency = Counter(chain.from_iterable(keys.values()))
     ceiling = max(_COMMON_FLOOR, int(len(digests) * _COMMON_SHARE))
     telling = {item_id: frozenset(key for key in own if frequency[key] <= ceiling) for item_id, own in keys.items()}
     alike = _alike(telling)
