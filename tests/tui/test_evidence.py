@@ -291,3 +291,42 @@ async def test_no_word_is_cut_at_the_edge_of_a_pane(size: tuple[int, int]) -> No
             for pane in pilot.app.screen.query(TextPane):
                 if pane.display and pane.size.width:
                     assert max(map(cell_len, pane.row_text()), default=0) <= pane.size.width
+
+
+async def test_evidence_that_is_opened_again_is_as_if_it_were_new() -> None:
+    """Another line's words and sources, no zoom left over, the size that the window has by then, the theme too."""
+    async with opened(size=WIDE) as pilot:
+        await press(pilot, "1", "tab", "tab", "enter")
+        kept = pilot.app.screen
+        first = article_text(pilot), static_text(pilot, "#evidence-head")
+        await press(pilot, "z")
+        assert kept.has_class("-zoom")
+        await press(pilot, "escape", "tab", "enter")
+        assert pilot.app.screen is kept
+        assert not kept.has_class("-zoom")
+        assert static_text(pilot, "#evidence-head") != first[1]
+        await press(pilot, "escape")
+        pilot.app.theme = "briefing-light"
+        await pilot.resize_terminal(*USUAL)
+        await pilot.pause()
+        await press(pilot, "shift+tab", "enter")
+        assert pilot.app.screen is kept
+        assert kept.has_class("-m", "-short")
+        assert view(pilot).article.size.width == USUAL[0]
+        assert view(pilot).article.styles.background.hex == "#FFFFFF"
+        assert static_text(pilot, "#evidence-head") == first[1]
+
+
+async def test_evidence_that_is_ready_opens_with_its_words_in_the_middle() -> None:
+    """What was done before somebody asked for it changes nothing of what is seen."""
+    async with opened(size=WIDE) as pilot:
+        screen = brief_screen(pilot)
+        await screen._evidence.prepare()
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        await press(pilot, "1", "tab", "tab", "j", "enter")
+        assert pilot.app.screen is screen._evidence
+        assert any(line.startswith(" ▌") for line in article_text(pilot))
+        assert screen._evidence.focused is view(pilot).article
+        await press(pilot, "escape")
+        assert here(pilot) == (1, "quotes", "q2")
