@@ -54,7 +54,7 @@ class Desk:
     places: dict[str, Placed] = field(init=False)
     issues: dict[int, IssueBrief] = field(init=False)
     actor_names: dict[str, str] = field(init=False)
-    _ages: dict[str, int] = field(init=False)
+    _ages: dict[str, int | None] = field(init=False, default_factory=dict)
     _citing: dict[str, tuple[tuple[Evidence, Placed], ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -65,12 +65,6 @@ class Desk:
             for issue in self.brief.issues
             for actor in issue.actors
             for position in actor.positions
-        }
-        today = self.brief.as_of.astimezone(self.zone).date()
-        self._ages = {
-            source.item_id: max(0, (today - self._day_of(source.published)).days)
-            for source in self.brief.sources
-            if source.published is not None
         }
         self.places = {}
         for placed in find_lines(self.brief):
@@ -118,12 +112,21 @@ class Desk:
 
         Undated articles count for nothing beside dated ones, and are told where there are no others.
         """
-        known = [self._ages.get(one.item_id) for one in evidence]
+        known = [self._age(one.item_id) for one in evidence]
         days = sorted({age for age in known if age is not None})
         if not days:
             return "undated" if known else ""
         words = "today" if days[-1] == 0 else f"{days[-1]} day{'' if days[-1] == 1 else 's'}"
         return words if len(days) == 1 else f"{days[0]} to {words}"
+
+    def _age(self, item_id: str) -> int | None:
+        """Return how many days before the brief an article came out, None where that is not known."""
+        if item_id not in self._ages:
+            source = self.sources.get(item_id)
+            published = source.published if source else None
+            today = self.brief.as_of.astimezone(self.zone).date()
+            self._ages[item_id] = max(0, (today - self._day_of(published)).days) if published else None
+        return self._ages[item_id]
 
     def _day_of(self, published: datetime) -> date:
         is_day = published.astimezone(UTC).timetz() == _MIDNIGHT

@@ -76,9 +76,19 @@ def find_mistakes(terms: tuple[Term, ...]) -> tuple[str, ...]:
 
 def find_placed(desk: Desk, marks: Marks, terms: tuple[Term, ...]) -> tuple[Placed, ...]:
     """Return the lines that fit every term, in the brief's order."""
-    return tuple(
-        placed for placed in desk.places.values() if all(fits_term(placed, term, desk, marks) for term in terms)
-    )
+    candidates = _candidates(desk, marks, terms)
+    return tuple(placed for placed in candidates if all(fits_term(placed, term, desk, marks) for term in terms))
+
+
+def _candidates(desk: Desk, marks: Marks, terms: tuple[Term, ...]) -> Iterable[Placed]:
+    """Return lines among which are all that fit: the searches of every rail ask for few of them, at every start."""
+    states = [term.words.casefold() for term in terms if term.name == "is" and not term.without]
+    for kind in (_MARKED[state] for state in states if state in _MARKED):
+        ids = marks.ids_with(kind)
+        return [placed for line_id, placed in desk.places.items() if line_id in ids]
+    if "conflict" in states:
+        return [placed for placed in desk.places.values() if isinstance(placed.line, (OpenQuestion, Disagreement))]
+    return desk.places.values()
 
 
 def fits_term(placed: Placed, term: Term, desk: Desk, marks: Marks) -> bool:
