@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -74,6 +75,7 @@ def find_stored(connection: sqlite3.Connection, item_id: str, url: str | None) -
     return same[0] if len(same) == 1 else None
 
 
+@lru_cache(maxsize=1)  # an item that is not there yet is looked for by it, and then stored with it
 def canonical_url(url: str | None) -> str | None:
     """Return the form under which two addresses of one article are equal; None when the URL names no article.
 
