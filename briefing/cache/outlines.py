@@ -125,7 +125,8 @@ class Outlines:
                 ORDER BY moment DESC, item.id""",
                 (time_text(since), time_text(until), basis),
             ).fetchall()
-        return tuple((row["id"], tuple(map(int, row["serves"].split()))) for row in rows)
+        issues = {serves: tuple(map(int, serves.split())) for serves in {row[1] for row in rows}}
+        return tuple((item_id, issues[serves]) for item_id, serves in rows)
 
     def load(self, basis: str, ids: Sequence[str]) -> dict[str, bytes]:
         """Return what was kept of these items' latest versions on this basis, by id."""

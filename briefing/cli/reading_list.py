@@ -138,7 +138,8 @@ def _choose(
     read: Counter[int] = Counter()
     chosen = []
     for item_id, serves in serving:
-        seen.update(serves)
+        for issue in serves:
+            seen[issue] += 1
         if item_id in asked or any(seen[issue] <= MOST_BACKGROUND for issue in serves):
             read.update(serves)
             chosen.append(item_id)

@@ -103,10 +103,11 @@ def command(
     form = form or format_of(output) or place.settings.export.format
     if if_edited == "diff" and (output == "-" or form in ("pdf", "docx")):
         raise click.UsageError("--diff compares text with a file: it goes with neither -o - nor pdf nor docx.")
-    with place.open_store() as store:
-        tell_failures(read_folders(store, place.settings, clock))
-        checked = _brief(store, place, previous)
+    # As one block: what is composed would be looked through between its making and its printing.
     with nothing_collected():
+        with place.open_store() as store:
+            tell_failures(read_folders(store, place.settings, clock))
+            checked = _brief(store, place, previous)
         content = _content(checked, form, Portion(name, actor, length or place.settings.export.length))
     if output == "-":
         click.echo(content, nl=False)

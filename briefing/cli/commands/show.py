@@ -38,10 +38,11 @@ def print_brief(
 
     place = find_workplace(context)
     name = None if issue is None else find_issue(issue, place.settings)
-    with place.open_store() as store:
-        tell_failures(read_folders(store, place.settings, clock))
-        checked = make_checked(store, place.settings, place.moment, place.reader)
+    # As one block: what is composed would be looked through between its making and its printing.
     with nothing_collected():
+        with place.open_store() as store:
+            tell_failures(read_folders(store, place.settings, clock))
+            checked = make_checked(store, place.settings, place.moment, place.reader)
         text = render(checked.brief, checked.items, "txt", Portion(name, actor, length or "full"))
     click.echo(text, nl=False)
     if not checked.brief.sources:

@@ -140,8 +140,7 @@ def _clauses_at(text: str, sentence: Span, cue: Span) -> tuple[Span, Span]:
 
 
 def _speaks_of(words: str, issue: Issue) -> bool:
-    terms = compile_issue(issue)
-    return holds_term(words, (*terms.named, *terms.umbrella))
+    return holds_term(words, compile_issue(issue).spoken)
 
 
 def _newest_first(each: Held) -> tuple[bool, int, bool, float, str, Span, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from hashlib import blake2b
+from typing import Final
 
 from briefing.model import Analysis, Evidence, Item, Span, evidence_in
 from briefing.summarize.brief.tellings import Tellings
@@ -85,11 +86,13 @@ class Digest:
 
     def evidence_for(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
         """Return the whole sentences that hold ``spans``, one piece of evidence per paragraph, in text order."""
-        numbers = {
-            number
-            for span in spans
-            for number in range(self.sentence_at(span.start), self.sentence_at(span.end - 1) + 1)
-        }
+        numbers: set[int] = set()
+        start, end = 0, 0
+        for span in spans:
+            # A cue or a day mostly stands in the clause before it.
+            if not start <= span.start < span.end <= end:
+                start, end = span.start, span.end
+                numbers.update(range(self.sentence_at(start), self.sentence_at(end - 1) + 1))
         if len(numbers) == 1:
             (only,) = numbers
             return (self._evidence_of(only, only),)
@@ -119,7 +122,13 @@ def moment_of(item: Item) -> datetime:
 
 def canonical(words: str) -> str:
     """Return the letters and digits of ``words``, lower-cased: what is left when marks and spacing differ."""
-    return "".join(filter(str.isalnum, words.lower()))
+    lowered = words.lower()
+    if lowered.isascii():
+        return lowered.encode().translate(None, delete=_ASCII_MARKS).decode()
+    return "".join(filter(str.isalnum, lowered))
+
+
+_ASCII_MARKS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def line_id(issue: str, kind: str, content: str) -> str:

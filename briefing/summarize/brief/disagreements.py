@@ -149,6 +149,8 @@ def _quote_conflicts(number: int, issue: Issue, utterances: Iterable[Utterance])
     """Return the quotations that sources print in other words or give to others, where all sides serve the issue."""
     found = []
     for utterance in utterances:
+        if number not in utterance.issues:
+            continue
         served = [piece for piece in utterance.pieces if _serves(number, piece)]
         if not served:
             continue

@@ -145,4 +145,4 @@ def _parties_of_speaker(
 
 
 def _names(words: str, terms: IssueTerms) -> bool:
-    return holds_term(words, terms.named) or holds_term(words, terms.umbrella)
+    return holds_term(words, terms.spoken)

@@ -50,10 +50,14 @@ class TermHit:
 
 @dataclass(frozen=True, slots=True)
 class IssueTerms:
-    """The compiled lists of one issue; deciders are found by full name and by last name."""
+    """The compiled lists of one issue; deciders are found by full name and by last name.
+
+    ``spoken`` are the names and the umbrella terms together.
+    """
 
     named: tuple[Term, ...]
     umbrella: tuple[Term, ...]
+    spoken: tuple[Term, ...]
     context: tuple[Term, ...]
     exclusions: tuple[Term, ...]
     deciders: tuple[Term, ...]
@@ -65,9 +69,11 @@ def compile_issue(issue: Issue) -> IssueTerms:
     last_names = [
         name.split()[-1] for name in issue.deciders if len(name.split()) > 1 and name.split()[-1] not in BODY_NOUNS
     ]
+    named, umbrella = _compile_terms(issue.terms), _compile_terms(issue.umbrella)
     return IssueTerms(
-        named=_compile_terms(issue.terms),
-        umbrella=_compile_terms(issue.umbrella),
+        named=named,
+        umbrella=umbrella,
+        spoken=(*named, *umbrella),
         context=_compile_terms(issue.context),
         exclusions=_compile_terms(issue.exclusions),
         deciders=_compile_terms((*issue.deciders, *last_names)),
