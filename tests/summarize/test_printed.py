@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.summarize.quotes.tokens import find_marks
-from briefing.summarize.text.pieces import find_pieces
+from briefing.summarize.text.pieces import find_pieces, trigrams
 from briefing.summarize.text.printed import PrintedFacts, cut_at_blanks
 
 _TEXTS = st.text(alphabet=st.sampled_from("aZé.,’'-_ \n\xa0\u2028“7U.S()"), max_size=60)
@@ -38,7 +38,10 @@ def test_each_word_is_asked_about_once() -> None:
 @given(_TEXTS)
 def test_tokens_stand_where_they_are_said_to(text: str) -> None:
     """Each token is printed at its place, in the order of the text."""
-    marks = [(place + offset, token.text) for place, (offset, token, _) in find_marks(text, 0, len(text))]
+    marks = [
+        (place + offset, (token if word is None else word).text)
+        for place, (offset, token, word) in find_marks(text, 0, len(text))
+    ]
     assert [text[start : start + len(words)] for start, words in marks] == [words for _, words in marks]
     assert marks == sorted(marks)
 
@@ -61,9 +64,15 @@ def test_a_bracket_is_one_token_however_many_words_it_holds() -> None:
 
 
 def _tokens(text: str) -> list[str]:
-    return [token.text for _, (_, token, _) in find_marks(text, 0, len(text))]
+    return [(token if word is None else word).text for _, (_, token, word) in find_marks(text, 0, len(text))]
 
 
 def test_pieces_are_found_in_the_order_of_the_text() -> None:
     """Whichever piece is looked for first, and one inside of another."""
     assert find_pieces("the vote on the devotion", ["on", "vot"]) == [4, 9, 18, 22]
+
+
+def test_a_word_has_its_letters_by_threes() -> None:
+    """In small letters; a word of two letters has none."""
+    assert trigrams("Quays") == {"qua", "uay", "ays"}
+    assert trigrams("by") == frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 from typing import Final
 
 from briefing.model import ActorKind
@@ -69,7 +70,7 @@ def find_descriptions(reading: Reading, named: bytearray) -> tuple[Description, 
 
     ``named`` marks the words of proper names: a noun inside a name ("Harbour Council") describes nobody.
     """
-    heads = [index for index, low in enumerate(reading.lows) if low in _HEADS]
+    heads = list(compress(count(), map(_HEADS.__contains__, reading.lows)))
     return tuple(
         description
         for sentence, places in reading.by_sentence(heads)

@@ -15,6 +15,7 @@ from briefing.summarize.questions.evidence_rules import EVIDENCE_RULES
 from briefing.summarize.questions.open_rules import OPEN_RULES
 from briefing.summarize.questions.patterns import Form, Rule
 from briefing.summarize.questions.undecided_rules import QUESTION_RULES
+from briefing.summarize.text.pieces import trigrams
 from briefing.summarize.text.printed import PrintedFacts
 
 LONGEST_SENTENCE: Final = 1_500
@@ -116,8 +117,8 @@ def _looks_in(text: str) -> tuple[list[int], list[tuple[int, ...]]]:
 def _looks_of(word: str) -> tuple[int, ...]:
     """Return the numbers of the looks that may stand at a word as printed; most words have none."""
     low = word.lower()
-    pairs = {low[at : at + 2] for at in range(len(low) - 1)}
-    return tuple([number for pair in pairs & _STARTS for number in _BY_START[pair] if _stands_in(low, _LOOKS[number])])
+    near = [number for start in _STARTS & trigrams(word) for number in _BY_START[start]]
+    return tuple([number for number in (*near, *_SHORT) if _stands_in(low, _LOOKS[number])])
 
 
 def _stands_in(word: str, look: _Look) -> bool:
@@ -134,9 +135,10 @@ def _stands_in(word: str, look: _Look) -> bool:
 
 _BY_START: Final = {
     start: tuple(number for number, look in enumerate(_LOOKS) if look.part.startswith(start))
-    for start in {look.part[:2] for look in _LOOKS}
+    for start in {look.part[:3] for look in _LOOKS if len(look.part) > 2}
 }
-_STARTS: Final = _BY_START.keys()
+_STARTS: Final = frozenset(_BY_START)
+_SHORT: Final = tuple(number for number, look in enumerate(_LOOKS) if len(look.part) < 3)
 _LOOKS_AT: Final = PrintedFacts(_looks_of)
 
 

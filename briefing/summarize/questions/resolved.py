@@ -12,6 +12,7 @@ from typing import Final
 from briefing.model import QuestionKind, Sentence, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
+from briefing.summarize.text.pieces import trigrams
 from briefing.summarize.text.printed import PrintedFacts
 from briefing.summarize.text.wordfacts import WordFacts, bare_words
 
@@ -35,8 +36,15 @@ _TAKING: Final = tuple(
         )
     )
 )
-_MAY_TAKE: Final = WordFacts(lambda word: any(map(word.__contains__, _TAKING)))
-_HOLDS_TAKING: Final = PrintedFacts(lambda word: _MAY_TAKE[word.lower()])
+_TAKING_OPENS: Final = frozenset(piece[:3] for piece in _TAKING)
+
+
+def _may_take(word: str) -> bool:
+    return not _TAKING_OPENS.isdisjoint(trigrams(word)) and any(map(word.lower().__contains__, _TAKING))
+
+
+_MAY_TAKE: Final = WordFacts(_may_take)
+_HOLDS_TAKING: Final = PrintedFacts(_may_take)
 _UNSETTLED: Final = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|"
     r"once|den(?:y|ies|ied)|reports?\s+that|claims?\s+that|rumou?rs?|leak(?:s|ed)?|draft)\b",

@@ -72,6 +72,8 @@ class Token(NamedTuple):
 class Word(dict[Tag, Token]):
     """A word whose tag the token before it tells: as each of the tags that it had anywhere."""
 
+    __slots__ = ("form", "possessive", "text")
+
     def __init__(self, text: str, form: WordForm, *, possessive: bool) -> None:
         """Begin without any tag."""
         super().__init__()
@@ -85,7 +87,7 @@ class Word(dict[Tag, Token]):
         return token
 
 
-# Where a token starts in its stretch, the token, and the word where the token before it has a say in what it is.
+# Where a token starts in its stretch, and the token; the word in its place where the token before has a say in its tag.
 Mark = tuple[int, Token, Word | None]
 
 
@@ -125,9 +127,10 @@ def _scan(text: str, start: int, end: int) -> Iterator[Mark]:
             case "word" | "figure":
                 form = word_form(words)
                 possessive = form.possessive or (form.ends_in_s and text[last : last + 1] in _APOSTROPHES)
-                hangs = form.tag is None or form.names_inside
-                word = Word(words, form, possessive=possessive) if hangs else None
-                yield first, _token(words, form.low, "word", form.tag or "noun", possessive=possessive), word
+                if form.tag is None or form.names_inside:
+                    yield first, _UNTAGGED, Word(words, form, possessive=possessive)
+                else:
+                    yield first, _token(words, form.low, "word", form.tag, possessive=possessive), None
             case "possessive":
                 continue
             case "number":
@@ -136,6 +139,7 @@ def _scan(text: str, start: int, end: int) -> Iterator[Mark]:
                 yield first, _token(words, words, kind, "other"), None  # type: ignore[arg-type]
 
 
+_UNTAGGED: Final = Token("", "", "word", "other", False, "phrase", False)
 _APOSTROPHES: Final = ("'", "’")
 # What a word printed between blanks consists of: at the end of a sentence, and where the sentence goes on behind it.
 _CLOSING: Final = WordFacts(lambda word: tuple(_scan(word, 0, len(word))))

@@ -1,12 +1,13 @@
-"""Where in a text do pieces of words stand, of which a rule needs one? A first look, quicker than any expression."""
+"""Where in a text, or in a word, do pieces of words stand, of which a rule needs one? A first look."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 
 def find_pieces(text: str, pieces: Sequence[str]) -> list[int]:
-    """Return where pieces start in a text, in text order."""
+    """Return where pieces start in a text, in text order; quicker than any expression."""
     found: list[int] = []
     for piece in pieces:
         place = text.find(piece)
@@ -14,3 +15,14 @@ def find_pieces(text: str, pieces: Sequence[str]) -> list[int]:
             found.append(place)
             place = text.find(piece, place + 1)
     return sorted(found)
+
+
+@lru_cache(maxsize=1)
+def trigrams(word: str) -> frozenset[str]:
+    """Return the letters of a word by threes, in small letters.
+
+    A piece of three letters or more stands in no word without its own first three; to ask for these is quicker than to
+    ask for a hundred pieces one by one. Each new word is asked about several times in a row.
+    """
+    lowered = word.replace("İ", "I").lower()  # the one letter that grows when it is lowered
+    return frozenset(map("".join, zip(lowered, lowered[1:], lowered[2:], strict=False)))

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from briefing.model import DayBasis, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.time import MONTHS, NUMBERS, WEEKDAYS
+from briefing.summarize.text.pieces import trigrams
 from briefing.summarize.text.printed import PrintedFacts
 
 _DAY: Final = "|".join(day.capitalize() for day in WEEKDAYS)
@@ -23,10 +24,14 @@ _PART: Final = "morning|afternoon|evening|night|lunchtime"
 _PERIOD: Final = "week|weekend|month|year|spring|summer|autumn|fall|winter|quarter"
 _COUNT: Final = r"an?|\d{1,3}|" + "|".join(NUMBERS) + "|several|a\\s+few|a\\s+couple\\s+of"
 
+# The letters that words for a time begin with where they have no capital: on, by, in, late, early, next, this, mid-, an
+# hour, several, yesterday, two; and those that are one with an "i" or an "s" where case is ignored.
+_OPENERS: Final = "".join(sorted({*"obilentmays", *(number[0] for number in NUMBERS)})) + "İıſ"
+
 # "2 June 2031" | "June 2, 2031" | "on Friday night" | "late last month" | "two days ago" | "tomorrow" | "in early May"
 # Names of days and months need their capitals ("may", "march"); the words around them do not.
 _WHEN: Final = re.compile(
-    rf"""\b(?=\w)(?:
+    rf"""\b(?=[\dA-Z{_OPENERS}])(?:
     (?i:on\s+)?\d{{4}}-\d\d-\d\d |
     (?i:on\s+)?(?:(?:{_DAY}),?\s+)?(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{{4}}\b)? |
     (?i:on\s+)?(?:(?:{_DAY}),?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b(?:,?\s+\d{{4}}\b)? |
@@ -128,8 +133,10 @@ def _pieces_in(text: str) -> tuple[int, ...]:
 
 def _pieces_of(word: str) -> tuple[int, ...]:
     """Return where such pieces start in a word as printed; most have none."""
-    lowered = word.replace("İ", "I").lower()  # the one letter that grows when it is lowered
     found = [match.start() for match in _YEAR.finditer(word)]
+    if _PIECES_OPEN.isdisjoint(trigrams(word)):
+        return tuple(found)
+    lowered = word.replace("İ", "I").lower()  # the one letter that grows when it is lowered
     for words, pieces in ((lowered, _PIECES), (word, _MONTH_PIECES)):
         for piece in pieces:
             if piece in words:
@@ -137,6 +144,7 @@ def _pieces_of(word: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+_PIECES_OPEN: Final = frozenset(piece[:3].lower() for piece in (*_PIECES, *_MONTH_PIECES))
 _PIECES_AT: Final = PrintedFacts(_pieces_of)
 
 
