@@ -4,8 +4,9 @@
 
 makes a cache of invented articles (``corpus.py``) in FOLDER where there is none, opens the dashboard on it in a
 terminal of its own, and presses keys. In the same run it opens two programs of a few lines: one Textual screen of text,
-and a list of 10,000 rows between panes, drawn line by line. What is printed are ratios of medians; on a busy machine
-the times themselves say little. Needs nothing but what the dashboard needs.
+and a list of 10,000 rows between panes, drawn line by line. At last it presses keys while 100 feeds of 20 articles are
+fetched, analysed and composed in the background (``feed_server.py`` serves them). What is printed are ratios of
+medians; on a busy machine the times themselves say little. Needs nothing but what the dashboard needs.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import struct
 import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -75,12 +77,18 @@ class A(App):
     def on_mount(self): self.query_one(Lines).focus()
 A().run()
 """
-KEYS = {"down": b"\x1b[B", "page": b"\x1b[6~", "enter": b"\r", "back": b"\x1b[D", "ctrl+q": b"\x11"}
+ISSUE_TABLES = "".join(f"[[issue]]\nname = {issue.name!r}\nterms = {list(issue.terms)}\n" for issue in ISSUES)
+KEYS = {"down": b"\x1b[B", "up": b"\x1b[A", "page": b"\x1b[6~", "enter": b"\r", "back": b"\x1b[D", "ctrl+q": b"\x11"}
 SEQUENCE = re.compile(rb"\x1b\[[0-9;?<>=$]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|\s")
 TEXTUAL_BEGINS = b"\x1b[?1004h"
 WHOLE_SIGNS = 300
 QUIET_SECONDS = 0.4
 PAUSE_SECONDS = 0.15
+TOGETHER_SECONDS = 0.01  # what is written so soon after the first of it belongs to the same picture
+BEAT_SECONDS = 0.12
+REST_KEYS = 80
+SEEN_BYTES = 100_000
+ALL_READ = b"new articles"  # the top line, when a refresh has ended
 MOST_SECONDS = 60.0
 
 
@@ -92,6 +100,7 @@ class Terminal:
     size: tuple[int, int]
     folder: Path
     started: float = field(init=False)
+    seen: bytes = field(init=False, default=b"")
 
     def __post_init__(self) -> None:
         self._master, slave = pty.openpty()
@@ -123,6 +132,7 @@ class Terminal:
             return None
         if b"\x1b[?2026$p" in data:
             os.write(self._master, b"\x1b[?2026;2$y")
+        self.seen = (self.seen + data)[-SEEN_BYTES:]
         return time.perf_counter(), data
 
     def read_until_quiet(self, seconds: float) -> list[tuple[float, bytes]]:
@@ -131,6 +141,12 @@ class Terminal:
         while (found := self.read(seconds)) is not None:
             written.append(found)
         return written
+
+    def read_for(self, seconds: float) -> None:
+        """Let the program write for so long, whatever it writes."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self.read(left)
 
     def read_until_drawn(self) -> list[tuple[float, bytes]]:
         """Return what is written until Textual has drawn and is quiet; what stood there before does not count."""
@@ -203,14 +219,65 @@ def measure_start(command: Sequence[str], size: tuple[int, int], folder: Path, f
 
 
 def measure_keys(terminal: Terminal, keys: Sequence[str], figures: Figures) -> None:
-    """Press keys one after the other, and note when the first change was seen."""
+    """Press keys one after the other, and note when the picture that answers a key had been seen to its end.
+
+    What Textual writes after a pause draws the same once more, or makes a scrollbar exact.
+    """
     for key in keys:
         terminal.read_until_quiet(PAUSE_SECONDS)
         pressed = time.perf_counter()
         terminal.press(key)
         found = terminal.read(2.0)
         if found is not None:
-            figures.keys.setdefault(key, []).append(found[0] - pressed)
+            last = [found, *terminal.read_until_quiet(TOGETHER_SECONDS)][-1]
+            figures.keys.setdefault(key, []).append(last[0] - pressed)
+
+
+def measure_beats(terminal: Terminal, name: str, goes_on: Callable[[int], bool], figures: Figures) -> None:
+    """Go up and down at the beat of somebody who reads, whatever the program does, and note the first change."""
+    count = 0
+    while goes_on(count):
+        key = "down" if count // 40 % 2 == 0 else "up"
+        count += 1
+        pressed = time.perf_counter()
+        terminal.press(key)
+        found = terminal.read(2.0)
+        if found is not None:
+            figures.keys.setdefault(name, []).append(found[0] - pressed)
+        terminal.read_for(pressed + BEAT_SECONDS - time.perf_counter())
+
+
+def measure_busy(folder: Path, command: Sequence[str], size: tuple[int, int], figures: Figures) -> None:
+    """Press keys while the background reads 2,000 articles that it does not know, and then at rest."""
+    busy = folder / "busy"
+    shutil.rmtree(busy, ignore_errors=True)
+    shutil.copytree(folder / "cache", busy / "cache")
+    server = [sys.executable, "-m", "benchmarks.feed_server", "100", "20", "50"]
+    with subprocess.Popen(server, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as feeds:
+        assert feeds.stdin is not None  # both are pipes, as asked for
+        assert feeds.stdout is not None
+        port = int(feeds.stdout.readline())
+        (busy / "feeds.toml").write_text(busy_settings(port))
+        terminal = Terminal(command, size, busy)
+        # It is never quiet: how the refresh fares is told all the while.
+        while TEXTUAL_BEGINS not in terminal.seen:
+            terminal.read(1.0)
+        for key in ("0", "\t", "\t"):
+            terminal.read_for(0.5)
+            terminal.press(key)
+        measure_beats(terminal, "busy", lambda _count: ALL_READ not in terminal.seen, figures)
+        terminal.read_until_quiet(2.0)
+        measure_beats(terminal, "rest", lambda count: count < REST_KEYS, figures)
+        terminal.close()
+        feeds.stdin.close()
+
+
+def busy_settings(port: int) -> str:
+    """Return settings with the feeds of a server on this machine, and the issues of the corpus."""
+    ways = "concurrency = 128\nper_host = 128\npause_seconds = 0\nfull_text = false"
+    address = f"http://127.0.0.1:{port}/"
+    sources = "".join(f"[[source]]\nname = 'Feed {n}'\nkind = 'feed'\nurl = '{address}{n}.xml'\n" for n in range(100))
+    return f"[ingest]\n{ways}\nallow_private = ['127.0.0.1:{port}']\n{sources}{ISSUE_TABLES}"
 
 
 def measure_idle(terminal: Terminal, figures: Figures, seconds: float = 3.0) -> None:
@@ -229,8 +296,7 @@ def prepare(folder: Path, items: int) -> Sequence[str]:
     folder.mkdir(parents=True, exist_ok=True)
     make_cache(folder / "cache", items, min(items, 2000))
     (folder / "articles").mkdir(exist_ok=True)
-    issues = "".join(f"[[issue]]\nname = {issue.name!r}\nterms = {list(issue.terms)}\n" for issue in ISSUES)
-    text = "[[source]]\nkind = 'folder'\npath = 'articles'\n" + issues
+    text = "[[source]]\nkind = 'folder'\npath = 'articles'\n" + ISSUE_TABLES
     if not (folder / "feeds.toml").exists():
         (folder / "feeds.toml").write_text(text.replace("'", '"'))
     day = ("--as-of", f"{NOW:%Y-%m-%d}")
@@ -263,10 +329,12 @@ def main(folder: Path, items: int, runs: int, size: tuple[int, int]) -> None:
                         measure_keys(terminal, ["down"] * 40 + ["page"] * 15, figures[name])
                     case "dashboard":
                         terminal.read_until_quiet(2.0)
-                        measure_keys(terminal, ["0", *["\t"] * 2, *["down"] * 40, *["J", "K"] * 8], figures[name])
+                        measure_keys(terminal, ["0", *["\t"] * 2, *["down"] * 40], figures[name])
+                        measure_keys(terminal, ["J"] * 3 + ["K"] * 3 + ["J", "K"] * 6, figures[name])
                         measure_keys(terminal, ["enter", "back"] * 8, figures[name])
                 measure_idle(terminal, figures[name])
             terminal.close()
+    measure_busy(folder, dashboard, size, figures["dashboard"])
     report(figures)
 
 
@@ -278,6 +346,8 @@ def report(figures: dict[str, Figures]) -> None:
         ("start to a brief that takes keys", median(ours.ready), "the list of 10,000 lines", median(lines.ready)),
         ("cursor down, median", median(ours.keys["down"]), "the list", median(lines.keys["down"])),
         ("cursor down, p95", percentile(ours.keys["down"]), "the list", percentile(lines.keys["down"])),
+        ("the same while 2,000 are read, median", median(ours.keys["busy"]), "itself", median(ours.keys["rest"])),
+        ("the same, p95", percentile(ours.keys["busy"]), "itself", percentile(ours.keys["rest"])),
         ("next issue", median(ours.keys["J"]), "a page of the list", median(lines.keys["page"])),
         ("Enter to the highlighted sentence", median(ours.keys["enter"]), "a page", median(lines.keys["page"])),
         ("peak memory", ours.megabytes, "the smallest app", smallest.megabytes),

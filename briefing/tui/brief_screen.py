@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
 
 _SIDE = "side"
-_IDLE_SECONDS = 1.0
 _NOTE = "Staff note (yours, never mixed with the sources' words). Enter keeps it, Esc leaves it."
 _MARK_WORDS: dict[MarkKind, str] = {
     "left out": "left out of the brief",
@@ -58,10 +57,15 @@ class BriefScreen(BriefCorrections):
     ]
 
     def on_mount(self) -> None:
-        """Keep a screen for evidence, and make it ready while nobody waits for it."""
+        """Keep a screen for evidence."""
         self._evidence = EvidenceScreen(self.desk, self.seams)
         self.app.install_screen(self._evidence, "evidence")
-        self.set_timer(_IDLE_SECONDS, self._evidence.prepare)
+
+    def prepare(self) -> None:
+        """Make the screen for evidence ready too."""
+        super().prepare()
+        if not self._evidence.is_running:
+            self.call_next(self._evidence.prepare)
 
     # --- moving ------------------------------------------------------------------------------------------------------
 

@@ -436,10 +436,10 @@ class BriefView(Screen[None]):
     def _save_now(self) -> None:
         self.save_place()
         self.keep_screen()
-        self._prepare_neighbour()
+        self.prepare()
 
-    def _prepare_neighbour(self) -> None:
-        """Make the rows of an issue beside this one, if there is one without: it is where the reader goes next."""
+    def prepare(self) -> None:
+        """In a pause of the reader's, make the rows of an issue beside this one: it is where somebody goes next."""
         beside = (view for view in (self.issue + 1, self.issue - 1) if view in self.desk.issues)
         missing = [view for view in beside if not self.views.has_rows_of(view)]
         if missing:

@@ -286,8 +286,9 @@ class EvidenceScreen(Overlay[Placed | None]):
         yield self.hint_bar()
 
     def on_mount(self) -> None:
-        """Show the line's evidence."""
-        self._show()
+        """Show the line's evidence, where this was opened on one."""
+        if self._line is not None:
+            self._show()
 
     def open_on(self, desk: Desk, line: Line, side: Side = "right") -> None:
         """Show another line's evidence, as a new screen would."""
@@ -309,11 +310,12 @@ class EvidenceScreen(Overlay[Placed | None]):
         _screen, mounted = self.app._get_screen(self)
         await mounted
         self._theme = self.app.theme
-        if self._line is None:
+        if self._line is None and self.is_attached:
             self._refresh_layout(self.app.size)
 
     def _show(self) -> None:
-        other = _beside(self._line) if self._line else 0
+        assert self._line is not None  # whoever opens this says on which
+        other = _beside(self._line)
         sizes = self._size_classes()
         self.update_classes({**sizes, "-at-left": self._side == "left", "-pair": bool(other)}, animate=False)
         for view, at in zip(self._views, (0, other) if other else (0,), strict=False):

@@ -323,9 +323,9 @@ async def test_evidence_that_is_ready_opens_with_its_words_in_the_middle() -> No
         screen = brief_screen(pilot)
         await screen._evidence.prepare()
         await pilot.pause()
-        assert pilot.app.screen is screen
+        assert len(pilot.app.screen_stack) == 1
         await press(pilot, "1", "tab", "tab", "j", "enter")
-        assert pilot.app.screen is screen._evidence
+        assert isinstance(pilot.app.screen, EvidenceScreen)
         assert any(line.startswith(" ▌") for line in article_text(pilot))
         assert screen._evidence.focused is view(pilot).article
         await press(pilot, "escape")
