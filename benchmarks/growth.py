@@ -7,26 +7,31 @@ minutes and 0.6 GB), all with the same number of items in the last week. Prints 
 processor time (the best of some rounds), beside that of the smallest. Then the disk that an article takes, part by
 part, as a multiple of its text, and the peak memory of a process that opens the cache and composes the brief. "first"
 is the brief of a cache whose items no brief has looked at yet, "next" every later one; both are rendered, too. The
-whole process is `briefing export`, of a brief that is composed anew, and of one that is kept.
+whole process is `briefing export`, of a brief that is composed anew, and of one that is kept. At last the dashboard is
+opened on each cache in a terminal, with nothing to be polled or composed: the seconds to its last picture, by the clock
+(the median of the rounds), and its peak memory, both also by one Textual screen of text.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
+from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.corpus import ISSUES, NOW, WINDOW_DAYS, make_cache
 from benchmarks.export import commands_over, seconds_of
+from benchmarks.screen import SMALLEST, Figures, measure_idle, measure_start
 from briefing.cache import Limit, Retention, Store, open_store
 from briefing.cli.briefs import Portion, printed_brief
 from briefing.cli.pipeline import compose_checked, nothing_collected
@@ -34,6 +39,8 @@ from briefing.cli.workplace import Moment
 from briefing.settings import parse_settings
 from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 
+ROOT = Path(__file__).resolve().parent.parent
+SIZE = (120, 40)
 SETTINGS = "".join(
     f"[[issue]]\nname = {json.dumps(issue.name)}\nterms = {json.dumps(issue.terms)}\n"
     f"umbrella = {json.dumps(issue.umbrella)}\ncontext = {json.dumps(issue.context)}\n"
@@ -74,7 +81,38 @@ def _in_own_process(folder: Path, count: int, window: int, rounds: int) -> dict[
         for name, each in commands_over(folder, count, window).items()
         if name.startswith("export")
     }
-    return result | {f"whole process: {name}": seconds for name, seconds in whole.items()}
+    named = {f"whole process: {name}": seconds for name, seconds in whole.items()}
+    return result | named | measure_dashboard(place, rounds)
+
+
+def measure_dashboard(cache: Path, rounds: int) -> dict[str, float]:
+    """Return what the dashboard takes to open on a cache whose brief is the newest, and how much memory."""
+    with tempfile.TemporaryDirectory() as scratch:
+        desk = Path(scratch)
+        (desk / "articles").mkdir()
+        (desk / "feeds.toml").write_text(f"[[source]]\nkind = 'folder'\npath = 'articles'\n{SETTINGS}")
+        program = (sys.executable, "-m", "briefing")
+        day = ("--cache", str(cache.resolve()), "--as-of", f"{NOW:%Y-%m-%d}")
+        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        subprocess.run([*program, "show", *day], cwd=desk, env=environment, stdout=subprocess.DEVNULL, check=True)
+        ours = _opened((*program, *day), desk, rounds)
+        smallest = _opened((sys.executable, "-c", SMALLEST), desk, rounds)
+    return {
+        "start of the dashboard": median(ours.ready),
+        "start by that of the smallest app": median(ours.ready) / median(smallest.ready),
+        "peak memory of the dashboard, MB": ours.megabytes,
+        "peak memory by that of the smallest app": ours.megabytes / smallest.megabytes,
+    }
+
+
+def _opened(command: Sequence[str], folder: Path, rounds: int) -> Figures:
+    figures = Figures()
+    measure_start(command, SIZE, folder, Figures()).close()
+    for _ in range(rounds):
+        terminal = measure_start(command, SIZE, folder, figures)
+        measure_idle(terminal, figures, 1.0)
+        terminal.close()
+    return figures
 
 
 def measure(directory: Path, rounds: int) -> dict[str, float]:
@@ -113,8 +151,8 @@ def load_window_analyses(store: Store) -> int:
 def compose(store: Store) -> int:
     """Compose the day's brief and render it as markdown, and return how long it is."""
     settings, moment = parse_settings(SETTINGS, Path("feeds.toml")), Moment(NOW, "operator")
-    checked = compose_checked(store.load_brief_before(moment.day), store, settings, moment, "reader")
     with nothing_collected():
+        checked = compose_checked(store.load_brief_before(moment.day), store, settings, moment, "reader")
         return len(printed_brief(checked.brief, checked.items, "md", Portion()))
 
 
@@ -169,8 +207,10 @@ def print_table(results: dict[int, dict[str, float]]) -> None:
 
 
 def _shown(name: str, value: float) -> str:
-    if name.startswith(("disk", "peak")):
-        return f"{value:.2f}" if name.startswith("disk") else f"{value:.0f}"
+    if name.endswith(", MB"):
+        return f"{value:.0f}"
+    if name.startswith(("disk", "start by", "peak")):
+        return f"{value:.2f}"
     return f"{value * 1000:.2f} ms"
 
 
