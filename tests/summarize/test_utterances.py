@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Analysis, Item, QuoteLine
+from briefing.summarize.analyse import analyse
 from briefing.summarize.compose import compose
 from tests.summarize.made import NOW, TOLLWAY, Made, item
 
@@ -55,6 +56,15 @@ def test_a_longer_transcript_is_shown_and_the_shorter_stands_beside_it() -> None
     (line,) = quotes(said("a"), said("b", longer, day=LATER))
     assert line.pieces == (longer,)
     assert [(variant.text, variant.evidence.item_id) for variant in line.variants] == [(WORDS, "a")]
+
+
+def test_another_wording_cites_the_paragraph_that_holds_it() -> None:
+    """Words that go on over two paragraphs have their speaker in the first; theirs is the second."""
+    longer = "“The Ostmark tollway opens in May, whatever the hauliers say, and not a day later,”"
+    opening = "Mira Velden said on Monday: “We have heard the hauliers."
+    article = item("b", "The Ostmark tollway is late.", opening, WORDS.replace(",”", ".”"), day=LATER)
+    line = next(one for one in quotes(said("a", longer), (article, analyse(article))) if one.variants)
+    assert [(each.text, each.evidence.text) for each in line.variants] == [(WORDS.replace(",”", ".”"),) * 2]
 
 
 def test_a_transcript_with_other_words_is_a_variant_and_a_difference() -> None:

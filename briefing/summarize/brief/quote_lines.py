@@ -99,8 +99,15 @@ def _variants(utterance: Utterance) -> tuple[Variant, ...]:
         name = place.speaker.name if place.speaker is not None else None
         key = (canonical(place.text), name or speaker)
         if key not in found:
-            found[key] = Variant(place.text, name, place.digest.evidence_for(_bound_spans(place))[0])
+            found[key] = Variant(place.text, name, _evidence_of_words(place))
     return tuple(found.values())
+
+
+def _evidence_of_words(spoken: Spoken) -> Evidence:
+    """Return the paragraph's part that holds the words; who says them may be told a paragraph before."""
+    words = spoken.quote.span
+    found = spoken.digest.evidence_for(_bound_spans(spoken))
+    return next(each for each in found if each.start <= words.start and words.end <= each.end)
 
 
 def _words(digest: Digest, span: Span | None) -> str | None:
