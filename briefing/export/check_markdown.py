@@ -12,8 +12,10 @@ _CITATION = re.compile(r"\[(\d+¶\d+(?:–\d+)?(?:, \d+¶\d+(?:–\d+)?)*)\]")
 _PLACE = re.compile(r"(\d+)¶(\d+)(?:–(\d+))?")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _ESCAPE = re.compile(r"\\([^\w\s])")
-# What stands between any opening and any closing mark: sources mix curly and straight ones in one sentence.
-_QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
+# What stands between any opening and any closing mark: sources mix curly and straight ones in one sentence. A quotation
+# over some paragraphs opens in each of them and closes in the last: a mark behind a blank and before a word opens.
+_QUOTED = re.compile(r"[“\"]([^“”\"]*)(?:(?<=\s)(?=[“\"]\w)|[”\"])")
+_LEFT_OUT = " …"
 _STAFF_NOTE = re.compile(r"\*Staff note:\*.*?(?=\[\d+¶|(?<!\\)\||$)")
 
 
@@ -56,7 +58,7 @@ def _problems_of(line: str, paragraphs: Mapping[int, list[str]]) -> Iterator[str
             cited += wanted
     known = [_squeezed(text) for text in cited]
     for stretch in _quoted_stretches(line):
-        if not any(stretch in text for text in known):
+        if not all(any(words in text for text in known) for words in _shown_words(stretch)):
             yield f"“{stretch}” is quoted and does not stand in a cited paragraph"
 
 
@@ -67,6 +69,11 @@ def _quoted_stretches(line: str) -> Iterator[str]:
         for match in _QUOTED.finditer(_plain(cell)):
             if stretch := _squeezed(match[1]):
                 yield stretch
+
+
+def _shown_words(stretch: str) -> list[str]:
+    """Return what is shown of a quotation, in parts where words between them are left out."""
+    return [words.strip() for words in stretch.split(_LEFT_OUT)]
 
 
 def _plain(markdown: str) -> str:

@@ -307,8 +307,9 @@ def _difference(printing: Printing, line: Disagreement, told_above: frozenset[Ev
     """Set the sides under each other, each with its own citation."""
     sides = tuple(_side(printing, side, told_above) for side in line.sides)
     kind = difference_words(line.kind)
-    if any(line.what in side.evidence.text for side in line.sides if len(line.what) > _MOST_TITLE):
-        # A matter that is told by a whole sentence stands on one of the sides already.
+    is_told_below = any(line.what in side.evidence.text for side in line.sides)
+    if is_told_below and (line.kind == "speaker" or len(line.what) > _MOST_TITLE):
+        # Words that were said, and a whole sentence, stand on one of the sides with their place; here they have none.
         return printing.bullet(line, Strong(kind), below=sides)
     head = line.what[:1].upper() + line.what[1:].rstrip(".")
     return printing.bullet(line, Strong(f"{head}."), Words(f" {kind}"), below=sides)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from briefing.export import Problem, check_brief, check_markdown, drop_failing, render_markdown
-from briefing.model import Brief, IssueBrief, Mark
-from tests.export.invented import AS_OF, BRIEF, GAZETTE, HERALD, ITEMS, TOLL
+from briefing.model import Brief, IssueBrief, Item, Mark, Side
+from tests.export.invented import AS_OF, BRIEF, GAZETTE, HERALD, ITEMS, MAY, TOLL
 
 
 def with_toll(issue: IssueBrief) -> Brief:
@@ -174,3 +175,29 @@ def test_the_file_check_reads_escaped_quotations_and_no_staff_notes() -> None:
     markdown = render_markdown(BRIEF, ITEMS).replace("“We may decide in May,”", "“We may decide \\*in\\* \\[May\\],”")
     noted = markdown.replace("burned down in Orvan.", "burned down in Orvan. *Staff note:* “who cares” ")
     assert check_markdown(noted, BRIEF, {**ITEMS, "gazette-1": gazette}) == ()
+
+
+def test_words_that_two_are_said_to_have_said_stand_with_their_places() -> None:
+    """As the head of the difference they would be quoted without a citation."""
+    sides = (Side("Nadia Korr", MAY), Side("Orvan Bell", MAY))
+    differ = replace(
+        TOLL.disagreements[0], evidence=(MAY,), kind="speaker", what="“We may decide in May,”", sides=sides
+    )
+    brief = replace(BRIEF, issues=(replace(TOLL, disagreements=(differ,)), *BRIEF.issues[1:]))
+    markdown = render_markdown(brief, ITEMS, length="full")
+    assert "- **The speaker differs:**\n  - *Nadia Korr:* " in markdown
+    assert check_markdown(markdown, brief, ITEMS) == ()
+
+
+PARAGRAPHS = '"The ferry stays closed.\n"It opens in June," Bela Osterby said.\n'
+FERRY = Item("ferry-1", "Articles", "The ferry", PARAGRAPHS, datetime(2026, 4, 6, tzinfo=UTC), path="ferry.txt")
+
+
+@pytest.mark.parametrize(
+    ("second", "problems"), [('"It opens in June,"', 0), ('"It opens in May,"', 1)], ids=["as printed", "changed"]
+)
+def test_a_quotation_opened_anew_in_each_paragraph_is_read_in_its_parts(second: str, problems: int) -> None:
+    """With straight marks, the second opening is not the end of the first part."""
+    source = replace(BRIEF.sources[0], number=1, item_id="ferry-1", version=1, title="The ferry", published=None)
+    line = f'### Quotes\n\n- "The ferry stays closed. … {second} — Bela Osterby [1¶1–2]\n'
+    assert len(check_markdown(line, replace(BRIEF, sources=(source,)), {"ferry-1": FERRY})) == problems
