@@ -7,7 +7,7 @@ import gc
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -33,6 +33,7 @@ from briefing.model import (
     CorrectionKind,
     Issue,
     Item,
+    Line,
     Mark,
     MarkKind,
     SearchCondition,
@@ -115,6 +116,7 @@ class Session:
     _changes: SettingsChanges = field(init=False)
     _basis: str = field(init=False)
     _exports: list[Written] = field(init=False, default_factory=list)
+    _gathered: tuple[Brief, Mapping[str, Line]] | None = field(init=False, default=None)
     # One at a time reads sources: what comes second sees what the first has kept.
     _turn: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
 
@@ -257,11 +259,17 @@ class Session:
 
     def save_mark(self, line_id: str, kind: MarkKind, text: str) -> None:
         """Keep a mark of this reader, and with it for good the items that the line rests on."""
-        from briefing.summarize.brief.changes import lines_of
-
-        line = lines_of(self.brief).get(line_id)
+        line = self._lines().get(line_id)
         rests_on = {evidence.item_id for evidence in line.evidence} if line else ()
         self.store.save_mark(Mark(self.place.reader, line_id, kind, clock(), text), rests_on)
+
+    def _lines(self) -> Mapping[str, Line]:
+        """Return the lines of the brief by id, gathered once for each brief: a whole issue is marked at one key."""
+        from briefing.summarize.brief.changes import lines_of
+
+        if self._gathered is None or self._gathered[0] is not self.brief:
+            self._gathered = (self.brief, lines_of(self.brief))
+        return self._gathered[1]
 
     def delete_mark(self, line_id: str, kind: MarkKind) -> None:
         """Take a mark of this reader away."""

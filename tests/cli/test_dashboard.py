@@ -69,7 +69,8 @@ async def test_the_screen_opens_on_the_brief_that_was_kept(session: Session, pla
 
 
 async def test_what_a_marked_line_rests_on_is_never_pruned(session: Session) -> None:
-    """Though the brief of the day, by evening, may no longer have the line."""
+    """Though the brief of the day, by evening, may no longer have the line, and by the one before it had not."""
+    session.save_mark("any line", "seen", "")
     await refresh(session)
     line = session.brief.issues[0].quotes[0]
     session.store.save_brief(date(2023, 5, 10), replace(session.brief, issues=(), sources=(), threads=(), changes=()))
