@@ -1,37 +1,22 @@
-"""The brief as it stands on the screen: which panes there are, what is in them, where the reader is."""
+"""The brief as it is read: where the reader is in it, what is filtered, what arrives meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
-from textual.geometry import Size
-from textual.screen import Screen
-from textual.timer import Timer
-from textual.widget import Widget
-from textual.widgets import Static
 
-from briefing.model import Brief, Line
-from briefing.tui.brief_rows import PANE_TITLES, READING_PANES, PaneRows, with_marks
-from briefing.tui.compositor import NarrowCompositor
-from briefing.tui.desk import Desk, Marks, Placed
-from briefing.tui.evidence import EvidenceView
+from briefing.model import Brief
+from briefing.tui.brief_panes import TABS, BriefPanes
+from briefing.tui.brief_rows import READING_PANES
+from briefing.tui.desk import Desk, Placed
 from briefing.tui.filters import fits_filter
-from briefing.tui.hints import HintBar
 from briefing.tui.kept_screen import drawn_rows
 from briefing.tui.line_pane import LinePane
-from briefing.tui.progress import Progress
-from briefing.tui.rows import Row, showable
-from briefing.tui.seams import PaneName, Place, Seams
+from briefing.tui.seams import PaneName, Place
 from briefing.tui.search_terms import Term, parse_terms, typed_words
-from briefing.tui.sizes import LAYOUTS, SIZE_NAMES, Layout, size_of
-from briefing.tui.top import arrival_words, tab_words, top_words
-from briefing.tui.views import Views
+from briefing.tui.top import arrival_words
 
 if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
@@ -41,49 +26,10 @@ _SAVE_SECONDS = 0.5
 _SMALLEST = (40, 10)
 _MOST_LAYOUTS = 20  # after so many, what there is is drawn
 _TALL = 38
-TABS: tuple[PaneName, ...] = ("actors", "quotes", "questions", "also")
-_STANDS = ("rail", "bottom", "side")  # the styles ask which of them the reader is on
 
 
-class BriefView(Screen[None]):
+class BriefView(BriefPanes):
     """Rail, panes and evidence; nothing in them moves but by the reader's hand."""
-
-    def __init__(self, desk: Desk, marks: Marks, progress: Progress, seams: Seams) -> None:
-        super().__init__()
-        self._compositor = NarrowCompositor()
-        self.desk = desk
-        self.marks = marks
-        self.progress = progress
-        self.seams = seams
-        self._opens_at = seams.load_place() or Place()
-        self.issue = 0
-        self.pane: PaneName = self._opens_at.pane
-        self.tab: PaneName = self.pane if self.pane in TABS else TABS[0]
-        self.waiting: Brief | None = None
-        self._arrivals = ""
-        self._panes = {name: self._make_pane(name) for name in PANE_TITLES}
-        self.views = Views(desk, marks, seams, ())
-        self.sizes: dict[str, dict[str, int]] = {}
-        self._stood_at: dict[tuple[int, PaneName], str] = {}
-        self._follow: Timer | None = None
-        self._save: Timer | None = None
-
-    def compose(self) -> ComposeResult:
-        """Lay out top line, rail, panes, evidence, hints and banner."""
-        self._fit(self.app.size)
-        yield Static(id="top", markup=False)
-        yield Static(id="filter", markup=False)
-        with Horizontal(id="body"):
-            yield self._panes["rail"]
-            with Vertical(id="main"):
-                yield self._panes["bottom"]
-                yield Static(id="tabs", markup=False)
-                with Container(id="panes"):
-                    yield from (self._panes[name] for name in TABS)
-            yield EvidenceView(self.desk, self.seams, id="side")
-        yield HintBar("brief")
-        yield Static(id="banner", markup=False)
-        yield Static("Terminal too small.\n`briefing show` prints the brief at any size.", id="tiny", markup=False)
 
     def on_mount(self) -> None:
         """Open where the reader was."""
@@ -115,51 +61,7 @@ class BriefView(Screen[None]):
         if self.seams.refresh_on_start:
             app.refresh_brief()
 
-    # --- what is on show ---------------------------------------------------------------------------------------------
-
-    @property
-    def side(self) -> EvidenceView:
-        """Return the evidence beside the panes; it is displayed on wide terminals only."""
-        return self.query_one("#side", EvidenceView)
-
-    def shown_rows(self, pane: PaneName) -> tuple[Row, ...]:
-        """Return what stands in a pane now: the rows of its issue, with what the reader wrote on them."""
-        return with_marks(self.rows_of(self.issue)[pane], self.marks)
-
-    @property
-    def current_row(self) -> Row | None:
-        """Return the row that is read; None in the rail and on an empty pane."""
-        return None if self.pane == "rail" else self.line_pane(self.pane).current
-
-    def line_pane(self, name: PaneName) -> LinePane:
-        """Return a pane by name."""
-        return self._panes[name]
-
-    def rows_of(self, view: int) -> PaneRows:
-        """Return the rows of every pane of a view."""
-        return self.views.rows_of(view)
-
-    def is_unseen(self, line: Line) -> bool:
-        """Return whether a line is new or changed and not yet marked as seen."""
-        return line.change != "same" and not self.marks.has(line.id, "seen")
-
-    def count_unseen(self, lines: Iterable[Line]) -> int:
-        """Return how many lines are new or changed and not seen."""
-        return sum(self.is_unseen(line) for line in lines)
-
-    def show_progress(self) -> None:
-        """Bring the top line and the banner up to date."""
-        if not self.is_mounted:
-            return
-        unseen = self.count_unseen(placed.line for placed in self.desk.places.values())
-        top = top_words(self.desk, self.progress, unseen, self.size.width or self.app.size.width)
-        self._say_in("#top", Content(top))
-        self._say_in("#banner", Content(self._arrivals))
-        self.set_class(bool(self._arrivals), "-arrivals")
-        self._say_in("#filter", Content(showable(self.views.filter_words())))
-        self.set_class(bool(self.views.filter), "-filtered")
-
-    # --- filter and sizes --------------------------------------------------------------------------------------------
+    # --- filter and searches ------------------------------------------------------------------------------------------
 
     def set_filter(self, terms: tuple[Term, ...]) -> None:
         """Show only what fits, with a way back; the cursor stays on its line where that is among it."""
@@ -186,22 +88,7 @@ class BriefView(Screen[None]):
         self.line_pane("rail").go_to(str(self.issue))
         self.save_place()
 
-    @property
-    def layout_name(self) -> Layout:
-        """Return which of the four layouts is on show."""
-        return next((name for name in LAYOUTS if self.has_class(f"-{name}")), "s")
-
-    def apply_sizes(self) -> None:
-        """Give the panes the sizes that hold in this layout; a pane alone has the whole window."""
-        whole = self.has_class("-zoom") or self.has_class("-welcome")
-        sizes = {name: None if whole else size_of(self.sizes, self.layout_name, name) for name in SIZE_NAMES}
-        for selector, size in (("#rail", sizes["rail"]), ("#side", sizes["side"])):
-            self.query_one(selector).styles.width = size
-        self.query_one("#bottom").styles.max_height = sizes["bottom"]
-        left = sizes["left"] or 10
-        self.query_one("#panes").styles.grid_columns = f"{left}fr {20 - left}fr"
-
-    # --- arrivals ----------------------------------------------------------------------------------------------------
+    # --- arrivals -----------------------------------------------------------------------------------------------------
 
     def offer(self, brief: Brief) -> None:
         """Take a fresh brief: at once where there is nothing to read yet, else behind the banner."""
@@ -232,7 +119,7 @@ class BriefView(Screen[None]):
         self._save_soon()
         return True
 
-    # --- where the reader is -----------------------------------------------------------------------------------------
+    # --- where the reader is ------------------------------------------------------------------------------------------
 
     def go_to_line(self, placed: Placed) -> None:
         """Show a line in its pane, in its issue; in the overview where it stands there too."""
@@ -268,10 +155,6 @@ class BriefView(Screen[None]):
         self._draw_titles()
         self._follow_soon()
         self._save_soon()
-
-    def give_focus(self, widget: Widget) -> None:
-        """Give a widget the focus at once: the next key, which may have been typed already, is meant for it."""
-        self.set_focus(widget, scroll_visible=False)
 
     def draw_marks(self) -> None:
         """Draw anew what depends on marks: signs, counts."""
@@ -342,75 +225,10 @@ class BriefView(Screen[None]):
         if rows is not None:
             self.seams.keep_screen((self.size.width, self.size.height), rows)
 
-    def _fit(self, size: Size) -> None:
-        """Take on the layout for this size before the first paint; Textual does so only after it, and styles twice."""
-        sides = ((size.width, self.app.HORIZONTAL_BREAKPOINTS), (size.height, self.app.VERTICAL_BREAKPOINTS))
-        fitting = [[name for least, name in breakpoints or [] if length >= least][-1] for length, breakpoints in sides]
-        standing = [f"-on-{name}" for name in _STANDS if name == self.pane]
-        self.add_class(*fitting, *standing, update=False)
-
-    def _make_pane(self, name: PaneName) -> LinePane:
-        pane = LinePane(id=name, glyphs=self.desk.glyphs, signs=self._signs)
-        pane.set_class(name == self.tab, "-active", update=False)
-        pane.set_title(PANE_TITLES[name])
-        return pane
-
-    def _fill_panes(self) -> None:
-        for name in READING_PANES:
-            self.line_pane(name).show(self.shown_rows(name), self._stood_at.get((self.issue, name), ""))
-        self._draw_titles()
-
-    def _renew_panes(self) -> None:
-        for name in READING_PANES:
-            pane, rows = self.line_pane(name), self.shown_rows(name)
-            if rows == pane.rows:
-                pane.refresh()
-            else:
-                pane.renew(rows)
-
-    def _draw_titles(self) -> None:
-        welcome = self.issue == 0 and self.views.is_welcome
-        if welcome != self.has_class("-welcome"):
-            self.set_class(welcome, "-welcome")
-            self.apply_sizes()
-        counts = {name: self.line_pane(name).entries for name in READING_PANES}
-        position = self.line_pane("actors").current
-        about = self.desk.actor_names.get(position.key, "") if position else ""
-        for name, title in PANE_TITLES.items():
-            count = f" {counts[name]}" if name in TABS else ""
-            count += f": {showable(about)}" if about and name == "actors" else ""
-            front = f"{self.desk.glyphs.cursor} " if name == self.pane else ""
-            below = showable(self.views.name_of(self.issue)) if name == "bottom" else ""
-            self.line_pane(name).set_title(f"{front}{title}{count}", below)
-        self._say_in("#tabs", tab_words(counts, self.tab, self.pane, self.desk.glyphs, about))
-
-    def _say_in(self, selector: str, words: Content) -> None:
-        """Put words into one of the lines that are as high whatever they say."""
-        line = self.query_one(selector, Static)
-        if line.content != words:
-            line.update(words, layout=False)
-
-    def _stand_on(self, name: str) -> None:
-        # Where one pane is shown alone, the styles ask for these; elsewhere a change would style all widgets in vain.
-        is_alone = self.has_class("-zoom") or self.has_class("-s")
-        self.update_classes({f"-on-{other}": name == other for other in _STANDS}, update=is_alone)
-        for tab in TABS:
-            self.line_pane(tab).set_class(tab == self.tab, "-active")
-
     def _keep_focus(self) -> None:
         focused = self.focused
         if focused is None or not focused.is_on_screen or not focused.display:
             self.give_focus(self.line_pane(self.pane))
-
-    def _signs(self, row: Row) -> str:
-        if row.line is None:
-            return ""
-        glyphs, line_id = self.desk.glyphs, row.line.id
-        seen = self.marks.has(line_id, "seen")
-        change = {"new": "+", "changed": "~", "same": " "}[row.line.change]
-        marked = (("left out", glyphs.left_out), ("kept", glyphs.kept), ("note", glyphs.note))
-        mark = next((sign for kind, sign in marked if self.marks.has(line_id, kind)), " ")  # type: ignore[arg-type]
-        return (glyphs.seen if seen else change) + mark
 
     def _remember(self) -> None:
         for name in READING_PANES:
