@@ -7,8 +7,9 @@ digest of them. An item whose version, facts or analysis change loses its outlin
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,6 +36,17 @@ TO_OUTLINES = (
         DELETE FROM outline WHERE number = new.number;
     END""",
 )
+
+# The numbers of what nobody looked at on a basis: mostly none, and found quicker than each row is asked for its own.
+_NOT_ON = """SELECT number FROM item WHERE pruned IS NULL AND outlined < :basis
+    UNION ALL SELECT number FROM item WHERE pruned IS NULL AND outlined > :basis"""
+_COUNTED = f"""SELECT serves, count(*) FROM outline
+    WHERE serves <> '' AND moment >= :since AND moment < :before AND number NOT IN ({_NOT_ON}) GROUP BY serves"""
+_SERVING = """outline.serves <> '' AND moment >= :since AND moment < :before AND item.outlined = :basis"""
+_NEWEST_FIRST = f"""SELECT item.id, outline.serves FROM outline CROSS JOIN item ON item.number = outline.number
+    WHERE {_SERVING} ORDER BY moment DESC, item.id"""
+_BY_ID = f"""SELECT item.id, outline.serves FROM item CROSS JOIN outline ON outline.number = item.number
+    WHERE item.id = :id AND {_SERVING}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +128,25 @@ class Outlines:
         with self._write() as connection:
             connection.execute("DELETE FROM outline WHERE serves = '' AND moment < ?", (time_text(moment),))
 
-    def serving(self, basis: str, since: datetime, until: datetime) -> tuple[tuple[str, tuple[int, ...]], ...]:
-        """Return (id, issues served) of the items of a time that serve any, newest first; both ends belong to it."""
+    def serving(
+        self, basis: str, since: datetime, before: datetime, most: int, asked: Collection[str]
+    ) -> tuple[dict[str, tuple[int, ...]], Mapping[int, int]]:
+        """Return the issues that items of a time serve, by id, and how many items of the time serve each issue.
+
+        ``before`` is no part of the time. The items are the newest ``most`` of each issue, and those of ``asked`` that
+        serve any; what is older than the last of them is counted only.
+        """
+        within = {"basis": basis, "since": time_text(since), "before": time_text(before)}
+        counted: Counter[int] = Counter()
         with self._read() as connection:
-            rows = connection.execute(
-                """SELECT item.id, outline.serves FROM outline CROSS JOIN item ON item.number = outline.number
-                WHERE outline.serves <> '' AND moment >= ? AND moment <= ? AND item.outlined = ?
-                ORDER BY moment DESC, item.id""",
-                (time_text(since), time_text(until), basis),
-            ).fetchall()
-        issues = {serves: tuple(map(int, serves.split())) for serves in {row[1] for row in rows}}
-        return tuple((item_id, issues[serves]) for item_id, serves in rows)
+            for serves, count in connection.execute(_COUNTED, within):
+                counted.update(dict.fromkeys(_issues_of(serves), count))
+            found = _newest_of_each(connection, within, {issue: min(count, most) for issue, count in counted.items()})
+            for item_id in asked:
+                row = connection.execute(_BY_ID, {**within, "id": item_id}).fetchone()
+                if row is not None:
+                    found[row["id"]] = _issues_of(row["serves"])
+        return found, counted
 
     def load(self, basis: str, ids: Sequence[str]) -> dict[str, bytes]:
         """Return what was kept of these items' latest versions on this basis, by id."""
@@ -145,6 +165,25 @@ class Outlines:
         """Return the latest versions of these items, in no order."""
         with self._read() as connection:
             return tuple(item for some in _batches(ids) for item in load_latest(connection, some))
+
+
+def _newest_of_each(
+    connection: sqlite3.Connection, within: Mapping[str, str | None], wanted: Mapping[int, int]
+) -> dict[str, tuple[int, ...]]:
+    """Return the newest items that serve an issue, so many of each as are wanted; read no further than to the last."""
+    found: dict[str, tuple[int, ...]] = {}
+    left = Counter(wanted)
+    with closing(connection.execute(_NEWEST_FIRST, within)) as rows:
+        while left and (row := rows.fetchone()) is not None:
+            issues = _issues_of(row["serves"])
+            if not left.keys().isdisjoint(issues):
+                found[row["id"]] = issues
+                left -= Counter(issues)
+    return found
+
+
+def _issues_of(serves: str) -> tuple[int, ...]:
+    return tuple(map(int, serves.split()))
 
 
 def _put(connection: sqlite3.Connection, number: int, item: Item, row: OutlineRow | None) -> None:

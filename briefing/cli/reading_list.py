@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
 
 import msgspec
 
@@ -53,9 +54,9 @@ def load_reading_list(
     # No end: an item without a date counts by when it was retrieved, which is after a moment that lies back.
     news = store.load_items(since=window_start)
     ids = {item.id for item in news}
-    serving = [row for row in store.outlines.serving(basis, background_start, window_start) if row[0] not in ids]
-    asked = _asked_in(previous)
-    chosen, gaps = _choose(serving, issues, asked)
+    chosen, served = store.outlines.serving(
+        basis, background_start, window_start, MOST_BACKGROUND, _asked_in(previous) - ids
+    )
     older = store.outlines.load_items([*chosen, *sorted(set(corrected) - ids - set(chosen))])
     items = [*news, *(item for item in older if (item.published or item.retrieved) >= background_start)]
     outlines = _load_outlines(store, basis, items)
@@ -73,6 +74,7 @@ def load_reading_list(
             store.outlines.save(basis, lacking, list(map(_row, made.values())))
     outlines |= made
     found = {item_id: own.opening for item_id, own in outlines.items()} | analyses
+    gaps = _left_out(issues, chosen.values(), served)
     return ReadingList([(item, found[item.id]) for item in items if item.id in found], outlines, gaps)
 
 
@@ -130,25 +132,14 @@ def _asked_in(previous: Brief | None) -> frozenset[str]:
     return frozenset(steps | {each.item_id for own in questions for each in (*own.evidence, *own.answers)})
 
 
-def _choose(
-    serving: Sequence[tuple[str, tuple[int, ...]]], issues: Sequence[Issue], asked: Collection[str]
-) -> tuple[list[str], tuple[str, ...]]:
-    """Return the ids of the newest of each issue and of those ``asked`` for, and what to say of those left out."""
-    seen: Counter[int] = Counter()
-    read: Counter[int] = Counter()
-    chosen = []
-    for item_id, serves in serving:
-        for issue in serves:
-            seen[issue] += 1
-        if item_id in asked or any(seen[issue] <= MOST_BACKGROUND for issue in serves):
-            read.update(serves)
-            chosen.append(item_id)
-    gaps = (
-        f"{issue.name}: of {seen[number]} older articles, the newest {read[number]} are read."
+def _left_out(issues: Sequence[Issue], chosen: Iterable[tuple[int, ...]], served: Mapping[int, int]) -> tuple[str, ...]:
+    """Return what to say of the issues of which not all articles that are ``served`` are among the ``chosen``."""
+    read = Counter(chain.from_iterable(chosen))
+    return tuple(
+        f"{issue.name}: of {served[number]} older articles, the newest {read[number]} are read."
         for number, issue in enumerate(issues)
-        if read[number] < seen[number]
+        if read[number] < served.get(number, 0)
     )
-    return chosen, tuple(gaps)
 
 
 def _basis(issues: Sequence[Issue]) -> str:

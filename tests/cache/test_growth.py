@@ -35,7 +35,7 @@ CALLS: dict[str, Callable[[Store], object]] = {
     "what holds no word of an issue": lambda store: store.outlines.pass_over("b2", "7", NOON, [("ferry",)]),
     "keeping outlines": lambda store: store.outlines.save("b2", [FERRY], [OutlineRow("ferry", 1, (0,), b"")]),
     "outlines": lambda store: store.outlines.load("b1", ["ferry", "bridge"]),
-    "what serves an issue": lambda store: store.outlines.serving("b1", NOON - timedelta(days=7), NOON),
+    "what serves an issue": lambda store: store.outlines.serving("b1", NOON - timedelta(days=7), NOON, 20, ["ferry"]),
     "items by their ids": lambda store: store.outlines.load_items(["ferry", "bridge"]),
     "old outlines": lambda store: store.outlines.forget_before(NOON),
     "pruning an item": lambda store: store.prune(["ferry"], NOON),

@@ -77,15 +77,31 @@ def test_what_changed_while_it_was_looked_at_is_missing_still(store: Store) -> N
 
 
 def test_what_serves_an_issue_is_found_by_its_time(store: Store) -> None:
-    """The newest first; what serves none is not among it."""
+    """What serves none is not among it, nor what is on the end of the time."""
     older = replace(BRIDGE, id="older", url=None, published=NOON - timedelta(days=9))
     filled(store, FERRY, BRIDGE, older)
     rows = [FERRY_ROW, BRIDGE_ROW, OutlineRow("older", 1, (1,), b"older")]
     store.outlines.save(BASIS, [FERRY, BRIDGE, older], rows)
-    month, day = NOON - timedelta(days=30), NOON - timedelta(days=5)
-    assert store.outlines.serving(BASIS, month, NOON) == (("ferry", (0, 2)), ("older", (1,)))
-    assert store.outlines.serving(BASIS, month, day) == (("older", (1,)),)
-    assert store.outlines.serving("b2", month, NOON) == ()
+    assert FERRY.published is not None
+    month, end = NOON - timedelta(days=30), NOON + timedelta(days=1)
+    both = ({"ferry": (0, 2), "older": (1,)}, {0: 1, 1: 1, 2: 1})
+    assert store.outlines.serving(BASIS, month, end, 20, ["bridge", "none"]) == both
+    assert store.outlines.serving(BASIS, month, FERRY.published, 20, ["ferry"]) == ({"older": (1,)}, {1: 1})
+    assert store.outlines.serving("b2", month, end, 20, ["ferry"]) == ({}, {})
+
+
+def test_of_what_serves_an_issue_the_newest_are_found_and_all_are_counted(store: Store) -> None:
+    """As many of each issue, of one moment by their ids; what is asked for is found however old it is."""
+    serving = {"a": (0,), "c": (0, 1), "b": (0,), "d": (0,), "e": (1,), "f": (0,)}
+    days = {"a": 1, "c": 2, "b": 2, "d": 4, "e": 5, "f": 6}
+    items = [replace(BRIDGE, id=name, url=None, published=NOON - timedelta(days=day)) for name, day in days.items()]
+    filled(store, *items)
+    store.outlines.save(BASIS, items, [OutlineRow(name, 1, issues, b"") for name, issues in serving.items()])
+    month = NOON - timedelta(days=30)
+    found, counted = store.outlines.serving(BASIS, month, NOON, 2, ["f"])
+    assert found == {"a": (0,), "b": (0,), "c": (0, 1), "e": (1,), "f": (0,)}
+    assert counted == {0: 5, 1: 2}
+    assert store.outlines.serving(BASIS, month, NOON, 9, [])[0] == serving
 
 
 def test_old_outlines_that_serve_no_issue_are_dropped(store: Store) -> None:
@@ -132,5 +148,6 @@ def test_what_the_index_of_words_does_not_know_is_not_passed_over(store: Store) 
 def test_an_outline_of_which_only_the_issues_are_known_is_not_loaded(store: Store) -> None:
     """It tells whether a brief has use for the item; the outline is made when it has."""
     filled(store, FERRY).outlines.save(BASIS, [FERRY], [OutlineRow("ferry", 1, (0,), b"")])
-    assert store.outlines.serving(BASIS, NOON - timedelta(days=30), NOON) == (("ferry", (0,)),)
+    found, _ = store.outlines.serving(BASIS, NOON - timedelta(days=30), NOON + timedelta(days=1), 20, [])
+    assert found == {"ferry": (0,)}
     assert store.outlines.load(BASIS, ["ferry"]) == {}
