@@ -77,14 +77,15 @@ def parties_at(span: Span, item: Item, analysis: Analysis, name_of: NameOf, ties
     if seats:
         return seats
     last = words.split()[-1].lower().strip(".,’'") if words.split() else ""
-    for mention in reversed([mention for mention in analysis.mentions if mention.span.meets(span)]):
-        actor = analysis.actors[mention.actor]
-        if actor.kind == "unnamed" or (actor.kind != "person" and last in _POINTERS):
-            return ()
-        name = name_of(item.id, mention.actor)
-        tie = ties.get(name.lower()) or ties.get(actor.name.lower())
-        return (tie,) if tie else seats_in(name) or (name,)
-    return () if last in _POINTERS or not words[:1].isupper() else (" ".join(words.split()),)
+    mention = next((mention for mention in reversed(analysis.mentions) if mention.span.meets(span)), None)
+    if mention is None:
+        return () if last in _POINTERS or not words[:1].isupper() else (" ".join(words.split()),)
+    actor = analysis.actors[mention.actor]
+    if actor.kind == "unnamed" or (actor.kind != "person" and last in _POINTERS):
+        return ()
+    name = name_of(item.id, mention.actor)
+    tie = ties.get(name.lower()) or ties.get(actor.name.lower())
+    return (tie,) if tie else seats_in(name) or (name,)
 
 
 @lru_cache(maxsize=16_384)
