@@ -48,7 +48,7 @@ def time_text(time: datetime | None) -> str | None:
         return None
     if time.tzinfo is None:
         raise ValueError("a time without a zone cannot be stored")
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f").zfill(26) + "Z"
+    return time.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def read_time(text: str | None) -> datetime | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
-
-import click
 
 from briefing.cli.fares import in_words, summary
 from briefing.model import SourceReport
@@ -37,4 +36,5 @@ class PlainProgress:
 
     def tell(self, words: str) -> None:
         """Print something else."""
-        click.echo(words, err=True)
+        # click would ask anew for each line whether this is a terminal.
+        print(words, file=sys.stderr)

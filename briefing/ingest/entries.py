@@ -46,7 +46,7 @@ def assemble_entries(raw_entries: Sequence[RawEntry], base: str) -> tuple[Entry,
     there is none the words do, so that the order in the feed does not matter. An entry without words and link has an
     empty text: there is nothing in it to keep.
     """
-    links = Counter(link for raw in raw_entries if (link := clean_link(raw.link, base)) and not raw.guid)
+    links = Counter(link for raw in raw_entries if not raw.guid and (link := clean_link(raw.link, base)))
     entries = [_entry(raw, base, place, links) for place, raw in enumerate(raw_entries)]
     return tuple(next(run) for _, run in groupby(_told_apart(entries), lambda entry: entry.key))
 
@@ -97,6 +97,9 @@ def language_tag(stated: str | None) -> str | None:
 
 def _fullest_text(raw: RawEntry) -> tuple[str, EntryOrigin]:
     content = text_of_html(raw.content or "") or clean_text(raw.plain_content or "").strip()
+    # A text is not longer than its HTML; and where a feed has no summary, feedparser puts the content in its place.
+    if content and (raw.summary in (None, raw.content) or len(raw.summary or "") <= len(content)):
+        return content, "feed content"
     summary = text_of_html(raw.summary or "")
     return (content, "feed content") if content and len(content) >= len(summary) else (summary, "feed summary")
 

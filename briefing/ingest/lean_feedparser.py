@@ -1,4 +1,4 @@
-"""feedparser, with five of its steps done in half the time and with the same result.
+"""feedparser, with seven of its steps done in half the time and with the same result.
 
 It is the parser of record: what an entry is, which date counts and how a broken feed is read, it alone decides. Each
 step below is replaced because the profile of two thousand entries named it; a test asks an untouched feedparser for
@@ -7,7 +7,10 @@ the same documents and compares.
 - A letter that windows-1252 has elsewhere is put right in every text. ``str.translate`` looks each letter up by way of
   an exception where a text is not plain ASCII; only a text that has such a letter is looked through (a quarter).
 - ``FeedParserDict`` asks of each key whether it has another name. Most have none and go straight to ``dict`` (a tenth).
-- The parameters of a text are copied with ``copy.deepcopy``, which finds out at each copy how (a twentieth).
+- The parameters of a text are copied with ``copy.deepcopy``, which finds out at each copy how (a twentieth), and at
+  each value again that it is a plain one.
+- A text in plain ASCII is encoded and decoded to find whether it was encoded twice, which no such text was.
+- Every element's base is joined with its parent's; where neither has one there is nothing to join (a thirtieth).
 - An element without attributes, of a namespace that feedparser knows, always has the same name for feedparser.
 - A stretch of text is handed over in one piece, where ``xml.sax`` calls back for every line and every entity: HTML in a
   feed has each tag written with entities (a tenth).
@@ -24,6 +27,7 @@ from xml.sax.expatreader import ExpatParser
 
 import feedparser
 import feedparser.api
+import feedparser.mixin
 from feedparser.util import FeedParserDict
 
 _PIECE = 64 * 1024
@@ -51,8 +55,14 @@ class _Text(str):
 
     __slots__ = ()
 
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        # feedparser asks for this one to undo a text that was encoded twice, and leaves a text that refuses as it is.
+        if encoding == "iso-8859-1" and self.isascii():
+            raise UnicodeEncodeError(encoding, self, 0, 1, "was encoded once")
+        return super().encode(encoding, errors)
+
     def translate(self, table: Any) -> str:
-        return super().translate(table) if _C1.search(self) else str(self)
+        return str(self) if self.isascii() or not _C1.search(self) else super().translate(table)
 
 
 class _StrictParser(feedparser.api.StrictFeedParser):  # type: ignore[misc]  # feedparser has no annotations
@@ -112,12 +122,22 @@ def _set_item(holder: FeedParserDict, key: str, value: Any) -> None:
 
 
 def _deep_copy(holder: FeedParserDict, memo: dict[int, Any]) -> FeedParserDict:
-    return FeedParserDict((key, copy.deepcopy(value, memo)) for key, value in holder.items())
+    return FeedParserDict(
+        (key, value if value is None or type(value) is str else copy.deepcopy(value, memo))
+        for key, value in holder.items()
+    )
+
+
+def _join(base: str, link: str) -> str:
+    joined: str = _join_any(base, link) if base or link else ""
+    return joined
 
 
 _get_renamed, _get_item_renamed = FeedParserDict.get, FeedParserDict.__getitem__
 _set_item_renamed = FeedParserDict.__setitem__
+_join_any = feedparser.mixin._urljoin
 FeedParserDict.get, FeedParserDict.__getitem__, FeedParserDict.__setitem__ = _get, _get_item, _set_item
 FeedParserDict.__deepcopy__ = _deep_copy
+feedparser.mixin._urljoin = _join
 feedparser.api.StrictFeedParser = _StrictParser
 feedparser.api.PREFERRED_XML_PARSERS = [__name__]

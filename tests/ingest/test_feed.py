@@ -36,6 +36,24 @@ def test_an_entry_is_read_whole() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("summary", "text", "origin"),
+    [
+        ("", "Words of the page.", "feed content"),
+        ("&lt;p&gt;Fewer words.&lt;/p&gt;", "Words of the page.", "feed content"),
+        ("&lt;p&gt;Words of the page, and more.&lt;/p&gt;", "Words of the page, and more.", "feed summary"),
+    ],
+)
+def test_the_fuller_of_content_and_summary_is_the_text(summary: str, text: str, origin: str) -> None:
+    """HTML around fewer words makes no text longer."""
+    (entry,) = entries(
+        "<item><guid>1</guid><content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+        "&lt;p&gt;Words of the page.&lt;/p&gt;</content:encoded>"
+        f"{f'<description>{summary}</description>' if summary else ''}</item>"
+    )
+    assert (entry.text, entry.origin) == (text, origin)
+
+
 def test_atom_is_read_with_its_own_names() -> None:
     """Title as HTML, author by name, updated where nothing says published."""
     feed = parse_feed(
