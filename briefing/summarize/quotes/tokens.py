@@ -35,7 +35,8 @@ ChunkKind = Literal[
 
 # Blanks are passed inside of a match, since a search that begins anew at each of them costs more than all words. Words
 # that begin with a letter stand first for the same reason; those that begin with a figure are tried behind numbers.
-_INNER: Final = r"""[\w@]*+(?:[-'’.&/](?=\w)[\w@]*+)*+(?:\.(?=\s*[^\s"'”’)\]]))?"""
+# The group is not possessive: with a look-ahead in it, Python 3.11.2 then takes a sign that no word follows.
+_INNER: Final = r"""[\w@]*+(?:[-'’.&/](?=\w)[\w@]*+)*(?:\.(?=\s*[^\s"'”’)\]]))?"""
 _TOKEN: Final = re.compile(
     rf"""\s*+(?:(?P<word>(?:@[^\W_]|[^\W\d_]){_INNER})
     |(?P<comma>,)
