@@ -94,11 +94,8 @@ class Outlines:
             rows = connection.execute(
                 f"""SELECT item.number, item.analysed FROM item
                 CROSS JOIN item_version ON item_version.item_id = item.id AND item_version.version = item.latest
-                WHERE item.number IN (
-                    SELECT number FROM item WHERE pruned IS NULL AND outlined < ?
-                    UNION ALL SELECT number FROM item WHERE pruned IS NULL AND outlined > ?)
-                AND item.searchable = item.latest AND {MOMENT} < ?""",
-                (basis, basis, time_text(before)),
+                WHERE item.number IN ({_NOT_ON}) AND item.searchable = item.latest AND {MOMENT} < :before""",
+                {"basis": basis, "before": time_text(before)},
             ).fetchall()
             passed = [row["number"] for row in rows if row["analysed"] == lexicon and row["number"] not in found]
             for number in passed:

@@ -173,7 +173,7 @@ async def _ingest(sources: list[Source], place: Workplace, store: Store, *, ever
 def _read_folders(order: Order, place: Workplace, store: Store) -> bool:
     from briefing.cli.pipeline import ingest_sources
 
-    folders = [source for source in place.settings.source_list if source.kind == "folder"]
+    folders = place.settings.folder_list
     asyncio.run(ingest_sources(folders, store, place.settings, now=clock, report=lambda _report: None))
     return _renew(order, place, store)
 

@@ -38,7 +38,6 @@ from briefing.model import (
     MarkKind,
     SearchCondition,
     SearchHit,
-    Source,
     SourceReport,
 )
 from briefing.settings import ExportFormat, load_settings, write_atomically
@@ -152,7 +151,7 @@ class Session:
             # The day that somebody set is a day in UTC, wherever they sit.
             zone=UTC if self.place.as_of else reader_zone(),
             refresh_on_start=refresh_on_start,
-            next_arrival=self.next_arrival if refresh_on_start and self._folder_sources() else None,
+            next_arrival=self.next_arrival if refresh_on_start and settings.folder_list else None,
             notice=self.store.notice,
             keep_screen=self.keep_screen,
         )
@@ -213,10 +212,7 @@ class Session:
     def _folders(self) -> FolderWatch:
         from briefing.cli.watch import FolderWatch
 
-        return FolderWatch(self._folder_sources(), are_known=lambda folders: are_read(folders, self.store))
-
-    def _folder_sources(self) -> list[Source]:
-        return [source for source in self.place.settings.source_list if source.kind == "folder"]
+        return FolderWatch(self.place.settings.folder_list, are_known=lambda folders: are_read(folders, self.store))
 
     def export(self, form: ExportFormat) -> str:
         """Write the brief with the marks as they are now, beside one that was edited by hand; return the path."""
@@ -331,7 +327,7 @@ class Session:
     def _read_settings(self) -> None:
         self.place = replace(self.place, settings=load_settings(self.place.settings.path))
         # A folder that was added is watched from now on, one that was taken back no more.
-        self._folders.folders = self._folder_sources()
+        self._folders.folders = self.place.settings.folder_list
 
     def source_rows(self) -> tuple[SourceRow, ...]:
         """Return each source with its last poll."""

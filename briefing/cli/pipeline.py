@@ -42,7 +42,7 @@ def read_folders(store: Store, settings: Settings, now: Callable[[], datetime]) 
 
     Where another process is ingesting into this cache, it looks into them too, and this one does not.
     """
-    folders = [source for source in settings.source_list if source.kind == "folder"]
+    folders = settings.folder_list
     if not folders:
         return ()
     import asyncio

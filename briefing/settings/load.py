@@ -44,6 +44,11 @@ class Settings:
         return replace(self, ingest=replace(self.ingest, **values))
 
     @property
+    def folder_list(self) -> tuple[Source, ...]:
+        """Return the sources that are folders."""
+        return tuple(source for source in self.source_list if source.kind == "folder")
+
+    @property
     def brief_folder(self) -> Path:
         """Return the folder that briefs are written to."""
         return beside(self.path, self.export.folder)
