@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -59,6 +59,11 @@ class Passages:
         """Yield the sentences that lines of ``issue`` may come from, paragraph by paragraph."""
         for assignment in self.of(issue):
             yield from assignment.sentences
+
+    @property
+    def sentences(self) -> Collection[int]:
+        """Return the sentences that lines of any issue may come from."""
+        return self._by_sentence.keys()
 
     def issues_of(self, sentence: int) -> tuple[int, ...]:
         """Return the issues that a line from ``sentence`` may stand under."""

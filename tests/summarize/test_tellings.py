@@ -23,7 +23,7 @@ def test_each_sentence_tells_what_its_words_say() -> None:
     """A decision, a denial, what is undecided, a claim, a bare fact, a figure, a permission: each by its sentence."""
     told = item("told", " ".join(TOLD))
     ((_, analysis),) = plain(told)
-    tellings = find_tellings(told.text, analysis.sentences)
+    tellings = find_tellings(told.text, analysis.sentences, range(len(TOLD)))
     denial = len(TOLD[0]) + 1
     assert tellings.decide == {0, 1}
     assert {sentence: verb.of(told.text) for sentence, (_, verb) in tellings.denied.items()} == {1: "had approved"}
@@ -38,10 +38,9 @@ def test_each_sentence_tells_what_its_words_say() -> None:
 
 
 def test_an_outline_keeps_them_where_a_passage_serves_an_issue() -> None:
-    """Of what serves none, nothing is kept."""
-    serving, beside = plain(
-        item("serving", "The Ostmark tollway will cost 14 lorries."), item("beside", "The choir has 14 singers.")
-    )
+    """Of what serves none, nothing is kept, whether it is an article or a paragraph."""
+    choir = "The choir has 14 singers."
+    serving, beside = plain(item("serving", "The Ostmark tollway will cost 14 lorries.", choir), item("beside", choir))
     assert set(outline(*serving, (TOLLWAY,)).tellings.quantities) == {0}
     assert outline(*beside, (TOLLWAY,)).tellings == NOTHING_TOLD
 

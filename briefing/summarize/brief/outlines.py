@@ -54,7 +54,7 @@ def outline(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> Outline:
         shingles_of(item.text),
         _keys(item, opening),
         opening,
-        find_tellings(item.text, analysis.sentences) if passages.assignments else NOTHING_TOLD,
+        find_tellings(item.text, analysis.sentences, passages.sentences) if passages.assignments else NOTHING_TOLD,
     )
 
 

@@ -185,7 +185,7 @@ _STOPS: Final = word_set(
 
 
 def _shares(text: str) -> Iterator[tuple[int, str, str, float]]:
-    if _OF_A_POLL.search(text):
+    if ("%" not in text and "cent" not in text) or _OF_A_POLL.search(text):
         return
     for match in _SHARE.finditer(text):
         if _CHANGED_BY.search(text, max(match.start() - 40, 0), match.start()):
@@ -199,7 +199,7 @@ def _shares(text: str) -> Iterator[tuple[int, str, str, float]]:
 
 
 def _asked(text: str) -> Iterator[tuple[int, str, str, float]]:
-    asked = _ASKED.search(text)
+    asked = _ASKED.search(text) if "number" in text or "many" in text else None
     noun = _head(asked["behind"]) if asked is not None else None
     put = _PUT_AT.search(text, asked.end()) if asked is not None else None
     if noun is not None and put is not None:

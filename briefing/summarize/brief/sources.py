@@ -14,6 +14,7 @@ from briefing.summarize.brief.duplicates import find_copies
 from briefing.summarize.brief.outlines import Outline, outline
 from briefing.summarize.brief.tellings import Tellings
 from briefing.summarize.lexicon.languages import LANGUAGE_NAMES
+from briefing.summarize.passages import Passages
 
 _NONE_MADE: Mapping[str, Outline] = {}
 _ARTICLE = re.compile(r"\Athe\s+(?=\S)", re.IGNORECASE)
@@ -63,17 +64,17 @@ def find_digests(
             old = passages.serves and item.published is None and _looks_old(item, analysis, now)
             keys = frozenset(own.keys)
             # What the reader moved may stand in an item that served no issue by itself.
-            tellings = own.tellings if passages is own.passages else _tellings_of(item, analysis)
+            tellings = own.tellings if passages is own.passages else _tellings_of(item, analysis, passages)
             digests.append(
                 Digest(item, analysis, passages, keys, background, outlet, original, bool(old), starts, tellings)
             )
     return tuple(sorted(digests, key=lambda digest: digest.age_key))
 
 
-def _tellings_of(item: Item, analysis: Analysis) -> Tellings:
+def _tellings_of(item: Item, analysis: Analysis, passages: Passages) -> Tellings:
     from briefing.summarize.brief.told_by_words import find_tellings
 
-    return find_tellings(item.text, analysis.sentences)
+    return find_tellings(item.text, analysis.sentences, passages.sentences)
 
 
 def needs_analysis(item: Item, issues: Sequence[Issue], window_start: datetime) -> bool:

@@ -1,6 +1,7 @@
 """What does each sentence of an item tell by its own words: a decision, a denial, a rule, a claim, a figure?
 
-It rests on the item alone, so it is kept with its outline; most sentences tell nothing of the kind.
+It rests on the item alone, so it is kept with its outline; most sentences tell nothing of the kind. Only those that
+serve an issue are asked.
 """
 
 from __future__ import annotations

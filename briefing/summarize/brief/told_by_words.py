@@ -44,38 +44,39 @@ _NOT_BARE = re.compile(
 )
 
 
-def find_tellings(text: str, sentences: Sequence[Sentence]) -> Tellings:
-    """Find what each sentence of a text tells; a pure function of its words."""
-    spans = [sentence.span for sentence in sentences]
-    words = [span.of(text) for span in spans]
+def find_tellings(text: str, sentences: Sequence[Sentence], wanted: Iterable[int]) -> Tellings:
+    """Find what those of a text's sentences tell that are ``wanted``, by index; a pure function of their words."""
+    spans = {number: sentences[number].span for number in sorted(wanted)}
+    words = {number: span.of(text) for number, span in spans.items()}
     changed = _found(find_rule_changed, text, spans)
     denied = _found(find_denied, text, spans)
-    decided = _where(_reports_decision(text, span) for span in spans)
+    decided = _where(spans, lambda number: _reports_decision(text, spans[number]))
+    claimed = _where(words, lambda number: _is_claimed(words[number]))
     return Tellings(
         decide=decided | frozenset(changed) | frozenset(denied),
         announce=frozenset(_found(find_announced, text, spans)),
         refuse=frozenset(_found(find_refused, text, spans)),
         change=frozenset(changed),
-        claim=_where(map(_is_claimed, words)),
-        assert_=_where(not _is_claimed(each) and _NOT_BARE.search(each) is None for each in words),
+        claim=claimed,
+        assert_=_where(words, lambda number: number not in claimed and _NOT_BARE.search(words[number]) is None),
         denied=denied,
         denied_clauses=_found(find_denied_clause, text, spans),
         undecided=_found(find_undecided, text, spans),
-        permissions=_by_sentence(map(find_permission, words)),
-        quantities=_by_sentence(find_quantities(each) or None for each in words),
+        permissions=_told(find_permission, words),
+        quantities=_told(lambda each: find_quantities(each) or None, words),
     )
 
 
-def _found(find: _Finder[_Found], text: str, spans: Iterable[Span]) -> Mapping[int, _Found]:
-    return _by_sentence(find(text, span) for span in spans)
+def _found(find: _Finder[_Found], text: str, spans: Mapping[int, Span]) -> dict[int, _Found]:
+    return {number: each for number, span in spans.items() if (each := find(text, span)) is not None}
 
 
-def _by_sentence(found: Iterable[_Found | None]) -> Mapping[int, _Found]:
-    return {sentence: each for sentence, each in enumerate(found) if each is not None}
+def _told(find: Callable[[str], _Found | None], words: Mapping[int, str]) -> dict[int, _Found]:
+    return {number: each for number, own in words.items() if (each := find(own)) is not None}
 
 
-def _where(facts: Iterable[bool]) -> frozenset[int]:
-    return frozenset(sentence for sentence, is_so in enumerate(facts) if is_so)
+def _where(numbers: Iterable[int], is_so: Callable[[int], bool]) -> frozenset[int]:
+    return frozenset(filter(is_so, numbers))
 
 
 def _reports_decision(text: str, sentence: Span) -> bool:
