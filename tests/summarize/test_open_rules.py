@@ -58,6 +58,7 @@ from tests.summarize.asked import questions_in
             "Is the levy legal?",
         ),
         ("Tarsis must still ratify the accord.", "requires_decision", "Will Tarsis ratify the accord?"),
+        ("Tarsis has still to ratify the accord.", "requires_decision", "Will Tarsis ratify the accord?"),
         (
             "The future of the sale hinges on the consent of the regulator.",
             "requires_decision",

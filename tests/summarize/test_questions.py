@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Actor
+from briefing.summarize.questions.cues import RULES, rules_by_sentence
 from briefing.summarize.questions.questions import find_questions
 from tests.summarize.asked import FRIDAY, prose, questions_in
 
@@ -454,6 +455,24 @@ def test_a_wording_adds_one_auxiliary_at_most(words: list[str]) -> None:
             added = Counter(bare_words(cue.wording)) - Counter(bare_words(sentence.of(text)))
             assert sum(added.values()) <= 1
             assert set(added) <= AUXILIARIES
+
+
+LOOKED_FOR = sorted({word.replace("*", "ing") for rule in RULES for look in rule.looks for word in look})
+
+
+@given(st.lists(st.one_of(WORDS, st.sampled_from(LOOKED_FOR)), max_size=30))
+@settings(max_examples=300, deadline=None)
+def test_every_rule_that_matches_is_looked_for(words: list[str]) -> None:
+    """What a rule looks for stands in whatever it matches, marks and capitals or not."""
+    text = " ".join(words).capitalize()
+    looked_for = rules_by_sentence(text, [0]).get(0, ())
+    for rule in RULES:
+        assert rule in looked_for or rule.pattern.search(text) is None
+
+
+def test_marks_alone_are_no_subject() -> None:
+    """Two commas before a verb leave no words for who decides."""
+    assert [cue.decider for cue in questions_in(", , has yet to decide.")] == [None]
 
 
 @given(st.text(max_size=400))

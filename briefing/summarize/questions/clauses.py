@@ -137,6 +137,22 @@ def subject_before(text: str, start: int, verb: int) -> Span | None:
     return _noun_phrase(text, tokens)
 
 
+def owner_in(text: str, need: Span) -> Span | None:
+    """Return whose consent is needed: "US sign-off" -> US, "approval by both chambers" -> both chambers."""
+    words = need.of(text)
+    giver = re.search(r"\s(?:of|by|from)\s+", words)
+    if giver:
+        return Span(need.start + giver.end(), need.end)
+    cut = words.rstrip().rfind(" ")
+    owner = words[:cut].rstrip() if cut > 0 else ""
+    owner = re.sub(r"['’]s?$", "", owner)
+    return (
+        Span(need.start, need.start + len(owner))
+        if owner and owner.lower() not in ("a", "an", "the", "its", "final")
+        else None
+    )
+
+
 def _drop_verb_group(text: str, tokens: list[Span]) -> None:
     """Take off the auxiliaries and adverbs that stand before the verb: "is still", "appears to be"."""
     while tokens:
@@ -239,6 +255,8 @@ def _noun_phrase(text: str, tokens: list[Span]) -> Span | None:
         return None
     phrase = Span(tokens[first].start, tokens[-1].end)
     words = phrase.of(text).split()
+    if not words:
+        return None  # ", , will decide": marks alone
     if words[0] in ("And", "But", "So", "Yet", "Then", "Now", "Still", "However", "Meanwhile", "Also", "Instead"):
         return Span(tokens[first + 1].start, tokens[-1].end) if len(words) > 1 else None
     return None if words[-1].lower() in ("who", "which", "that", "to", "it", "there", "and", "by") else phrase

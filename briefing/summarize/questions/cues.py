@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
-from typing import Final, Literal, NamedTuple
+from itertools import groupby
+from typing import Final, NamedTuple
 
 from briefing.model import QuestionKind, Span
 from briefing.summarize.questions.decision_rules import DECISION_RULES
@@ -15,47 +15,21 @@ from briefing.summarize.questions.evidence_rules import EVIDENCE_RULES
 from briefing.summarize.questions.open_rules import OPEN_RULES
 from briefing.summarize.questions.patterns import Form, Rule
 from briefing.summarize.questions.undecided_rules import QUESTION_RULES
-from briefing.summarize.text.pieces import trigrams
 from briefing.summarize.text.printed import PrintedFacts
 
 LONGEST_SENTENCE: Final = 1_500
 """A longer stretch without a sentence end is no sentence that anybody wrote, and is not read."""
 
 
-_RULES: Final = OPEN_RULES + QUESTION_RULES + DECISION_RULES + EVIDENCE_RULES
-
-
-class _Look(NamedTuple):
-    """A stretch of which one word is looked up: ``part``, its longest piece between blanks.
-
-    ``at`` tells where in a word the part stands: anywhere in one, at its end, at its start, or as the whole of it.
-    ``rules`` are the numbers of those that look for it first.
-    """
-
-    words: str
-    part: str
-    at: Literal["inside", "end", "start", "whole"]
-    rules: tuple[int, ...]
-
-
-def _look(words: str) -> _Look:
-    parts = words.split(" ")
-    place = max(range(len(parts)), key=lambda number: len(parts[number]))
-    ends, starts = place < len(parts) - 1, place > 0
-    at: Literal["inside", "end", "start", "whole"] = "inside"
-    if ends or starts:
-        at = "whole" if ends and starts else "end" if ends else "start"
-    rules = tuple(number for number, rule in enumerate(_RULES) if words in rule.first_look)
-    return _Look(words, parts[place], at, rules)
-
-
-_LOOKS: Final = tuple(
-    _look(words) for words in dict.fromkeys(words for rule in _RULES for words in (*rule.first_look, *rule.second_look))
-)
-# A word alone does not tell whether these stand where it does.
-_OF_SEVERAL_WORDS: Final = frozenset(number for number, look in enumerate(_LOOKS) if look.words != look.part)
-_SECOND_LOOKS: Final = tuple(
-    frozenset(number for number, look in enumerate(_LOOKS) if look.words in rule.second_look) for rule in _RULES
+RULES: Final = OPEN_RULES + QUESTION_RULES + DECISION_RULES + EVIDENCE_RULES
+_MOST_LOOKS: Final = max(len(rule.looks) for rule in RULES)
+# Answers have a bit for each rule, for its first look; behind them stand as many bits for the second, and so on.
+_FIRST: Final = (1 << len(RULES)) - 1
+# What a rule does not look for is taken to stand in every sentence.
+_NOT_ASKED: Final = sum(
+    1 << (number + place * len(RULES))
+    for number, rule in enumerate(RULES)
+    for place in range(len(rule.looks), _MOST_LOOKS)
 )
 
 
@@ -80,66 +54,70 @@ class FoundCue(NamedTuple):
     need: Span | None
 
 
-def find_cues(text: str, start: int, end: int) -> Iterator[FoundCue]:
+def find_cues(text: str, start: int, end: int, rules: Iterable[Rule]) -> Iterator[FoundCue]:
     """Yield every cue of the sentence at ``start``, in the order of the rules; a long or hostile line has none."""
     if end - start > LONGEST_SENTENCE:
         return
-    for rule in _rules_for(text, start, end):
+    for rule in rules:
         for match in rule.pattern.finditer(text, start, end):
             yield _found(rule, match)
 
 
-def _rules_for(text: str, start: int, end: int) -> list[Rule]:
-    """Return the rules that may match a sentence, in order."""
-    places, looks = _looks_in(text)
-    first, stop = bisect_left(places, start), bisect_left(places, end)
-    if first == stop:
-        return []
-    here = set(chain.from_iterable(looks[first:stop]))
-    several = here & _OF_SEVERAL_WORDS
-    if several:
-        lowered = " ".join(text[start:end].lower().split())
-        here -= {look for look in several if _LOOKS[look].words not in lowered}
-    numbers = {number for look in here for number in _LOOKS[look].rules}
-    return [
-        _RULES[number]
-        for number in sorted(numbers)
-        if not _SECOND_LOOKS[number] or not _SECOND_LOOKS[number].isdisjoint(here)
-    ]
+def rules_by_sentence(text: str, starts: Sequence[int]) -> dict[int, tuple[Rule, ...]]:
+    """Return the rules that may match, in order, by the number of the sentence; most sentences have none.
+
+    ``starts`` are where the sentences start.
+    """
+    answers: dict[int, int] = {}
+    for place, here in zip(_LOOKS_AT.places(text), filter(None, _LOOKS_AT.of(text)), strict=True):
+        number = bisect_right(starts, place) - 1
+        answers[number] = answers.get(number, _NOT_ASKED) | here
+    return {number: rules for number, answered in answers.items() if (rules := _rules_for(answered))}
 
 
-@lru_cache(maxsize=1)
-def _looks_in(text: str) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return where words of a text start at which rules look, and the numbers of the looks at each."""
-    return _LOOKS_AT.places(text), [looks for looks in _LOOKS_AT.of(text) if looks]
+def _rules_for(answered: int) -> tuple[Rule, ...]:
+    """Return the rules all of whose looks are answered."""
+    for place in range(1, _MOST_LOOKS):
+        answered &= answered >> (place * len(RULES)) | ~_FIRST
+    return _rules_at(answered & _FIRST)
 
 
-def _looks_of(word: str) -> tuple[int, ...]:
-    """Return the numbers of the looks that may stand at a word as printed; most words have none."""
+@lru_cache(maxsize=4096)
+def _rules_at(bits: int) -> tuple[Rule, ...]:
+    return tuple(rule for number, rule in enumerate(RULES) if bits >> number & 1)
+
+
+def _answers_of(word: str) -> int:
+    """Return which looks a word as printed answers; most words answer none."""
     low = word.lower()
-    near = [number for start in _STARTS & trigrams(word) for number in _BY_START[start]]
-    return tuple([number for number in (*near, *_SHORT) if _stands_in(low, _LOOKS[number])])
+    answers = 0
+    for bare in (low,) if low.isalpha() else _BARE.findall(low):
+        answers |= _WORDS.get(bare, 0)
+        for stem, answered in _STEMS.get(bare[:3], ()):
+            answers |= answered if bare.startswith(stem) else 0
+    return answers
 
 
-def _stands_in(word: str, look: _Look) -> bool:
-    match look.at:
-        case "inside":
-            return look.part in word
-        case "end":
-            return word.endswith(look.part)
-        case "start":
-            return word.startswith(look.part)
-        case "whole":
-            return word == look.part
+def _answers() -> dict[str, int]:
+    """Return what is looked for, with what it answers."""
+    answers: dict[str, int] = {}
+    for number, rule in enumerate(RULES):
+        for place, look in enumerate(rule.looks):
+            for word in look:
+                answers[word] = answers.get(word, 0) | 1 << (number + place * len(RULES))
+    return answers
 
 
-_BY_START: Final = {
-    start: tuple(number for number, look in enumerate(_LOOKS) if look.part.startswith(start))
-    for start in {look.part[:3] for look in _LOOKS if len(look.part) > 2}
+_BARE: Final = re.compile(r"\w+")
+_WORDS: Final = {word: answer for word, answer in _answers().items() if not word.endswith("*")}
+_STEMS: Final = {
+    start: tuple(alike)
+    for start, alike in groupby(
+        sorted((word[:-1], answer) for word, answer in _answers().items() if word.endswith("*")),
+        key=lambda stem: stem[0][:3],
+    )
 }
-_STARTS: Final = frozenset(_BY_START)
-_SHORT: Final = tuple(number for number, look in enumerate(_LOOKS) if len(look.part) < 3)
-_LOOKS_AT: Final = PrintedFacts(_looks_of)
+_LOOKS_AT: Final = PrintedFacts(_answers_of)
 
 
 def _found(rule: Rule, match: re.Match[str]) -> FoundCue:

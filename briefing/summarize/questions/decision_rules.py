@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.summarize.lexicon import word_set
+from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
 from briefing.summarize.questions.patterns import (
     ABOUT,
     APPROVAL_LOOK,
     APPROVAL_NOUN,
     DECIDE,
     DECIDED,
+    DECISION_LOOK,
     DECISION_NOUN,
     DETERMINER,
     GERUND,
+    IF_LOOK,
     NAME,
     NEGATION,
+    NOT_LOOK,
     PROPOSAL_NOUN,
     WORD,
     Rule,
     governed,
     rule,
+    words_look,
 )
 
 _NOT_EXPECTING: Final = rf"(?:did|do|does|would){NEGATION}(?:~(?:currently|immediately))?~(?:expect|anticipate)"
@@ -30,21 +36,21 @@ _NOT_EXPECTED: Final = (
     rule(
         "no_decision_expected",
         "whether",
-        "expect|anticipate",
+        f"expect|anticipate & {NOT_LOOK}",
         rf"(?P<cue>\b{_NOT_EXPECTING}\b)(?:~that)?~(?P<clause>(?:{WORD}){{1,8}}?(?:would|will)~)",
     ),
     # "Aides do not expect the council to approve the loan before June."
     rule(
         "no_decision_expected",
         "will",
-        "expect|anticipate",
+        f"expect|anticipate & {NOT_LOOK}",
         rf"(?P<cue>\b{_NOT_EXPECTING})~(?:to~see~)?(?P<subject>{_SOME}(?:{WORD}){{1,7}}?)to~(?P<rest>(?:be|come|{DECIDE})\b)",
     ),
     # "Aides do not anticipate the council widening the ban." "I would not expect to see a change to the ban today."
     rule(
         "no_decision_expected",
         "noun",
-        "expect|anticipate",
+        f"expect|anticipate & {NOT_LOOK}",
         rf"""(?P<cue>\b{_NOT_EXPECTING})~(?:to~see~)?(?P<clause>{_SOME}(?:{WORD}){{0,5}}?
         (?:chang|sign|announc|widen|decid|decision|agree|approv|lift|eas|grant|allow|extend)\w*\b)""",
     ),
@@ -52,7 +58,7 @@ _NOT_EXPECTED: Final = (
     rule(
         "no_decision_expected",
         "will",
-        "no  & expected|likely|planned|anticipated",
+        "no & expected|likely|planned|anticipated",
         rf"""(?P<cue>\bno)~(?P<subject>(?:{WORD}){{0,3}}?{DECISION_NOUN}~(?:{WORD}){{0,6}}?)
         (?:is|are|was|were)~(?:expected|likely|planned|anticipated)~to~(?P<rest>\w)""",
     ),
@@ -60,7 +66,7 @@ _NOT_EXPECTED: Final = (
     rule(
         "no_decision_expected",
         "noun",
-        "no  & expected|likely|planned|anticipated",
+        "no & expected|likely|planned|anticipated",
         rf"""(?P<cue>\bno)~(?P<clause>(?:{WORD}){{0,3}}?{DECISION_NOUN}~(?:{WORD}){{0,6}}?
         (?:is|are|was|were)~(?:expected|likely|planned|anticipated)~(?:at|before|until|this|by|on|in|when)\b)""",
     ),
@@ -77,7 +83,7 @@ _NOT_EXPECTED: Final = (
     rule(
         "no_decision_expected",
         "will",
-        "unlikely to|not expected to|not likely to|n't expected|n’t expected|n't likely|n’t likely",
+        f"unlikely|expected|likely & unlikely|{NOT_LOOK} & {DECISION_LOOK}",
         rf"""(?<!\S)(?P<subject>(?:{DETERMINER}~)?(?:(?!{DETERMINER}~|said~|and~|that~){WORD}){{0,2}}?{DECISION_NOUN}~
         (?:(?:in|on|to|of|about|over)~(?:{WORD}){{1,6}}?)?)
         (?P<cue>(?:is|are|was|were|looks|seems|appears)(?:~not~expected|~unlikely|~not~likely|n't~(?:expected|likely)))
@@ -87,7 +93,7 @@ _NOT_EXPECTED: Final = (
     rule(
         "no_decision_expected",
         "need",
-        "unlikely|not expected|not likely",
+        f"unlikely|expected|likely & unlikely|not & {DECISION_LOOK}",
         rf"""(?<!\S)(?P<subject>(?:{DETERMINER}~)?(?:(?!{DETERMINER}~|said~|and~|that~){WORD}){{0,2}}?{DECISION_NOUN}~
         (?:(?:in|on|to|of|about|over)~(?:{WORD}){{1,5}}?)?)
         (?P<cue>(?:is|are|was|were|looks|seems)~(?:unlikely|not~expected|not~likely))
@@ -103,28 +109,35 @@ _HELD_BACK: Final = rf"""(?:
     made~(?:a|any|the|its|his|her|their)(?:~final)?~(?:decision|choice)|
     reached~(?:a|an|any)~(?:decision|agreement|deal|conclusion)|taken~(?:a|any)~decision|set~(?:a|the)~date)"""
 
+_HELD_BACK_LOOK: Final = words_look(
+    word_set(
+        """changed altered shifted revised agreed voted ruled committed decided approved signed ratified authorised
+        authorized endorsed lifted made reached taken set"""
+    )
+)
+
 _NO_CHANGE: Final = (
     # "The council has not decided whether the port may reopen."
     governed(
         "no_change_reported",
         "whether",
-        "decided",
+        f"decided & {NOT_LOOK} & {IF_LOOK}",
         rf"(?P<cue>\b(?:has|have|had){NEGATION}(?:~yet)?~decided~(?:{ABOUT}~)?(?:whether|if)\b)",
     ),
     # "The bank has not changed its policy on cash deposits."
     governed(
         "no_change_reported",
         "perfect",
-        "has not|have not|hasn't|haven't|hasn’t|haven’t",
+        f"{NOT_LOOK} & has|have|hasn|haven & {_HELD_BACK_LOOK}",
         rf"(?P<cue>\b(?P<auxiliary>has|have){NEGATION}(?:~yet)?)~(?P<clause>{_HELD_BACK}\b)(?!~(?:whether|if)\b)",
     ),
     # "The council has yet to approve the loan."
-    governed("no_change_reported", "infinitive", "yet to", rf"(?P<cue>\b(?:has|have)~yet~to)~(?P<clause>{DECIDE}\b)"),
+    governed("no_change_reported", "infinitive", "yet", rf"(?P<cue>\b(?:has|have)~yet~to)~(?P<clause>{DECIDE}\b)"),
     # "The date of the vote has yet to be announced."
     rule(
         "no_change_reported",
         "will",
-        "yet to be",
+        "yet & be",
         rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~|if~|though~|when~|while~|as~){WORD}){{1,8}}?)(?P<cue>(?:has|have)~yet~to)~(?P<rest>be~(?:{DECIDED}|
         decided|announced|named|set|determined|scheduled|resolved|confirmed|settled|published|released)\b)""",
     ),
@@ -132,7 +145,7 @@ _NO_CHANGE: Final = (
     governed(
         "no_change_reported",
         "noun",
-        "firm",
+        "firm & stand*|stood|hold*|held",
         r"(?P<cue>\b(?:standing|stood|stands|holding|held)~firm~in~not)~(?P<clause>\w+ing\b)",
     ),
 )
@@ -156,7 +169,7 @@ _DELIBERATION: Final = (
     rule(
         "under_deliberation",
         "noun",
-        "talks|discussions|negotiations|deliberations|consultations",
+        "talks|discussions|negotiations|deliberations|consultations & under*|ongoing|continuing",
         r"""(?P<cue>\b(?:talks|discussions|negotiations|deliberations|consultations)~(?:have~been|are|were|remain)
         (?:~still)?~(?:under\s*way|ongoing|continuing))~(?:[^\s,;.]+~){0,6}?(?:about|on|over)~(?P<clause>\S+)""",
     ),
@@ -164,7 +177,7 @@ _DELIBERATION: Final = (
     governed(
         "under_deliberation",
         "noun",
-        "signal",
+        "signal* & openness|readiness",
         r"""(?P<cue>\bsignal(?:s|l?ed|l?ing)?(?:~(?:a|an|some|new|growing|fresh))*~(?:openness|readiness)~(?:to|in))
         ~(?P<clause>\S+)""",
     ),
@@ -172,7 +185,7 @@ _DELIBERATION: Final = (
     governed(
         "under_deliberation",
         "noun",
-        "open to",
+        "open",
         rf"""(?P<cue>(?:\b(?:is|are|was|were|be|been|remains?)|(?<=it)'s|(?<=they)'re)(?:~(?:also|still))?~open~to)
         ~(?P<clause>{GERUND}|{NAME}(?:~{NAME})?~(?:(?:request|proposal|demand|call|plan|idea)\b|{GERUND})|
         (?:the|an?)~(?:{WORD}){{0,2}}?(?:idea|request|proposal|possibility|plan|suggestion)s?~(?:of|to|that|for)\b)""",
@@ -189,14 +202,14 @@ _DELIBERATION: Final = (
     governed(
         "under_deliberation",
         "infinitive",
-        "be willing|be ready|be prepared",
+        "willing|ready|prepared & may|might|could",
         rf"(?P<cue>\b(?:may|might|could)~be~(?:willing|ready|prepared))~to~(?P<clause>{DECIDE}\b)",
     ),
     # "The minister did not rule out calling an election."
     governed(
         "under_deliberation",
         "noun",
-        "rule out |ruled out ",
+        "rule|ruled & out",
         rf"""(?P<cue>\b(?:(?:did|has|have|had|would|does|do|will|could)(?:~not|n't)|refus(?:ed|es)~to|declin(?:ed|es)~to)
         ~ruled?~out)~(?P<clause>(?:the~(?:possibility|idea|prospect)~of~)?(?:{WORD}){{0,2}}?{GERUND}|
         (?:an?|the|further|more|any)~\w+)""",
@@ -205,7 +218,7 @@ _DELIBERATION: Final = (
     governed(
         "under_deliberation",
         "whether",
-        "appear",
+        "appear* & admit|indicate|signal|hint",
         rf"""(?P<cue>\bappear(?:s|ed)~to~(?:admit|indicate|signal|hint)(?:~on~\w+)?~that)
         ~(?P<clause>(?:{WORD}){{1,8}}?(?:is|are|was|were|will|would)\b)""",
     ),
@@ -213,7 +226,7 @@ _DELIBERATION: Final = (
     governed(
         "under_deliberation",
         "noun",
-        "on the verge|on the brink|on the point",
+        "verge|brink|point",
         rf"(?P<cue>\b(?:is|are|be|been|remains?|still|now)~on~the~(?:verge|brink|point)~of)~(?P<clause>{GERUND})",
     ),
     # "That came with a push by some members to allow night flights."
@@ -228,18 +241,20 @@ _DELIBERATION: Final = (
     rule(
         "under_deliberation",
         "noun",
-        "idea of|possibility of|option of|prospect of",
+        "idea|possibility|option|prospect & discuss*|float*|consider*|explor*",
         rf"""(?P<cue>\b(?:discuss|float|consider|explor)(?:ed|ing|es|s)~the~(?:idea|possibility|option|prospect)~of)
         ~(?P<clause>(?:{WORD}){{0,4}}?{GERUND})""",
     ),
 )
+
+_DECIDED_LOOK: Final = words_look(DECIDED_PARTICIPLES)
 
 _REQUIREMENT: Final = (
     # "Any sale will require the regulator's consent."
     rule(
         "requires_decision",
         "need",
-        f"require|need|get|win|secure & {APPROVAL_LOOK}",
+        f"require*|need*|get|win|secure & {APPROVAL_LOOK} & will|would|still|must",
         rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,7}}?)(?P<cue>(?:will|would|still|must)(?:~(?:still|also|first|then|likely))?
         ~(?:requires?|needs?|get|win|secure)(?:~to~(?:get|win|secure|obtain))?)~(?P<need>(?!to~)(?:{WORD}){{0,4}}?{APPROVAL_NOUN}\b(?:~(?:of|by|from)~[^,;.—–“”"]{{3,60}})?)""",
     ),
@@ -247,7 +262,7 @@ _REQUIREMENT: Final = (
     rule(
         "requires_decision",
         "will",
-        "must|has to|have to|need to|needs to & by",
+        f"must|has|have|need* & {_DECIDED_LOOK} & by",
         rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,6}}?)(?P<cue>(?:must|(?:still~)?(?:has|have|needs?)~to)
         (?:~(?:still|also|first|now))?)~(?P<rest>be~{DECIDED}~by\b)""",
     ),
@@ -255,7 +270,7 @@ _REQUIREMENT: Final = (
     rule(
         "requires_decision",
         "need",
-        "await|pending|waiting for",
+        f"awaiting|pending|waiting & decision|ruling|verdict|{APPROVAL_LOOK}",
         rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,6}}?)(?P<cue>(?:is|are|remains?)(?:~(?:still|now|currently))?
         ~(?:awaiting|pending|waiting~for))~(?P<need>(?:{WORD}){{0,4}}?(?:decision|ruling|verdict|{APPROVAL_NOUN})\b
         (?:~(?:of|by|from)~[^,;.—–“”"]{{3,60}})?)""",

@@ -10,11 +10,13 @@ from briefing.summarize.questions.patterns import (
     DETERMINER,
     NAME,
     NEGATION,
+    NOT_LOOK,
     PROPOSAL_NOUN,
     WORD,
     Rule,
     governed,
     rule,
+    words_look,
 )
 
 _ACTS: Final = """(?:meet|announce|vote|publish|decide|rule|discuss|sign|unveil|present|brief|respond|consider|debate|
@@ -23,31 +25,34 @@ _ACTS: Final = """(?:meet|announce|vote|publish|decide|rule|discuss|sign|unveil|
 # What voters, too, "will" and "would" do is no event: "54 percent would vote for her".
 _MEETS: Final = "(?:meet|announce|publish|decide|rule|discuss|unveil|brief|convene)"
 
-_MEETS_LOOK: Final = "meet|announce|publish|decide|rule|discuss|unveil|brief|convene"
+_ACTS_LOOK: Final = words_look(re.findall("[a-z]+", _ACTS))
+_MEETS_LOOK: Final = words_look(re.findall("[a-z]+", _MEETS))
 
 _COMING: Final = (
     # "The cabinet is set to vote on Monday." "The two premiers will discuss the dam."
     governed(
         "pending_event",
         "none",
-        "set to |due to |scheduled to |expected to |slated to ",
+        f"set|due|scheduled|expected|slated & {_ACTS_LOOK}",
         rf"(?P<cue>\b(?:is|are|was|were)~(?:set|due|scheduled|expected|slated)~to~{_ACTS}\b)",
     ),
-    governed("pending_event", "none", f"will |would  & {_MEETS_LOOK}", rf"(?P<cue>\b(?:will|would)~{_MEETS}\b)"),
-    governed("pending_event", "none", "plan", rf"(?P<cue>\bplans?~to~{_MEETS}\b)"),
+    governed("pending_event", "none", f"will|would & {_MEETS_LOOK}", rf"(?P<cue>\b(?:will|would)~{_MEETS}\b)"),
+    governed("pending_event", "none", f"plan|plans & {_MEETS_LOOK}", rf"(?P<cue>\bplans?~to~{_MEETS}\b)"),
     # "She expects the premier and the union leader to discuss the strike."
-    governed("pending_event", "none", "expects", rf"(?P<cue>\bexpects~(?:[^\s;.]+~){{2,12}}?to~{_ACTS}\b)"),
+    governed(
+        "pending_event", "none", f"expects & {_ACTS_LOOK}", rf"(?P<cue>\bexpects~(?:[^\s;.]+~){{2,12}}?to~{_ACTS}\b)"
+    ),
     rule(
         "pending_event",
         "none",
-        "when he meet|when she meet|when they meet",
+        "when & meet*",
         r"(?P<cue>\bwhen~(?:he|she|they)~meets?\b)",
     ),
     # "The summit is the next opportunity to discuss it": "a matter for discussion at the summit"
     rule(
         "pending_event",
         "none",
-        "next opportunity|for discussion|meeting with|in a meeting",
+        "opportunity|discussion|meeting",
         r"""(?P<cue>\b(?:next~opportunity~to|matters?~for~discussion~at|(?:is|are)~meeting~with|
         (?:plea|call|request|demand)~(?:[^\s,;.]+~){0,6}?in~a~meeting)\b)""",
     ),
@@ -58,7 +63,7 @@ _EVIDENCE: Final = (
     rule(
         "hedged_prediction",
         "whether",
-        "without",
+        "without & could|may|might",
         rf"""\b(?:said|says|argued|suggested)~(?:that~)?(?P<clause>(?:{WORD}){{1,9}}?(?P<cue>(?:could|may|might)
         (?:~(?:still|also|legally))?~(?:act|take~action|move|proceed|go~ahead|intervene)\b)[^,;.]{{0,60}}?~without
         ~(?:an?|any|the|its|their|\w+'s)~(?:{WORD}){{0,2}}?(?:agreement|approval|consent|permission|mandate|consensus)\b)""",
@@ -67,7 +72,7 @@ _EVIDENCE: Final = (
     rule(
         "contested",
         "none",
-        "no consensus|no agreement|shared",
+        f"consensus|agreement|shared & no|{NOT_LOOK}",
         r"""(?P<cue>\b(?:no~(?:consensus|agreement)~(?:within|among|on|between|in|over)|
         (?:is|are)(?:~not|n't)~(?:universally|widely|unanimously)~shared)\b)""",
     ),
@@ -75,7 +80,7 @@ _EVIDENCE: Final = (
     governed(
         "contested",
         "whether",
-        "notion that|idea that|suggestion that|claim that|argument that",
+        "notion|idea|suggestion|claim|argument & pushed|rejected|dismissed|disputed|challenged",
         r"""(?P<cue>\b(?:pushed~back~(?:on|against)|rejected|dismissed|disputed|challenged)~the
         ~(?:notion|idea|suggestion|claim|argument)~that\b)""",
     ),
@@ -83,7 +88,7 @@ _EVIDENCE: Final = (
     governed(
         "contested",
         "whether",
-        "believe|think & not|n't|n’t",
+        f"believe|think & {NOT_LOOK}",
         rf"""(?P<cue>\b(?:does|do|did)(?:~not|n't)~(?:believe|think)(?:~that)?)
         ~(?P<clause>(?!that\b)(?:{WORD}){{1,12}}?(?:would|will|is|are|could|can)\b)""",
     ),
@@ -91,7 +96,7 @@ _EVIDENCE: Final = (
     rule(
         "contested",
         "noun",
-        "no  & game|decisive|silver",
+        "no & game|decisive|silver",
         r"""(?P<cue>\bno~(?:\w+~){1,3}(?:that~)?(?:would|will|can)(?:,~[^,.;]{1,40},)?~be~(?:an?~)?)
         (?P<clause>(?:game[\s-]changers?|decisive|silver~bullets?)\b)""",
     ),
@@ -99,7 +104,7 @@ _EVIDENCE: Final = (
     rule(
         "contested",
         "none",
-        "pitted|reluctan|doubt|ceptic|keptic|rejected",
+        "pitted|reluctance|doubt|doubts|skeptic*|sceptic*|rejected",
         r"""(?P<cue>\b(?:pitted|
         expressed~(?:reluctance|doubts?|s[kc]epticism)|more~s[kc]eptical|
         rejected~(?:such~)?(?:an?|the)~(?:proposal|idea|plan|request))\b)""",
@@ -108,19 +113,19 @@ _EVIDENCE: Final = (
     rule(
         "hedged_prediction",
         "whether",
-        "concern|fear|worr|risk|danger & that",
+        "concern*|fear*|worr*|risk|danger & that",
         rf"""(?P<cue>\b(?:concerns?|fears?|worr(?:y|ies)|risk|danger)~that)
         ~(?P<clause>(?:{WORD}){{1,9}}?(?:could|would|might|may|will)\b)""",
     ),
     rule(
         "hedged_prediction",
         "none",
-        "risk|concern|fear|danger",
+        "risk*|concern*|fear*|danger",
         r"(?P<cue>\b(?:risks?|concerns?|fears?|danger)~(?:of|about)\b)",
     ),
     # "The port accused the line of dumping oil."
     rule(
-        "unverified_report", "of", "accus", rf"(?P<cue>\baccus(?:ed|es|ing))~(?P<clause>(?:{WORD}){{1,6}}?of~\w+ing\b)"
+        "unverified_report", "of", "accus*", rf"(?P<cue>\baccus(?:ed|es|ing))~(?P<clause>(?:{WORD}){{1,6}}?of~\w+ing\b)"
     ),
     rule(
         "unverified_report",
@@ -132,7 +137,7 @@ _EVIDENCE: Final = (
     rule(
         "unverified_report",
         "whether",
-        "some assessments|some estimates|some reports",
+        "some & assessments|estimates|reports",
         r"(?P<cue>\bsome~(?:assessments|estimates|reports)~(?:show|suggest|indicate)(?:~that)?)~(?P<clause>\S+)",
     ),
 )
@@ -145,42 +150,42 @@ _DEED: Final = rf"""(?:(?<!\S)[“"]?(?P<subject>(?-i:[A-Z]?)[a-z]{{2,}}ing~(?:{
 _BRINGS: Final = r"""(?:cause|lead|mean|bring|change|alter|escalate|provoke|trigger|widen|deepen|prolong|shorten|end|
     stop|help|hurt|harm|improve|win|solve|spark|fuel|turn|draw|drag|weaken|strengthen|deplete|drain|threaten|
     affect|tip|shift)\b"""
-_BRINGS_LOOK: Final = "|".join(re.findall(r"[a-z]{2,}", _BRINGS))
+_BRINGS_LOOK: Final = words_look(re.findall(r"[a-z]{2,}", _BRINGS))
 
 _EFFECTS: Final = (
     # "“Easing the ban will not cause the yards to move,” they wrote."
     rule(
         "contested",
         "will",
-        f"will not |would not |could not |won't |won’t |n't |n’t |never  & {_BRINGS_LOOK}",
+        f"will|would|could|wouldn|couldn & {NOT_LOOK}|never & {_BRINGS_LOOK}",
         rf"{_DEED}(?P<cue>(?P<auxiliary>will|would|could)(?:{NEGATION}|~never))~(?P<rest>(?:only~|ever~)?{_BRINGS})",
     ),
     # "Some worry that using the reserve could drain it." "This would end the strike."
     rule(
         "hedged_prediction",
         "will",
-        f"will |would |could |might |may  & {_BRINGS_LOOK}",
+        f"will|would|could|might|may & {_BRINGS_LOOK}",
         rf"{_DEED}(?P<cue>(?P<auxiliary>will|would|could|might|may))~(?P<rest>(?:also~|only~|even~|further~)?{_BRINGS})",
     ),
     # "Unless the ban is lifted, the yards will struggle to win orders."
     rule(
         "hedged_prediction",
         "whether",
-        "unless",
+        "unless & will|would",
         rf"(?P<cue>\bunless)~(?:{WORD}){{1,12}}?[^\s,.;]+,~(?P<clause>(?:{WORD}){{1,8}}?(?:will|would)\b)",
     ),
     # "The ban should be lifted in order to give the yards a better chance."
     rule(
         "hedged_prediction",
         "noun",
-        "in order to|so that|so as to",
+        "order|so & should",
         rf"\bshould~(?:{WORD}){{1,6}}?(?P<cue>in~order~to|so~that|so~as~to)~(?P<clause>\S+)",
     ),
     # "Some worry the navy has few tugs to spare."
     rule(
         "hedged_prediction",
         "whether",
-        "worry|fear & could|would|might|may|will|has|have|is|are",
+        "worry|fear",
         rf"""(?P<cue>\b(?:some|many|others|critics|officials|experts|analysts|allies|lawmakers)~(?:worry|fear)(?:~that)?)
         ~(?P<clause>(?!about\b|that\b)(?:{WORD}){{1,9}}?(?:could|would|might|may|will|has|have|is|are)\b)""",
     ),
@@ -188,14 +193,14 @@ _EFFECTS: Final = (
     rule(
         "unverified_report",
         "noun",
-        "a limited|very limited|a very limited",
+        "limited & stock*|suppl*|number|inventory",
         r"(?P<cue>\b(?:has|have|had)~(?:only~)?an?~(?:very~)?limited)~(?P<clause>(?:stockpiles?|stocks?|supply|supplies|number|inventory)\b)",
     ),
     # "The officer expects the fleet to move out of range."
     rule(
         "hedged_prediction",
         "will",
-        "expect & continue|keep|remain|move|lose|gain|run",
+        "expect|expects & continue|keep|remain|move|lose|gain|run",
         rf"(?P<cue>\bexpects?)~(?P<subject>(?:the~|{NAME}~)(?:{WORD}){{0,3}}?)to~(?P<rest>(?:continue|keep|remain|move|lose|gain|run)\b)",
     ),
 )

@@ -14,6 +14,7 @@ from briefing.summarize.questions.patterns import (
     APPROVAL_NOUN,
     DECIDE,
     DETERMINER,
+    IF_LOOK,
     WH_LOOK,
     WH_WORD,
     WORD,
@@ -29,7 +30,9 @@ _OPEN: Final = r"""(?:(?:is|was|are|were)~(?:(?:still|now|as~yet|also|very~much)
     under~(?:investigation|review|discussion|negotiation)|being~(?:debated|discussed|negotiated|investigated))|
     remains?~(?:an?~open~question|an?~mystery|(?:to~be~(?:seen|decided|determined))|
     un(?:clear|known|certain|resolved|decided|answered)|in~(?:doubt|dispute|question)|disputed))"""
-_OPENINGS: Final = "mystery|guess|clear|known|certain|doubt|disput|under |being |remain|matter of|question"
+_OPENINGS: Final = (
+    "mystery|guess|clear|known|certain|unclear|unknown|uncertain|doubt|disput*|under|being|remain*|matter|question"
+)
 
 _MAIN: Final = "(?:big|bigger|biggest|key|main|central|real|open|only|next|crucial)"
 
@@ -53,14 +56,14 @@ _AS_SUBJECT: Final = (
     rule(
         "whether_undecided",
         "whether",
-        "question,",
+        "question & whether & say|says|said",
         rf"(?P<cue>\b(?:{_MAIN}~)question,~(?:{WORD}){{1,6}}?(?:say|says|said),~(?:is|was|remains)~whether\b)",
     ),
     # "What nobody in Velden could answer was whether the dam would hold."
     rule(
         "whether_undecided",
         "whether",
-        "what no",
+        "what & nobody|no|none|few & whether",
         r"""(?P<cue>\bwhat~(?:nobody|no~one|none|few)~(?:[^\s,;.]+~){0,6}?(?:can|could|knows|knew|will|would)
         (?:~(?:say|answer|tell|predict))?~(?:[^\s,;.]+~){0,4}?(?:is|was)~whether\b)""",
     ),
@@ -68,7 +71,7 @@ _AS_SUBJECT: Final = (
     rule(
         "no_change_reported",
         "whether",
-        "no  & whether",
+        "no & whether & taken|made|reached",
         rf"""(?P<cue>\bno~(?:final~|formal~)?(?:decision|agreement|ruling|conclusion)~(?:has|have|had)~(?:yet~)?been~
         (?:taken|made|reached)~{ABOUT}~whether\b)""",
     ),
@@ -76,30 +79,33 @@ _AS_SUBJECT: Final = (
     rule(
         "whether_undecided",
         "content",
-        "question",
+        f"question & {WH_LOOK}",
         rf"(?P<cue>\b(?:the|one|another)~(?:{_MAIN}~)?question~(?:now~)?is(?:~now)?)~(?P<clause>{WH_WORD}\b)",
     ),
 )
 
 _DIVIDED: Final = r"""(?:(?:disagree[ds]?|differ(?:s|ed)?|quarrel(?:led|ed)?|clash(?:ed|es)?)|
     (?:is|are|was|were|remains?|stay(?:ed|s)?)~(?:(?:still|deeply|sharply|also|evenly)~)*(?:divided|split|at~odds|torn))"""
+_DIVIDED_LOOK: Final = "disagree*|differ*|quarrel*|clash*|divided|split|odds|torn"
 
 _DISPUTE: Final = (
     # "Economists are split on whether the levy would raise prices."
     rule(
         "contested",
         "whether",
-        "whether",
+        f"whether & {_DIVIDED_LOOK}",
         rf"(?P<cue>\b{_DIVIDED}(?:~(?:sharply|strongly))?~{ABOUT}~whether\b)",
     ),
     # "The two towns disagree over who should pay."
     rule(
         "whether_undecided",
         "content",
-        f"disagree|differ|quarrel|clash|divided|split|odds|torn & {WH_LOOK}",
+        f"{_DIVIDED_LOOK} & {WH_LOOK}",
         rf"(?P<cue>\b{_DIVIDED}(?:~(?:sharply|strongly))?~{ABOUT})~(?P<clause>{WH_WORD}\b)",
     ),
 )
+
+_CONSENT_LOOK: Final = "ratify|approve|sign|authori*|endorse|adopt|pass|agree|consent|clear|back|vote"
 
 _TERM: Final = (
     # "Ministers have until March 3 to decide whether to appeal."
@@ -113,7 +119,7 @@ _TERM: Final = (
     governed(
         "whether_undecided",
         "whether",
-        "whether",
+        "whether & rule|vote|announce|say",
         rf"""(?P<cue>\b(?:will|would|is~to|are~to|(?:is|are|was|were)~(?:expected|due|set|scheduled)~to)~(?:rule|vote|announce|say)
         ~(?:(?!not~){WORD}){{0,5}}?whether\b)""",
     ),
@@ -121,7 +127,7 @@ _TERM: Final = (
     governed(
         "requires_decision",
         "infinitive",
-        "must|have to|has to|need & still|first|also",
+        f"still|first|also & must|has|have|need* & {_CONSENT_LOOK}",
         r"""(?P<cue>\b(?:must~(?:still|first|also)|(?:still|first)~(?:has|have|needs?)~to|(?:has|have|needs?)~(?:still|first)~to))
         ~(?P<clause>(?:ratify|approve|sign|authori[sz]e|endorse|adopt|pass|agree|consent|clear|back|vote)\b)""",
     ),
@@ -129,25 +135,28 @@ _TERM: Final = (
     rule(
         "requires_decision",
         "need",
-        f"hinge|depend|hang & decision|ruling|verdict|{APPROVAL_LOOK}",
+        f"hinge*|depend*|hang* & decision|ruling|verdict|{APPROVAL_LOOK}",
         rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,7}}?)(?P<cue>(?:(?:now|still|will)~)?(?:hinges?|depends?|hangs?)~(?:up)?on)
         ~(?P<need>(?:{WORD}){{0,4}}?(?:decision|ruling|verdict|vote|{APPROVAL_NOUN})\b(?:~(?:of|by|from|in)~[^,;.—–“”"]{{3,60}})?)""",
     ),
 )
+
+_WORD_LOOK: Final = "word|indication|sign|hint|clarity|information|explanation"
+_SAY_LOOK: Final = "say|explain|disclose|reveal|specify|announce|confirm|tell"
 
 _MUM: Final = (
     # "There was no word on whether the crew had been found."
     rule(
         "declined_or_withheld",
         "whether",
-        "no  & whether| if",
+        f"no & {_WORD_LOOK} & {IF_LOOK}",
         r"""(?P<cue>\bno~(?:(?:immediate|official|further|clear)~)?(?:word|indication|sign|hint|clarity|information|explanation)
         ~(?:on|of|about|as~to|from~\w+~on)~(?:whether|if)\b)""",
     ),
     rule(
         "declined_or_withheld",
         "content",
-        f"no  & {WH_LOOK}",
+        f"no & {_WORD_LOOK} & {WH_LOOK}",
         rf"""(?P<cue>\bno~(?:(?:immediate|official|further|clear)~)?(?:word|indication|sign|hint|clarity|information|explanation)
         ~(?:on|of|about|as~to|from~\w+~on))~(?P<clause>{WH_WORD}\b)""",
     ),
@@ -155,14 +164,14 @@ _MUM: Final = (
     governed(
         "declined_or_withheld",
         "content",
-        f"yet to|could  & {WH_LOOK}",
+        f"yet|could & {_SAY_LOOK} & {WH_LOOK}",
         rf"""(?P<cue>\b(?:(?:has|have)~yet~to|could(?:~not|n't)(?:~immediately|~yet)?)~(?:say|explain|disclose|reveal|specify|announce|confirm|tell~\w+))
         ~(?P<clause>{WH_WORD}\b)""",
     ),
     governed(
         "declined_or_withheld",
         "whether",
-        "yet to|could  & whether| if",
+        f"yet|could & {_SAY_LOOK} & {IF_LOOK}",
         r"""(?P<cue>\b(?:(?:has|have)~yet~to|could(?:~not|n't)(?:~immediately|~yet)?)~(?:say|disclose|reveal|announce|confirm|tell~\w+)
         ~(?:whether|if)\b)""",
     ),
@@ -170,34 +179,34 @@ _MUM: Final = (
     rule(
         "whether_undecided",
         "whether",
-        "too early|too soon",
+        f"too & early|soon & {IF_LOOK}",
         r"(?P<cue>\btoo~(?:early|soon)~to~(?:say|tell|know|judge|predict)~(?:whether|if)\b)",
     ),
     rule(
         "whether_undecided",
         "content",
-        "too early|too soon",
+        f"too & early|soon & {WH_LOOK}",
         rf"(?P<cue>\btoo~(?:early|soon)~to~(?:say|tell|know|judge|predict))~(?P<clause>{WH_WORD}\b)",
     ),
     # "She would not be drawn on whether she would stand again."
     governed(
         "declined_or_withheld",
         "whether",
-        "drawn",
+        f"drawn & {IF_LOOK}",
         r"(?P<cue>\b(?:would(?:~not|n't)|refused~to|declined~to)~be~drawn~(?:on|about|as~to|into~saying)~(?:whether|if)\b)",
     ),
     # "The mayor left open whether the levy would be cut."
     governed(
         "declined_or_withheld",
         "whether",
-        "open",
+        f"open & left|leav*|kept|keep* & {IF_LOOK}",
         r"(?P<cue>\b(?:left|leaves?|leaving|kept|keeps?)~(?:it~)?open~(?:the~question~(?:of~)?)?(?:whether|if)\b)",
     ),
     # "The minister left open the possibility of early elections."
     governed(
         "under_deliberation",
         "noun",
-        "open the",
+        "open & possibility|option|prospect|question",
         r"""(?P<cue>\b(?:left|leaves?|leaving|kept|keeps?)~open~the~(?:possibility|option|prospect|question)~of)~(?P<clause>\S+)""",
     ),
 )

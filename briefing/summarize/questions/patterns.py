@@ -9,6 +9,7 @@ splits it, ``auxiliary`` is the auxiliary printed, ``need`` is what somebody has
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -30,40 +31,43 @@ Form = Literal["whether", "infinitive", "content", "noun", "perfect", "will", "b
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One construction. ``first_look`` are stretches of which one stands in every lower-cased match.
+    """One construction. Of each of ``looks``, one word stands in every lower-cased match.
 
-    One of ``second_look`` does too, where there are any: what a rule looks for first is often common.
+    A star stands for any end of a word. Marks part words, so that there is a "t" in "didn't".
     ``governed`` says that the verb before the clause has a subject, and that this subject decides or speaks.
     ``bounded`` says that the clause ends with its group.
     """
 
     kind: QuestionKind
     form: Form
-    first_look: tuple[str, ...]
-    second_look: tuple[str, ...]
+    looks: tuple[tuple[str, ...], ...]
     pattern: re.Pattern[str]
     governed: bool = False
     bounded: bool = False
 
 
-def rule(kind: QuestionKind, form: Form, first_look: str, pattern: str) -> Rule:
-    """Return a rule; ``first_look`` parts its stretches by bars, and an ampersand stands before the second look."""
-    return Rule(kind, form, *_looks(first_look), _compiled(pattern))
+def rule(kind: QuestionKind, form: Form, looks: str, pattern: str) -> Rule:
+    """Return a rule; ``looks`` parts its words by bars, and an ampersand stands between two looks."""
+    return Rule(kind, form, _looks(looks), _compiled(pattern))
 
 
-def governed(kind: QuestionKind, form: Form, first_look: str, pattern: str) -> Rule:
+def governed(kind: QuestionKind, form: Form, looks: str, pattern: str) -> Rule:
     """Return a rule whose verb has a subject that decides or speaks."""
-    return Rule(kind, form, *_looks(first_look), _compiled(pattern), governed=True)
+    return Rule(kind, form, _looks(looks), _compiled(pattern), governed=True)
 
 
-def bounded(kind: QuestionKind, form: Form, first_look: str, pattern: str) -> Rule:
+def bounded(kind: QuestionKind, form: Form, looks: str, pattern: str) -> Rule:
     """Return a rule whose construction bounds the clause."""
-    return Rule(kind, form, *_looks(first_look), _compiled(pattern), bounded=True)
+    return Rule(kind, form, _looks(looks), _compiled(pattern), bounded=True)
 
 
-def _looks(looks: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    first, _, second = looks.partition(" & ")
-    return tuple(first.split("|")), tuple(second.split("|")) if second else ()
+def _looks(looks: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(look.split("|")) for look in looks.split(" & "))
+
+
+def words_look(words: Iterable[str]) -> str:
+    """Return a look for one of several words; of one with a hyphen, its longer half."""
+    return "|".join(max(word.split("-"), key=len) for word in sorted(words))
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -82,12 +86,16 @@ DELIBERATION_NOUN: Final = _any(DELIBERATING_NOUNS)
 DECIDE: Final = _any(DECIDING_BASES)
 DECIDED: Final = _any(DECIDED_PARTICIPLES)
 DECISION_NOUN: Final = _any(DECISION_NOUNS)
+DECISION_LOOK: Final = words_look(DECISION_NOUNS)
 APPROVAL_NOUN: Final = _any(APPROVAL_NOUNS)
-APPROVAL_LOOK: Final = "|".join(sorted(APPROVAL_NOUNS))
+APPROVAL_LOOK: Final = words_look(APPROVAL_NOUNS)
 PROPOSAL_NOUN: Final = _any(PROPOSAL_NOUNS)
 NEGATION: Final = r"(?:~not|n't)"
-WH_LOOK: Final = "what|when|where|why|how|who|which"
-WH_WORD: Final = rf"(?:{WH_LOOK})"
+_WH_WORDS: Final = ("what", "when", "where", "why", "how", "who", "which")
+WH_LOOK: Final = words_look(_WH_WORDS)
+WH_WORD: Final = "(?:" + "|".join(_WH_WORDS) + ")"
+IF_LOOK: Final = "whether|if"
+NOT_LOOK: Final = "not|t"
 ABOUT: Final = r"(?:on|about|over|of|as~to|around|into|regarding)"
 WHETHER: Final = r"whether\b"
 WORD: Final = r"[^\s.;:,“”\"—]+~"  # one word that closes nothing, and the blank behind it

@@ -7,19 +7,21 @@ that repeats the text, or behind a decision that the same item reports, they are
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final, assert_never
 
 from briefing.model import Actor, Mention, QuestionCue, Quote, Sentence, Span
 from briefing.summarize.lexicon.answers import ANSWER, EVASION
-from briefing.summarize.questions.clauses import FRONTED, clause_end, subject_before
-from briefing.summarize.questions.cues import FoundCue, find_cues
+from briefing.summarize.questions.clauses import FRONTED, clause_end, owner_in, subject_before
+from briefing.summarize.questions.cues import FoundCue, find_cues, rules_by_sentence
 from briefing.summarize.questions.dues import find_due, resolve_due
 from briefing.summarize.questions.kinds import CORE_KINDS, SPLIT
 from briefing.summarize.questions.open_rules import UNSETTLED_REPLY
+from briefing.summarize.questions.patterns import Rule
 from briefing.summarize.questions.reading import SUBJECT_PRONOUNS, Reading, read_cast
-from briefing.summarize.questions.resolved import Decisions, find_decisions
+from briefing.summarize.questions.resolved import Decisions
 from briefing.summarize.questions.wording import (
     capitalised,
     leans_back,
@@ -29,6 +31,7 @@ from briefing.summarize.questions.wording import (
     word_statement,
     word_whether,
 )
+from briefing.summarize.text.pieces import find_pieces
 
 _GENERIC: Final = re.compile(
     r"(?:or\s+not\s+)?(?:you|i|we|your|our|my|one|someone|anyone|people|a\s+person|what\s+(?:happens|comes|will\s+happen)\s+next)\b",
@@ -82,22 +85,27 @@ def find_questions(
     ``mentions`` and ``quotes`` are in text order. Headings, captions and promos are not read. A cue with ``opens``
     has a wording; evidence may have none.
     """
+    starts = [sentence.start for sentence in sentences]
+    rules = rules_by_sentence(text, starts)
+    asking = [bisect_right(starts, place) - 1 for place in find_pieces(text, ("?",))]
+    if not rules and not asking:
+        return ()
     reading = read_cast(text, sentences, quotes, actors, mentions)
-    decisions = find_decisions(text, sentences)
+    decisions = Decisions(text, sentences)
     return tuple(
         question
-        for index, sentence in enumerate(sentences)
-        if sentence.role in ("prose", "keypoint")
-        for question in _questions_of(reading, decisions, index, published)
+        for index in sorted({*rules, *asking})
+        if sentences[index].role in ("prose", "keypoint")
+        for question in _questions_of(reading, decisions, index, rules.get(index, ()), published)
     )
 
 
 def _questions_of(
-    reading: Reading, decisions: Decisions, index: int, published: datetime | None
+    reading: Reading, decisions: Decisions, index: int, rules: Sequence[Rule], published: datetime | None
 ) -> Iterator[QuestionCue]:
     sentence = reading.sentences[index]
     matters: list[Span] = []
-    for found in _apart(find_cues(reading.text, sentence.start, sentence.end)):
+    for found in _apart(find_cues(reading.text, sentence.start, sentence.end, rules)):
         if found.kind == "asked_evaded" and not _is_evaded(reading, index, found):
             continue
         if found.form == "will" and found.kind == "hedged_prediction" and any(m.covers(found.cue) for m in matters):
@@ -164,7 +172,7 @@ def _question(
             and not quoted
             and _has_a_decider(text, found, subject)
             and not _NOTHING_OPEN.search(text, sentence.start, found.cue.end)
-            and not decisions.settle(text, index, found.kind, found.cue, clause)
+            and not decisions.settle(index, found.kind, found.cue, clause)
         ),
         decider=decider,
         due=due,
@@ -340,7 +348,7 @@ def _named(reading: Reading, sentence: Sentence, subject: Span | None) -> str | 
 def _decider(reading: Reading, found: FoundCue, clause: Span | None, subject: Span | None) -> Span | None:
     text = reading.text
     if found.need is not None:
-        return _owner(text, found.need) if found.kind == "requires_decision" else None
+        return owner_in(text, found.need) if found.kind == "requires_decision" else None
     governs = found.kind in ("whether_undecided", "no_change_reported", "under_deliberation", "pending_event")
     governs = governs or (found.kind == "requires_decision" and found.subject_end is not None)
     candidate = subject if governs else None
@@ -350,22 +358,6 @@ def _decider(reading: Reading, found: FoundCue, clause: Span | None, subject: Sp
     if candidate is None:
         return None
     return reading.full_name(candidate)
-
-
-def _owner(text: str, need: Span) -> Span | None:
-    """Return whose consent is needed: "US sign-off" -> US, "approval by both chambers" -> both chambers."""
-    words = need.of(text)
-    giver = re.search(r"\s(?:of|by|from)\s+", words)
-    if giver:
-        return Span(need.start + giver.end(), need.end)
-    cut = words.rstrip().rfind(" ")
-    owner = words[:cut].rstrip() if cut > 0 else ""
-    owner = re.sub(r"['’]s?$", "", owner)
-    return (
-        Span(need.start, need.start + len(owner))
-        if owner and owner.lower() not in ("a", "an", "the", "its", "final")
-        else None
-    )
 
 
 def _speaker(reading: Reading, sentence: Sentence, found: FoundCue, subject: Span | None) -> int | None:

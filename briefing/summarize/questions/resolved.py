@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -13,7 +13,6 @@ from briefing.model import QuestionKind, Sentence, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
 from briefing.summarize.text.pieces import trigrams
-from briefing.summarize.text.printed import PrintedFacts
 from briefing.summarize.text.wordfacts import WordFacts, bare_words
 
 _DONE: Final = "|".join(sorted(DECIDED_PARTICIPLES))
@@ -44,7 +43,6 @@ def _may_take(word: str) -> bool:
 
 
 _MAY_TAKE: Final = WordFacts(_may_take)
-_HOLDS_TAKING: Final = PrintedFacts(_may_take)
 _UNSETTLED: Final = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|"
     r"once|den(?:y|ies|ied)|reports?\s+that|claims?\s+that|rumou?rs?|leak(?:s|ed)?|draft)\b",
@@ -120,44 +118,39 @@ _HINTS: Final[frozenset[QuestionKind]] = frozenset(("under_deliberation", "wheth
 _REACH_BEFORE: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decisions:
-    """The sentences of one item that report a decision as taken, with the stems of their words.
+    """The sentences of one item that report a decision as taken, looked for when somebody first asks."""
 
-    ``lead`` says that one of the first two lines of news does.
-    """
+    text: str
+    sentences: Sequence[Sentence]
 
-    stems: tuple[tuple[int, frozenset[str]], ...]
-    lead: bool
-
-    def settle(self, text: str, sentence: int, kind: QuestionKind, cue: Span, clause: Span) -> bool:
+    def settle(self, sentence: int, kind: QuestionKind, cue: Span, clause: Span) -> bool:
         """Return whether a hint at a decision is overtaken by the item's own report of it.
 
         Only kinds that hint at a coming decision are overtaken: what is reported as refused or withheld stays open.
         """
         if kind not in _HINTS:
             return False
-        if self.lead and kind == "under_deliberation" and _HINT_IN_THE_PAST.search(text, cue.start, cue.end):
+        if kind == "under_deliberation" and self._is_news and _HINT_IN_THE_PAST.search(self.text, cue.start, cue.end):
             return True
-        matter = stems_of(clause.of(text))
-        return any(index != sentence and len(matter & stems) >= _enough(matter) for index, stems in self.stems)
+        matter = stems_of(clause.of(self.text))
+        return any(index != sentence and len(matter & stems) >= _enough(matter) for index, stems in self._stems)
 
+    @cached_property
+    def _stems(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The stems of the words of each."""
+        return tuple(
+            (index, stems_of(sentence.span.of(self.text)))
+            for index, sentence in enumerate(self.sentences)
+            if sentence.role in ("prose", "heading") and is_decided(self.text, sentence.span)
+        )
 
-def find_decisions(text: str, sentences: Sequence[Sentence]) -> Decisions:
-    """Find the sentences of the item that report a decision as taken."""
-    places = _HOLDS_TAKING.places(text)
-    taken = tuple(
-        index
-        for index, sentence in enumerate(sentences)
-        if sentence.role in ("prose", "heading")
-        and bisect_left(places, sentence.start) < bisect_left(places, sentence.end)
-        and _tells_taken(text, sentence.span)
-    )
-    news = opening_of(sentences)
-    return Decisions(
-        tuple((index, stems_of(text[sentences[index].start : sentences[index].end])) for index in taken),
-        lead=any(index in taken for index in news),
-    )
+    @cached_property
+    def _is_news(self) -> bool:
+        """Whether one of the first two lines of news reports one."""
+        news = opening_of(self.sentences)
+        return any(index in news for index, _ in self._stems)
 
 
 def opening_of(sentences: Sequence[Sentence]) -> tuple[int, ...]:
@@ -167,11 +160,8 @@ def opening_of(sentences: Sequence[Sentence]) -> tuple[int, ...]:
 
 def is_decided(text: str, sentence: Span) -> bool:
     """Return whether a sentence reports a decision as taken, with no hedge or condition before its verb."""
-    may_take = any(map(_MAY_TAKE.__getitem__, text[sentence.start : sentence.end].lower().split()))
-    return may_take and _tells_taken(text, sentence)
-
-
-def _tells_taken(text: str, sentence: Span) -> bool:
+    if not any(map(_MAY_TAKE.__getitem__, text[sentence.start : sentence.end].lower().split())):
+        return False
     match = TAKEN.search(text, sentence.start, sentence.end)
     if match is None:
         return False

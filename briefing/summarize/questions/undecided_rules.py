@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from briefing.summarize.lexicon.decisions import DELIBERATING_NOUNS, DELIBERATING_VERBS
 from briefing.summarize.questions.patterns import (
     ABOUT,
     DELIBERATE,
     DELIBERATING,
     DELIBERATION_NOUN,
+    IF_LOOK,
     NEGATION,
+    NOT_LOOK,
     TO_DEBATE,
     WH_LOOK,
     WH_WORD,
@@ -19,6 +23,7 @@ from briefing.summarize.questions.patterns import (
     bounded,
     governed,
     rule,
+    words_look,
 )
 
 _UNCLEAR: Final = rf"""
@@ -26,16 +31,23 @@ _UNCLEAR: Final = rf"""
     (?:(?:is|was|are|were|been|remains|do|does|did){NEGATION}|not)
     (?:~(?:yet|immediately|entirely|at~all|fully|altogether|even))?~(?:clear|known|certain|sure|know))"""
 
-_UNCLEAR_LOOK: Final = "clear|certain|know|sure|undecided"
+_UNCLEAR_LOOK: Final = "clear|certain|know|known|sure|unclear|uncertain|unknown|undecided"
+_DELIBERATING_LOOK: Final = words_look(DELIBERATING_VERBS | {"debate", "review", "study"})
+_DELIBERATION_LOOK: Final = words_look(DELIBERATING_NOUNS | {"question"})
 
 _UNDECIDED: Final = (
     # "The premier called it a matter of deciding whether the bloc is at war": the speaker's frame, not an open matter.
-    rule("contested", "whether", "whether", rf"(?P<cue>\b(?:matter|question|issue)~of(?:~deciding)?~{WHETHER})"),
+    rule(
+        "contested",
+        "whether",
+        "whether & matter|question|issue",
+        rf"(?P<cue>\b(?:matter|question|issue)~of(?:~deciding)?~{WHETHER})",
+    ),
     # "The council is still considering whether to close the port."; not "towns deciding whether", which doubts nothing.
     governed(
         "whether_undecided",
         "whether",
-        "whether",
+        f"whether & {_DELIBERATING_LOOK}",
         rf"""(?P<cue>(?<!of\s)\b(?:{DELIBERATE}|{TO_DEBATE}|(?:is|are|was|were|be|been|still|now|also|again|already|currently|actively)~{DELIBERATING})
         (?:~in)?~(?:(?!not~){WORD}){{0,4}}?(?:{ABOUT}~)?{WHETHER})""",
     ),
@@ -45,7 +57,7 @@ _UNDECIDED: Final = (
     rule(
         "whether_undecided",
         "whether",
-        "whether",
+        f"whether & {_DELIBERATION_LOOK}",
         rf"""(?P<cue>(?<!out\sof\s)(?<!\bany\s)\b(?:{DELIBERATION_NOUN}|(?<=the\s)question|(?:key|only|big|bigger|open|central|main|real|one)~question)
         ~(?:(?!not~|asked~|asks~){WORD}){{0,2}}?(?:{ABOUT}~)?{WHETHER})""",
     ),
@@ -53,14 +65,14 @@ _UNDECIDED: Final = (
     rule(
         "contested",
         "whether",
-        "whether",
+        "whether & question*",
         rf"(?P<cue>(?<!when\s)(?<!was\s)(?<!were\s)\bquestion(?:s|ed|ing)?~(?:{WORD}){{0,3}}?{WHETHER})",
     ),
     # "It was not immediately clear whether the bridge would reopen."
     rule(
         "whether_undecided",
         "whether",
-        f"{_UNCLEAR_LOOK} & whether| if",
+        f"{_UNCLEAR_LOOK} & {IF_LOOK}",
         rf"(?P<cue>\b{_UNCLEAR}~(?:{WORD}){{0,2}}?(?:{ABOUT}~)?(?:whether|if)\b)",
     ),
     # "It is unclear how many ships were lost."
@@ -71,13 +83,13 @@ _UNDECIDED: Final = (
         rf"(?P<cue>\b{_UNCLEAR})(?:~(?:exactly|precisely|just|yet))?~(?P<clause>{WH_WORD}\b)",
     ),
     # "It remains to be seen whether the truce will hold."
-    rule("whether_undecided", "whether", "to be seen", r"(?P<cue>\bto~be~seen~(?:whether|if)\b)"),
-    rule("whether_undecided", "content", "to be seen", rf"(?P<cue>\bto~be~seen)~(?P<clause>{WH_WORD}\b)"),
+    rule("whether_undecided", "whether", f"seen & {IF_LOOK}", r"(?P<cue>\bto~be~seen~(?:whether|if)\b)"),
+    rule("whether_undecided", "content", f"seen & {WH_LOOK}", rf"(?P<cue>\bto~be~seen)~(?P<clause>{WH_WORD}\b)"),
     # "The fate of the two pilots remains unclear."
     bounded(
         "whether_undecided",
         "noun",
-        "remain",
+        "remain* & unclear|unknown|undecided|unresolved|uncertain",
         rf"""(?<!\S)(?P<clause>(?:the|its|their|his|her)~(?:{WORD}){{0,8}}?[^\s,;.“”"]+)
         ~(?P<cue>remains?~(?:unclear|unknown|undecided|unresolved|uncertain))\b
         (?!~(?:{WORD}){{0,2}}?(?:whether|if|how|what|who|why|when)\b)""",
@@ -86,39 +98,41 @@ _UNDECIDED: Final = (
     governed(
         "whether_undecided",
         "content",
-        "decided|determined|established",
+        f"decided|determined|established & {NOT_LOOK} & {WH_LOOK}",
         rf"(?P<cue>\b(?:has|have){NEGATION}(?:~yet)?~(?:decided|determined|established))~(?P<clause>{WH_WORD}\b)",
     ),
     # "Questions remain about how the dam failed."
     rule(
         "whether_undecided",
         "content",
-        "questions",
+        f"questions & loom*|remain*|linger*|swirl*|persist* & {WH_LOOK}",
         rf"(?P<cue>\bquestions~(?:loom|remain|linger|swirl|persist)(?:ing)?~{ABOUT})~(?P<clause>{WH_WORD}\b)",
     ),
     # "The envoys want a better sense of what the rebels would accept."
     rule(
         "whether_undecided",
         "content",
-        "sense of|idea of|picture of|understanding of",
+        "better|clearer & sense|idea|picture|understanding",
         r"""(?P<cue>\b(?:better|clearer)~(?:sense|idea|picture|understanding)~of)
         ~(?P<clause>(?:what|how|why|when|where)\b)""",
     ),
 )
+
+_ASKED_LOOK: Final = "asked|questioned|pressed|quizzed"
 
 _ASKED: Final = (
     # "Asked if the port would reopen, the minister said it was too early to tell."
     rule(
         "asked_evaded",
         "whether",
-        "asked|questioned|pressed|quizzed",
+        f"{_ASKED_LOOK} & {IF_LOOK}",
         rf"(?P<cue>\b(?:asked|questioned|pressed|quizzed)~(?:{WORD}){{0,8}}?(?:whether|if)\b)",
     ),
     # "Asked about the sale of the port, the minister would not be drawn."
     rule(
         "asked_evaded",
         "noun",
-        "asked|questioned|pressed|quizzed",
+        f"{_ASKED_LOOK} & about",
         r"(?P<cue>\b(?:asked|questioned|pressed|quizzed)~(?:by~reporters~)?about)~(?P<clause>\S+)",
     ),
 )
@@ -130,34 +144,37 @@ _TELL: Final = (
 )
 _TOLD: Final = "(?:said|confirmed|disclosed|specified|indicated|revealed)"
 _DETAILS: Final = "(?:details?|specifics|timetable|timeline)"
+_UNWILLING_LOOK: Final = f"declin*|refus*|{NOT_LOOK}"
+_TELL_LOOK: Final = words_look(re.findall("[a-z]+", _TELL))
+_DETAILS_LOOK: Final = "detail*|specifics|timetable|timeline"
 
 _WITHHELD: Final = (
     # "The ministry declined to say whether the ships had sailed."
     governed(
         "declined_or_withheld",
         "whether",
-        "whether| if & declin|refus|not|n't|n’t",
+        f"{IF_LOOK} & {_UNWILLING_LOOK} & {_TELL_LOOK}|said|confirmed|disclosed|specified|indicated|revealed",
         rf"(?P<cue>\b{_UNWILLING}~(?:{_TELL}|{_TOLD})~(?:(?:{WORD}){{0,4}}?whether|if)\b)",
     ),
     # "She would not say how many ships had sailed."
     governed(
         "declined_or_withheld",
         "content",
-        "say|said|specif|reveal|disclos|confirm|expl & declin|refus|not|n't|n’t",
+        f"say|said|specif*|reveal*|disclos*|confirm* & {_UNWILLING_LOOK} & {WH_LOOK}",
         rf"(?P<cue>\b{_UNWILLING}~(?:say|specify|reveal|disclose|confirm|{_TOLD}))~(?P<clause>{WH_WORD}\b)",
     ),
     # "The ministry declined to confirm reports that the ships had sailed."
     governed(
         "declined_or_withheld",
         "whether",
-        "confirm",
+        "confirm & declin*|refus* & that",
         r"(?P<cue>\b(?:declin|refus)(?:ed|es|ing)~to~confirm(?:~or~deny)?~(?:(?:reports?|claims?)~)?that\b)",
     ),
     # "Her office gave no details of the settlement."
     rule(
         "declined_or_withheld",
         "noun",
-        "detail|specifics|timetable|timeline",
+        f"{_DETAILS_LOOK} & gave|give|offer*|provide*|release*",
         rf"""(?P<cue>\b(?:(?:gave|offered|provided|released)~(?:no|few)|
         did(?:~not|n't)~(?:give|offer|provide|release)(?:~any)?)(?:~(?:further|other|more))?)
         ~(?P<clause>{_DETAILS}~(?:of|about|on|for)\b)""",
@@ -166,7 +183,7 @@ _WITHHELD: Final = (
     bounded(
         "declined_or_withheld",
         "whether",
-        "detail|specifics|timetable|timeline",
+        f"{_DETAILS_LOOK} & though|but|without",
         rf"""\bsaid~(?:that~)?(?P<clause>(?:{WORD}){{1,8}}?would~[^,;.]{{5,200}}),~(?:though|but|without)
         (?:~(?:he|she|they|it))?(?:~(?:has|have))?~(?P<cue>(?:did(?:~not|n't)~(?:give|offer|provide)|
         gave|giving|offering|offered|provided|providing)(?:~(?:any|no|few|further|many))*~{_DETAILS})""",
@@ -175,7 +192,7 @@ _WITHHELD: Final = (
     governed(
         "declined_or_withheld",
         "none",
-        "declin|refus|comment|be drawn|elaborat|deflect|dodg|sidestep|brush|avoid",
+        f"declin*|refus*|comment|drawn|elaborate|deflect*|dodg*|sidestep*|brush*|avoid* & {_TELL_LOOK}|drawn|question*",
         rf"""(?P<cue>\b(?:(?:declin|refus)(?:ed|es|ing)~to~{_TELL}|would(?:~not|n't)~(?:comment|be~drawn|elaborate)|
         (?:deflected|dodged|sidestepped|brushed~aside|avoided)(?:~(?:a|the))?~questions?)\b)""",
     ),
