@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 from typing import assert_never
 
@@ -112,11 +111,14 @@ def _run(run: Run) -> str:
 
 
 def _wrapped(text: str, first: str, other: str | None = None) -> str:
-    return textwrap.fill(
-        text,
-        _WIDTH,
-        initial_indent=first,
-        subsequent_indent=" " * len(first) if other is None else other,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    """Break a line at its blanks, as ``textwrap`` does; that one looks at each word, which took half of the text."""
+    indent, rest = first, text.strip(" ")
+    lines = []
+    while len(indent) + len(rest) > _WIDTH:
+        end = rest.rfind(" ", 0, _WIDTH - len(indent) + 1)
+        end = end if end >= 0 else rest.find(" ")
+        if end < 0:
+            break
+        lines.append(indent + rest[:end].rstrip(" "))
+        indent, rest = " " * len(first) if other is None else other, rest[end:].lstrip(" ")
+    return "\n".join((*lines, indent + rest)) if rest else ""

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from briefing.export import render_text
+from briefing.export.text import _wrapped
 from tests.export.invented import BRIEF, ITEMS, TOLL
 
 
 def test_no_line_is_longer_than_80_columns() -> None:
     """Everything wraps but what cannot be broken."""
     assert max(map(len, render_text(BRIEF, ITEMS, length="full").split("\n"))) <= 80
+
+
+@given(
+    st.lists(st.one_of(st.integers(1, 12), st.integers(70, 90)), max_size=30),
+    st.sampled_from((("", ""), ("- ", "  "), ("  - ", "    "), ("  ", "    "))),
+)
+def test_a_line_is_broken_at_the_last_blank_that_it_has_room_for(lengths: list[int], indents: tuple[str, str]) -> None:
+    """As the standard library breaks lines, also where a word is longer than a line."""
+    text = " ".join("a" * length for length in lengths)
+    assert _wrapped(text, *indents) == textwrap.fill(
+        text, 80, initial_indent=indents[0], subsequent_indent=indents[1], break_long_words=False
+    )
 
 
 def test_a_web_address_is_never_broken() -> None:
