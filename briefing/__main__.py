@@ -12,6 +12,8 @@ from briefing.cli.last_screen import draw_last_screen
 def main() -> None:
     """Show the last screen where there is one, and run the command line behind it."""
     curtain = draw_last_screen(sys.argv[1:], os.environ)
+    if curtain is not None:
+        gc.disable()  # it is the dashboard that comes: all that is loaded for it stays
     try:
         from briefing.cli.main import main as run
 

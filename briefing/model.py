@@ -6,10 +6,12 @@ Times are aware and in UTC; days are calendar days as the article's own words gi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import Literal
+
+from briefing.values import dataclass
 
 # --- what comes in ---------------------------------------------------------------------------------------------------
 

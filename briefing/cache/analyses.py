@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.cache.packing import packed, unpacked
 from briefing.model import Analysis
+from briefing.values import dataclass
 
 # Two ranges, each of which the index answers: what other rules analysed, or none, is found without looking at the rest.
 STALE = """item.number IN (

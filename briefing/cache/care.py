@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.cache.failures import said_in_words
 from briefing.errors import CacheError
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

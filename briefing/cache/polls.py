@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefing.cache.basis import note_item_changes
 from briefing.cache.items import save_item
 from briefing.cache.rows import SaveCount
 from briefing.cache.statements import mark_missing, put_state
 from briefing.model import FeedState, Item
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 
 from briefing.cache.basis import note_item_changes
 from briefing.cache.rows import MOMENT, time_text
 from briefing.cache.search import forget_words
+from briefing.values import dataclass
 
 HIT_LINE = "hit "  # what the screen calls a line that is an article found: "hit ITEM VERSION"
 

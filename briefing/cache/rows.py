@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from briefing.cache.packing import plain_text
 from briefing.model import DateBasis, FeedState, Item, OutletBasis
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal, assert_never
@@ -26,6 +26,7 @@ from briefing.cli.workplace import Workplace, clock
 from briefing.errors import BriefingError, CacheLocked
 from briefing.model import Brief, Source, SourceReport
 from briefing.settings import load_settings
+from briefing.values import dataclass
 
 Job = Literal["refresh", "read folders", "recompose"]
 # A tenth of a processor that somebody else keeps busy; the idle class or a niceness of 19 gets a hundredth or less

@@ -7,7 +7,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -30,6 +29,7 @@ from briefing.export import (
 )
 from briefing.model import Brief, Item
 from briefing.settings import ExportFormat, Settings, write_atomically
+from briefing.values import dataclass
 
 PandocFormat = Literal["pdf", "docx"]
 FileFormat = Literal[ExportFormat, PandocFormat]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.cli.layout import columns, json_line
 from briefing.ingest.poll import first_allowed
 from briefing.model import FeedState, Source
+from briefing.values import dataclass
 
 _HEAD = ("SOURCE", "STATUS", "ITEMS", "LAST GOOD FETCH", "NEXT POLL", "WHERE")
 

@@ -6,7 +6,6 @@ import getpass
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from difflib import get_close_matches
 from pathlib import Path
@@ -20,6 +19,7 @@ from briefing.cli.options import AS_OF, CACHE, CONFIG
 from briefing.errors import SettingsError, UsageError
 from briefing.settings import Settings, find_settings_path, line_in, load_settings
 from briefing.tui.keys import find_key_problems
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

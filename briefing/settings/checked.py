@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -18,6 +17,7 @@ from briefing.settings.atomic import write_atomically
 from briefing.settings.exports import ExportSettings
 from briefing.settings.load import Settings
 from briefing.settings.polling import IngestSettings
+from briefing.values import dataclass
 
 _FILE_NAME = "settings.json"
 

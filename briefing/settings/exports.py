@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefing.values import dataclass
 
 ExportFormat = Literal["md", "html", "json", "txt"]
 ExportLength = Literal["page", "brief", "full"]

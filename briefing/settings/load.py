@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from briefing.model import Issue, KnownActor, Source
 from briefing.settings.exports import ExportSettings
 from briefing.settings.lines import KeyPath, find_lines, line_of
 from briefing.settings.polling import IngestSettings
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     import tomllib

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.settings.fields import FeedTable, FolderTable, SettingsFile, name_of_place
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

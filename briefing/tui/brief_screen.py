@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -28,6 +27,7 @@ from briefing.tui.search_terms import Term
 from briefing.tui.sizes import resized
 from briefing.tui.sources import SourcesScreen
 from briefing.tui.timeline import TimelineScreen
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp

@@ -9,7 +9,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from briefing.values import dataclass
 
 Feed = Callable[[Sequence[str], str], bool]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, time, tzinfo
 
 from briefing.errors import UsageError
@@ -23,6 +23,7 @@ from briefing.model import (
 )
 from briefing.tui.glyphs import UNICODE, Glyphs
 from briefing.tui.seams import PaneName
+from briefing.values import dataclass
 
 SAMPLE = " (sample)"
 _MIDNIGHT = time(tzinfo=UTC)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from briefing.model import ActorLine, QuoteLine
 from briefing.tui.desk import Desk, Marks, Placed
 from briefing.tui.rows import Row, reason
 from briefing.tui.search_terms import FilterName, Term, fits_term
+from briefing.values import dataclass
 
 _STATES: tuple[tuple[str, str], ...] = (
     ("fresh", "new or changed"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.tui.keys import KEYS, Key, show_key
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ Textual-free, so that commands can print and check the table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+from briefing.values import dataclass
 
 KeyPlace = Literal["everywhere", "moving", "brief", "jump", "evidence", "lists", "search", "filter", "export", "help"]
 PLACE_TITLES: Mapping[KeyPlace, str] = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shlex
 import subprocess
-from dataclasses import dataclass
+
+from briefing.values import dataclass
 
 _SECONDS = 60
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefing.model import Line
 from briefing.tui.brief_rows import READING_PANES
 from briefing.tui.rows import Row
 from briefing.tui.seams import PaneName
+from briefing.values import dataclass
 
 PaneRows = Mapping[PaneName, Sequence[Row]]
 _ORDER: tuple[PaneName, ...] = ("rail", *READING_PANES)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from textual.content import Content, Span
 
 from briefing.model import Line
+from briefing.values import dataclass
 
 Tone = Literal["plain", "strong", "faint", "heading", "new", "warn", "error", "paraphrase", "cited", "hit"]
 TONES: tuple[Tone, ...] = get_args(Tone)

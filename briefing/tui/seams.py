@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
@@ -19,6 +19,7 @@ from briefing.model import (
     Source,
     SourceReport,
 )
+from briefing.values import dataclass
 
 ExportFormat = Literal["md", "html", "json", "txt"]
 PaneName = Literal["rail", "bottom", "actors", "quotes", "questions", "also"]

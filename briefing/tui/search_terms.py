@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, get_args
 
@@ -21,6 +20,7 @@ from briefing.model import (
 )
 from briefing.tui.desk import Desk, Marks, Placed, names_on, outlets_behind
 from briefing.tui.evidence_words import line_text
+from briefing.values import dataclass
 
 FilterName = Literal["actor", "source", "issue", "is", "after", "before"]
 _NAMES: tuple[FilterName, ...] = get_args(FilterName)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -17,6 +16,7 @@ from briefing.tui.glyphs import Glyphs
 from briefing.tui.line_pane import LinePane
 from briefing.tui.overlay import LineList
 from briefing.tui.rows import Row, Run, heading, para, reason, showable
+from briefing.values import dataclass
 
 What = Literal["position", "said", "question", "due", "event", "change"]
 
