@@ -108,9 +108,10 @@ class Outlines:
     def save(self, basis: str, seen: Sequence[Item], rows: Sequence[OutlineRow]) -> None:
         """Note that these items were looked at, and keep the outlines of those that are worth one.
 
-        What was changed or analysed anew meanwhile is passed over: it is still missing.
+        One without a body of an item that serves nothing is not. What was changed or analysed anew meanwhile is passed
+        over: it is still missing.
         """
-        worth = {row.item_id: row for row in rows}
+        worth = {row.item_id: row for row in rows if row.body or row.serves}
         with self._write() as connection:
             for item in seen:
                 found = connection.execute(
@@ -122,8 +123,12 @@ class Outlines:
 
     def forget_before(self, moment: datetime) -> None:
         """Drop the outlines of older items that serve no issue: no brief looks at them again."""
+        older = "FROM outline WHERE serves = '' AND moment < ?"
+        with self._read() as connection:
+            if connection.execute(f"SELECT 1 {older} LIMIT 1", (time_text(moment),)).fetchone() is None:
+                return
         with self._write() as connection:
-            connection.execute("DELETE FROM outline WHERE serves = '' AND moment < ?", (time_text(moment),))
+            connection.execute(f"DELETE {older}", (time_text(moment),))
 
     def serving(
         self, basis: str, since: datetime, before: datetime, most: int, asked: Collection[str]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.cache.analyses import PackedAnalysis, packed_analysis
 from briefing.model import Analysis, Item
@@ -17,7 +17,8 @@ from briefing.model import Analysis, Item
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from briefing.cache import Store
+    from briefing.cache import OutlineRow, Store
+    from briefing.cli.outlining import Outlining
 
 # Below so many texts a second process costs more time than it saves: it has to start and import first.
 FEW_ITEMS = 40
@@ -32,16 +33,26 @@ _OBJECTS_UNTIL_COLLECTED = 20_000
 Progress = Callable[[int, int], None]
 
 
+class Read(NamedTuple):
+    """What is kept of an item that was read; None where no outline was asked for."""
+
+    analysis: PackedAnalysis
+    outline: OutlineRow | None
+
+
 def told_nobody(_done: int, _all: int) -> None:
     """Hear how far the work is, and do nothing."""
 
 
-def analyse_stale(store: Store, told: Progress = told_nobody, *, since: datetime | None = None) -> int:
+def analyse_stale(
+    store: Store, told: Progress = told_nobody, *, since: datetime | None = None, outlining: Outlining | None = None
+) -> int:
     """Analyse every item version that the present rules have not seen, and return how many there were.
 
     With ``since``, only those that came out at or after it: what a brief reads. They are read in portions, the newest
     first, and analyses are kept in batches: memory does not grow with them, and what is done stays done when the
-    program is stopped. ``told`` hears how many are done, of how many; what it raises stops the work.
+    program is stopped. ``told`` hears how many are done, of how many; what it raises stops the work. With
+    ``outlining``, what a brief needs of each is made beside its analysis, and need not be made by the brief.
     """
     from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 
@@ -49,9 +60,13 @@ def analyse_stale(store: Store, told: Progress = told_nobody, *, since: datetime
     portions = (stale[start : start + PORTION] for start in range(0, len(stale), PORTION))
     items = (item for portion in portions for item in store.outlines.load_items(portion))
     done = 0
-    with closing(_analyse_beside(items) if len(stale) >= FEW_ITEMS else _analyse_here(items)) as analyses:
-        while batch := list(islice(analyses, _BATCH)):
-            store.save_packed(batch)
+    analyse = _analyse_beside if len(stale) >= FEW_ITEMS else _analyse_here
+    with closing(analyse(items, outlining)) as analysed:
+        while batch := list(islice(analysed, _BATCH)):
+            store.save_packed([read.analysis for _, read in batch])
+            if outlining is not None:
+                rows = [read.outline for _, read in batch if read.outline is not None]
+                store.outlines.save(outlining.basis, [item for item, _ in batch], rows)
             done += len(batch)
             told(done, len(stale))
     return done
@@ -85,26 +100,32 @@ def _load_rules() -> None:
     gc.set_threshold(_OBJECTS_UNTIL_COLLECTED)
 
 
-def _analyse_here(items: Iterator[Item]) -> Generator[PackedAnalysis, None, None]:
+def _analyse_here(items: Iterator[Item], outlining: Outlining | None) -> Generator[tuple[Item, Read], None, None]:
     for item in items:
-        yield packed_analysis(analyse_item(item))
+        yield item, _read(item, outlining)
 
 
-def _analyse_beside(items: Iterator[Item]) -> Generator[PackedAnalysis, None, None]:
-    """Yield the analyses in the order of the items."""
+def _analyse_beside(items: Iterator[Item], outlining: Outlining | None) -> Generator[tuple[Item, Read], None, None]:
+    """Yield the items with what was read in them, in their order."""
     pool = worker_pool()
-    ahead: deque[Future[tuple[PackedAnalysis, ...]]] = deque()
+    ahead: deque[tuple[tuple[Item, ...], Future[tuple[Read, ...]]]] = deque()
     try:
         while True:
             while len(ahead) < _CHUNKS_AHEAD and (chunk := tuple(islice(items, _CHUNK))):
-                ahead.append(pool.submit(_analyse_chunk, chunk))
+                ahead.append((chunk, pool.submit(_read_chunk, chunk, outlining)))
             if not ahead:
                 return
-            yield from ahead.popleft().result()
+            chunk, reading = ahead.popleft()
+            yield from zip(chunk, reading.result(), strict=True)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _analyse_chunk(items: tuple[Item, ...]) -> tuple[PackedAnalysis, ...]:
+def _read_chunk(items: tuple[Item, ...], outlining: Outlining | None) -> tuple[Read, ...]:
+    return tuple(_read(item, outlining) for item in items)
+
+
+def _read(item: Item, outlining: Outlining | None) -> Read:
+    analysis = analyse_item(item)
     # Packed where it is made: each part of an analysis would be taken apart and put together twice on its way.
-    return tuple(packed_analysis(analyse_item(item)) for item in items)
+    return Read(packed_analysis(analysis), outlining.row_of(item, analysis) if outlining is not None else None)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.cache import Store
 from briefing.cli.analysing import Progress, analyse_stale, told_nobody
+from briefing.cli.outlining import outlining_of
 from briefing.cli.workplace import Moment
 from briefing.errors import CacheLocked
 from briefing.model import Brief, FeedState, Item, Source, SourceReport, location_of
@@ -166,7 +167,8 @@ def make_checked(
 
     # What comes from here on makes another brief, whether or not it is in this one already.
     basis = basis_of_brief(store, settings, moment, reader)
-    analysed = analyse_stale(store, told, since=first_read(settings, moment))
+    since, outlining = first_read(settings, moment), outlining_of(settings, moment.now)
+    analysed = analyse_stale(store, told, since=since, outlining=outlining)
     with nothing_collected():
         if not analysed and (kept := _load_kept(store, settings, moment, reader, basis)) is not None:
             return kept

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import chain
 
 import msgspec
 
-from briefing import __version__
-from briefing.cache import OutlineRow, Store
-from briefing.cli.rules import rules_of
+from briefing.cache import Store
+from briefing.cli.outlining import basis_of_outlines, row_of, served_row
 from briefing.cli.workplace import Moment
 from briefing.errors import CacheLocked
 from briefing.model import Analysis, Brief, Issue, Item
@@ -47,7 +45,7 @@ def load_reading_list(
     rest, and those in which the reader ``corrected`` a passage.
     """
     issues = settings.issue_list
-    basis = _basis(issues)
+    basis = basis_of_outlines(issues)
     window_start = moment.now - timedelta(days=settings.export.window_days)
     background_start = moment.now - timedelta(days=settings.export.background_days)
     outline_new(store, settings, moment)
@@ -71,7 +69,7 @@ def load_reading_list(
     made = {item.id: outline(item, analyses[item.id], issues) for item in lacking}
     if made:
         with suppress(CacheLocked):
-            store.outlines.save(basis, lacking, list(map(_row, made.values())))
+            store.outlines.save(basis, lacking, list(map(row_of, made.values())))
     outlines |= made
     found = {item_id: own.opening for item_id, own in outlines.items()} | analyses
     gaps = _left_out(issues, chosen.values(), served)
@@ -94,35 +92,35 @@ def outline_new(store: Store, settings: Settings, moment: Moment) -> None:
     next brief.
     """
     issues = settings.issue_list
-    basis = _basis(issues)
+    basis = basis_of_outlines(issues)
     window_start = moment.now - timedelta(days=settings.export.window_days)
-    missing = store.outlines.missing(basis, LEXICON_VERSION)
-    if not missing:
-        return
-    from briefing.summarize.issues import find_served, words_of_terms
-
     with suppress(CacheLocked):
-        if len(missing) > _AT_ONCE and (words := words_of_terms(issues)) is not None:
-            store.outlines.pass_over(basis, LEXICON_VERSION, window_start, words)
-            missing = store.outlines.missing(basis, LEXICON_VERSION)
-        for start in range(0, len(missing), _AT_ONCE):
-            items = store.outlines.load_items(missing[start : start + _AT_ONCE])
-            wanted = [item for item in items if needs_analysis(item, issues, window_start)]
-            keys = [(item.id, item.version) for item in wanted]
-            analyses = {each.item_id: each for each in store.load_analyses(keys, LEXICON_VERSION)}
-            rows = [
-                _row(outline(item, analyses[item.id], issues))
-                if moment_of(item) >= window_start
-                else OutlineRow(item.id, item.version, find_served(item, analyses[item.id], issues), b"")
-                for item in wanted
-                if item.id in analyses
-            ]
-            store.outlines.save(basis, items, [row for row in rows if row.body or row.serves])
+        if missing := store.outlines.missing(basis, LEXICON_VERSION):
+            _outline_missing(store, basis, issues, window_start, missing)
         store.outlines.forget_before(window_start)
 
 
-def _row(made: Outline) -> OutlineRow:
-    return OutlineRow(made.item_id, made.version, made.passages.serves, msgspec.msgpack.encode(made))
+def _outline_missing(
+    store: Store, basis: str, issues: Sequence[Issue], window_start: datetime, missing: Sequence[str]
+) -> None:
+    from briefing.summarize.issues import words_of_terms
+
+    if len(missing) > _AT_ONCE and (words := words_of_terms(issues)) is not None:
+        store.outlines.pass_over(basis, LEXICON_VERSION, window_start, words)
+        missing = store.outlines.missing(basis, LEXICON_VERSION)
+    for start in range(0, len(missing), _AT_ONCE):
+        items = store.outlines.load_items(missing[start : start + _AT_ONCE])
+        wanted = [item for item in items if needs_analysis(item, issues, window_start)]
+        keys = [(item.id, item.version) for item in wanted]
+        analyses = {each.item_id: each for each in store.load_analyses(keys, LEXICON_VERSION)}
+        rows = [
+            row_of(outline(item, analyses[item.id], issues))
+            if moment_of(item) >= window_start
+            else served_row(item, analyses[item.id], issues)
+            for item in wanted
+            if item.id in analyses
+        ]
+        store.outlines.save(basis, items, rows)
 
 
 def _asked_in(previous: Brief | None) -> frozenset[str]:
@@ -140,9 +138,3 @@ def _left_out(issues: Sequence[Issue], chosen: Iterable[tuple[int, ...]], served
         for number, issue in enumerate(issues)
         if read[number] < served.get(number, 0)
     )
-
-
-def _basis(issues: Sequence[Issue]) -> str:
-    """Return a digest of all that an outline depends on but its item: the rules, the word lists, the issues."""
-    told = msgspec.json.encode((__version__, LEXICON_VERSION, rules_of("summarize"), issues))
-    return hashlib.blake2b(told, digest_size=6).hexdigest()

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from briefing.cache import Store
 from briefing.cli.analysing import analyse_stale
 from briefing.cli.fares import in_words
+from briefing.cli.outlining import outlining_of
 from briefing.cli.pipeline import ingest_sources
 from briefing.cli.workplace import clock
 from briefing.errors import CacheLocked
@@ -47,7 +48,7 @@ async def watch(
         except CacheLocked:
             folders.forget()
             continue
-        await asyncio.to_thread(analyse_stale, store)
+        await asyncio.to_thread(analyse_stale, store, outlining=outlining_of(settings, clock()))
 
 
 @dataclass

@@ -120,12 +120,14 @@ def _brief(store: Store, place: Workplace, previous: str | None) -> CheckedBrief
     """Return the day's brief, kept; or told against another than the last one, and then not kept."""
     from briefing.cli.analysing import analyse_stale
     from briefing.cli.briefs import find_previous
+    from briefing.cli.outlining import outlining_of
     from briefing.cli.pipeline import compose_checked, first_read, make_checked
 
     moment = place.moment
     if previous is None:
         return make_checked(store, place.settings, moment, place.reader)
-    analyse_stale(store, since=first_read(place.settings, moment))
+    outlining = outlining_of(place.settings, moment.now)
+    analyse_stale(store, since=first_read(place.settings, moment), outlining=outlining)
     return compose_checked(find_previous(previous, store, moment.now), store, place.settings, moment, place.reader)
 
 

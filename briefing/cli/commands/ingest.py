@@ -115,8 +115,9 @@ def _poll(
         )
         if not fetch_only:
             from briefing.cli.analysing import analyse_stale
+            from briefing.cli.outlining import outlining_of
 
-            analyse_stale(store, log.show_analysis)
+            analyse_stale(store, log.show_analysis, outlining=outlining_of(place.settings, clock()))
     log.sum_up(reports)
     return reports
 
