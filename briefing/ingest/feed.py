@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefing.errors import FetchError, ParseError
+from briefing.ingest import lean_feedparser
 from briefing.ingest.charset import decode_document
 from briefing.ingest.dates import DAYS, moment_of
 from briefing.ingest.decoding import decoder_for
@@ -16,7 +17,6 @@ from briefing.ingest.gate import clean_line
 from briefing.ingest.jsonfeed import parse_json_feed
 from briefing.ingest.markup import line_of_html
 from briefing.ingest.parsed import ParsedFeed
-from briefing.ingest.plain_feed import PlainFeed, read_plain_feed
 
 MOST_ENTRIES = 5_000
 _MOST_CHARACTERS = 1_000_000
@@ -61,8 +61,6 @@ def parse_feed(data: bytes, content_type: str, url: str) -> ParsedFeed:
     Raises:
         ParseError: the document is no feed; the message says what it is instead, where that can be told.
     """
-    if plain := read_plain_feed(data):
-        return _parsed(plain, url)
     decoded = decode_document(_unpacked(data), content_type)
     text = decoded.text.lstrip("\ufeff \t\r\n\0")
     if not text:
@@ -105,9 +103,6 @@ def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:
     document, was_cut = without_excess(body.encode("utf-8", "replace"))
     if was_cut:
         faults.append(f"elements beyond {MOST_CHILDREN:,} in one, or {MOST_LEVELS} deep, were not read")
-    # Nearly all feeds are plain: most processes never need what takes as long to load as fifty entries to read.
-    from briefing.ingest import lean_feedparser
-
     result = lean_feedparser.parse(document, {"content-type": "application/xml; charset=utf-8", **_location(text, url)})
     if not result.get("version") and not result.entries:
         raise ParseError(_no_feed(text))
@@ -127,14 +122,6 @@ def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:
         hint_seconds=_hint_seconds(result.feed),
         skip=_skip_hint(text),
         incomplete=incomplete,
-    )
-
-
-def _parsed(plain: PlainFeed, url: str) -> ParsedFeed:
-    return ParsedFeed(
-        title=line_of_html(plain.feed.get("title", "")) or None,
-        entries=assemble_entries(plain.entries, url),
-        hint_seconds=_hint_seconds(plain.feed),
     )
 
 

@@ -21,14 +21,12 @@ from __future__ import annotations
 import copy
 import io
 import re
-import time
 from collections.abc import Mapping
 from typing import Any
 from xml.sax.expatreader import ExpatParser
 
 import feedparser
 import feedparser.api
-import feedparser.datetimes
 import feedparser.mixin
 from feedparser.util import FeedParserDict
 
@@ -45,12 +43,6 @@ def parse(document: bytes, headers: Mapping[str, str]) -> FeedParserDict:
     return feedparser.parse(
         io.BytesIO(document), response_headers=dict(headers), resolve_relative_uris=False, sanitize_html=False
     )
-
-
-def parse_date(stated: str) -> time.struct_time | None:
-    """Return how feedparser reads a date, in UTC; None where it cannot."""
-    parsed: time.struct_time | None = feedparser.datetimes._parse_date(stated)
-    return parsed
 
 
 def create_parser() -> ExpatParser:
