@@ -207,8 +207,13 @@ class _Facts:
         return self._words[item_id]
 
     def _wording_problems(self, question: OpenQuestion) -> Iterator[str]:
+        wording = _WORD.findall(question.wording.casefold())
+        near = (_WORD.findall(one.text.casefold()) for one in question.evidence if one in self._sound)
+        if _ADDED_TO_QUESTIONS.union(*near).issuperset(wording):
+            return
+        # Words from beyond the cited sentences: who "he" is stands before them.
         known = _ADDED_TO_QUESTIONS.union(*map(self._words_of, self._cited(question.evidence)))
-        foreign = [word for word in _WORD.findall(question.wording.casefold()) if word not in known]
+        foreign = [word for word in wording if word not in known]
         if foreign:
             yield f"the question has words that its articles do not print: {', '.join(foreign)}"
 

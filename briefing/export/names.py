@@ -64,11 +64,12 @@ def spellings_of(brief: Brief) -> Spellings:
 
 
 def names_someone(name: str, text: str) -> bool:
-    """Return whether squeezed ``text`` has the whole name, or of a name of several words at least its last."""
+    """Return whether squeezed ``text`` has the name, or of a name of several words at least its last."""
     words = _WORD.findall(name.casefold())
-    if not words:
+    if not words or words[-1] not in text:
         return False
-    return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) for words in (squeezed(name), words[-1]))
+    # Where the whole name stands, its last word does.
+    return re.search(rf"(?<!\w){words[-1]}(?!\w)", text) is not None
 
 
 def squeezed(text: str) -> str:

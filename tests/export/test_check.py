@@ -122,6 +122,12 @@ def test_a_question_of_other_words_than_its_source_is_caught() -> None:
     assert [problem.what for problem in problems] == ["the question has words that its articles do not print: greedy"]
 
 
+def test_a_question_may_have_words_from_elsewhere_in_its_article() -> None:
+    """Who "they" are stands before the sentence that leaves it open."""
+    question = replace(TOLL.questions[0], wording="Whether to raise the canal toll at the Orvan lock.")
+    assert check_brief(with_toll(replace(TOLL, questions=(question,))), ITEMS) == ()
+
+
 @pytest.mark.parametrize("cue", ["promised", "has DECIDED"])
 def test_a_label_whose_cue_the_article_does_not_print_is_caught(cue: str) -> None:
     """A label stands only on a cue that is there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from briefing.model import Analysis, EventLine, Item
 from briefing.summarize.compose import compose
@@ -42,6 +42,14 @@ def test_a_vaguer_report_joins_the_one_that_names_the_day() -> None:
     dated = coming("b", "Mira Velden will hold talks with Joram Teel on Friday", "on Friday", *who, day=FRIDAY)
     (event,) = ahead(vague, dated)
     assert (event.when, event.day) == ("on Friday", FRIDAY)
+
+
+def test_one_clause_in_two_outlets_is_one_event_though_it_names_nobody() -> None:
+    """The words are the event's, on one day; on another they are of another."""
+    words = "The depot opens at noon"
+    twice = [coming(name, words, "noon", day=FRIDAY) for name in ("a", "b")]
+    later = coming("c", words, "noon", day=FRIDAY + timedelta(days=7))
+    assert [{each.item_id for each in event.evidence} for event in ahead(*twice, later)] == [{"a", "b"}, {"c"}]
 
 
 def test_two_events_of_one_day_stay_two() -> None:

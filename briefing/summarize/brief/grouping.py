@@ -15,19 +15,15 @@ def find_groups(
 
     Who is in one group already is not compared again. Groups and members keep the members' order.
     """
-    parents = {member: member for member in members}
-
-    def root(member: _Key) -> _Key:
-        while parents[member] != member:
-            parents[member] = parents[parents[member]]
-            member = parents[member]
-        return member
-
+    homes = {member: [member] for member in members}
     for left, right in candidates:
-        one, other = root(left), root(right)
-        if one != other and are_one(left, right):
-            parents[max(one, other)] = min(one, other)
-    groups: dict[_Key, list[_Key]] = {}
-    for member in parents:
-        groups.setdefault(root(member), []).append(member)
-    return tuple(tuple(group) for group in groups.values())
+        one, other = homes[left], homes[right]
+        if one is not other and are_one(left, right):
+            if len(one) < len(other):
+                one, other = other, one
+            one += other
+            homes.update(dict.fromkeys(other, one))
+    groups: dict[int, list[_Key]] = {}
+    for member, home in homes.items():
+        groups.setdefault(id(home), []).append(member)
+    return tuple(map(tuple, groups.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -100,9 +101,14 @@ def _soonest_first(line: EventLine, as_of: date) -> tuple[bool, date, int, bool,
 
 
 def _groups(happenings: Sequence[Happening]) -> list[list[Happening]]:
+    of_day: Counter[object] = Counter()
     holders: dict[object, list[int]] = {}
     for place, each in enumerate(happenings):
-        for key in (each.event.day or each.when_key, *combinations(sorted(each.actors), 2)):
+        day = each.event.day or each.when_key
+        of_day[day] += 1
+        # Reports of one event on one day name one of its actors, or have its words.
+        shared = (*each.actors, ("words", each.text_key)) if of_day[day] <= _MOST_ALIKE else ()
+        for key in (*((day, one) for one in shared), *combinations(sorted(each.actors), 2)):
             holders.setdefault(key, []).append(place)
     candidates = {pair for places in holders.values() for pair in combinations(places[:_MOST_ALIKE], 2)}
     groups = find_groups(
@@ -191,6 +197,7 @@ def _bears_on(
     issues = {issue for each in group for issue in each.issues}
     places = {(each.item_id, each.paragraph) for each in evidence}
     days = {each.event.day for each in group} - {None}
+    deciding = [each.sentence for each in group if _DECIDES.search(each.text)]
     return tuple(
         question.number
         for issue, question in questions
@@ -198,7 +205,7 @@ def _bears_on(
         and (
             question.due_day in days
             or any((each.item_id, each.paragraph) in places for each in question.evidence)
-            or _brings_together_its_decider(group, question)
+            or _brings_together_its_decider(deciding, question)
         )
     )
 
@@ -210,10 +217,12 @@ _DECIDES = re.compile(
 )
 
 
-def _brings_together_its_decider(group: Sequence[Happening], question: OpenQuestion) -> bool:
-    """Return whether the event is one at which the question's decider may decide, as its sentence names them."""
+def _brings_together_its_decider(deciding: Sequence[str], question: OpenQuestion) -> bool:
+    """Return whether a sentence on an event at which something may be decided names the question's decider."""
     own = (question.decider or "").removeprefix("the ").removeprefix("The ")
     if not own[:1].isupper() or question.status in ("answered", "superseded", "stale"):
         return False
-    name = re.compile(rf"(?<!\w){re.escape(own)}(?!\w)|(?<!\w){re.escape(own.split()[-1])}(?!\w)")
-    return any(_DECIDES.search(each.text) and name.search(each.sentence) for each in group)
+    # Whoever is named is so by the last word of the name at least.
+    last = own.split()[-1]
+    name = re.compile(rf"(?<!\w){re.escape(last)}(?!\w)")
+    return any(last in sentence and name.search(sentence) for sentence in deciding)

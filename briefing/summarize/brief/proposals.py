@@ -140,6 +140,8 @@ def _name(originals: Sequence[Digest], leads: Sequence[Sequence[str]], terms: Se
 
 def _stretches(words: str, wanted: Sequence[Sequence[str]]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield stretches of words that hold a wanted term and begin and end with a word of matter: compared, printed."""
+    if not any(map(words.lower().__contains__, (term[0] for term in wanted))):
+        return
     found = list(_WORD.finditer(words))
     lowered = tuple(match[0].lower() for match in found)
     held = [
