@@ -86,10 +86,9 @@ def state_values(state: FeedState) -> tuple[object, ...]:
 
 def state_of(row: sqlite3.Row) -> FeedState:
     """Return the feed's state that a row holds."""
-    values: dict[str, Any] = {
-        name: read_time(row[name]) if name in _STATE_TIMES else row[name] for name in STATE_COLUMNS
-    }
-    return FeedState(**{**values, "gone": bool(row["gone"])})
+    values: dict[str, Any] = dict(zip(row.keys(), row, strict=True))
+    times = {name: datetime.fromisoformat(values[name]) for name in _STATE_TIMES if values[name] is not None}
+    return FeedState(**{**values, **times, "gone": bool(values["gone"])})
 
 
 def version_values(item: Item, item_id: str, version: int) -> tuple[object, ...]:

@@ -21,7 +21,7 @@ import msgspec
 
 from briefing.cache import Store
 from briefing.cli.beside import Job, work_beside
-from briefing.cli.due import are_read, basis_now, is_anything_due
+from briefing.cli.due import are_read, is_up_to_date
 from briefing.cli.last_screen import Curtain, save_screen, screen_key
 from briefing.cli.pipeline import compose_brief, load_cited_items
 from briefing.cli.settings_changes import SettingsChanges, source_at
@@ -169,18 +169,11 @@ class Session:
 
     async def refresh(self, report: ReportProgress) -> Brief:
         """Poll what is due, analyse, compose and keep, beside the screen; return the newest brief."""
-        if await asyncio.to_thread(self._is_up_to_date):
+        if await asyncio.to_thread(is_up_to_date, self.place, self.store, self._basis):
             for source in self.place.settings.source_list:
                 report(SourceReport(source.name, "not due" if source.kind == "feed" else "unchanged"))
             return self.brief
         return await self._have_done("refresh", report)
-
-    def _is_up_to_date(self) -> bool:
-        """Return whether nothing is to be polled, read or composed."""
-        kept = self.store.basis.of_brief(self.place.moment.day)
-        if not kept or kept != self._basis or kept != basis_now(self.place, self.store):
-            return False
-        return not is_anything_due(self.place.settings.source_list, self.store)
 
     async def next_arrival(self) -> Brief:
         """Wait until files come or change in the folders, read them, and return the brief with them."""

@@ -24,8 +24,10 @@ from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 _DECIDING: tuple[MarkKind, ...] = ("kept", "confirmed", "rejected")
 
 
-def basis_of_brief(store: Store, settings: Settings, moment: Moment, reader: str) -> str:
-    """Return a digest of all that the brief of a moment is made of.
+def basis_of_brief(
+    store: Store, settings: Settings, moment: Moment, reader: str, states: dict[str, FeedState] | None = None
+) -> str:
+    """Return a digest of all that the brief of a moment is made of; ``states`` are the sources' where they are known.
 
     Of the clock it holds the day, and which articles are in the window: news grow old by themselves. It does not hold
     what is shown beside a brief and never decides what stands in it, such as that a line was seen.
@@ -35,7 +37,7 @@ def basis_of_brief(store: Store, settings: Settings, moment: Moment, reader: str
         (__version__, LEXICON_VERSION, rules_of(), str(settings.path), settings.text, reader, moment.day, moment.basis),
         store.corrections(reader),
         [mark for mark in store.marks(reader) if mark.kind in _DECIDING],
-        find_source_gaps(settings.source_list, store.feed_states()),
+        find_source_gaps(settings.source_list, store.feed_states() if states is None else states),
         store.basis.before(moment.day),
         store.basis.of_items([moment.now, window_start, first_read(settings, moment)]),
     )
@@ -47,26 +49,40 @@ def basis_now(place: Workplace, store: Store) -> str:
     return basis_of_brief(store, place.settings, place.moment, place.reader)
 
 
-def is_anything_due(sources: Sequence[Source], store: Store) -> bool:
+def is_up_to_date(place: Workplace, store: Store, shown: str) -> bool:
+    """Return whether nothing is to be polled, read or composed; what the shown brief was made of is told."""
+    kept = store.basis.of_brief(place.moment.day)
+    if not kept or kept != shown:
+        return False
+    states = store.feed_states()
+    if kept != basis_of_brief(store, place.settings, place.moment, place.reader, states):
+        return False
+    return not is_anything_due(place.settings.source_list, states)
+
+
+def is_anything_due(sources: Sequence[Source], states: Mapping[str, FeedState]) -> bool:
     """Return whether a source is to be polled or read now, by its own wish or because its last poll failed."""
-    from briefing.ingest.look import is_read
     from briefing.ingest.poll import decide_poll, find_host_waits
 
-    states, now = store.feed_states(), clock()
-    host_waits = find_host_waits(sources, states)
-    return any(
-        not is_read(source, states.get(source.name))
-        if source.kind == "folder"
-        else decide_poll(source, states.get(source.name), now, host_waits=host_waits) == "due"
-        for source in sources
-    ) or bool(worth_another_try(sources, states, now))
+    now, host_waits = clock(), find_host_waits(sources, states)
+    feeds = (source for source in sources if source.kind == "feed")
+    return (
+        any(decide_poll(feed, states.get(feed.name), now, host_waits=host_waits) == "due" for feed in feeds)
+        or bool(worth_another_try(sources, states, now))
+        or not _are_read([source for source in sources if source.kind == "folder"], states)
+    )
 
 
 def are_read(folders: Sequence[Source], store: Store) -> bool:
     """Return whether all that stands in folders is in the cache."""
+    return _are_read(folders, store.feed_states())
+
+
+def _are_read(folders: Sequence[Source], states: Mapping[str, FeedState]) -> bool:
+    if not folders:
+        return True
     from briefing.ingest.look import is_read
 
-    states = store.feed_states()
     return all(is_read(folder, states.get(folder.name)) for folder in folders)
 
 

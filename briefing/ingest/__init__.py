@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing.ingest.gate import clean_line, clean_text
 from briefing.ingest.options import IngestOptions
 
 if TYPE_CHECKING:
     from briefing.cache import Store
     from briefing.model import Source, SourceReport
 
-__all__ = ["IngestOptions", "clean_line", "clean_text", "ingest"]
+__all__ = ["IngestOptions", "ingest"]
 
 
 async def ingest(

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from briefing import __version__
 from briefing.errors import SourceError
-from briefing.ingest.gate import clean_line
 from briefing.model import Source
 
 if sys.platform == "linux":
@@ -59,6 +58,8 @@ def find_files(source: Source) -> tuple[FoundFile, ...]:
                 if not hidden and path.is_file() and path.resolve().is_relative_to(real_root):
                     found[relative.as_posix()] = path
     except (OSError, ValueError, NotImplementedError) as error:
+        from briefing.ingest.gate import clean_line  # few folders cannot be read, and all are looked at
+
         raise SourceError(f"The folder {root} cannot be read: {clean_line(str(error))}.") from error
     return tuple(FoundFile(found[relative], relative) for relative in sorted(found))
 

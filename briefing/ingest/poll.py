@@ -6,9 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from itertools import pairwise
-from statistics import mean
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -34,7 +32,7 @@ def decide_poll(
 
     ``host_waits`` is from :func:`find_host_waits`: one feed's Retry-After holds for all feeds of its host.
     """
-    if (waits_until := host_waits.get(host_of(source.location))) and waits_until > now:
+    if host_waits and (waits_until := host_waits.get(host_of(source.location))) and waits_until > now:
         return "not due"
     if state is None or state.location not in (None, source.location):
         return "due"
@@ -231,7 +229,7 @@ def _by_rhythm(published: Sequence[datetime], now: datetime, most: float) -> flo
         if silent > timedelta(days=days):
             return most * part
     gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(moments)]
-    return mean(gaps) / 2 if gaps else most / 4
+    return sum(gaps) / len(gaps) / 2 if gaps else most / 4
 
 
 def _jittered(seconds: float, state: FeedState, most: float) -> float:
@@ -255,6 +253,9 @@ def _stated_wait(retry_after: str | None, now: datetime) -> timedelta | None:
 
 
 def _http_date(stated: str) -> datetime | None:
+    # A start of the dashboard asks what is due, and no host.
+    from email.utils import parsedate_to_datetime
+
     try:
         moment = parsedate_to_datetime(stated)
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -135,7 +135,13 @@ class BriefingApp(App[None]):
         """Draw all that there is, and what changes from now on."""
         self.is_drawing = True
         self.screen.refresh()
-        self.call_after_refresh(self._drawn)
+        self.call_after_refresh(self._go_on)
+
+    def _go_on(self) -> None:
+        """Begin, now that the picture stands, with what goes on behind it."""
+        self._drawn()
+        if self.seams.refresh_on_start:
+            self.refresh_brief()
         if self.seams.next_arrival:
             self.watch_folders(self.seams.next_arrival)
 

@@ -114,12 +114,16 @@ class BriefPanes(Screen[None]):
         """Return how many lines are new or changed and not seen."""
         return sum(self.is_unseen(line) for line in lines)
 
+    @property
+    def unseen(self) -> int:
+        """Return how many lines of the brief are new or changed and not seen."""
+        return self.count_unseen(self.desk.changed)
+
     def show_progress(self) -> None:
         """Bring the top line and the banner up to date."""
         if not self.is_mounted:
             return
-        unseen = self.count_unseen(placed.line for placed in self.desk.places.values())
-        top = top_words(self.desk, self.progress, unseen, self.size.width or self.app.size.width)
+        top = top_words(self.desk, self.progress, self.unseen, self.size.width or self.app.size.width)
         self._say_in("#top", Content(top))
         self._say_in("#banner", Content(self._arrivals))
         self.set_class(bool(self._arrivals), "-arrivals")

@@ -86,7 +86,7 @@ def search_rows(searches: Sequence[tuple[str, int]]) -> tuple[Row, ...]:
 
 def rail_rows(desk: Desk, unseen: Callable[[Iterable[Line]], int]) -> tuple[Row, ...]:
     """Return the issues with how many new lines are not seen yet; row 0 is the overview."""
-    total = unseen(placed.line for placed in desk.places.values())
+    total = unseen(desk.changed)
     indent = len(str(len(desk.brief.issues))) + 1
     every = (Run("All issues", "strong"), Run(f"  +{total}" if total else "", "new"))
     rows = [Row("0", (Para(every, indent, "0"),))]

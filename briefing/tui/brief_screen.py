@@ -103,7 +103,7 @@ class BriefScreen(BriefCorrections):
         pane = self.line_pane(self.pane)
         if pane.read_further(max(1, pane.size.height - 1)):
             return
-        if not self.count_unseen(placed.line for placed in self.desk.places.values()):
+        if not self.unseen:
             self._page_on(pane)
         elif not self._go_to_new(1):
             self._read_next_issue("that was all that is new")
@@ -310,9 +310,7 @@ class BriefScreen(BriefCorrections):
 
     def _read_next_issue(self, at_the_end: str) -> None:
         last = [0, *self.desk.issues][-1]
-        if self.issue in (last, *self.views.order[len(self.desk.issues) + 1 :]) or self.count_unseen(
-            placed.line for placed in self.desk.places.values()
-        ):
+        if self.issue in (last, *self.views.order[len(self.desk.issues) + 1 :]) or self.unseen:
             self.say(at_the_end)
             return
         self.action_step_issue(1)

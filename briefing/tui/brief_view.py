@@ -47,6 +47,12 @@ class BriefView(BriefPanes):
         self.show_progress()
         self.call_after_refresh(self._begin_to_draw, _MOST_LAYOUTS)
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Style the screen alone where it opens: Textual has just styled all that is on it."""
+        if not cast("BriefingApp", self.app).is_drawing:
+            event.refresh_styles = False
+            self.app.stylesheet.apply(self)
+
     def _compositor_refresh(self) -> None:
         # Until the first whole picture stands, what Textual would render is shown to nobody.
         if cast("BriefingApp", self.app).is_drawing:
@@ -58,8 +64,6 @@ class BriefView(BriefPanes):
             self.call_after_refresh(self._begin_to_draw, tries - 1)
             return
         app.begin_to_draw()
-        if self.seams.refresh_on_start:
-            app.refresh_brief()
 
     # --- filter and searches ------------------------------------------------------------------------------------------
 

@@ -55,6 +55,7 @@ class Desk:
     places: dict[str, Placed] = field(init=False)
     issues: dict[int, IssueBrief] = field(init=False)
     actor_names: dict[str, str] = field(init=False)
+    changed: tuple[Line, ...] = field(init=False)
     _ages: dict[str, int | None] = field(init=False, default_factory=dict)
     _citing: dict[str, tuple[tuple[Evidence, Placed], ...]] = field(init=False, default_factory=dict)
 
@@ -70,6 +71,7 @@ class Desk:
         self.places = {}
         for placed in find_lines(self.brief):
             self.places.setdefault(placed.line.id, placed)
+        self.changed = tuple([placed.line for placed in self.places.values() if placed.line.change != "same"])
 
     @property
     def has_lines(self) -> bool:

@@ -249,10 +249,14 @@ class TextPane(ScrollView, can_focus=True):
             self._set_height(layout.height)
             return
         if self._rest is None and self.is_running:
-            self._rest = self.set_interval(_SLICE_PAUSE, lambda: self._lay_out_rows(len(self.row_tops) + _SLICE))
+            self._rest = self.set_interval(_SLICE_PAUSE, self._lay_out_slice)
         least = len(layout.lines) + len(self.rows) - len(layout.tops)
         if not least <= self.virtual_size.height < 2 * layout.height or self.virtual_size.width != layout.width:
             self._set_height(layout.height)
+
+    def _lay_out_slice(self) -> None:
+        if getattr(self.app, "is_drawing", True):  # else somebody waits for the first picture
+            self._lay_out_rows(len(self.row_tops) + _SLICE)
 
     def _set_height(self, lines: int) -> None:
         """Take on the height of the rows; the screen is laid out anew only where the pane gets another height by it."""

@@ -67,11 +67,11 @@ async def test_what_was_put_into_a_folder_is_read(place: Workplace, store: Store
     new = desk.folder / "articles" / "second.md"
     new.write_text("---\ntitle: Second boat\ndate: 2023-05-10\n---\nThe ferry needs a crew.\n", encoding="utf-8")
     os.utime(new, (1_000_000_000, 1_000_000_000))
-    assert is_anything_due(place.settings.source_list, store)
+    assert is_anything_due(place.settings.source_list, store.feed_states())
     session, reports = await refresh(place, store)
     assert reports[-1] == SourceReport("Clippings", "done", new_items=1)
     assert "Second boat" in [source.title for source in session.brief.sources]
-    assert not is_anything_due(place.settings.source_list, store)
+    assert not is_anything_due(place.settings.source_list, store.feed_states())
 
 
 async def test_a_folder_with_a_file_that_cannot_be_read_is_looked_at_again(
@@ -153,17 +153,17 @@ def test_an_hour_alone_makes_no_other_brief_but_an_article_that_grows_old_does(p
 def test_a_feed_is_due_when_its_time_has_come(place: Workplace, store: Store) -> None:
     """And at once where its last poll failed, unless its host asked to be left alone."""
     feed = Source("Port feed", "feed", "https://port.example/feed")
-    assert is_anything_due([feed], store)
+    assert is_anything_due([feed], store.feed_states())
     now = datetime.now(UTC)
     rested = FeedState("Port feed", location=feed.location, checked=now, next_due=now + timedelta(hours=1))
     store.save_state(rested)
-    assert not is_anything_due([feed], store)
+    assert not is_anything_due([feed], store.feed_states())
     store.save_state(replace(rested, error="no answer"))
-    assert is_anything_due([feed], store)
+    assert is_anything_due([feed], store.feed_states())
     store.save_state(replace(rested, error="too many", host_wait_until=now + timedelta(hours=1)))
-    assert not is_anything_due([feed], store)
+    assert not is_anything_due([feed], store.feed_states())
     store.save_state(replace(rested, next_due=now - timedelta(seconds=1)))
-    assert is_anything_due([feed], store)
+    assert is_anything_due([feed], store.feed_states())
 
 
 def _marked(place: Workplace, store: Store, kind: str) -> Workplace:

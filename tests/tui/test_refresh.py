@@ -9,7 +9,7 @@ from textual.message import Message
 from briefing.errors import CacheError
 from briefing.model import Brief, SourceReport
 from briefing.tui.app import BriefingApp
-from briefing.tui.seams import ReportProgress
+from briefing.tui.seams import Place, ReportProgress
 from tests.tui.driver import (
     HUGE,
     SIZES,
@@ -23,6 +23,7 @@ from tests.tui.driver import (
     settle,
     static_text,
     told,
+    until,
 )
 from tests.tui.invented import Asked, brief_with_arrivals, empty_brief, invented_brief, make_seams
 
@@ -204,3 +205,37 @@ async def test_a_thousand_reports_at_once_are_told_together() -> None:
         await settle(pilot)
         assert "1000 sources, 0 new articles" in static_text(pilot, "#top")
     assert 0 < sum(isinstance(message, BriefingApp.Reported) for message in called) < 20
+
+
+async def test_the_first_picture_stands_before_anything_is_done_behind_it() -> None:
+    """Whoever starts the dashboard wants to see the brief; what is due is due a moment later, too."""
+    begun: list[str] = []
+
+    async def refresh(_report: ReportProgress) -> Brief:
+        begun.append("refresh")
+        return invented_brief()
+
+    async def next_arrival() -> Brief:
+        begun.append("folders")
+        never: asyncio.Future[Brief] = asyncio.get_running_loop().create_future()
+        return await never
+
+    seams = replace(make_seams(Asked()), refresh=refresh, refresh_on_start=True, next_arrival=next_arrival)
+    app = BriefingApp(invented_brief(), seams, drawn=lambda: begun.append(f"drawn {app.is_drawing}"))
+    async with app.run_test(size=USUAL) as pilot:
+        await until(pilot, lambda: len(begun) == 3)
+    assert begun[0] == "drawn True"
+    assert sorted(begun[1:]) == ["folders", "refresh"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_screen_that_opens_is_styled_as_it_is_when_all_styles_are_made_anew(size: tuple[int, int]) -> None:
+    """Also with a filter, which shows a line that is hidden without one."""
+    place = Place(pane="quotes", filter="ferry")
+    async with opened(seams=make_seams(Asked(), place=place), size=size) as pilot:
+        screen = brief_screen(pilot)
+        before = [(widget.id, widget.region, widget.styles.css) for widget in screen.query("*")]
+        assert screen.query_one("#filter").display
+        screen.update_node_styles(animate=False)
+        await pilot.pause()
+        assert [(widget.id, widget.region, widget.styles.css) for widget in screen.query("*")] == before
