@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from briefing.model import Mention, Sentence, Span
 from briefing.summarize.lexicon.stance import OWN_PLEA, PLEA_PIECES, PLEAS
+from briefing.summarize.text.pieces import find_pieces
 
 # "The decision was made following a request from Tarsis": what came of it is told, not where Tarsis stands.
 _AFTER_A_PLEA: Final = re.compile(
@@ -17,23 +17,17 @@ _AFTER_A_PLEA: Final = re.compile(
 )
 
 
-def find_pleas(text: str, sentence: Sentence) -> tuple[re.Match[str], ...]:
-    """Find the pleas that a sentence names as somebody's, in text order."""
-    lowered = text[sentence.start : sentence.end].lower()
-    if not any(map(lowered.__contains__, PLEA_PIECES)):
-        return ()
-    return tuple(PLEAS.finditer(text, sentence.start, sentence.end))
+def find_plea_pieces(text: str) -> list[int]:
+    """Return where pieces of the nouns for a plea start in a text; a sentence without one names none."""
+    return find_pieces(text.replace("İ", "I").lower(), PLEA_PIECES)  # the one letter that grows when it is lowered
 
 
-def find_plea_of(text: str, sentence: Sentence, mention: Mention, pleas: Sequence[re.Match[str]]) -> Span | None:
-    """Return the words that tell a plea of who is mentioned; None where it is not theirs, or what came of it is told.
-
-    ``pleas`` are those of the sentence.
-    """
+def find_plea_of(text: str, sentence: Sentence, mention: Mention) -> Span | None:
+    """Return the words that tell a plea of who is mentioned; None where it is not theirs, or what it led to is told."""
     plea = OWN_PLEA.match(text, mention.span.end, sentence.end)
     if plea and not _AFTER_A_PLEA.search(text, sentence.start, mention.span.start):
         return Span(*plea.span("cue"))
-    for match in pleas:
+    for match in PLEAS.finditer(text, sentence.start, sentence.end):
         before = text[match.start("who") : mention.span.start]
         if _AFTER_A_PLEA.search(text, sentence.start, match.start()):
             continue

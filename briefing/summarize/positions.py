@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -17,15 +17,11 @@ from briefing.model import Actor, Mention, Position, PositionLabel, Quote, Sente
 from briefing.summarize.actors.parties import seats_in
 from briefing.summarize.deed_clauses import OPENS_ITS_CLAUSE, QUOTED_OPENING, find_time_of_deed, trim_to_clause
 from briefing.summarize.lexicon.stance import (
-    ACTS,
-    ANY_STANCE,
     GRANTED_THINGS,
     SPOKEN,
-    SPOKEN_PIECES,
-    STANCE_OPENERS,
-    STANCES,
 )
-from briefing.summarize.pleas import find_plea_of, find_pleas
+from briefing.summarize.pleas import find_plea_of, find_plea_pieces
+from briefing.summarize.predicates import Stand, may_do, stance_at, verb_at
 from briefing.summarize.questions.cues import LONGEST_SENTENCE
 from briefing.summarize.text.denials import is_denied_at
 from briefing.summarize.times.days import resolve_day
@@ -33,8 +29,6 @@ from briefing.summarize.times.days import resolve_day
 _APPOSITION: Final = re.compile(
     r"(?:,\s+(?:including\s|(?![^,;.“”\"]*\b(?:but|and)\s))[^,;“”\"]{2,120},|\s+\([^()]{1,80}\))(?=\s)"
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’]t)?")
-_BLANK: Final = re.compile(r",?\s+")
 _SECOND_VERB: Final = re.compile(r"\s(?:and|but)\s+(?:(?:has|have|had|is|are|was|were|also|then|later)\s+)*")
 _NO_SUBJECTS: Final = frozenset(("his", "her", "their", "its", "him", "them", "whose", "whom", "my", "our"))
 # "the claim that Lind opposed the sale", "if Lind rejected it", "denied that Lind had sold it", "it is untrue that
@@ -48,6 +42,7 @@ _SUPPOSED: Final = re.compile(
 _SUPPOSING: Final = ("that", "whether", "if", "unless")
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
 _JOINING: Final = re.compile(r"\s+(?:and|or)\s+(?:the\s+)?")
+_LONGEST_JOINING: Final = 24
 # What governs a noun phrase, so that it is no subject.
 # "signed by eight members including Lind": who stands behind one of these does nothing.
 _GOVERNING: Final = re.compile(
@@ -55,7 +50,6 @@ _GOVERNING: Final = re.compile(
     r"|in|near|across|outside|inside|including|excluding|alongside|such\s+as|like)\Z"
 )
 _LONGEST_GOVERNING: Final = 20
-_PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
 _LONGEST_REACH: Final = 260
 # "the days after Harlan left", "what Tarsis wants": the subject of a clause that only dates or names something.
 _SUBORDINATE: Final = re.compile(
@@ -71,14 +65,6 @@ _SHOWN: Final = re.compile(
     r"(?:show|suggest|indicate|imply|reveal)(?:s|ed)?\s+(?:that\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Stand:
-    """Where a verb tells a position; ``label`` is None when the verb tells no stance."""
-
-    verb: Span
-    label: PositionLabel | None
 
 
 def find_positions(
@@ -194,11 +180,9 @@ def _spoken(text: str, quote: Quote) -> tuple[PositionLabel | None, Span | None]
         return None, None
     start, end = quote.span.start, min(quote.span.end, quote.span.start + LONGEST_SENTENCE)
     lowered = text[start:end].lower()
-    if any(map(lowered.__contains__, SPOKEN_PIECES)):
-        for label, pattern in SPOKEN:
-            match = pattern.search(text, start, end)
-            if match:
-                return label, Span(*match.span())
+    for label, pieces, pattern in SPOKEN:
+        if any(map(lowered.__contains__, pieces)) and (match := pattern.search(text, start, end)):
+            return label, Span(*match.span())
     return None, None
 
 
@@ -212,32 +196,49 @@ def _acted(
 ) -> Iterator[Position]:
     mention_starts = [mention.span.start for mention in mentions]
     spoken = [quote.span for quote in quotes if quote.kind != "indirect"]
-    spoken_starts = [span.start for span in spoken]
     told = [quote.span for quote in quotes if quote.kind == "indirect"]
     told_starts = [span.start for span in told]
-    for index, sentence in enumerate(sentences):
-        if sentence.role != "prose" or sentence.end - sentence.start > LONGEST_SENTENCE:
+    quoted = _inside(spoken, mentions, mention_starts)
+    pleading = {bisect_right(starts, place) - 1 for place in find_plea_pieces(text)}
+    for number, mention in enumerate(mentions):
+        if number in quoted:
+            continue  # who is named inside a quotation is the speaker's matter
+        index = bisect_right(starts, mention.span.start) - 1
+        if index not in pleading and not may_do(text, mention.span.end):
             continue
-        if text[sentence.start : sentence.end].endswith("?"):
-            continue  # "Does Lind oppose the sale?" tells nothing of Lind
-        first, last = bisect_left(mention_starts, sentence.start), bisect_left(mention_starts, sentence.end)
-        here = mentions[first:last]
-        pleas = find_pleas(text, sentence) if here else ()
-        for mention in here:
-            if _covering(spoken, spoken_starts, mention.span):
-                continue  # who is named inside a quotation is the speaker's matter
-            plea = find_plea_of(text, sentence, mention, pleas)
-            stand = _Stand(plea, "urges") if plea is not None else _stand(text, sentence, mention, here)
-            if stand is not None and stand.label is None:
-                stand = _granting(text, sentence, stand, actors[mention.actor]) or stand
-            if stand is not None:
-                clause = trim_to_clause(text, sentence, mention.span, stand.verb, spoken)
-                when = find_time_of_deed(text, Span(sentence.start, clause.end), mention.span, stand.verb)
-                if when is not None and _covering(told, told_starts, when):
-                    # "The board will vote on May 12, its head, Rosa Menk, said": not the day on which she said so
-                    when = when if _covering(told, told_starts, mention.span) else None
-                cue = stand.verb if stand.label else None
-                yield Position(mention.actor, index, clause, stand.label, cue, when=when)
+        sentence = sentences[index]
+        if not _tells(text, sentence):
+            continue
+        here = mentions[bisect_left(mention_starts, sentence.start) : bisect_left(mention_starts, sentence.end)]
+        plea = find_plea_of(text, sentence, mention) if index in pleading else None
+        stand = Stand(plea, "urges") if plea is not None else _stand(text, sentence, mention, here)
+        if stand is not None and stand.label is None:
+            stand = _granting(text, sentence, stand, actors[mention.actor]) or stand
+        if stand is not None:
+            clause = trim_to_clause(text, sentence, mention.span, stand.verb, spoken)
+            when = find_time_of_deed(text, Span(sentence.start, clause.end), mention.span, stand.verb)
+            if when is not None and _covering(told, told_starts, when):
+                # "The board will vote on May 12, its head, Rosa Menk, said": not the day on which she said so
+                when = when if _covering(told, told_starts, mention.span) else None
+            cue = stand.verb if stand.label else None
+            yield Position(mention.actor, index, clause, stand.label, cue, when=when)
+
+
+def _inside(spans: Sequence[Span], mentions: Sequence[Mention], mention_starts: Sequence[int]) -> frozenset[int]:
+    """Return the numbers of the mentions that stand inside one of the spans."""
+    return frozenset(
+        number
+        for span in spans
+        for number in range(bisect_left(mention_starts, span.start), bisect_left(mention_starts, span.end))
+        if mentions[number].span.end <= span.end
+    )
+
+
+def _tells(text: str, sentence: Sentence) -> bool:
+    """Return whether a sentence may tell of somebody: "Does Lind oppose the sale?" tells nothing of Lind."""
+    return (
+        sentence.role == "prose" and sentence.end - sentence.start <= LONGEST_SENTENCE and text[sentence.end - 1] != "?"
+    )
 
 
 def _covering(spans: Sequence[Span], span_starts: Sequence[int], inner: Span) -> bool:
@@ -245,13 +246,13 @@ def _covering(spans: Sequence[Span], span_starts: Sequence[int], inner: Span) ->
     return any(span.covers(inner) for span in spans[max(0, last - 4) : last])
 
 
-def _stand(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> _Stand | None:
+def _stand(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> Stand | None:
     """Return the verb of which the mention is the subject, with its label; None when it is no subject."""
     start = _behind_subject(text, sentence, mention, here)
     if start is None:
         return None
     limit = min(sentence.end, start + _LONGEST_REACH)
-    stand = _verb_at(text, start, limit)
+    stand = verb_at(text, start, limit)
     if stand is None or _is_held_down(text, sentence, mention):
         return None
     if stand.label is not None:
@@ -261,13 +262,13 @@ def _stand(text: str, sentence: Sentence, mention: Mention, here: Sequence[Menti
     for again in _SECOND_VERB.finditer(text, stand.verb.end, limit):
         if any(again.start() < other.span.start < again.end() for other in here):
             continue
-        second = _labelled(text, again.end(), limit, passive=False)
+        second = stance_at(text, again.end(), limit)
         if second is not None and not any(_is_subject(text, other, stand.verb, again) for other in here):
             return second
     return stand
 
 
-def _granting(text: str, sentence: Sentence, stand: _Stand, actor: Actor) -> _Stand | None:
+def _granting(text: str, sentence: Sentence, stand: Stand, actor: Actor) -> Stand | None:
     """Return a permission that somebody reports of their own side's things.
 
     "The Tarsian premier said Tarsian boats were permitted to cross" permits; of another's boats it would only report.
@@ -279,7 +280,7 @@ def _granting(text: str, sentence: Sentence, stand: _Stand, actor: Actor) -> _St
     own = frozenset(seats_in(actor.role or "")) | frozenset(seats_in(actor.affiliation or ""))
     if match is None or not own & frozenset(seats_in(match["thing"])):
         return None
-    return _Stand(Span(*match.span("cue")), "permits")
+    return Stand(Span(*match.span("cue")), "permits")
 
 
 def _is_subject(text: str, other: Mention, verb: Span, border: re.Match[str]) -> bool:
@@ -298,6 +299,8 @@ def _behind_subject(text: str, sentence: Sentence, mention: Mention, here: Seque
     if mention.span.of(text).lower() in _NO_SUBJECTS or _POSSESSIVE.match(text[end : end + 3]):
         return None
     for other in here:
+        if other.span.start > end + _LONGEST_JOINING:
+            break
         if other.span.start > end and _JOINING.fullmatch(text, end, other.span.start):
             end = other.span.end
             break
@@ -317,68 +320,3 @@ def _is_held_down(text: str, sentence: Sentence, mention: Mention) -> bool:
     if is_denied_at(text, sentence.start, mention.span.start):
         return True  # "The envoys denied that Tarsis had approved the sale": Tarsis is not said to have
     return _INVERTED.match(text, sentence.start, mention.span.start) is not None
-
-
-def _verb_at(text: str, start: int, limit: int) -> _Stand | None:
-    """Return the first verb behind a subject, auxiliaries and adverbs between them jumped over."""
-    position = start
-    passive = False
-    for _ in range(8):
-        blank = _BLANK.match(text, position, limit)
-        if blank is None:
-            return None
-        labelled = _labelled(text, blank.end(), limit, passive=passive)
-        if labelled is not None:
-            said = labelled.label is None or _HEARSAY.search(text, start, blank.end()) is None
-            return (
-                labelled if said and not _HAD.search(text, start, labelled.verb.end) else replace(labelled, label=None)
-            )
-        word = _WORD.match(text, blank.end(), limit)
-        if word is None:
-            return None
-        low = word[0].lower()
-        passive = low in _PASSIVE
-        if low in ACTS and not passive and not _negated(text, position, start):
-            return _Stand(Span(*word.span()), None)
-        skipped = _SKIPPED.match(text, blank.end(), limit)
-        if skipped is None:
-            return None
-        passive = low in _PASSIVE and low in ("been", "was", "were", "be")
-        position = skipped.end()
-    return None
-
-
-# "Lind had opposed the sale": how it was before the past that is told; where Lind stands is not said.
-_HAD: Final = re.compile(r"\bhad\b", re.IGNORECASE)
-# "Lind reportedly opposes the sale": a stance that the source itself does not vouch for.
-_HEARSAY: Final = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.IGNORECASE)
-_SKIPPED: Final = re.compile(
-    r"(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:earlier\s+|later\s+)?(?:last|this)\s+(?:week|month|year)|[a-z]+ly|also|"
-    r"until\s+(?:now|recently)|again|once|twice|long|still|now|then|already|since|all|both|just|even|first|has|have|had|is|are|was|were|been|did|does|do|not|"
-    r"didn['’]t|hasn['’]t|haven['’]t|doesn['’]t|will)\b,?",
-    re.IGNORECASE,
-)
-
-
-def _negated(text: str, end: int, start: int) -> bool:
-    return _NOT.search(text[start:end]) is not None
-
-
-_NOT: Final = re.compile(r"\bnot\b|n['’]t\b")
-
-
-def _labelled(text: str, start: int, limit: int, *, passive: bool) -> _Stand | None:
-    opener = _WORD.match(text, start, limit)
-    if opener is None or opener[0].lower() not in STANCE_OPENERS or ANY_STANCE.match(text, start, limit) is None:
-        return None
-    for label, pattern in STANCES:
-        match = pattern.match(text, start, limit)
-        if match is None:
-            continue
-        negated = _negated(text, start, max(0, start - 12)) and label not in ("no comment",)
-        if negated and label in ("urges", "warns"):
-            return None  # "has not requested permission": what is not asked for is no position
-        if (passive and label in ("permits", "rejects", "suspends", "urges", "warns")) or negated:
-            return _Stand(Span(*match.span()), None) if not passive else None
-        return _Stand(Span(*match.span()), label)
-    return None

@@ -138,6 +138,21 @@ def test_negation_passive_object_and_tone_give_no_label(text: str) -> None:
     assert [label for actor, label, _ in labels_in(text, ("Lind", 0)) if actor == 0 and label] == []
 
 
+@pytest.mark.parametrize(
+    "aside",
+    [
+        *(" on Friday", " Friday", " earlier this week", " last month", " quietly", " also", " until now", " again,"),
+        *(" did once", " has long", " Still", " (Norland)", ", the premier,", " and Okafor", " and the council Friday"),
+    ],
+)
+def test_what_stands_between_a_subject_and_its_verb_is_jumped_over(aside: str) -> None:
+    """Times, adverbs, auxiliaries, an apposition, a second subject."""
+    text = f"Lind{aside} opposed the toll."
+    named = [(words, actor) for words, actor in (("Lind", 0), ("Okafor", 1), ("council", 2)) if words in text]
+
+    assert (0, "rejects", "opposed") in labels_in(text, *named)
+
+
 def test_who_reports_and_who_acts_have_a_position_each() -> None:
     """The undecided is the board's; the one who says so speaks and gets no label for it."""
     text = "Lind has not changed her rule on tolls, Okafor said."

@@ -6,7 +6,7 @@ what a verb itself says. No cue is a word of praise or blame.
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.model import PositionLabel
 from briefing.summarize.lexicon import word_set
@@ -28,17 +28,41 @@ _TO_TELL: Final = "comment|say|answer|confirm|reveal|disclose|specify|discuss|el
 _HE: Final = "(?:he|she|it|they)"
 _BE: Final = "(?:is|are|was|were|be|remains?)"
 
+
+class Stance(NamedTuple):
+    """What a verb tells of its subject, the first words of whatever the pattern matches, and the pattern."""
+
+    label: PositionLabel
+    openers: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+_AUXILIARIES: Final = word_set("has have had did does do is are was were would will could")
+_NEGATED: Final = frozenset(f"{auxiliary}n{mark}t" for auxiliary in _AUXILIARIES for mark in "'’")
+_BEING: Final = word_set("is are was were be remain remains")
+
+
 # In each, the subject stands before the match; the first label that matches at the verb counts.
-STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
+STANCES: Final = (
     # "The harbour office declined to comment."
-    (
+    Stance(
         "no comment",
+        word_set(
+            "declined declines declining deflected dodged refused refuses refusing sidestepped would wouldn't wouldn’t"
+        ),
         _rx(rf"""(?:declin|refus)(?:ed|es|ing)~to~(?:{_TO_TELL}|be~drawn)\b|would(?:~not|n't)~(?:comment|be~drawn|say|elaborate)\b|
             (?:deflected|dodged|sidestepped)~(?:a~|the~)?questions?\b"""),
     ),
     # "The premier did not rule out a vote." "The two cities indicated they may be willing to pay."
-    (
+    Stance(
         "open to",
+        _AUXILIARIES
+        | _NEGATED
+        | _BEING
+        | word_set(
+            """also amenable appeared appears expressed expresses indicate indicated indicates may might more open
+            refused said says showed signal signaled signaling signalled signalling signals"""
+        ),
         _rx(rf"""{_DO}{_NOT}(?:~\w+ly)?~ruled?~out\b|refused~to~rule~out\b|
             (?:{_BE}~)?(?:also~|more~)?(?:open|amenable)~to\b|
             signal(?:s|l?ed|l?ing)?(?:~(?:a|an|some|new|growing|fresh|publicly))*~(?:openness|willingness|readiness)\b|
@@ -49,16 +73,27 @@ STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
             (?:indicated|said|signal+ed)~(?:that~)?{_HE}~(?:may|might)~be~willing\b"""),
     ),
     # "The bank has not changed its rule." "The city is weighing a ban." "The council has yet to agree."
-    (
+    Stance(
         "undecided",
+        _BEING
+        | word_set(
+            """also considering contemplating did didn't didn’t has hasn't hasn’t have haven't haven’t mulling now
+            reviewing still weighing"""
+        ),
         _rx(rf"""(?:has|have){_NOT}(?:~yet)?~(?:changed|decided|agreed|approved|made~(?:a|any)~decision|taken~a~decision)\b|
             (?:has|have)~yet~to~\w+|
             (?:{_BE}~)?(?:still~|also~|now~)?(?:considering|weighing|reviewing|mulling|contemplating)\b|{_BE}~undecided\b|
             (?:did|has|have){_NOT}~(?:indicated?|signal(?:led|ed)?|announced?)~(?:any~|a~)?change\b"""),
     ),
     # "The union rejected the offer." "The mayor has refused to sign." "The bank is standing firm in not lending."
-    (
+    Stance(
         "rejects",
+        _BEING
+        | word_set(
+            """had has have held holding oppose opposed opposes refused refuses refusing reject rejected rejects ruled
+            rules ruling standing stands stood turned vetoed vetoes voted will willn't willn’t would wouldn't
+            wouldn’t"""
+        ),
         _rx(rf"""rejects?\b|rejected\b|oppos(?:es|ed|e)\b|{_BE}~opposed~to\b|
             (?:standing|stood|stands|holding|held)~firm~(?:in~not|against)\b|
             refus(?:ed|es|ing)~to~(?!{_TO_TELL}|rule)\w+|rul(?:ed|es|ing)~out\b|vetoe[sd]\b|turned~down\b|
@@ -66,39 +101,62 @@ STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
             (?:will|would)(?:~not|n't)~(?:allow|permit|accept|agree|support|approve)\b|voted~against\b"""),
     ),
     # "The bank does not believe that it would help." "The senator questioned whether the plan would work."
-    (
+    Stance(
         "doubts",
+        _AUXILIARIES
+        | _NEGATED
+        | _BEING
+        | word_set(
+            """appear appeared appears doubted doubts expressed expresses pushed pushes questioned said says sounded
+            told"""
+        ),
         _rx(rf"""(?:(?:said|says|told~[^\s,;]+)~(?:that~)?{_HE}~)?{_DO}{_NOT}~(?:believe|think)\b|push(?:ed|es)~back~(?:on|against)\b|
             (?:{_BE}|(?:have|has)~sounded|sounded|appear(?:s|ed)?)~(?:more~|deeply~|highly~)?s[kc]eptical\b|
             (?:have~|has~)?express(?:ed|es)~(?:reluctance|doubts?|s[kc]epticism|misgivings|reservations)\b|
             doubt(?:s|ed)\b|questioned~(?:whether|the~(?:need|wisdom|value|use))\b"""),
     ),
     # "The envoy warned that the dam might fail."
-    ("warns", _rx(r"warn(?:s|ed)\b|warning~(?:that|of|against)\b|threaten(?:s|ed|ing)~to\b")),
+    Stance(
+        "warns",
+        word_set("threatened threatening threatens warned warning warns"),
+        _rx(r"warn(?:s|ed)\b|warning~(?:that|of|against)\b|threaten(?:s|ed|ing)~to\b"),
+    ),
     # "The mayor said boats would be allowed to cross as long as they carried lights."
-    (
+    Stance(
         "conditional",
+        word_set("agreed agrees offered said says will would"),
         _rx(r"""(?:said|says|agreed|agrees|offered|would|will)\b[^.;]{0,120}?
             \b(?:allow(?:ed)?|permit(?:ted)?|agree|accept|support|approve)\b[^.;]{0,120}?
             \b(?:as~long~as|on~(?:the~)?condition~that|provided~that|only~if)\b"""),
     ),
     # "The ministry has given permission to the yard." "The board approved the loan."
-    (
+    Stance(
         "permits",
+        word_set(
+            """agreed allowed allows approved approves authorised authorises authorized authorizes gave given gives
+            granted grants green greenlit permits permitted signed"""
+        ),
         _rx(r"""(?:given|gave|gives|granted|grants)(?:~[\w.\x27’]+){0,3}?~
             (?:permission|approval|consent|clearance|the~(?:go-ahead|green~light))\b|
             approve[sd]\b|authori[sz]e[sd]\b|(?:allowed|allows|permitted|permits)~(?!to\b)\w+|signed~off~on\b|
             agreed~to~(?:allow|let|permit|the)\b|green-?lit\b"""),
     ),
     # "The ministry has suspended the sale." "The board put the loan on hold."
-    (
+    Stance(
         "suspends",
+        word_set("freezes froze frozen halted halts paused pauses placed places put puts suspended suspends"),
         _rx(r"""suspend(?:s|ed)\b|halt(?:s|ed)\b|paus(?:es|ed)\b|froze\b|freezes\b|frozen\b|
             (?:put|puts|placed|places)~(?:[\w.\x27’]+~){1,6}?on~hold\b"""),
     ),
     # "The widows called on the navy to search." "He has asked the bank for a loan." "They wrote calling for a vote."
-    (
+    Stance(
         "urges",
+        word_set(
+            """appealed appealing appeals argued argues asked asking asks authored begged begging begs called calling
+            calls demanded demanding demands implored implores imploring lobbied lobbies lobbying pleaded pleading
+            pleads pressed presses pressing pushed pushes pushing recommended recommends requested requesting requests
+            said says sent sign signed urged urges urging written wrote"""
+        ),
         _rx(rf"""call(?:ed|s|ing)~(?:on|for|upon)\b|urg(?:ed|es|ing)\b|implor(?:ed|es|ing)\b|appeal(?:ed|s|ing)~for\b|appeal(?:ed|ing)~to~(?:[^\s,;]+~){{1,8}}?(?:to|for)~\w+|
             plead(?:ed|s|ing)~(?:with|for)\b|beg(?:ged|s|ging)~\w+|press(?:ed|es|ing)~(?:for|[\w.\x27’]+~to)\b|
             push(?:ed|es|ing)~for\b|lobb(?:ied|ies|ying)\b|demand(?:ed|s|ing)\b(?!~to~know)|
@@ -110,28 +168,10 @@ STANCES: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
     ),
 )
 
-# Whatever matches one of them matches this: at most verbs nothing does.
-ANY_STANCE: Final = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in STANCES), STANCES[0][1].flags)
-
-# The first words of whatever they match, so that most verbs need no further look.
-STANCE_OPENERS: Final = word_set(
-    """agreed agrees allowed allows also amenable appealed appealing appeals appear appeared appears approved
-    approves are argued argues asked asking asks authored authorised authorises authorized authorizes be begged
-    begging begs called calling calls considering contemplating could declined declines declining deflected demanded
-    demanding demands did do dodged does doubted doubts expressed expresses freezes froze frozen gave given gives
-    granted grants green greenlit had halted halts has have held holding implored implores imploring indicate
-    indicated indicates is lobbied lobbies lobbying may might more mulling now offered open oppose opposed opposes
-    paused pauses permits permitted placed places pleaded pleading pleads pressed presses pressing pushed pushes
-    pushing put puts questioned recommended recommends refused refuses refusing reject rejected rejects remain
-    remains requested requesting requests reviewing ruled rules ruling said says sent showed sidestepped signal
-    signaled signaling signalled signalling signals signed sounded standing stands still stood suspended suspends
-    threatened threatening threatens told turned urged urges urging vetoed vetoes voted warned warning warns was
-    weighing were will would written wrote"""
-) | frozenset(
-    f"{auxiliary}n{mark}t"
-    for auxiliary in "has have had did does do is are was were would will could".split()  # noqa: SIM905
-    for mark in "'’"
-)
+STANCES_OPENED_BY: Final = {
+    opener: tuple(stance for stance in STANCES if opener in stance.openers)
+    for opener in frozenset().union(*(stance.openers for stance in STANCES))
+}
 
 # "The envoys heard pleas from the mayor to reopen the road": who pleads stands behind the noun.
 PLEAS: Final = _rx(r"\b(?P<cue>pleas?|appeals?|calls|requests?|demands?)~(?:from|by)~(?P<who>(?:[^\s,;.]+~){0,8})")
@@ -144,32 +184,33 @@ GRANTED_THINGS: Final = _rx(
     r"\b(?:that~)?(?P<thing>(?:[^\s.;]+~){1,12}?)(?P<cue>(?:were|was|are|is|had~been)~(?:now~|already~)?(?:permitted|allowed))~to\b"
 )
 
-# What a speaker's own words in quotation marks say of their position.
-SPOKEN: Final[tuple[tuple[PositionLabel, re.Pattern[str]], ...]] = (
-    ("no comment", _rx(r"\bno~comment\b")),
+# What a speaker's own words in quotation marks say of their position; one of the pieces stands in whatever is found.
+SPOKEN: Final[tuple[tuple[PositionLabel, tuple[str, ...], re.Pattern[str]], ...]] = (
+    ("no comment", ("comment",), _rx(r"\bno~comment\b")),
     (
         "undecided",
+        ("working", "considering", "reviewing", "weighing", "decided"),
         _rx(r"""\b(?:we're|we~are|I'm|I~am|they're)~(?:still~)?
             (?:working~(?:that|this|it)~out|considering|reviewing|weighing)\b|\bhave(?:~not|n't)~(?:yet~)?decided\b"""),
     ),
     (
         "urges",
+        ("time", "urge", "call", "implore", "demand", "ask", "must"),
         _rx(r"""\b(?:it's|it~is)~(?:past~)?time~to\b|\b(?:we|I)~(?:urge|call~on|implore|demand|ask~(?:you|that|the|for))\b|
             \b(?:you|they|he|she|government|council|parliament|president)~must~(?:allow|lift|ban|stop|act)\b"""),
     ),
     (
         "rejects",
+        ("reject", "oppose", "cannot", "never", "will", "won't", "won’t"),
         _rx(r"""\b(?:we|I)~(?:reject|oppose|cannot~accept|
             (?:will~never|will~not|won't)~(?:allow|accept|permit|agree|support|sign|negotiate|approve))\b"""),
     ),
-    ("warns", _rx(r"\b(?:this|that|it)~(?:will|would)~mean\b|\b(?:we|I)~warn\b|\bwould~change~the~very~essence\b")),
+    (
+        "warns",
+        ("mean", "warn", "essence"),
+        _rx(r"\b(?:this|that|it)~(?:will|would)~mean\b|\b(?:we|I)~warn\b|\bwould~change~the~very~essence\b"),
+    ),
 )
-
-# One of these stands in whatever SPOKEN finds.
-SPOKEN_PIECES: Final = (
-    "comment", "working", "considering", "reviewing", "weighing", "decided", "time", "urge", "call", "implore",
-    "demand", "ask", "must", "reject", "oppose", "cannot", "never", "not", "won", "mean", "warn", "essence",
-)  # fmt: skip
 
 # Verbs whose subject has taken a position without one of the labels.
 ACTS: Final = word_set(

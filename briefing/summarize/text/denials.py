@@ -23,11 +23,19 @@ _UNSAID: Final = re.compile(
 # A denial does not reach over one of these: "She denied it, but Lund said the vote was lost."
 _BORDER: Final = re.compile(r"[;.!?—]|\b(?:but|while|although|though|whereas)\b|,\s+(?:and|who|which)\b", re.IGNORECASE)
 _REACH: Final = 120
+# One of these stands in whatever _UNSAID finds.
+_PIECES: Final = (
+    "no", "n't", "n’t", "never", "den", "doubt", "disput", "disbeliev", "reject", "dismiss", "refut", "rebuff",
+    "discount", "contradict", "refus", "declin", "stop",
+)  # fmt: skip
 
 
 def is_denied_at(text: str, start: int, clause: int) -> bool:
     """Return whether the clause at ``clause`` stands under a denial or doubt of its sentence, from ``start`` on."""
     begin = max(start, clause - _REACH)
+    before = text[begin:clause].lower()
+    if not any(map(before.__contains__, _PIECES)):
+        return False
     last = None
     for match in _UNSAID.finditer(text, begin, clause):
         last = match

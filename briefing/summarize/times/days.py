@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from briefing.model import DayBasis, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.time import MONTHS, NUMBERS, WEEKDAYS
-from briefing.summarize.text.pieces import trigrams
+from briefing.summarize.text.pieces import one_of
 from briefing.summarize.text.printed import PrintedFacts
 
 _DAY: Final = "|".join(day.capitalize() for day in WEEKDAYS)
@@ -90,24 +90,36 @@ class When(NamedTuple):
     points: int
 
 
-def find_whens(text: str, start: int, end: int) -> Iterable[When]:
-    """Return the words for days and periods between two places, in text order; found one by one, as they are asked for.
+def find_whens(text: str, start: int, end: int) -> Sequence[When]:
+    """Return the words for days and periods between two places, in text order; most stretches have none."""
+    starts, whens = _whens_in(text)
+    first, stop = bisect_left(starts, start), bisect_left(starts, end)
+    if (first and whens[first - 1].span.end > start) or (first < stop and whens[stop - 1].span.end > end):
+        return _whens_between(text, start, end)  # "on | Friday": other words than where the text is read as a whole
+    return whens[first:stop]
 
-    Most stretches have none.
-    """
+
+@lru_cache(maxsize=1)
+def _whens_in(text: str) -> tuple[list[int], list[When]]:
+    """Return the words for days and periods of a text, and where they start: everybody who reads it asks for some."""
+    whens = _whens_between(text, 0, len(text))
+    return [when.span.start for when in whens], whens
+
+
+def _whens_between(text: str, start: int, end: int) -> list[When]:
     pieces = _pieces_in(text)
-    first, stop = bisect_left(pieces, start), bisect_left(pieces, end)
-    return _whens_at(text, start, end, pieces[first:stop]) if first < stop else ()
-
-
-def _whens_at(text: str, start: int, end: int, pieces: Sequence[int]) -> Iterator[When]:
-    for low, high in _windows(start, end, pieces):
-        for match in _WHEN.finditer(text, low, high):
-            yield When(Span(match.start(), match.end()), _points(match[0]))
+    here = pieces[bisect_left(pieces, start) : bisect_left(pieces, end)]
+    return [
+        When(Span(match.start(), match.end()), _points(match[0]))
+        for low, high in _windows(start, end, here)
+        for match in _WHEN.finditer(text, low, high)
+    ]
 
 
 def _windows(start: int, end: int, pieces: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches between two places in reach of a piece, those that touch as one."""
+    if not pieces:
+        return
     low, high = max(start, pieces[0] - _REACH), start
     for piece in pieces:
         if high < piece - _REACH and low < high:
@@ -133,10 +145,10 @@ def _pieces_in(text: str) -> tuple[int, ...]:
 
 def _pieces_of(word: str) -> tuple[int, ...]:
     """Return where such pieces start in a word as printed; most have none."""
-    found = [match.start() for match in _YEAR.finditer(word)]
-    if _PIECES_OPEN.isdisjoint(trigrams(word)):
-        return tuple(found)
     lowered = word.replace("İ", "I").lower()  # the one letter that grows when it is lowered
+    if _ANY_PIECE.search(lowered) is None:
+        return ()
+    found = [match.start() for match in _YEAR.finditer(word)]
     for words, pieces in ((lowered, _PIECES), (word, _MONTH_PIECES)):
         for piece in pieces:
             if piece in words:
@@ -144,7 +156,7 @@ def _pieces_of(word: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-_PIECES_OPEN: Final = frozenset(piece[:3].lower() for piece in (*_PIECES, *_MONTH_PIECES))
+_ANY_PIECE: Final = re.compile(rf"{_YEAR.pattern}|{one_of((*_PIECES, *map(str.lower, _MONTH_PIECES)))}")
 _PIECES_AT: Final = PrintedFacts(_pieces_of)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.model import Event, Sentence, Span
 from briefing.summarize.lexicon.deeds import FINITE
@@ -41,12 +40,13 @@ _FUTURE: Final = re.compile(
     r"\bexpected\b|\bplans?\s+to\b"
 )
 _BORDER: Final = re.compile(
-    r"[;—]\s|:\s|\s[–-]\s|,[”\"]?\s+(?:but|while|although|though|which|where|who|whose|because|so|yet|"
+    r"[;—:]\s|,(?:[”\"]?\s+(?:but|while|although|though|which|where|who|whose|because|so|yet|"
     r"in\s+which|during\s+which|after\s+which|saying|adding|noting|citing|according\s+to)\b|"
-    r",\s+and\s+(?=[A-Z“\"’']|(?:the|a|an|he|she|it|they|we|his|her|its|their|officials)\b)|"
+    r"\s+and\s+(?=[A-Z“\"’']|(?:the|a|an|he|she|it|they|we|his|her|its|their|officials)\b)|"
+    r"\s+(?=(?:[\w.’'-]+\s+){1,8}?(?:said|says|told|added)\b))|"
     # "said on Monday the council would meet on March 19": the first day is that of the saying
-    r"\s(?:said|says|told\s+\w+|added|noted)(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\s+(?:that\s+)?(?=[a-zA-Z])|\sthat\s|\sbut\s|\swhile\s|\salthough\s|\sthough\s|"
-    r",\s+(?=(?:[\w.’'-]+\s+){1,8}?(?:said|says|told|added)\b)"
+    r"\s(?:[–-]\s|(?:said|says|told\s+\w+|added|noted)(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\s+"
+    r"(?:that\s+)?(?=[a-zA-Z])|(?:that|but|while|although|though)\s)"
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
@@ -57,17 +57,19 @@ def find_events(text: str, sentences: Sequence[Sentence], published: datetime | 
     The clause is cut at clause borders. A day is None where the item has no date or the words name no single day.
     The time at which something was merely said makes no event.
     """
+    starts = [sentence.start for sentence in sentences]
+    places = [*(when.span.start for when in find_whens(text, 0, len(text))), *find_pieces(text, _NAMED_PIECES)]
     return tuple(
         event
-        for number, sentence in enumerate(sentences)
-        if sentence.role == "prose" and sentence.end - sentence.start <= LONGEST_SENTENCE
+        for number in sorted({bisect_right(starts, place) - 1 for place in places})
+        if sentences[number].role == "prose" and sentences[number].end - starts[number] <= LONGEST_SENTENCE
         for event in _find_in(text, sentences, number, published)
     )
 
 
 def _find_in(text: str, sentences: Sequence[Sentence], number: int, published: datetime | None) -> Iterator[Event]:
     start, end = sentences[number].start, sentences[number].end
-    whens = list(find_whens(text, start, end))
+    whens = find_whens(text, start, end)
     named = _may_name_an_event(text, start, end)
     if not whens and not named:
         return
@@ -94,9 +96,13 @@ def _event(
     if _tells_how_long(text, when.span):
         return None
     put_off = _PUT_OFF.search(text, clause.start, when.span.start) is not None
-    coming = put_off or when.points > 0 or (when.points == 0 and _is_coming(text, clause, when.span))
-    if not coming and not _is_done(text, clause, when.span):
-        return None
+    coming = put_off or when.points > 0
+    if not coming:
+        before = _last_deed(text, clause.start, when.span.start)
+        behind = None if before else _first_deed(text, when.span.end, clause.end)
+        coming = when.points == 0 and _is_coming(text, clause, when.span, before, behind)
+        if not coming and not _tells_a_deed(before or behind):
+            return None
     if coming:
         day = resolve_coming_day(words, published)
     else:
@@ -122,43 +128,63 @@ _SET_FOR: Final = re.compile(r"\b(?:set|due|scheduled|planned|slated|called|bill
 _NO_DAY_OF_ITS_OWN: Final = (["since"], ["until"], ["into"], ["for"], ["of"])
 
 
-def _is_coming(text: str, clause: Span, when: Span) -> bool:
+def _is_coming(text: str, clause: Span, when: Span, before: _Deed | None, behind: _Deed | None) -> bool:
     """Return whether the verb that the words for the time belong to looks ahead.
 
     It is the last one before them ("is set to meet on Friday"), else the first behind ("On Friday he will meet").
+    ``before`` is the last deed before them, ``behind`` where there is none the first one behind.
     """
     cues = [match.start() for match in _COMING.finditer(text, clause.start, when.start)]
-    deeds = _deeds(text, clause.start, when.start)
-    if cues or deeds:
-        return max(cues, default=-1) > max((start for start, _ in deeds), default=-1)
+    if cues or before:
+        return max(cues, default=-1) > (before.start if before else -1)
     cue = _COMING.search(text, when.end, clause.end)
-    deeds = _deeds(text, when.end, clause.end)
-    return cue is not None and (not deeds or cue.start() <= deeds[0][0])
+    return cue is not None and (behind is None or cue.start() <= behind.start)
 
 
-def _is_done(text: str, clause: Span, when: Span) -> bool:
-    """Return whether the verb that the words for the time belong to tells a deed, not that somebody spoke."""
-    verbs = _deeds(text, clause.start, when.start)[-1:] or _deeds(text, when.end, clause.end)[:1]
-    return bool(verbs) and verbs[0][1] not in SPOKEN and verbs[0][1] not in ASKED
+def _tells_a_deed(verb: _Deed | None) -> bool:
+    """Return whether a verb of the past tells a deed, not that somebody spoke."""
+    return verb is not None and verb.word not in SPOKEN and verb.word not in ASKED
 
 
-def _deeds(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """Return where verbs of the past stand; "be announced" and "was expected to" tell nothing past.
+class _Deed(NamedTuple):
+    """A verb of the past and where it starts."""
+
+    start: int
+    word: str
+
+
+def _last_deed(text: str, start: int, end: int) -> _Deed | None:
+    words = list(_WORD.finditer(text, start, end))
+    for number in range(len(words) - 1, -1, -1):
+        verb = _deed_at(text, start, end, words[number - 1][0] if number else "", words[number])
+        if verb is not None:
+            return verb
+    return None
+
+
+def _first_deed(text: str, start: int, end: int) -> _Deed | None:
+    before = ""
+    for word in _WORD.finditer(text, start, end):
+        verb = _deed_at(text, start, end, before, word)
+        if verb is not None:
+            return verb
+        before = word[0]
+    return None
+
+
+def _deed_at(text: str, start: int, end: int, before: str, word: re.Match[str]) -> _Deed | None:
+    """Return a word between two places as a verb of the past; "be announced" and "was expected to" tell nothing past.
 
     Governor Dahl pardoned a miner on Friday. — a verb of no list is one between its capitalised subject and object.
     """
-    looking_ahead = [Span(match.start(), match.end()) for match in _COMING.finditer(text, start, end)]
-    found: list[tuple[int, str]] = []
-    before = ""
-    for match in _WORD.finditer(text, start, end):
-        word = match[0].lower()
-        past = word in PAST_DEEDS or word in SPOKEN or (word in FINITE and word.endswith("ed"))
-        past = past or (word.endswith("ed") and before[:1].isupper() and _is_between(text, match))
-        if past and before.lower() not in _BEFORE_PARTICIPLES:
-            ahead = any(span.start <= match.start() < span.end for span in looking_ahead)
-            found.extend(() if ahead else [(match.start(), word)])
-        before = match[0]
-    return found
+    low = word[0].lower()
+    past = low in PAST_DEEDS or low in SPOKEN
+    if not past and low.endswith("ed"):
+        past = low in FINITE or (before[:1].isupper() and _is_between(text, word))
+    if not past or before.lower() in _BEFORE_PARTICIPLES:
+        return None
+    ahead = any(cue.start() <= word.start() < cue.end() for cue in _COMING.finditer(text, start, end))
+    return None if ahead else _Deed(word.start(), low)
 
 
 def _is_between(text: str, verb: re.Match[str]) -> bool:
@@ -172,16 +198,8 @@ _BEFORE_PARTICIPLES: Final = frozenset(("be", "been", "to", "is", "are"))
 
 def _may_name_an_event(text: str, start: int, end: int) -> bool:
     """Return whether a sentence holds a piece of what _NAMED_EVENT and of what _FUTURE finds; most do not."""
-    places = _named_pieces_in(text)
-    if bisect_left(places, start) == bisect_left(places, end):
-        return False
     words = text[start:end]
-    return any(map(words.__contains__, _FUTURE_PIECES))
-
-
-@lru_cache(maxsize=1)
-def _named_pieces_in(text: str) -> list[int]:
-    return find_pieces(text, _NAMED_PIECES)
+    return any(map(words.__contains__, _NAMED_PIECES)) and any(map(words.__contains__, _FUTURE_PIECES))
 
 
 _NAMED_PIECES: Final = (
