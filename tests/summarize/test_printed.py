@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.summarize.quotes.tokens import find_marks
-from briefing.summarize.text.pieces import find_pieces, trigrams
-from briefing.summarize.text.printed import PrintedFacts, cut_at_blanks
+from briefing.summarize.lexicon import grammar, speakers, speech
+from briefing.summarize.quotes.tokens import ROUGHLY, VERBS_TOO, Token, find_marks
+from briefing.summarize.quotes.wordforms import Tag, is_unlisted, word_form
+from briefing.summarize.text.pieces import find_pieces, one_of, trigrams
+from briefing.summarize.text.printed import PrintedFacts, cut_at_blanks, printed_between
 
 _TEXTS = st.text(alphabet=st.sampled_from("aZé.,’'-_ \n\xa0\u2028“7U.S()"), max_size=60)
 
@@ -18,6 +22,28 @@ def test_words_stand_between_blanks_of_every_kind(text: str) -> None:
     words, starts = cut_at_blanks(text)
     assert [text[start : start + len(word)] for word, start in zip(words, starts, strict=True)] == words
     assert [word for word in words if word] == text.split()
+
+
+@given(_TEXTS, st.integers(0, 60), st.integers(0, 60))
+def test_a_stretch_has_the_words_that_stand_between_its_ends(text: str, start: int, length: int) -> None:
+    """A word through which an end cuts is there as far as it stands inside."""
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    words, starts = printed_between(text, start, end)
+    assert [text[place : place + len(word)] for word, place in zip(words, starts, strict=True)] == words
+    assert [word for word in words if word] == text[start:end].split()
+
+
+@given(_TEXTS, st.integers(0, 60), st.integers(0, 60))
+def test_the_tokens_of_a_stretch_are_those_that_it_has_alone(text: str, start: int, length: int) -> None:
+    """Whether the words of a stretch are those of the whole article, or the stretch is an article of its own."""
+    start = min(start, len(text))
+    stretch = text[start : start + length]
+    marks, starts = find_marks(text, start, start + len(stretch))
+    alone, places = find_marks(f"{stretch} ", 0, len(stretch))
+    if text[start + len(stretch) : start + len(stretch) + 1] not in ("'", "’"):  # the ministers' plan
+        assert [place + start for place in places] == starts
+        assert [mark.text for mark in alone] == [mark.text for mark in marks]
 
 
 def test_what_is_known_of_words_is_found_at_their_places() -> None:
@@ -38,10 +64,8 @@ def test_each_word_is_asked_about_once() -> None:
 @given(_TEXTS)
 def test_tokens_stand_where_they_are_said_to(text: str) -> None:
     """Each token is printed at its place, in the order of the text."""
-    marks = [
-        (place + offset, (token if word is None else word).text)
-        for place, (offset, token, word) in find_marks(text, 0, len(text))
-    ]
+    found, starts = find_marks(text, 0, len(text))
+    marks = [(start, mark.text) for start, mark in zip(starts, found, strict=True)]
     assert [text[start : start + len(words)] for start, words in marks] == [words for _, words in marks]
     assert marks == sorted(marks)
 
@@ -64,7 +88,7 @@ def test_a_bracket_is_one_token_however_many_words_it_holds() -> None:
 
 
 def _tokens(text: str) -> list[str]:
-    return [(token if word is None else word).text for _, (_, token, word) in find_marks(text, 0, len(text))]
+    return [mark.text for mark in find_marks(text, 0, len(text))[0]]
 
 
 def test_pieces_are_found_in_the_order_of_the_text() -> None:
@@ -76,3 +100,25 @@ def test_a_word_has_its_letters_by_threes() -> None:
     """In small letters; a word of two letters has none."""
     assert trigrams("Quays") == {"qua", "uay", "ays"}
     assert trigrams("by") == frozenset()
+
+
+def test_an_expression_for_some_pieces_finds_each_of_them() -> None:
+    """Also where one is the beginning of another; and nothing else."""
+    pattern = re.compile(one_of(["day", "date", "d.", "year"]))
+    assert pattern.findall("a dated year, day d.") == ["date", "year", "day", "d."]
+    assert pattern.search("dx da ye") is None
+
+
+def test_a_word_of_no_list_is_what_the_rules_make_of_it() -> None:
+    """Words that are neither listed nor have a telling end are taken for names and nouns without asking further."""
+    listed = {*grammar.BASE_VERBS, *speech.PAST_OF, *speakers.ROLES, *grammar.NOT_ADVERBS, *grammar.ADVERBS}
+    words = {form for word in listed for form in (word, f"{word}s", f"un{word}", word.capitalize(), word.upper())}
+    unlisted = [word for word in words if word.isalpha() and is_unlisted(word.lower())]
+    assert len(unlisted) > 1000
+    for word in unlisted:
+        form = word_form(word)
+        tag: Tag = "name" if word[0].isupper() else "noun"
+        assert (form.low, form.tag, form.possessive) == (word.lower(), tag, False)
+        assert form.low not in VERBS_TOO | ROUGHLY
+        (token,), _ = find_marks(word, 0, len(word))
+        assert token == Token(word, word.lower(), "word", tag, False, "phrase", False)

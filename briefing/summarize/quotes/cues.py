@@ -17,6 +17,12 @@ _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s
 _ASKED_OF: Final = frozenset({"whether", "if", "about", "by"})
 _OWNERS: Final = frozenset({"his", "her", "their", "its", "my", "our"})
 _LINKS: Final = frozenset({"that", "of", "for", "to", "about", "against", "is", "was"})
+# The words with which a cue begins, as far as a word tells.
+_CUES: Final = frozenset({"according"}).union(
+    *(speech.PAST_OF, speech.PRESENT_OF, speech.BASE_OF, speech.GERUND_OF),
+    (verb for verb, _ in speech.PHRASAL),
+    *((noun, f"{noun}s") for noun in speech.SPEECH_NOUNS),
+)
 _NAMING: Final = frozenset({"call", "dub", "term", "title", "label", "name", "tag", "brand"})
 
 
@@ -29,14 +35,15 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
 
 
 def _attributions(reading: Reading) -> Iterator[Attribution]:
-    for index, (kind, head) in enumerate(zip(reading.kinds, reading.heads, strict=False)):
-        if head.low == "according" and reading.kinds[index + 1] == "to":
+    for index in [index for index, low in enumerate(reading.lows) if low in _CUES]:
+        kind = reading.kinds[index]
+        if reading.lows[index] == "according" and reading.kinds[index + 1] == "to":
             yield from _according_to(reading, index)
         elif kind in ("verb", "gerund"):
             lemma = lemma_of(reading, index)
             if lemma is not None:
                 yield from _from_verb(reading, index, lemma)
-        elif kind == "phrase" and head.low.removesuffix("s") in speech.SPEECH_NOUNS:
+        elif kind == "phrase" and reading.lows[index].removesuffix("s") in speech.SPEECH_NOUNS:
             yield from _from_noun(reading, index)
 
 

@@ -7,17 +7,19 @@ from typing import Final
 
 from briefing.summarize.lexicon import grammar, speakers
 from briefing.summarize.quotes.tokens import ChunkKind, Token
+from briefing.summarize.quotes.wordforms import Tag
 
 
 def find_chunks(tokens: Sequence[Token]) -> tuple[list[ChunkKind], list[int]]:
     """Return the kinds of the chunks of a period, in order, and the last token of each; every token is in one."""
     kinds: list[ChunkKind] = []
     lasts: list[int] = []
+    tags = [token.tag for token in tokens]
     position = 0
     while position < len(tokens):
         kind = tokens[position].alone
         if kind == "phrase":
-            position = _phrase_end(tokens, position)
+            position = _phrase_end(tokens, tags, position)
         kinds.append(kind)
         lasts.append(position)
         position += 1
@@ -39,27 +41,29 @@ def is_time(words: Sequence[Token]) -> bool:
 _NAMES_TOO: Final = frozenset({"day", "spring", "summer", "winter", "moment", "noon"})
 
 
-def _phrase_end(tokens: Sequence[Token], first: int) -> int:
+def _phrase_end(tokens: Sequence[Token], tags: Sequence[Tag], first: int) -> int:
     """Return the last token of the noun phrase that begins at ``first``."""
     last = first
     for position in range(first + 1, len(tokens)):
-        token = tokens[position]
-        if token.tag in ("name", "noun"):
+        tag = tags[position]
+        if tag == "noun":
+            last = position
+        elif tag == "name":
             if _splits(tokens, last, position):
                 break
             last = position
-        elif token.tag == "determiner":
-            if not (tokens[last].possessive or tokens[last].tag == "determiner"):
+        elif tag == "determiner":
+            if not (tags[last] == "determiner" or tokens[last].possessive):
                 break
             last = position
-        elif not _modifies(tokens, position, last):
+        elif tag not in _MODIFYING or not _modifies(tokens, position, last):
             break
     return last
 
 
 def _modifies(tokens: Sequence[Token], position: int, last: int) -> bool:
     """Return whether the word stands inside a phrase before its head: the newly elected president, The Hague of old."""
-    if tokens[position].tag not in _MODIFYING or position + 1 >= len(tokens):
+    if position + 1 >= len(tokens):
         return False
     inside = tokens[last].tag == "determiner" or tokens[last].possessive
     following = tokens[position + 1]
@@ -77,8 +81,8 @@ _MODIFYING: Final = frozenset({"adverb", "past", "gerund"})
 
 def _splits(tokens: Sequence[Token], last: int, position: int) -> bool:
     """Return whether a name begins a phrase of its own: "the plan Okafor called …", but "spokesman Bram Lindt"."""
-    before, word = tokens[last], tokens[position]
-    if word.tag != "name" or before.tag != "noun" or before.possessive or before.text[0].isupper():
+    before = tokens[last]
+    if before.tag != "noun" or before.possessive or before.text[0].isupper():
         return False
     if before.low.rstrip(".") in grammar.TIME_WORDS:
         return True

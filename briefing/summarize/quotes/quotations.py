@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from briefing.model import Span
+from briefing.summarize.text.pieces import find_pieces
 from briefing.summarize.text.sentences import find_paragraphs
 
 _DOUBLE: Final = re.compile("“|”|\"|''|``|„|‟|«|»|＂")
@@ -32,7 +33,7 @@ _SPOKEN: Final = re.compile(
     r"(?:[,?!]['’]|['’],)\s(?:(?:said|says|added|asked|wrote)\s"
     r"|(?!(?:He|She|They|We|You|I)\s)(?:he|she|they|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+)\s(?:said|says|told|added|asked|wrote)\b)"
 )
-# One of these stands in whatever _SPOKEN finds.
+# Whatever _SPOKEN finds opens with one of these.
 _SPOKEN_PIECES: Final = (",'", ",’", "?'", "?’", "!'", "!’", "',", "’,")
 
 
@@ -78,7 +79,7 @@ def _with_spoken(text: str, paragraphs: Sequence[Span], doubles: tuple[Quotation
 
     The “review” began. ¶ ‘We will go,’ said Ms. Okafor. — a text that has both marks for speech.
     """
-    if not any(map(text.__contains__, _SPOKEN_PIECES)) or not _SPOKEN.search(text):
+    if not any(_SPOKEN.match(text, place) for place in find_pieces(text, _SPOKEN_PIECES)):
         return doubles
     held: dict[int, list[Span]] = {}
     for double in doubles:

@@ -53,16 +53,16 @@ class Reading:
 
     period: Period
     is_read: bool = False
-    count: int = 0
-    tokens: list[Token] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    kinds: list[ChunkKind] = field(default_factory=list)
-    lasts: list[int] = field(default_factory=list)
-    heads: list[Token] = field(default_factory=list)
-    lows: list[str] = field(default_factory=list)
-    subjects: dict[int, Subject | None] = field(default_factory=dict)
-    searched: int = 0
     attributions: tuple[Attribution, ...] | None = None
+    searched: int = 0
+    count: int = field(init=False)
+    tokens: list[Token] = field(init=False)
+    starts: list[int] = field(init=False)
+    kinds: list[ChunkKind] = field(init=False)
+    lasts: list[int] = field(init=False)
+    heads: list[Token] = field(init=False)
+    lows: list[str] = field(init=False)
+    subjects: dict[int, Subject | None] = field(init=False)
 
     def read(self) -> None:
         """Fill the columns, once."""
@@ -75,6 +75,7 @@ class Reading:
         self.heads = [self.tokens[last] for last in self.lasts]
         self.kinds = kinds + _EDGES
         self.lows = [head.low for head in self.heads] + _EMPTY
+        self.subjects = {}
 
     def first(self, index: int) -> int:
         """Return the first token of a chunk."""

@@ -35,7 +35,15 @@ _CUE_SPELLINGS: Final = frozenset(
 )
 _VERBAL: Final = frozenset({"past", "present", "base", "gerund"})
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_HOLDS_CUE: Final = PrintedFacts(lambda word: not _CUE_SPELLINGS.isdisjoint(_LETTERS.findall(word)))
+
+
+def _holds_cue(printed: str) -> bool:
+    if printed.isalpha():
+        return printed in _CUE_SPELLINGS
+    return not _CUE_SPELLINGS.isdisjoint(_LETTERS.findall(printed))
+
+
+_HOLDS_CUE: Final = PrintedFacts(_holds_cue)
 
 
 def may_report(period: Period) -> bool:

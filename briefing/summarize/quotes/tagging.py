@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import itemgetter
 from typing import Final
 
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotes.periods import Period
-from briefing.summarize.quotes.tokens import CLOSING_VERBS, ROUGHLY, Token, find_marks, quote_token
+from briefing.summarize.quotes.tokens import CLOSING_VERBS, ROUGHLY, Mark, Token, find_marks, quote_token
 from briefing.summarize.quotes.wordforms import Tag, VerbForm, WordForm
 
 
 def read_tokens(period: Period) -> tuple[list[Token], list[int]]:
     """Return the tokens of a period in order, each quotation one of them, and where each starts."""
-    tokens: list[Token] = []
+    marks: list[Mark] = []
     starts: list[int] = []
     position = period.start
     for index in period.held:
         span = period.quotations[index].span
-        _read(period.text, position, span.start, tokens, starts)
-        tokens.append(quote_token(span.of(period.text), index))
+        _add_stretch(period.text, position, span.start, marks, starts)
+        marks.append(quote_token(span.of(period.text), index))
         starts.append(span.start)
         position = span.end
-    _read(period.text, position, period.end, tokens, starts)
-    return _retagged(tokens), starts
+    _add_stretch(period.text, position, period.end, marks, starts)
+    return _retagged(_tagged(marks)), starts
 
 
-def _read(text: str, start: int, end: int, tokens: list[Token], starts: list[int]) -> None:
-    """Add the tokens of a stretch without quotations."""
-    previous = tokens[-1] if tokens else None
-    for place, (offset, token, word) in find_marks(text, start, end):
-        previous = token if word is None else word[_tag(word.form, previous)]
+def _add_stretch(text: str, start: int, end: int, marks: list[Mark], starts: list[int]) -> None:
+    """Add what stands outside of quotations."""
+    if start < end:
+        found, places = find_marks(text, start, end)
+        marks += found
+        starts += places
+
+
+def _tagged(marks: Sequence[Mark]) -> list[Token]:
+    """Return the marks as tokens, each word as what the token before it makes it."""
+    tokens: list[Token] = []
+    previous = None
+    for mark in marks:
+        previous = mark if isinstance(mark, Token) else mark[_tag(mark.form, previous)]
         tokens.append(previous)
-        starts.append(place + offset)
+    return tokens
 
 
 def _tag(form: WordForm, previous: Token | None) -> Tag:
@@ -104,7 +115,7 @@ def _retagged(tokens: list[Token]) -> list[Token]:
 
 def _second_thoughts(tokens: list[Token]) -> Iterator[tuple[int, Tag]]:
     """Yield each token that is something else than its tag says, with what it is."""
-    doubtful = [index for index, token in enumerate(tokens[:-1]) if token.doubtful]
+    doubtful = list(compress(range(len(tokens) - 1), map(_DOUBTFUL, tokens)))
     if len(tokens) > 1 and tokens[0].tag == "name" and _opens_participle(tokens[0], tokens[1]):
         yield 0, "gerund"
     for index in doubtful:
@@ -156,6 +167,7 @@ def _reads_as_verb(low: str, before: Token, after: Token) -> bool:
     return subject
 
 
+_DOUBTFUL: Final = itemgetter(Token._fields.index("doubtful"))
 _BEHIND_A_PARTICIPLE: Final = frozenset(
     {"into", "out", "off", "through", "from", "to", "up", "the", "a", "his", "her", "their"}
 )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import Final, Literal, NamedTuple
 
 from briefing.summarize.lexicon import speech
-from briefing.summarize.quotes.wordforms import Tag, WordForm, word_form
-from briefing.summarize.text.printed import cut_at_blanks
+from briefing.summarize.quotes.wordforms import MOST_FORMS, Tag, WordForm, is_unlisted, word_form
+from briefing.summarize.text.printed import printed_between
 from briefing.summarize.text.wordfacts import WordFacts
 
 TokenKind = Literal["word", "number", "quote", "bracket", "comma", "colon", "semicolon", "dash", "stop"]
@@ -88,8 +91,10 @@ class Word(dict[Tag, Token]):
         return token
 
 
-# Where a token starts in its stretch, and the token; the word in its place where the token before has a say in its tag.
-Mark = tuple[int, Token, Word | None]
+# A token, or the word in its place where the token before has a say in its tag.
+Mark = Token | Word
+# The marks that a word printed between blanks consists of, and where in it each starts.
+_Cut = tuple[tuple[int, ...], tuple[Mark, ...]]
 
 
 def quote_token(text: str, quotation: int) -> Token:
@@ -97,54 +102,98 @@ def quote_token(text: str, quotation: int) -> Token:
     return Token(text, "", "quote", "other", False, "quote", False, quotation)
 
 
-def find_marks(text: str, start: int, end: int) -> Iterator[tuple[int, Mark]]:
-    """Yield the marks of a stretch in order, each with the place that its offset counts from."""
-    stretch = text[start:end]
-    words, starts = cut_at_blanks(stretch)
-    apart = text[end : end + 1] not in _APOSTROPHES
-    if not apart or "-" in words or "(" in stretch or "[" in stretch:
-        yield from ((0, mark) for mark in _scan(text, start, end))
-        return
-    last = len(words) - 1
-    for index, word in enumerate(words):
-        if word:
-            goes_on = word[-1] == "." and index < last and _goes_on(words, index + 1)
-            for mark in (_GOING_ON if goes_on else _CLOSING)[word]:
-                yield start + starts[index], mark
+def find_marks(text: str, start: int, end: int) -> tuple[list[Mark], list[int]]:
+    """Return the marks of a stretch in order, and where each starts in the text."""
+    words, places = printed_between(text, start, end)
+    if _reach_over_blanks(text, start, end, words):
+        starts, marks = _columns(_scan(text, start, end))
+        return list(marks), list(starts)
+    while words and not words[-1]:
+        words.pop()
+    if not words:
+        return [], []
+    cuts = [*map(_GOING_ON.__getitem__, words[:-1]), _CLOSING[words[-1]]]
+    return (
+        list(chain.from_iterable(map(_MARKS, cuts))),
+        [place + offset for place, (offsets, _) in zip(places, cuts, strict=False) for offset in offsets],
+    )
 
 
-def _goes_on(words: list[str], index: int) -> bool:
-    """Return whether a full stop before the words from ``index`` on is that of an abbreviation: Mr. | Okafor."""
-    following = next((word for word in words[index:] if word), "")
-    return following != "" and following[0] not in "\"'”’)]"
+def _reach_over_blanks(text: str, start: int, end: int, words: list[str]) -> bool:
+    """Return whether a mark rests on more than one word: a bracket, a dash, the stop of “He left. ’”."""
+    return (
+        "-" in words
+        or text.find("(", start, end) >= 0
+        or text.find("[", start, end) >= 0
+        or text[end : end + 1] in _APOSTROPHES
+        or _STOP_BEFORE_MARK.search(text, start, end) is not None
+    )
 
 
-def _scan(text: str, start: int, end: int) -> Iterator[Mark]:
+def _scan(text: str, start: int, end: int) -> Iterator[tuple[int, Mark]]:
     for match in _TOKEN.finditer(text, start, end):
         kind: str = match.lastgroup  # type: ignore[assignment]  # every alternative is a group
         first, last = match.span(kind)
         words = match[kind]
         match kind:
             case "word" | "figure":
-                form = word_form(words)
-                possessive = form.possessive or (form.ends_in_s and text[last : last + 1] in _APOSTROPHES)
-                if form.tag is None or form.names_inside:
-                    yield first, _UNTAGGED, Word(words, form, possessive=possessive)
-                else:
-                    yield first, _token(words, form.low, "word", form.tag, possessive=possessive), None
+                owning = text[last : last + 1] in _APOSTROPHES and words[-1] in "sS"
+                yield first, _read_word(words, owning=owning)
             case "possessive":
                 continue
             case "number":
-                yield first, _token(words, words, "number", "determiner"), None
+                yield first, _token(words, words, "number", "determiner")
             case _:
-                yield first, _token(words, words, kind, "other"), None  # type: ignore[arg-type]
+                yield first, _token(words, words, kind, "other")  # type: ignore[arg-type]
 
 
-_UNTAGGED: Final = Token("", "", "word", "other", False, "phrase", False)
+_STOP_BEFORE_MARK: Final = re.compile(r"\.\s+[\"'”’)\]]")
 _APOSTROPHES: Final = ("'", "’")
-# What a word printed between blanks consists of: at the end of a sentence, and where the sentence goes on behind it.
-_CLOSING: Final = WordFacts(lambda word: tuple(_scan(word, 0, len(word))))
-_GOING_ON: Final = WordFacts(lambda word: tuple(_scan(f"{word} a", 0, len(word) + 2))[:-1])
+_MARKS: Final = itemgetter(1)
+
+
+@lru_cache(maxsize=MOST_FORMS)
+def _read_word(text: str, *, owning: bool) -> Mark:
+    """Return a word; ``owning`` says that an apostrophe alone makes it possessive: the ministers' plan."""
+    form = word_form(text)
+    possessive = form.possessive or owning
+    if form.tag is None or (form.names_inside and form.tag != "name"):
+        return Word(text, form, possessive=possessive)
+    return _token(text, form.low, "word", form.tag, possessive=possessive)
+
+
+def _cut(word: str) -> _Cut:
+    """Return the marks of a word as printed where the sentence goes on behind it."""
+    if word.isalpha():
+        low = word.lower()
+        if is_unlisted(low):
+            tag: Tag = "name" if word[0].isupper() else "noun"
+            return _AT_ITS_START, (Token(word, low, "word", tag, False, "phrase", False),)
+        return _AT_ITS_START, (_read_word(word, owning=False),)
+    bare = word[:-1]
+    if word[-1:] == "," and bare.isalpha():
+        return (0, len(bare)), (*_GOING_ON[bare][1], _COMMA)
+    return _columns(list(_scan(f"{word} a", 0, len(word) + 2))[:-1])
+
+
+def _cut_closing(word: str) -> _Cut:
+    """Return the marks of a word as printed that nothing follows."""
+    if word[-1] != ".":
+        return _GOING_ON[word]
+    bare = word[:-1]
+    if bare.isalpha():
+        return (0, len(bare)), (*_GOING_ON[bare][1], _STOP)
+    return _columns(_scan(word, 0, len(word)))
+
+
+def _columns(found: Iterable[tuple[int, Mark]]) -> _Cut:
+    rows = tuple(found)
+    return tuple([start for start, _ in rows]), tuple([mark for _, mark in rows])
+
+
+_AT_ITS_START: Final = (0,)
+_GOING_ON: Final = WordFacts(_cut)
+_CLOSING: Final = WordFacts(_cut_closing)
 
 
 def _token(text: str, low: str, kind: TokenKind, tag: Tag, *, possessive: bool = False) -> Token:
@@ -171,3 +220,5 @@ ROUGHLY: Final = frozenset({"about", "around", "over", "nearly", "roughly", "alm
 CLOSING_VERBS: Final = frozenset({"reads", "states", "notes", "claims", "reports", "explains", "concludes"})
 # Nouns where they stand, most of the time.
 VERBS_TOO: Final = frozenset(speech.PRESENT_OF) | frozenset(speech.BASE_OF) | CLOSING_VERBS
+_COMMA: Final = _token(",", ",", "comma", "other")
+_STOP: Final = _token(".", ".", "stop", "other")

@@ -32,7 +32,7 @@ VerbForm = Literal["past", "gerund", "present", "base", "-ed", "-ize"]
 _POSSESSIVE_END: Final = re.compile(r"['’]s?\Z")
 _CONTRACTION: Final = re.compile(r"['’](?:s|ve|ll|d|re|m)\Z")
 # More forms than a week of news holds; a hostile text cannot fill the memory.
-_MOST_FORMS: Final = 32_768
+MOST_FORMS: Final = 32_768
 
 
 class WordForm(NamedTuple):
@@ -45,14 +45,18 @@ class WordForm(NamedTuple):
 
     low: str
     possessive: bool
-    ends_in_s: bool
     names_inside: bool
     tag: Tag | None
     opening: Tag | None = None
     verb: VerbForm | None = None
 
 
-@lru_cache(maxsize=_MOST_FORMS)
+def is_unlisted(low: str) -> bool:
+    """Return whether a word, in small letters, is in no list and has no telling end: a name or a noun, as most are."""
+    return low not in _LISTED and not low.endswith(_TELLING_ENDS)
+
+
+@lru_cache(maxsize=MOST_FORMS)
 def word_form(word: str) -> WordForm:
     """Return what a word tells by itself."""
     low = bare = word.lower()
@@ -64,7 +68,7 @@ def word_form(word: str) -> WordForm:
     shouted = capital and word.isupper()
     names_inside = capital and (bare not in _NEVER_NAMES or (shouted and len(word) > 1))
     tag, opening, verb = _tags(word, low, bare, capital=capital, shouted=shouted)
-    return WordForm(bare, possessive, low[-1] == "s", names_inside, tag, opening, verb)
+    return WordForm(bare, possessive, names_inside, tag, opening, verb)
 
 
 def _tags(
@@ -137,3 +141,10 @@ _CLOSED: Final[dict[str, Tag]] = {
     "to": "to",
 }
 _NEVER_NAMES: Final = frozenset(_CLOSED) - {"down", "over", "off"}
+_LISTED: Final = _ADJECTIVAL.union(
+    _CLOSED,
+    grammar.AUXILIARIES,
+    *(speech.PAST_OF, speech.PRESENT_OF, speech.BASE_OF, speech.GERUND_OF),
+    *(grammar.PAST_VERBS, grammar.PRESENT_VERBS, grammar.BASE_VERBS, grammar.GERUNDS),
+)
+_TELLING_ENDS: Final = ("ly", "ed", "ing", "ize")

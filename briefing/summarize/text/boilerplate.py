@@ -31,7 +31,8 @@ _CREDIT: Final = re.compile(
     rf"\({_AGENCY} ?/ ?[A-Z][^()]{{2,60}}\)|\bvia {_AGENCY}(?=[/).\s]*(?:File|Pool)?[).\s]*$)|\({_AGENCY}\)\.?$|"
     r"^[Pp]hoto(?:graph)?(?: by|:) [A-Z]|\([Pp]hoto(?:graph)?(?: by|:)|\bAP Photo\b|\b[Ff]ile [Pp]hoto\b|\(Photo\b"
 )
-_HINTS_OF_CREDIT: Final = ("/", "(", "via", "hoto")
+_PIECES_OF_CREDITS: Final = ("/", "via ", "hoto")
+_AGENCY_IN_BRACKETS: Final = re.compile(rf"\({_AGENCY}")
 _PHOTO_SCENE: Final = re.compile(
     r"\b(?:speaks?|attends?|arrives?|walks?|stands?|poses?|looks?|listens?|gestures?|shakes?|greets?|meets?|waves?|"
     r"(?:is|are) seen|sits?|holds?|inspects?|operates?|smiles?|left|right|center|centre)\b"
@@ -41,7 +42,8 @@ _KEYPOINT_TITLE: Final = re.compile(
     r"at a glance|the (?:basics|gist)|summary|takeaways)\b.{0,24}$",
     re.IGNORECASE,
 )
-_BULLET: Final = re.compile(r"[•·▪●◦‣*–—-]\s+\S")
+_BULLETS: Final = frozenset("•·▪●◦‣*–—-")
+_BULLET: Final = re.compile(rf"[{re.escape(''.join(sorted(_BULLETS)))}]\s+\S")
 _DATELINE: Final = re.compile(r"[A-Z][\w.'’]*(?:[\s,/]+\(?[A-Z][\w.'’]*\)?){0,6}[\s\u00a0]*[—–-]+$")
 _WORD: Final = re.compile(r"\w+")
 _FINAL: Final = ".!?…:;,"
@@ -69,11 +71,18 @@ def _role_alone(line: str) -> Role:
         return "promo"
     if _is_shouted(line):
         return "promo"
-    if any(map(line.__contains__, _HINTS_OF_CREDIT)) and _CREDIT.search(line) and not re.search(r"[“\"].{30}", line):
+    if _may_credit(line) and _CREDIT.search(line) and not re.search(r"[“\"].{30}", line):
         return "caption"
     if len(line) < 60 and _DATELINE.fullmatch(line):
         return "dateline"
     return "prose"
+
+
+def _may_credit(line: str) -> bool:
+    """Return whether the line holds what every credit does: a first look."""
+    return any(map(line.__contains__, _PIECES_OF_CREDITS)) or (
+        "(" in line and _AGENCY_IN_BRACKETS.search(line) is not None
+    )
 
 
 def _is_shouted(line: str) -> bool:
@@ -106,7 +115,7 @@ def _describes_a_photo(line: str) -> bool:
 
 def _mark_keypoints(lines: Sequence[str], roles: list[Role]) -> None:
     """Mark a block of bullets under "What You Need To Know", and bullets whose words the text repeats."""
-    if not any(_BULLET.match(line) for line in lines):
+    if _BULLETS.isdisjoint([line[0] for line in lines]):
         return
     in_block = False
     bags = [frozenset(word.lower() for word in _WORD.findall(line)) for line in lines]

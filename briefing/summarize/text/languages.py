@@ -37,7 +37,7 @@ def find_language(stated: str, text: str) -> str:
     script have the last say where there are enough of them.
     """
     tag = stated.partition("-")[0].lower() or "und"
-    words = list(map(str.lower, _WORD.findall(text[:_SAMPLE])))
+    words = runs_of_letters(text[:_SAMPLE])
     letters = "".join(words)
     latin = 2 * len(_BEYOND_LATIN.findall(letters)) <= len(letters)
     share = len([word for word in words if word in _FUNCTION_WORDS]) / len(words) if words else 0.0
@@ -51,6 +51,24 @@ def find_language(stated: str, text: str) -> str:
     if detected == "en" or tag in ("en", "und"):
         return "en" if detected == "en" or share >= _LIKELY or len(words) < _TOO_SHORT_TO_TELL else "und"
     return tag
+
+
+def runs_of_letters(sample: str) -> list[str]:
+    """Return the runs of letters of a text, in small letters; most texts have no letter beyond ASCII."""
+    plain = sample
+    for mark in _COMMON_MARKS:
+        plain = plain.replace(mark, " ")
+    if plain.isascii():
+        return plain.encode().translate(_LETTERS_ALONE).decode().split()
+    return [word.lower() for word in _WORD.findall(sample)]
+
+
+# The marks and blanks beyond ASCII that English is printed with.
+_COMMON_MARKS: Final = "“”‘’—–…\xa0"
+# What a byte becomes: a letter small, all else a blank.
+_LETTERS_ALONE: Final = bytes(ord(chr(code).lower() if chr(code).isalpha() else " ") for code in range(128)) + bytes(
+    128
+)
 
 
 def _detected(sample: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 
 def find_pieces(text: str, pieces: Sequence[str]) -> list[int]:
@@ -15,6 +17,15 @@ def find_pieces(text: str, pieces: Sequence[str]) -> list[int]:
             found.append(place)
             place = text.find(piece, place + 1)
     return sorted(found)
+
+
+def one_of(pieces: Iterable[str]) -> str:
+    """Return an expression for any of some pieces; it tries only those that open with the letter that it has found."""
+    alternatives = [
+        f"{re.escape(letter)}(?:{'|'.join(re.escape(piece[1:]) for piece in opening)})"
+        for letter, opening in groupby(sorted(set(pieces)), key=lambda piece: piece[:1])
+    ]
+    return "|".join(alternatives)
 
 
 @lru_cache(maxsize=1)

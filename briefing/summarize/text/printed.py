@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate, compress
@@ -59,12 +59,13 @@ class PrintedFacts(Generic[_Fact]):
 
 
 class Printed(NamedTuple):
-    """Where the words of a text start that stand between its blanks, and what is known of each.
+    """The words of a text that stand between its blanks, where each starts, and what is known of each.
 
     Between two blanks that follow each other stands an empty word.
     """
 
-    starts: array[int]
+    words: list[str]
+    starts: list[int]
     facts: list[_Facts]
 
 
@@ -72,12 +73,25 @@ class Printed(NamedTuple):
 def printed_words(text: str) -> Printed:
     """Return the words of an article, which everybody who reads it asks for."""
     words, starts = cut_at_blanks(text)
-    return Printed(starts, [_TABLE[word] for word in words])
+    return Printed(words, starts, list(map(_TABLE.__getitem__, words)))
 
 
-def cut_at_blanks(text: str) -> tuple[list[str], array[int]]:
+def printed_between(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    """Return the words of a stretch of an article and where each starts; of a word cut by an end, what is inside."""
+    words, starts, _ = printed_words(text)
+    first, stop = bisect_left(starts, start), bisect_left(starts, end)
+    inside, places = words[first:stop], starts[first:stop]
+    if first and starts[first - 1] + len(words[first - 1]) > start:
+        inside.insert(0, words[first - 1][start - starts[first - 1] :])
+        places.insert(0, start)
+    if inside and places[-1] + len(inside[-1]) > end:
+        inside[-1] = inside[-1][: end - places[-1]]
+    return inside, places
+
+
+def cut_at_blanks(text: str) -> tuple[list[str], list[int]]:
     """Return what stands between the blanks of a text, and where; quicker than an expression, as most are alike."""
     if _RARE_BLANK.search(text) is not None:
         text = _RARE_BLANK.sub(" ", text)
     words = text.replace("\n", " ").split(" ")
-    return words, array("q", accumulate([len(word) + 1 for word in words[:-1]], initial=0))
+    return words, list(accumulate([len(word) + 1 for word in words[:-1]], initial=0))
