@@ -37,12 +37,13 @@ class Outlining:
         """Return the outline of an article that is news or serves an issue; of any other, that no brief reads it."""
         # A poll that finds nothing new loads none of this.
         from briefing.summarize.brief.digest import moment_of
-        from briefing.summarize.brief.outlines import outline
+        from briefing.summarize.brief.outlines import outline_of
+        from briefing.summarize.issues import assign_passages
 
-        served = served_row(item, analysis, self.issues)
-        if served.serves or moment_of(item) >= self.news_since:
-            return row_of(outline(item, analysis, self.issues))
-        return served
+        passages = assign_passages(item, analysis, self.issues)
+        if passages.serves or moment_of(item) >= self.news_since:
+            return row_of(outline_of(item, analysis, passages))
+        return OutlineRow(item.id, item.version, (), b"")
 
 
 def outlining_of(settings: Settings, now: datetime) -> Outlining:

@@ -42,11 +42,16 @@ class Outline:
 def outline(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> Outline:
     """Return the outline of an item; a pure function of the three."""
     # Most briefs are given nearly all outlines: what makes them is loaded where one is made.
-    from briefing.summarize.brief.told_by_words import find_tellings
     from briefing.summarize.issues import assign_passages
 
+    return outline_of(item, analysis, assign_passages(item, analysis, issues))
+
+
+def outline_of(item: Item, analysis: Analysis, passages: Passages) -> Outline:
+    """Return the outline of an item of which it is known what serves which issue."""
+    from briefing.summarize.brief.told_by_words import find_tellings
+
     opening = _opening(analysis)
-    passages = assign_passages(item, analysis, issues)
     return Outline(
         item.id,
         item.version,
