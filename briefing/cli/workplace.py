@@ -78,25 +78,27 @@ def end_of(day: date) -> Moment:
     return Moment(datetime.combine(day, time(23, 59, 59), UTC), "operator")
 
 
-def find_workplace(context: click.Context) -> Workplace:
+def find_workplace(context: click.Context, meanwhile: Callable[[], object] | None = None) -> Workplace:
     """Return what the options, the environment and feeds.toml say a command works with.
+
+    ``meanwhile`` may be called while a feeds.toml is checked that is not known.
 
     Raises:
         SettingsError: there is no feeds.toml that can be used.
     """
-    settings = read_settings(context)
+    settings = read_settings(context, meanwhile)
     cache = _cache_of(context, settings.path)
     return Workplace(settings, cache, context.meta.get(AS_OF), settings.reader or _login_name())
 
 
-def read_settings(context: click.Context) -> Settings:
-    """Read the feeds.toml that holds here, its [keys] checked against the keys there are.
+def read_settings(context: click.Context, meanwhile: Callable[[], object] | None = None) -> Settings:
+    """Read the feeds.toml that holds here as :func:`load_settings` does, its [keys] checked against those there are.
 
     Raises:
         SettingsError: there is none, or it cannot be used.
     """
     path = settings_path(context)
-    settings = load_settings(path, _cache_of(context, path.resolve()))
+    settings = load_settings(path, _cache_of(context, path.resolve()), meanwhile)
     if problems := find_key_problems(settings.keys):
         raise SettingsError("\n".join(_with_line(problem, settings) for problem in problems))
     return settings

@@ -41,8 +41,43 @@ class _Checked:
 def load_checked(cache: Path, path: Path, text: str) -> Settings | None:
     """Return the settings of ``text`` at ``path``, None where it is not known that they are good."""
     try:
-        kept = msgspec.json.decode((cache / _FILE_NAME).read_bytes(), type=_Checked)
-    except (OSError, msgspec.DecodeError):
+        return checked_of((cache / _FILE_NAME).read_bytes(), path, text)
+    except OSError:
+        return None
+
+
+def save_checked(cache: Path, settings: Settings) -> None:
+    """Keep that these settings are good; without a cache yet, or on a disk that refuses, they are checked again."""
+    with suppress(OSError):
+        if cache.is_dir():
+            write_atomically(cache / _FILE_NAME, packed_checked(settings))
+
+
+def packed_checked(settings: Settings) -> bytes:
+    """Return good settings in the form in which :func:`checked_of` reads them."""
+    return msgspec.json.encode(
+        _Checked(
+            _checker(),
+            os.path.expanduser("~"),
+            str(settings.path),
+            settings.text,
+            settings.source_list,
+            settings.issue_list,
+            settings.known_actors,
+            dict(settings.keys),
+            settings.theme,
+            settings.reader,
+            settings.export,
+            settings.ingest,
+        )
+    )
+
+
+def checked_of(packed: bytes, path: Path, text: str) -> Settings | None:
+    """Return settings that were packed, None where they are not those of ``text`` at ``path`` as it is read today."""
+    try:
+        kept = msgspec.json.decode(packed, type=_Checked)
+    except msgspec.DecodeError:
         return None
     if (kept.checker, kept.home, kept.path, kept.text) != (_checker(), os.path.expanduser("~"), str(path), text):
         return None
@@ -58,27 +93,6 @@ def load_checked(cache: Path, path: Path, text: str) -> Settings | None:
         kept.export,
         kept.ingest,
     )
-
-
-def save_checked(cache: Path, settings: Settings) -> None:
-    """Keep that these settings are good; without a cache yet, or on a disk that refuses, they are checked again."""
-    kept = _Checked(
-        _checker(),
-        os.path.expanduser("~"),
-        str(settings.path),
-        settings.text,
-        settings.source_list,
-        settings.issue_list,
-        settings.known_actors,
-        dict(settings.keys),
-        settings.theme,
-        settings.reader,
-        settings.export,
-        settings.ingest,
-    )
-    with suppress(OSError):
-        if cache.is_dir():
-            write_atomically(cache / _FILE_NAME, msgspec.json.encode(kept))
 
 
 def _checker() -> str:

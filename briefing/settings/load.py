@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,12 +78,13 @@ def find_settings_path(config: Path | None, environment: Mapping[str, str], here
     raise SettingsError(f"there is no {looked}; `briefing init` writes one here, --config names another")
 
 
-def load_settings(path: Path, cache: Path | None = None) -> Settings:
+def load_settings(path: Path, cache: Path | None = None, meanwhile: Callable[[], object] | None = None) -> Settings:
     """Read a feeds.toml; one that was found good before, and is the same, is not checked again.
 
     Args:
         path: the file.
         cache: the directory where it is kept that the file is good, None for nowhere.
+        meanwhile: what to do while a file that is not known is checked, where two things can be done at once.
 
     Raises:
         SettingsError: it cannot be read or used; the message has one line ``file:line: problem`` for each problem.
@@ -94,7 +95,12 @@ def load_settings(path: Path, cache: Path | None = None) -> Settings:
     known = load_checked(cache, path.resolve(), text) if cache else None
     if known is not None:
         return known
-    settings = parse_settings(text, path)
+    if meanwhile is None:
+        settings = parse_settings(text, path)
+    else:
+        from briefing.settings.beside import parse_beside
+
+        settings = parse_beside(text, path, meanwhile)
     if cache:
         save_checked(cache, settings)
     return settings

@@ -54,7 +54,7 @@ def command(
     gc.set_threshold(_OBJECTS_UNTIL_COLLECTED)
     from briefing.cli.workplace import find_workplace
 
-    place = find_workplace(context)
+    place = find_workplace(context, meanwhile=_load_network)
     sources = _chosen(place, source)
     log = _log_of(log_format, len(sources))
     with place.open_store() as store:
@@ -63,6 +63,13 @@ def command(
             _watch(place, store, sources, log)
         elif reports and all(report.phase == "failed" for report in reports):
             context.exit(1)
+
+
+def _load_network() -> None:
+    """Load what polls feeds: a feeds.toml that was written anew has sources, and nearly all of them are feeds."""
+    import briefing.cli.pipeline
+    import briefing.ingest.collect_feed
+    import briefing.ingest.robots  # noqa: F401
 
 
 def _log_of(log_format: str, sources: int) -> Log:
