@@ -53,7 +53,8 @@ async def collect_sources(
     for source in sources:
         report(SourceReport(source.name, "waiting"))
     with store.ingesting():
-        states = await asyncio.to_thread(store.feed_states)
+        # Here, not in a thread: parsers are forked while there is none.
+        states = store.feed_states()
         async with AsyncExitStack() as stack:
             workers = await stack.enter_async_context(Workers(options.worker_processes, options.parse_seconds))
             # A feed that was never read is sure to bring something: the parser starts while the network is loaded.

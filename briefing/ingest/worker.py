@@ -1,6 +1,7 @@
 """A process that parses and does nothing else. What a document does to its parser, it does here.
 
-Started by :mod:`briefing.ingest.workers`. Jobs come on stdin, readings leave on stdout, each behind its length.
+Started by :mod:`briefing.ingest.workers`, or forked. Jobs come on stdin, readings leave on stdout, each behind its
+length.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from briefing.ingest.parsed import ParsedFeed, ParsedPage
 
 JobKind = Literal["feed", "page", "pdf", "docx"]
 _MEMORY_BYTES = 1 << 30
+_OBJECTS_UNTIL_COLLECTED = (700, 10, 10)  # trees and feeds refer to themselves: rarer, they would pile up
 AHEAD = "--ahead"  # feeds will surely come: their parser is loaded before the first does
 
 
@@ -72,15 +74,21 @@ def read_document(job: Job) -> Reading:
 
 
 def main() -> None:
-    """Parse jobs until stdin ends."""
-    _limit_memory()
-    if AHEAD in sys.argv:
-        import briefing.ingest.feed  # noqa: F401 - the first feed need not wait for it
-
-        gc.freeze()
+    """Parse what comes on stdin until it ends."""
     jobs, readings = sys.stdin.buffer, sys.stdout.buffer
     # A library that prints would talk into the answers.
     sys.stdout = sys.stderr
+    parse_jobs(jobs, readings, feeds_expected=AHEAD in sys.argv)
+
+
+def parse_jobs(jobs: IO[bytes], readings: IO[bytes], *, feeds_expected: bool) -> None:
+    """Parse jobs until there are no more, with a limit on the memory of this process."""
+    _limit_memory()
+    if feeds_expected:
+        import briefing.ingest.feed  # noqa: F401 - the first feed need not wait for it
+
+        gc.freeze()
+    gc.set_threshold(*_OBJECTS_UNTIL_COLLECTED)
     while frame := _read_frame(jobs):
         reading = msgspec.msgpack.encode(read_document(msgspec.msgpack.decode(frame, type=Job)))
         readings.write(len(reading).to_bytes(4) + reading)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal, Self
 
 import msgspec
 
 from briefing.errors import ParseError
+from briefing.ingest.forked import can_fork, fork_worker
 from briefing.ingest.parsed import ParsedFeed, ParsedPage
 from briefing.ingest.worker import AHEAD, Job, Reading, read_document
 
@@ -19,6 +22,15 @@ _LONG_QUEUE = 8
 _PATIENCE_SECONDS = 0.5
 _MOST_WAITING = 32  # servers answer faster than documents are parsed; what waits is in memory
 _MOST_ANSWER_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A process that parses, and the streams to and from it; one that was forked is known by its number."""
+
+    process: asyncio.subprocess.Process | int
+    jobs: asyncio.StreamWriter
+    readings: asyncio.StreamReader
 
 
 class Workers:
@@ -31,7 +43,7 @@ class Workers:
     def __init__(self, count: int, parse_seconds: float) -> None:
         self._parse_seconds = parse_seconds
         self._in_thread = count == 0
-        self._free: asyncio.LifoQueue[asyncio.subprocess.Process | None] = asyncio.LifoQueue()
+        self._free: asyncio.LifoQueue[Worker | None] = asyncio.LifoQueue()
         self._free.put_nowait(None)
         # A process takes longer to start than a few documents to parse: the others come when documents queue.
         self._spare = max(count, 1) - 1
@@ -50,21 +62,22 @@ class Workers:
     async def close(self) -> None:
         """End the processes that wait for work."""
         while not self._free.empty():
-            if process := self._free.get_nowait():
-                await _end(process)
+            if worker := self._free.get_nowait():
+                await _end(worker)
 
     async def expect_feeds(self, count: int) -> None:
         """Start processes for so many feeds, which are sure to be parsed, while their servers are yet to be asked."""
         if self._in_thread or not count:
             return
-        process = self._free.get_nowait()
+        start = _fork if can_fork() else _start_ahead
+        worker = self._free.get_nowait()
         # Where none can be started, the document that needs one says so.
         with suppress(OSError):
-            process = await _start(AHEAD)
+            worker = await start()
             while self._spare and count > _LONG_QUEUE:
-                self._free.put_nowait(await _start(AHEAD))
+                self._free.put_nowait(await start())
                 self._spare -= 1
-        self._free.put_nowait(process)
+        self._free.put_nowait(worker)
 
     async def wait_for_room(self) -> bool:
         """Wait while so many documents are still to be parsed that no more should be fetched; return whether so."""
@@ -106,14 +119,14 @@ class Workers:
         return reading.text
 
     async def _read(self, job: Job) -> Reading:
-        process = await self._turn()
+        worker = await self._turn()
         sound = False
         try:
             if self._in_thread:
                 return await asyncio.to_thread(read_document, job)
-            process = process or await _start()
+            worker = worker or await _start()
             async with asyncio.timeout(self._parse_seconds):
-                reading = await _ask(process, job)
+                reading = await _ask(worker, job)
             sound = True
             return reading
         except TimeoutError as error:
@@ -122,11 +135,11 @@ class Workers:
             raise ParseError("The answer breaks the parser.") from error
         finally:
             # A worker in the middle of something is of no more use; the next document gets a new one.
-            if process and not sound:
-                await _end(process)
-            self._free.put_nowait(process if sound else None)
+            if worker and not sound:
+                await _end(worker)
+            self._free.put_nowait(worker if sound else None)
 
-    async def _turn(self) -> asyncio.subprocess.Process | None:
+    async def _turn(self) -> Worker | None:
         """Wait for a process that is free; None is one that is not started yet."""
         self._count_waiting(1)
         try:
@@ -147,28 +160,46 @@ class Workers:
         (self._has_room.set if self._waiting < _MOST_WAITING else self._has_room.clear)()
 
 
-async def _start(*options: str) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
+async def _start(*options: str) -> Worker:
+    process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "briefing.ingest.worker", *options,
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
     )  # fmt: skip
-
-
-async def _ask(process: asyncio.subprocess.Process, job: Job) -> Reading:
     assert process.stdin is not None
     assert process.stdout is not None
+    return Worker(process, process.stdin, process.stdout)
+
+
+async def _start_ahead() -> Worker:
+    return await _start(AHEAD)
+
+
+async def _fork() -> Worker:
+    process, place = fork_worker()
+    readings, jobs = await asyncio.open_connection(sock=place)
+    return Worker(process, jobs, readings)
+
+
+async def _ask(worker: Worker, job: Job) -> Reading:
     frame = msgspec.msgpack.encode(job)
-    process.stdin.write(len(frame).to_bytes(4) + frame)
-    await process.stdin.drain()
-    length = int.from_bytes(await process.stdout.readexactly(4))
+    worker.jobs.write(len(frame).to_bytes(4) + frame)
+    await worker.jobs.drain()
+    length = int.from_bytes(await worker.readings.readexactly(4))
     if length > _MOST_ANSWER_BYTES:
         raise ConnectionError("the worker's answer is too long")
-    return msgspec.msgpack.decode(await process.stdout.readexactly(length), type=Reading)
+    return msgspec.msgpack.decode(await worker.readings.readexactly(length), type=Reading)
 
 
-async def _end(process: asyncio.subprocess.Process) -> None:
-    if process.returncode is None:
-        process.kill()
+async def _end(worker: Worker) -> None:
+    if isinstance(worker.process, int):
+        worker.jobs.close()
+        os.kill(worker.process, signal.SIGKILL)
+        await asyncio.to_thread(os.waitpid, worker.process, 0)
+        with suppress(ConnectionError):
+            await worker.jobs.wait_closed()
+        return
+    if worker.process.returncode is None:
+        worker.process.kill()
     # Draining to the end closes the pipe in this loop, not in some later one.
-    await process.communicate()
+    await worker.process.communicate()

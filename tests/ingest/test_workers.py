@@ -95,11 +95,12 @@ async def test_a_worker_that_dies_is_that_documents_error() -> None:
     """And is replaced."""
     async with Workers(1, parse_seconds=20) as workers:
         await workers.read_feed(feed_of("a"), "", URL)
-        process = workers._free.get_nowait()
-        assert process is not None
-        process.kill()
-        await process.wait()
-        workers._free.put_nowait(process)
+        worker = workers._free.get_nowait()
+        assert worker is not None
+        assert isinstance(worker.process, asyncio.subprocess.Process)
+        worker.process.kill()
+        await worker.process.wait()
+        workers._free.put_nowait(worker)
         with pytest.raises(ParseError, match="breaks the parser"):
             await workers.read_feed(feed_of("a"), "", URL)
         assert (await workers.read_feed(feed_of("a"), "", URL)).title == "Harbour Post"
