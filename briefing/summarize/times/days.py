@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 from briefing.model import DayBasis, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.time import MONTHS, NUMBERS, WEEKDAYS
-from briefing.summarize.text.pieces import one_of
 from briefing.summarize.text.printed import PrintedFacts
 
 _DAY: Final = "|".join(day.capitalize() for day in WEEKDAYS)
@@ -50,17 +49,18 @@ _WHEN: Final = re.compile(
     )""",
     re.VERBOSE,
 )
-# One of these stands in whatever _WHEN finds; most sentences have none. Months have their capital.
-_PIECES: Final = tuple(
-    sorted(
-        word_set("day week month year hour night tomorrow morning afternoon evening lunchtime")
-        | word_set("spring summer autumn fall winter quarter")
-    )
+# One of these, or a year, stands in whatever _WHEN finds; days and months have their capitals. Most words are none.
+_NAMED: Final = frozenset(day.capitalize() for day in WEEKDAYS) | word_set(
+    """Jan January Feb February Mar March Apr April May Jun June Jul July Aug August Sep Sept September Oct October
+    Nov November Dec December"""
 )
-_MONTH_PIECES: Final = ("Jan", "Feb", "March", "Mar.", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_YEAR: Final = re.compile(r"\d{4}")
-# No words for a time reach further than this from such a piece: "over the past few weeks".
-_REACH: Final = 48
+_UNITS: Final = word_set(
+    """day days week weeks weekend month months year years hour hours today tonight yesterday tomorrow morning
+    afternoon evening night lunchtime spring summer autumn fall winter quarter"""
+)
+_BARE: Final = re.compile(r"\w+")
+# No words for a time reach further than this from such a word: "over the past few weeks".
+_REACH: Final = 32
 _STATED: Final = re.compile(
     rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?"
 )
@@ -107,8 +107,8 @@ def _whens_in(text: str) -> tuple[list[int], list[When]]:
 
 
 def _whens_between(text: str, start: int, end: int) -> list[When]:
-    pieces = _pieces_in(text)
-    here = pieces[bisect_left(pieces, start) : bisect_left(pieces, end)]
+    clues = _clues_in(text)
+    here = clues[bisect_left(clues, start) : bisect_left(clues, end)]
     return [
         When(Span(match.start(), match.end()), _points(match[0]))
         for low, high in _windows(start, end, here)
@@ -116,16 +116,16 @@ def _whens_between(text: str, start: int, end: int) -> list[When]:
     ]
 
 
-def _windows(start: int, end: int, pieces: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between two places in reach of a piece, those that touch as one."""
-    if not pieces:
+def _windows(start: int, end: int, clues: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between two places in reach of a clue, those that touch as one."""
+    if not clues:
         return
-    low, high = max(start, pieces[0] - _REACH), start
-    for piece in pieces:
-        if high < piece - _REACH and low < high:
+    low, high = max(start, clues[0] - _REACH), start
+    for clue in clues:
+        if high < clue - _REACH and low < high:
             yield low, high
-            low = piece - _REACH
-        high = min(end, piece + _REACH)
+            low = clue - _REACH
+        high = min(end, clue + _REACH)
     yield low, high
 
 
@@ -137,27 +137,25 @@ def _points(words: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _pieces_in(text: str) -> tuple[int, ...]:
-    """Return where pieces of words for a time, and years, start in a text, in order."""
-    places, offsets = _PIECES_AT.places(text), filter(None, _PIECES_AT.of(text))
+def _clues_in(text: str) -> tuple[int, ...]:
+    """Return where words start that may belong to words for a time."""
+    places, offsets = _CLUES_AT.places(text), filter(None, _CLUES_AT.of(text))
     return tuple([place + offset for place, found in zip(places, offsets, strict=True) for offset in found])
 
 
-def _pieces_of(word: str) -> tuple[int, ...]:
-    """Return where such pieces start in a word as printed; most have none."""
-    lowered = word.replace("İ", "I").lower()  # the one letter that grows when it is lowered
-    if _ANY_PIECE.search(lowered) is None:
-        return ()
-    found = [match.start() for match in _YEAR.finditer(word)]
-    for words, pieces in ((lowered, _PIECES), (word, _MONTH_PIECES)):
-        for piece in pieces:
-            if piece in words:
-                found.extend(match.start() for match in re.finditer(re.escape(piece), words))
-    return tuple(sorted(found))
+def _clues_of(word: str) -> tuple[int, ...]:
+    """Return where such words start in a word as printed: "mid-June"; most have none."""
+    if word.isalpha():
+        return (0,) if _is_clue(word) else ()
+    return tuple([match.start() for match in _BARE.finditer(word) if _is_clue(match[0])])
 
 
-_ANY_PIECE: Final = re.compile(rf"{_YEAR.pattern}|{one_of((*_PIECES, *map(str.lower, _MONTH_PIECES)))}")
-_PIECES_AT: Final = PrintedFacts(_pieces_of)
+def _is_clue(word: str) -> bool:
+    return word in _NAMED or word.casefold() in _UNITS or (len(word) == _DIGITS_OF_A_YEAR and word.isdecimal())
+
+
+_DIGITS_OF_A_YEAR: Final = 4
+_CLUES_AT: Final = PrintedFacts(_clues_of)
 
 
 def resolve_day(words: str, published: datetime | None) -> date | None:
