@@ -36,7 +36,7 @@ from briefing.cache.statements import (
 from briefing.errors import CacheError, CacheLocked, UsageError
 from briefing.model import Analysis, Brief, Correction, FeedState, Item, Mark, SearchCondition, SearchHit
 
-_LAST_SCREEN = "last-screen"  # the dashboard draws it again at once when it starts
+_LAST_PICTURES = ("last-screen", "last-opening")  # the dashboard draws them again at once when it starts
 _PRUNED_AT_ONCE = 200  # so many go in one transaction: others wait for no longer than that takes
 _INDEXED_AT_ONCE = 200  # the same of making words findable
 _INDEXED_AT_SEARCH = 40  # somebody is typing
@@ -369,8 +369,9 @@ class Store:
     @contextmanager
     def _write_shown(self) -> Iterator[sqlite3.Connection]:
         """Write what the screen shows; what was kept of the last screen is so no longer and goes first."""
-        with suppress(OSError):
-            self.path.with_name(_LAST_SCREEN).unlink(missing_ok=True)
+        for picture in _LAST_PICTURES:
+            with suppress(OSError):
+                self.path.with_name(picture).unlink(missing_ok=True)
         with self._write() as connection:
             yield connection
 

@@ -22,6 +22,7 @@ import msgspec
 from briefing.cache import Store
 from briefing.cli.beside import Job, work_beside
 from briefing.cli.due import are_read, is_up_to_date
+from briefing.cli.last_opening import load_opening, save_opening, terminal_size
 from briefing.cli.last_screen import Curtain, save_screen, screen_key
 from briefing.cli.pipeline import compose_brief, load_cited_items
 from briefing.cli.settings_changes import SettingsChanges, source_at
@@ -46,6 +47,7 @@ from briefing.tui.seams import SEARCH_HITS, ExportPreview, Place, ReportProgress
 if TYPE_CHECKING:
     from briefing.cli.briefs import Written
     from briefing.cli.watch import FolderWatch
+    from briefing.tui.opening import Opening
 
 
 def open_dashboard(context: click.Context, *, demo: bool) -> None:
@@ -58,11 +60,18 @@ def open_dashboard(context: click.Context, *, demo: bool) -> None:
         gc.disable()  # until the first picture: all that is loaded for it stays
         place = find_workplace(context)
         with place.open_store() as store:
-            show_screen(Session(place, store, _brief_and_screen(place, store)), curtain=context.find_root().obj)
+            show_screen(_begin_session(place, store), curtain=context.find_root().obj)
     else:
         from briefing.cli.commands.show import print_brief
 
         print_brief(context)
+
+
+def _begin_session(place: Workplace, store: Store) -> Session:
+    """Return a session on the last opening, or where there is none, on the first brief."""
+    if (opening := load_opening(place, store, terminal_size())) is not None:
+        return Session(place, store, opening.brief(), opening)
+    return Session(place, store, _brief_and_screen(place, store))
 
 
 def _brief_and_screen(place: Workplace, store: Store) -> Brief:
@@ -107,19 +116,26 @@ def show_screen(session: Session, *, refresh_on_start: bool = True, curtain: Cur
 
 @dataclass
 class Session:
-    """One sitting at the dashboard; ``brief`` is the newest, and was made of what the cache tells as its basis."""
+    """One sitting at the dashboard; ``brief`` is the newest, and was made of what the cache tells as its basis.
+
+    Where it begins with an ``opening``, the brief is loaded when it is first asked for.
+    """
 
     place: Workplace
     store: Store
     brief: Brief
+    opening: Opening | None = None
     _changes: SettingsChanges = field(init=False)
     _basis: str = field(init=False)
     _exports: list[Written] = field(init=False, default_factory=list)
     _gathered: tuple[Brief, Mapping[str, Line]] | None = field(init=False, default=None)
     # One at a time reads sources: what comes second sees what the first has kept.
     _turn: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
+    _loading: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
+    _is_whole: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        self._is_whole = self.opening is None
         self._changes = SettingsChanges(self.place.settings.path)
         self._basis = self.store.basis.of_brief(self.place.moment.day)
 
@@ -154,6 +170,9 @@ class Session:
             next_arrival=self.next_arrival if refresh_on_start and settings.folder_list else None,
             notice=self.store.notice,
             keep_screen=self.keep_screen,
+            keep_opening=self.keep_opening,
+            opening=self.opening,
+            whole=self.whole if self.opening is not None else None,
         )
 
     def search(self, terms: str, where: tuple[SearchCondition, ...]) -> tuple[SearchHit, ...]:
@@ -169,14 +188,26 @@ class Session:
 
     async def refresh(self, report: ReportProgress) -> Brief:
         """Poll what is due, analyse, compose and keep, beside the screen; return the newest brief."""
-        if await asyncio.to_thread(is_up_to_date, self.place, self.store, self._basis):
+        async with self._loading:  # before a large brief is loaded: it is told at once
+            is_newest = await asyncio.to_thread(is_up_to_date, self.place, self.store, self._basis)
+        if is_newest:
             for source in self.place.settings.source_list:
                 report(SourceReport(source.name, "not due" if source.kind == "feed" else "unchanged"))
             return self.brief
         return await self._have_done("refresh", report)
 
+    async def whole(self) -> Brief:
+        """Return the brief behind an opening, loaded when it is first asked for."""
+        async with self._loading:
+            if not self._is_whole:
+                self.brief = await asyncio.to_thread(first_brief, self.place, self.store)
+                self._basis = self.store.basis.of_brief(self.place.moment.day)
+                self._is_whole = True
+        return self.brief
+
     async def next_arrival(self) -> Brief:
         """Wait until files come or change in the folders, read them, and return the brief with them."""
+        await self.whole()
         while True:
             await self._folders.wait_for_change()
             before = self.brief
@@ -193,6 +224,7 @@ class Session:
         return await self._have_done("recompose")
 
     async def _have_done(self, job: Job, report: ReportProgress = lambda _report: None) -> Brief:
+        await self.whole()
         async with self._turn:
             day = self.place.moment.day
             if await work_beside(job, self.place, self._basis, report):
@@ -344,6 +376,11 @@ class Session:
         with suppress(OSError):
             key = screen_key(str(place.settings.path), place.settings.text.encode(), cache, day, size, os.environ)
             save_screen(cache, key, rows)
+
+    def keep_opening(self, size: tuple[int, int], opening: Opening) -> None:
+        """Keep what the panes of a large brief open on at the next start; a disk may refuse that too."""
+        with suppress(OSError):
+            save_opening(self.place, self.store, size, opening)
 
     @property
     def _places(self) -> Path:

@@ -175,12 +175,20 @@ def save_screen(cache: str, key: bytes, rows: Sequence[str]) -> None:
         forget_screen(cache)
         return
     content = key + b"\n\n" + "\n".join(rows).encode()
-    path = os.path.join(cache, FILE_NAME)
+    write_for_the_user(os.path.join(cache, FILE_NAME), _mark(content) + b"\n" + content)
+
+
+def write_for_the_user(path: str, content: bytes) -> None:
+    """Put content at a path, readable for the user alone.
+
+    Raises:
+        OSError: it cannot be written; what stood there stays.
+    """
     beside = f"{path}.{os.getpid()}"
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         with open(handle, "wb") as file:
-            file.write(_mark(content) + b"\n" + content)
+            file.write(content)
         os.replace(beside, path)
     except OSError:
         os.unlink(beside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
@@ -38,6 +39,7 @@ from briefing.tui.themes import DEFAULT_FAINT, OWN_THEMES, theme_name
 
 STDIN = 0
 _TELL_SECONDS = 0.1
+_AT_ONCE = ("line.down", "line.up", "page.down", "page.up", "line.first", "quit", "quit.now")
 
 
 def run(brief: Brief, seams: Seams, driver: type[Driver] | None = None) -> None:
@@ -45,6 +47,8 @@ def run(brief: Brief, seams: Seams, driver: type[Driver] | None = None) -> None:
     app = BriefingApp(brief, seams, driver, drawn=_collect_from_now_on)
     watch_terminal(STDIN, lambda: app.post_message(app.HungUp()))
     app.run()
+    if app.failure is not None:
+        raise app.failure
 
 
 def _collect_from_now_on() -> None:
@@ -92,6 +96,9 @@ class BriefingApp(App[None]):
         held = {(mark.line_id, mark.kind): mark.text for mark in brief.marks}
         self.marks = Marks(seams.save_mark, seams.delete_mark, held)
         self.is_drawing = False
+        self._is_whole = asyncio.Event()  # an opening stands in its place else
+        self._held: list[events.Event] = []
+        self.failure: BriefingError | None = None
         self._drawn = drawn
         self._reports: deque[SourceReport] = deque()
         self._telling: Timer | None = None
@@ -139,11 +146,15 @@ class BriefingApp(App[None]):
 
     def _go_on(self) -> None:
         """Begin, now that the picture stands, with what goes on behind it."""
-        self._drawn()
+        if self.seams.whole is None:
+            self._is_whole.set()
+            self._drawn()
         if self.seams.refresh_on_start:
             self.refresh_brief()
         if self.seams.next_arrival:
             self.watch_folders(self.seams.next_arrival)
+        if self.seams.whole is not None:
+            self.load_whole(self.seams.whole)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, with the screen kept for the next start."""
@@ -175,6 +186,38 @@ class BriefingApp(App[None]):
         assert isinstance(screen, BriefScreen)  # get_default_screen puts it there
         return screen
 
+    async def on_event(self, event: events.Event) -> None:
+        """Hold what is typed at an opening until the brief is there, but the keys that move in a pane and quit."""
+        is_typed = isinstance(event, events.InputEvent | events.Paste)
+        if is_typed and self.brief_screen.opening is not None and (self._held or not self._can_be_done_now(event)):
+            self._held.append(event)
+        else:
+            await super().on_event(event)
+
+    def _can_be_done_now(self, event: events.Event) -> bool:
+        keys = (key for key in self.key_table if key.id in _AT_ONCE)
+        names = {name for key in keys for name in key.key_names}
+        return isinstance(event, events.Key) and event.key in names and self.brief_screen.pane != "rail"
+
+    @work(group="whole", description="load the brief")
+    async def load_whole(self, whole: Callable[[], Awaitable[Brief]]) -> None:
+        """Put the brief behind the opening, and do what was typed meanwhile."""
+        try:
+            brief = await whole()
+        except BriefingError as error:
+            self.failure = error
+            self.exit()
+            return
+        self.marks.held |= {(mark.line_id, mark.kind): mark.text for mark in brief.marks}
+        view = self.brief_screen
+        desk = await asyncio.to_thread(Desk, brief, self.glyphs, self.seams.zone)
+        view.take_whole(desk, await asyncio.to_thread(view.prepared_views, desk))
+        self._is_whole.set()
+        self._drawn()
+        for event in self._held:
+            self.post_message(event)
+        self._held.clear()
+
     # Work is described here: Textual would write out its arguments, and with them the whole brief.
     @work(group="refresh", exclusive=True, exit_on_error=False, description="refresh the brief")
     async def refresh_brief(self) -> None:
@@ -187,15 +230,21 @@ class BriefingApp(App[None]):
             self.progress.stop(str(error) or type(error).__name__)
         else:
             self.progress.stop()
-            self.brief_screen.offer(brief)
+            self._tell_reports()
+            await self._offer(brief)
         self._tell_reports()
+
+    async def _offer(self, brief: Brief) -> None:
+        if brief is not self.desk.brief:
+            await self._is_whole.wait()
+            self.brief_screen.offer(brief)
 
     @work(group="folders", exclusive=True, exit_on_error=False, description="watch the folders")
     async def watch_folders(self, next_arrival: Callable[[], Awaitable[Brief]]) -> None:
         """Offer what files in the folders bring, as it comes, without anybody asking."""
         while True:
             try:
-                self.brief_screen.offer(await next_arrival())
+                await self._offer(await next_arrival())
             except (BriefingError, OSError) as error:
                 # The files are looked at again with the next change, or with the next refresh.
                 self.notify(str(error), title="folders", severity="warning", markup=False)

@@ -20,11 +20,12 @@ from briefing.tui.desk import Desk, Marks
 from briefing.tui.evidence import EvidenceView
 from briefing.tui.hints import HintBar
 from briefing.tui.line_pane import LinePane
+from briefing.tui.opening import Opening
 from briefing.tui.progress import Progress
 from briefing.tui.rows import Row, showable
 from briefing.tui.seams import PaneName, Place, Seams
 from briefing.tui.sizes import LAYOUTS, SIZE_NAMES, Layout, size_of
-from briefing.tui.top import tab_words, top_words
+from briefing.tui.top import tab_words, top_parts, top_words
 from briefing.tui.views import Views
 
 TABS: tuple[PaneName, ...] = ("actors", "quotes", "questions", "also")
@@ -42,6 +43,8 @@ class BriefPanes(Screen[None]):
         self.progress = progress
         self.seams = seams
         self._opens_at = seams.load_place() or Place()
+        self.opening: Opening | None = seams.opening  # until the brief is loaded
+        self._kept_signs = self.opening.signs() if self.opening else {}
         self.issue = 0
         self.pane: PaneName = self._opens_at.pane
         self.tab: PaneName = self.pane if self.pane in TABS else TABS[0]
@@ -79,7 +82,7 @@ class BriefPanes(Screen[None]):
         self.add_class(*fitting, *standing, update=False)
 
     def _make_pane(self, name: PaneName) -> LinePane:
-        pane = LinePane(id=name, glyphs=self.desk.glyphs, signs=self._signs)
+        pane = LinePane(id=name, glyphs=self.desk.glyphs, signs=self.signs_of)
         pane.set_class(name == self.tab, "-active", update=False)
         pane.set_title(PANE_TITLES[name])
         return pane
@@ -123,12 +126,35 @@ class BriefPanes(Screen[None]):
         """Bring the top line and the banner up to date."""
         if not self.is_mounted:
             return
-        top = top_words(self.desk, self.progress, self.unseen, self.size.width or self.app.size.width)
-        self._say_in("#top", Content(top))
+        status = self.progress.words(self.desk.brief, self.desk.zone)
+        self._say_in("#top", Content(top_words(self.top_parts(), status, self.size.width or self.app.size.width)))
         self._say_in("#banner", Content(self._arrivals))
         self.set_class(bool(self._arrivals), "-arrivals")
-        self._say_in("#filter", Content(showable(self.views.filter_words())))
+        filter_words = self.opening.filter_words if self.opening else self.views.filter_words()
+        self._say_in("#filter", Content(showable(filter_words)))
         self.set_class(bool(self.views.filter), "-filtered")
+
+    def top_parts(self) -> tuple[str, ...]:
+        """Return what the top line tells of the brief."""
+        return self.opening.top if self.opening else top_parts(self.desk, self.unseen)
+
+    @property
+    def name_below(self) -> str:
+        """Return what is on show is called."""
+        return self.opening.name if self.opening else self.views.name_of(self.issue)
+
+    @property
+    def name_of_actor(self) -> str:
+        """Return whose position is read, empty where none is."""
+        if self.opening:
+            return self.opening.about
+        position = self.line_pane("actors").current
+        return self.desk.actor_names.get(position.key, "") if position else ""
+
+    @property
+    def pane_names(self) -> tuple[PaneName, ...]:
+        """Return the names of all panes."""
+        return tuple(self._panes)
 
     @property
     def layout_name(self) -> Layout:
@@ -163,18 +189,18 @@ class BriefPanes(Screen[None]):
                 pane.renew(rows)
 
     def _draw_titles(self) -> None:
-        welcome = self.issue == 0 and self.views.is_welcome
+        welcome = self.issue == 0 and self.views.is_welcome and self.opening is None
         if welcome != self.has_class("-welcome"):
             self.set_class(welcome, "-welcome")
             self.apply_sizes()
-        counts = {name: self.line_pane(name).entries for name in READING_PANES}
-        position = self.line_pane("actors").current
-        about = self.desk.actor_names.get(position.key, "") if position else ""
+        counted = self.opening.panes if self.opening else self._panes
+        counts = {name: counted[name].entries for name in READING_PANES}
+        about = self.name_of_actor
         for name, title in PANE_TITLES.items():
             count = f" {counts[name]}" if name in TABS else ""
             count += f": {showable(about)}" if about and name == "actors" else ""
             front = f"{self.desk.glyphs.cursor} " if name == self.pane else ""
-            below = showable(self.views.name_of(self.issue)) if name == "bottom" else ""
+            below = showable(self.name_below) if name == "bottom" else ""
             self.line_pane(name).set_title(f"{front}{title}{count}", below)
         self._say_in("#tabs", tab_words(counts, self.tab, self.pane, self.desk.glyphs, about))
 
@@ -191,9 +217,10 @@ class BriefPanes(Screen[None]):
         for tab in TABS:
             self.line_pane(tab).set_class(tab == self.tab, "-active")
 
-    def _signs(self, row: Row) -> str:
+    def signs_of(self, row: Row) -> str:
+        """Return what stands before a row: whether its line is new, and what the reader marked it with."""
         if row.line is None:
-            return ""
+            return self._kept_signs.get(row.key, "") if self.opening else ""
         glyphs, line_id = self.desk.glyphs, row.line.id
         seen = self.marks.has(line_id, "seen")
         change = {"new": "+", "changed": "~", "same": " "}[row.line.change]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -14,9 +15,11 @@ from briefing.tui.desk import Desk, Placed
 from briefing.tui.filters import fits_filter
 from briefing.tui.kept_screen import drawn_rows
 from briefing.tui.line_pane import LinePane
+from briefing.tui.opening import Opening, opening_of
 from briefing.tui.seams import PaneName, Place
 from briefing.tui.search_terms import Term, parse_terms, typed_words
 from briefing.tui.top import arrival_words
+from briefing.tui.views import Views
 
 if TYPE_CHECKING:
     from briefing.tui.app import BriefingApp
@@ -37,11 +40,14 @@ class BriefView(BriefPanes):
         self.views.table = cast("BriefingApp", self.app).key_table
         self.views.filter, self.views.searches = parse_terms(place.filter), place.searches
         self.sizes = {layout: dict(sizes) for layout, sizes in place.sizes.items()}
-        numbers = {issue.name: issue.number for issue in self.desk.brief.issues}
-        self.issue = self.views.search_view(place.search) or numbers.get(place.issue, 0)
-        self._stood_at[self.issue, place.pane] = place.line_id
-        self.line_pane("rail").show(self.views.rail_rows(self.count_unseen), str(self.issue))
-        self._fill_panes()
+        if self.opening is not None:
+            self._show_opening(self.opening)
+        else:
+            numbers = {issue.name: issue.number for issue in self.desk.brief.issues}
+            self.issue = self.views.search_view(place.search) or numbers.get(place.issue, 0)
+            self._stood_at[self.issue, place.pane] = place.line_id
+            self.line_pane("rail").show(self.views.rail_rows(self.count_unseen), str(self.issue))
+            self._fill_panes()
         self.apply_sizes()
         self.focus_pane(place.pane)
         self.show_progress()
@@ -64,6 +70,45 @@ class BriefView(BriefPanes):
             self.call_after_refresh(self._begin_to_draw, tries - 1)
             return
         app.begin_to_draw()
+
+    # --- a large brief, while it is loaded --------------------------------------------------------------------------
+
+    def _show_opening(self, opening: Opening) -> None:
+        self.issue = opening.view
+        for name, kept in opening.panes.items():
+            pane = self.line_pane(name)
+            pane.more = kept.more
+            pane.show(kept.row_tuple(), kept.at)
+        self._draw_titles()
+
+    def prepared_views(self, desk: Desk) -> Views:
+        """Return the views of a brief, with the rows of the one on show made; any thread may do so."""
+        views = replace(self.views, desk=desk, _rows={})
+        views.rows_of(self.issue)
+        return views
+
+    def take_whole(self, desk: Desk, views: Views) -> None:
+        """Put the brief behind the rows that stand there; what is seen stays as it is."""
+        self.opening = None
+        self.views = views
+        self._take_desk(desk)
+        for name in READING_PANES:
+            self.line_pane(name).more = 0
+        self._renew_all()
+
+    def _take_desk(self, desk: Desk) -> None:
+        self.desk = desk
+        cast("BriefingApp", self.app).desk = desk
+        self.side.desk = desk
+
+    def _renew_all(self) -> None:
+        self.line_pane("rail").more = 0
+        self.line_pane("rail").renew(self.views.rail_rows(self.count_unseen))
+        self.line_pane("rail").go_to(str(self.issue))
+        self._renew_panes()
+        self._draw_titles()
+        self.show_progress()
+        self._save_soon()
 
     # --- filter and searches ------------------------------------------------------------------------------------------
 
@@ -108,19 +153,12 @@ class BriefView(BriefPanes):
         """Show the brief that waits, with cursor, scroll and pane where they are; return whether one waited."""
         if self.waiting is None:
             return False
-        self.desk = Desk(self.waiting, self.desk.glyphs, self.desk.zone)
-        cast("BriefingApp", self.app).desk = self.desk
-        self.side.desk = self.desk
+        self._take_desk(Desk(self.waiting, self.desk.glyphs, self.desk.zone))
         self.waiting, self._arrivals = None, ""
         self.views.renew(self.desk)
         if self.issue not in self.views.order:
             self.issue = 0
-        self.line_pane("rail").renew(self.views.rail_rows(self.count_unseen))
-        self.line_pane("rail").go_to(str(self.issue))
-        self._renew_panes()
-        self._draw_titles()
-        self.show_progress()
-        self._save_soon()
+        self._renew_all()
         return True
 
     # --- where the reader is ------------------------------------------------------------------------------------------
@@ -204,7 +242,8 @@ class BriefView(BriefPanes):
 
     def on_unmount(self) -> None:
         """Keep the place."""
-        self.save_place()
+        if self.opening is None:
+            self.save_place()
 
     def save_place(self) -> None:
         """Keep where the reader is for the next time."""
@@ -223,11 +262,16 @@ class BriefView(BriefPanes):
         )
 
     def keep_screen(self) -> None:
-        """Keep what stands on the terminal for the next start."""
+        """Keep what stands on the terminal for the next start; an opening that still stands is kept already."""
+        if self.opening is not None:
+            return
         glyphs, as_of = self.desk.glyphs, self.desk.time_of(self.desk.brief.as_of)
         rows = drawn_rows(self, f"briefing, last screen {glyphs.dot} as of {as_of} {glyphs.dot} opening {glyphs.going}")
         if rows is not None:
-            self.seams.keep_screen((self.size.width, self.size.height), rows)
+            size = (self.size.width, self.size.height)
+            self.seams.keep_screen(size, rows)
+            if (opening := opening_of(self)) is not None:
+                self.seams.keep_opening(size, opening)
 
     def _keep_focus(self) -> None:
         focused = self.focused
@@ -256,6 +300,9 @@ class BriefView(BriefPanes):
         self._save = self.set_timer(_SAVE_SECONDS, self._save_now)
 
     def _save_now(self) -> None:
+        if self.opening is not None:
+            self._save_soon()
+            return
         self.save_place()
         self.keep_screen()
         self.prepare()

@@ -46,13 +46,14 @@ class ScreenLine:
 class RowLayout:
     """The lines of rows at one width, from the first row on, as far as they were asked for.
 
-    ``airy`` sets a blank line between entries. ``tops`` are the numbers of the lines that rows begin with. At a width
-    that leaves no room beside the gutter there are no lines.
+    ``airy`` sets a blank line between entries; ``more`` rows follow that are not known yet. ``tops`` are the numbers of
+    the lines that rows begin with. At a width that leaves no room beside the gutter there are no lines.
     """
 
     rows: tuple[Row, ...] = ()
     width: int = 0
     airy: bool = False
+    more: int = 0
     lines: list[ScreenLine] = field(default_factory=list)
     tops: list[int] = field(default_factory=list)
 
@@ -69,13 +70,13 @@ class RowLayout:
     @property
     def height(self) -> int:
         """Return how many lines the rows take; while some are not laid out, a guess by those that are."""
-        lines = len(self.lines)
-        return lines if self.is_whole or not self.tops else lines * len(self.rows) // len(self.tops)
+        lines, rows = len(self.lines), len(self.rows) + self.more
+        return lines if len(self.tops) == rows or not self.tops else lines * rows // len(self.tops)
 
-    def holds(self, rows: tuple[Row, ...], width: int, *, airy: bool) -> bool:
+    def holds(self, rows: tuple[Row, ...], width: int, *, airy: bool, more: int) -> bool:
         """Return whether these are the lines of such rows."""
         # Rows that are kept are the same objects, so that this looks into few of them.
-        return (self.width, self.airy) == (width, airy) and self.rows == rows
+        return (self.width, self.airy, self.more) == (width, airy, more) and self.rows == rows
 
     def lay_out(self, end: int) -> None:
         """Lay out the rows before number ``end``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import UTC, datetime, tzinfo
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefing.errors import UsageError
 from briefing.model import (
@@ -20,6 +20,9 @@ from briefing.model import (
     SourceReport,
 )
 from briefing.values import dataclass
+
+if TYPE_CHECKING:
+    from briefing.tui.opening import Opening
 
 ExportFormat = Literal["md", "html", "json", "txt"]
 PaneName = Literal["rail", "bottom", "actors", "quotes", "questions", "also"]
@@ -81,7 +84,8 @@ class Seams:
     ``take_back_settings`` puts feeds.toml back as it was before the last change that this screen asked for, and raises
     where it was changed since. ``take_back_export`` puts back what stood where the last ``export`` wrote, and raises
     ``UsageError`` where that was edited since. ``keep_screen`` takes the rows that stand on the terminal and its
-    columns and lines; it draws them at the next start, before the screen is loaded.
+    columns and lines; it draws them at the next start, before the screen is loaded. ``keep_opening`` keeps what the
+    panes of a large brief open on, which is ``opening`` at the next start; the brief is then what ``whole`` gives.
     """
 
     load_item: Callable[[str, int], Item]
@@ -110,3 +114,6 @@ class Seams:
     next_arrival: Callable[[], Awaitable[Brief]] | None = None
     notice: str | None = None
     keep_screen: Callable[[tuple[int, int], Sequence[str]], None] = field(default=lambda _size, _rows: None)
+    keep_opening: Callable[[tuple[int, int], Opening], None] = field(default=lambda _size, _opening: None)
+    opening: Opening | None = None
+    whole: Callable[[], Awaitable[Brief]] | None = None

@@ -47,6 +47,7 @@ class TextPane(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.glyphs = glyphs
         self.rows: tuple[Row, ...] = ()
+        self.more = 0  # rows that follow and are not known yet
         self.airy = False
         self._layout = RowLayout()
         self._kept: list[RowLayout] = []
@@ -228,8 +229,8 @@ class TextPane(ScrollView, can_focus=True):
         self.refresh()
 
     def _lay_out(self, width: int) -> None:
-        kept = [layout for layout in self._kept if layout.holds(self.rows, width, airy=self.airy)]
-        self._layout = kept[0] if kept else RowLayout(self.rows, width, self.airy)
+        kept = [layout for layout in self._kept if layout.holds(self.rows, width, airy=self.airy, more=self.more)]
+        self._layout = kept[0] if kept else RowLayout(self.rows, width, self.airy, self.more)
         self._kept = [self._layout, *(layout for layout in self._kept if layout is not self._layout)][:KEPT]
         self._layout.lay_out(_FIRST)
         self._settle_height()

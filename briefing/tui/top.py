@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from rich.cells import cell_len
@@ -11,27 +11,30 @@ from textual.content import Content, Span
 from briefing.model import Brief
 from briefing.tui.desk import SAMPLE, Desk, find_lines, weekday_words
 from briefing.tui.glyphs import Glyphs
-from briefing.tui.progress import Progress
 from briefing.tui.rows import showable
 from briefing.tui.seams import PaneName
 
 _TAB_TITLES: Mapping[PaneName, str] = {"actors": "Actors", "quotes": "Quotes", "questions": "Open", "also": "Also"}
 
 
-def top_words(desk: Desk, progress: Progress, unseen: int, width: int) -> str:
-    """Return the top line: what is on show at the left, how fresh it is at the right; what does not fit is left out."""
+def top_parts(desk: Desk, unseen: int) -> tuple[str, ...]:
+    """Return what is on show, the most important first."""
     brief = desk.brief
-    status = progress.words(brief, desk.zone)
     dot = f" {desk.glyphs.dot} "
-    parts = [
+    return (
+        f" briefing{SAMPLE if desk.is_sample else ''} {_day(brief, desk.zone)}",
         f"{dot}{unseen or 'nothing'} new",
         f" since {weekday_words(brief.previous_day)}" if brief.previous_day else "",
         f"{dot}{_count(len(brief.issues), 'issue')}",
         f"{dot}{_count(len(brief.sources), 'article')}",
-    ]
+    )
+
+
+def top_words(parts: Sequence[str], status: str, width: int) -> str:
+    """Return the top line: what is on show at the left, how fresh it is at the right; what does not fit is left out."""
     room = width - cell_len(status) - 2
-    left = f" briefing{SAMPLE if desk.is_sample else ''} {_day(brief, desk.zone)}"
-    for part in parts:
+    left, *others = parts
+    for part in others:
         if cell_len(left + part) > room:
             break
         left += part
