@@ -85,14 +85,13 @@ def canonical_url(url: str | None) -> str | None:
     if not url:
         return None
     parts = urlsplit(url)
-    query = [
-        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].lower().startswith(_TRACKING)
-    ]
+    pairs = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
+    query = [pair for pair in pairs if not pair[0].lower().startswith(_TRACKING)]
     path = parts.path.rstrip("/")
     if not path and not query:
         return None
     host = _USUAL_PORT.sub("", parts.netloc.lower().removeprefix("www."))
-    return f"{host}{path}?{urlencode(sorted(query))}"
+    return f"{host}{path}?{urlencode(sorted(query)) if query else ''}"
 
 
 def _insert(connection: sqlite3.Connection, item: Item, entry_hash: str | None) -> Outcome:

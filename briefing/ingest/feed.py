@@ -44,7 +44,7 @@ _CUT_IN_END = re.compile(r">\s*</(?:i|it|ite|item|e|en|ent|entr|entry)?\Z", re.I
 _FEED_LINK = re.compile(r"<link\s[^<>]{0,500}>", re.IGNORECASE)
 _FEED_TYPE = re.compile(r"application/(?:rss|atom|feed)\+(?:xml|json)", re.IGNORECASE)
 _HREF = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]{1,500})", re.IGNORECASE)
-_BASES = ("base=", "base =")  # xml:base, and base alone, which feedparser takes for the same
+_BASES = (b"base=", b"base =")  # xml:base, and base alone, which feedparser takes for the same
 _SKIP_HOURS = re.compile(r"<skipHours>(.{0,3000}?)</skipHours>", re.DOTALL)
 _SKIP_DAYS = re.compile(r"<skipDays>(.{0,2000}?)</skipDays>", re.DOTALL)
 _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>")
@@ -103,7 +103,9 @@ def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:
     document, was_cut = without_excess(body.encode("utf-8", "replace"))
     if was_cut:
         faults.append(f"elements beyond {MOST_CHILDREN:,} in one, or {MOST_LEVELS} deep, were not read")
-    result = lean_feedparser.parse(document, {"content-type": "application/xml; charset=utf-8", **_location(text, url)})
+    result = lean_feedparser.parse(
+        document, {"content-type": "application/xml; charset=utf-8", **_location(document, url)}
+    )
     if not result.get("version") and not result.entries:
         raise ParseError(_no_feed(text))
     if len(result.entries) > MOST_ENTRIES:
@@ -120,17 +122,17 @@ def _parse_xml(text: str, url: str, faults: list[str]) -> ParsedFeed:
         entries=assemble_entries(raw_entries, url),
         degraded="; ".join(faults) or None,
         hint_seconds=_hint_seconds(result.feed),
-        skip=_skip_hint(text),
+        skip=_skip_hint(text) if b"<skip" in document else None,
         incomplete=incomplete,
     )
 
 
-def _location(text: str, url: str) -> dict[str, str]:
+def _location(document: bytes, url: str) -> dict[str, str]:
     """Return the header that feedparser resolves a base in the document against, where there is one.
 
     Without it the parser spares itself a look at every element, a fifth of its time; links are resolved afterwards.
     """
-    return {"content-location": url} if any(sign in text for sign in _BASES) else {}
+    return {"content-location": url} if any(sign in document for sign in _BASES) else {}
 
 
 def _first_document(text: str, faults: list[str]) -> str:
@@ -144,6 +146,8 @@ def _first_document(text: str, faults: list[str]) -> str:
 
 def _cut_short(text: str, faults: list[str]) -> str:
     """Return the text with no more entries than are read: what stands behind them is not worth its time."""
+    if text.count("<") <= MOST_ENTRIES:
+        return text
     starts = [start.start() for start in _ENTRY_START.finditer(text)]
     if len(starts) <= MOST_ENTRIES:
         return text
@@ -230,8 +234,6 @@ def _hint_seconds(feed: Mapping[str, Any]) -> float | None:
 
 def _skip_hint(text: str) -> str | None:
     """Return the hours and days at which the feed asks not to be asked; None for none of them, and for all."""
-    if "<skip" not in text:
-        return None
     hours = {int(hour) % 24 for hour in _HOUR.findall(_inside(_SKIP_HOURS, text)) if int(hour) <= 24}
     named = {day.capitalize() for day in _DAY.findall(_inside(_SKIP_DAYS, text))}
     days = [day for day in DAYS if day in named]

@@ -10,6 +10,8 @@ from briefing.ingest.gate import clean_text
 _BLANKS = re.compile(r"\s+")
 _SAFE = "%/:?#[]@!$&'()*+,;=~-._"
 _LONGEST = 4096
+# Nearly all links: there is nothing to be resolved, escaped or refused. Of a path, dots alone would be.
+_PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]{0,250}/(?:[\w~%-]+[\w.~%/-]*)?(?:\?[\w.~%=&+-]+)?", re.ASCII)
 
 
 def clean_link(link: object, base: str) -> str | None:
@@ -19,6 +21,8 @@ def clean_link(link: object, base: str) -> str | None:
     """
     if not isinstance(link, str) or not link.strip():
         return None
+    if len(link) <= _LONGEST and _PLAIN.fullmatch(link):
+        return link
     joined = join_link(base, _BLANKS.sub("", clean_text(link)))
     return joined if joined and is_web_address(joined) else None
 
