@@ -70,7 +70,7 @@ def with_trimmed_positions(brief: Brief) -> Brief:
 
     def actor(one: ActorLine) -> ActorLine:
         """Return an actor with short positions."""
-        names = {one.name, *one.spellings}
+        names = sorted(filter(None, {one.name, *one.spellings}), key=lambda name: (-len(name), name))
         short = (_without_subject(trimmed(line.text, line.when), names) for line in one.positions)
         positions = tuple(
             line if text == line.text else replace(line, text=text)
@@ -110,8 +110,8 @@ def _without_tail(text: str, when: str | None) -> str:
 
 
 def _without_subject(text: str, names: Iterable[str]) -> str:
-    """Begin with the verb where the subject is one of ``names``, in front of it no more than an office."""
-    for name in sorted(filter(None, names), key=lambda one: (-len(one), one)):
+    """Begin with the verb where the subject is one of ``names``, the longest first, behind no more than an office."""
+    for name in names:
         start = text.rfind(name)
         while start >= 0 and not _TITLE.fullmatch(text, 0, start):
             start = text.rfind(name, 0, start + len(name) - 1)

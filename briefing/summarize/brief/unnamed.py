@@ -80,18 +80,33 @@ class _Statement:
 
 def _statements(digest: Digest) -> dict[int, list[_Statement]]:
     statements: dict[int, list[_Statement]] = {}
+    unnamed = frozenset(_unnamed_speakers(digest))
     quoted: set[tuple[int, int]] = set()
-    for quote in digest.analysis.quotes:
+    for quote in digest.analysis.quotes if unnamed else ():
+        if quote.actor is None or quote.actor not in unnamed:
+            continue
         sentence = digest.sentence_at(quote.span.start)
-        if quote.actor is not None and _counts(digest, quote.actor, sentence):
+        if _counts(digest, sentence):
             around = tuple(span for span in (quote.speaker, quote.cue) if span is not None)
             statements.setdefault(quote.actor, []).append(_Statement(_told(digest, quote, sentence), around))
             quoted.add((quote.actor, sentence))
-    for position in digest.analysis.positions:
+    for position in digest.analysis.positions if unnamed else ():
         place = (position.actor, position.sentence)
-        if place not in quoted and _counts(digest, *place) and _speaks(digest, position):
+        if (
+            position.actor in unnamed
+            and place not in quoted
+            and _counts(digest, position.sentence)
+            and _speaks(digest, position)
+        ):
             statements.setdefault(position.actor, []).append(_Statement(position.clause, ()))
     return statements
+
+
+def _unnamed_speakers(digest: Digest) -> Iterator[int]:
+    """Yield who is described and never named, by index; a document is no speaker."""
+    for number, actor in enumerate(digest.analysis.actors):
+        if actor.kind == "unnamed" and not (_WRITTEN.search(actor.name) or _is_named(digest, actor.name)):
+            yield number
 
 
 def _told(digest: Digest, quote: Quote, sentence: int) -> Span:
@@ -124,10 +139,7 @@ def _speaks(digest: Digest, position: Position) -> bool:
     return False
 
 
-def _counts(digest: Digest, actor: int, sentence: int) -> bool:
-    described = digest.analysis.actors[actor]
-    if described.kind != "unnamed" or _WRITTEN.search(described.name) or _is_named(digest, described.name):
-        return False
+def _counts(digest: Digest, sentence: int) -> bool:
     return digest.is_prose(sentence) and bool(digest.passages.issues_of(sentence))
 
 
