@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -592,3 +593,23 @@ class TestAnyText:
 
 class TestHostileText:
     """No paragraph makes the reading of a text slower than its length."""
+
+
+def test_a_quote_keeps_all_that_was_known_of_it_when_its_speaker_is_found() -> None:
+    """Nothing but the actor changes, whatever else the quote tells."""
+    text = "Ada Okafor said on Monday in Ardal: “We stay.”"
+    paragraphs = find_paragraphs(text)
+    sentences = find_sentences(text, paragraphs, classify_paragraphs(text, paragraphs))
+    quote = Quote(
+        span=Span(36, 46),
+        kind="mixed",
+        speaker=Span(0, 10),
+        cue=Span(11, 15),
+        rule="before",
+        group=3,
+        closed=False,
+        occasion=Span(26, 34),
+        when=Span(16, 25),
+        day=date(2026, 3, 2),
+    )
+    assert find_actors(text, sentences, (quote,)).quotes == (replace(quote, actor=0),)

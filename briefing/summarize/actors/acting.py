@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.model import Span
 from briefing.summarize.actors.words import Reading
@@ -23,53 +22,65 @@ _NOT_BEFORE_A_SUBJECT: Final = _PREPOSITIONS | _GERUNDS
 _CLOSING: Final = frozenset(("”", '"', "’", "'", ",", "''", "»", "“"))
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """The stretches that say who speaks: how far back one reaches that ends here, how far on one that starts here."""
+class Spoken(NamedTuple):
+    """The stretches of words that say who speaks: where one opens that ends here, where one ends that opens here."""
 
     by_end: dict[int, int]
     by_start: dict[int, int]
 
     @classmethod
-    def of(cls, speakers: Iterable[Span]) -> Spoken:
-        """Return the stretches in a form that is quick to ask."""
+    def of(cls, reading: Reading, speakers: Iterable[Span]) -> Spoken:
+        """Return the stretches in a form that is quick to ask; one that cuts a word does not end or open there."""
         by_end: dict[int, int] = {}
         by_start: dict[int, int] = {}
         for span in speakers:
-            by_end[span.end] = min(span.start, by_end.get(span.end, span.start))
-            by_start[span.start] = max(span.end, by_start.get(span.start, span.end))
+            first, stop = reading.word_at(span.start), reading.word_at(span.end)
+            if stop > 0 and reading.end_of(stop - 1) == span.end:
+                by_end[stop] = min(first, by_end.get(stop, first))
+            if first < reading.count and reading.starts[first] == span.start:
+                inside = stop if stop == 0 or reading.end_of(stop - 1) <= span.end else stop - 1
+                by_start[first] = max(inside, by_start.get(first, inside))
         return cls(by_end, by_start)
 
-    def ends_with(self, start: int, end: int) -> bool:
-        """Return whether a speaker's words end in the words that stand there."""
-        return self.by_end.get(end, end) <= start
+    def ends_with(self, first: int, stop: int) -> bool:
+        """Return whether a speaker's words end in the words from ``first`` up to ``stop``."""
+        return self.by_end.get(stop, stop) <= first
 
-    def opens_with(self, start: int, end: int) -> bool:
-        """Return whether a speaker's words open with the words that stand there."""
-        return self.by_start.get(start, start) >= end
+    def opens_with(self, first: int, stop: int) -> bool:
+        """Return whether a speaker's words open with the words from ``first`` up to ``stop``."""
+        return self.by_start.get(first, first) >= stop
 
 
-def is_subject(reading: Reading, first: int, stop: int, *, plural: bool = False) -> bool:
-    """Return whether the noun phrase does what a verb beside it says.
+def is_subject(reading: Reading, first: int, stop: int, *, acts: bool | None = None) -> bool:
+    """Return whether the noun phrase does what a verb beside it says; ``acts`` is ``has_verb_behind`` where known.
 
     Covers "X said", "X, a doctor, said", "X (R-Ohio) never said", "said X" behind a quotation, "according to X".
     """
-    if reading.befores[first] in ("the", "a", "an"):
-        first -= 1
     before = reading.befores[first]
+    if before in ("the", "a", "an"):
+        first -= 1
+        before = reading.befores[first]
+    if before in SAYING_FORMS and _is_inverted(reading, first, stop):
+        return True
     if before == "so":
         before = reading.befores[first - 1]
-    if before == "to" and reading.lows[first - 2] == "according":
-        return True
-    if _is_inverted(reading, first, stop):
-        return True
     if before in _NOT_BEFORE_A_SUBJECT:
-        return False  # meeting the pilots was useful: they are who was met
-    after = _behind_parentheses(reading, stop)
-    return _is_verb(reading, after, plural) or (
-        reading.lows[after] in (",", "—", "–", "--")
-        and (_is_verb(reading, after + 1, plural) or _is_verb(reading, _behind_aside(reading, after), plural))
-    )
+        # meeting the pilots was useful: they are who was met
+        return before == "to" and reading.lows[first - 2] == "according"
+    return has_verb_behind(reading, stop) if acts is None else acts
+
+
+def has_verb_behind(reading: Reading, stop: int, *, plural: bool = False) -> bool:
+    """Return whether a finite verb follows a phrase that ends at ``stop``, an apposition or a party left aside."""
+    after = _behind_parentheses(reading, stop) if reading.lows[stop] == "(" else stop
+    if _is_verb(reading, after, plural):
+        return True
+    if reading.lows[after] not in _OPENING_AN_ASIDE:
+        return False
+    return _is_verb(reading, after + 1, plural) or _is_verb(reading, _behind_aside(reading, after), plural)
+
+
+_OPENING_AN_ASIDE: Final = frozenset((",", "—", "–", "--"))
 
 
 def speaks(reading: Reading, first: int, stop: int) -> bool:
@@ -116,13 +127,16 @@ def _is_verb(reading: Reading, index: int, plural: bool) -> bool:
     for _ in range(4):
         low = reading.lows[index]
         if low in FINITE or (plural and low in PLURAL_FINITE):
-            return not reading.words[index].capital
-        if low in ("this", "last", "earlier") and reading.lows[index + 1] in ("this", "week", "month", "year"):
-            index += 2
-        elif low in BETWEEN or low in WEEKDAYS or (low.endswith("ly") and len(low) > 4):
-            index += 1
-        elif low == "on" and reading.lows[index + 1] in WEEKDAYS:
-            index += 2
-        else:
+            return not reading.capital[index]
+        if low not in _BEFORE_A_VERB and not (low.endswith("ly") and len(low) > 4):
             return False
+        opens_a_day = _BEHIND_OPENING.get(low)
+        if opens_a_day is not None and reading.lows[index + 1] not in opens_a_day:
+            return False
+        index += 1 if opens_a_day is None else 2
     return False
+
+
+_SPANS: Final = word_set("this week month year")
+_BEHIND_OPENING: Final = {"this": _SPANS, "last": _SPANS, "earlier": _SPANS, "on": frozenset(WEEKDAYS)}
+_BEFORE_A_VERB: Final = BETWEEN | frozenset(WEEKDAYS) | _BEHIND_OPENING.keys()

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from briefing.model import Span
 from briefing.summarize.actors.acting import Spoken, is_subject, speaks
 from briefing.summarize.actors.cast import Draft
 from briefing.summarize.actors.coreference import Place
@@ -17,12 +16,11 @@ from briefing.summarize.lexicon.people import AGENCIES, ONE_WORD_OUTLETS, ORGANI
 from briefing.summarize.lexicon.places import ALLIANCES, SEATS, STATE_NAMES
 
 
-def cast_bodies(reading: Reading, names: Sequence[Name], speakers: Sequence[Span]) -> list[Place]:
+def cast_bodies(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[Place]:
     """Return the places that name a state or body which acts somewhere in the prose of the text.
 
     A seat of government counts for its state where it acts itself: "Oslo has agreed", but not "talks in Oslo".
     """
-    spoken = Spoken.of(speakers)
     drafts: dict[str, Draft] = {}
     abbreviated = _abbreviated(reading, names)
     places: list[Place] = []
@@ -51,12 +49,16 @@ def with_unlisted_states(reading: Reading, names: Sequence[Name]) -> tuple[Name,
     ends like one; it never ends a longer name or follows a title.
     """
     single = [name for name in names if name.stop - name.first == 1 and name.kind in ("person", "maybe")]
-    surnames = {reading.words[name.stop - 1].text for name in names if name.stop - name.first > 1}
-    located = {reading.words[name.head].text for name in single if _is_location(reading, name)} - surnames
-    governed = {reading.words[name.head].text for name in single if _has_government(reading, name)}
+    surnames = {reading.words[name.stop - 1] for name in names if name.stop - name.first > 1}
+    located = {reading.words[name.head] for name in single if _is_location(reading, name)} - surnames
+    if not located:
+        return tuple(names)
+    governed = {
+        word for name in single if (word := reading.words[name.head]) in located and _has_government(reading, name)
+    }
     states = {word for word in located if word in governed or word.endswith(_ENDINGS)}
-    heads = {name.head for name in single if reading.words[name.head].text in states}
-    return tuple(name._replace(kind="state") if name.head in heads else name for name in names)
+    heads = {name.head for name in single if reading.words[name.head] in states}
+    return tuple([name._replace(kind="state") if name.head in heads else name for name in names])
 
 
 def _is_location(reading: Reading, name: Name) -> bool:
@@ -65,8 +67,8 @@ def _is_location(reading: Reading, name: Name) -> bool:
 
 
 def _has_government(reading: Reading, name: Name) -> bool:
-    behind = {reading.lows[index] for index in range(name.stop + 1, name.stop + 4)}
-    return reading.lows[name.stop] in ("'s", "’s") and not behind.isdisjoint(_GOVERNING)
+    behind = reading.lows[name.stop + 1 : name.stop + 4]
+    return reading.lows[name.stop] in ("'s", "’s") and not _GOVERNING.isdisjoint(behind)
 
 
 _WITHIN: Final = frozenset(("in", "inside", "across", "throughout", "within"))
@@ -80,10 +82,9 @@ def _is_spoken_of(reading: Reading, name: Name, first: int, spoken: Spoken) -> b
 
     "Officials in Oslo" and "an interview with the Harbour Times" do not count: neither Oslo nor the Times speaks.
     """
-    end = reading.end_of(name.stop - 1)
-    if reading.lows[first - 1] in _BESIDE and spoken.ends_with(reading.starts[first - 1], end):
+    if reading.lows[first - 1] in _BESIDE and spoken.ends_with(first - 1, name.stop):
         return False
-    return spoken.ends_with(reading.starts[name.first], end)
+    return spoken.ends_with(name.first, name.stop)
 
 
 _BESIDE: Final = _WITHIN | {"with", "to", "on", "at"}
@@ -104,9 +105,9 @@ def _acts(reading: Reading, name: Name, first: int) -> bool:
 def _with_possessor(reading: Reading, name: Name) -> int:
     """Return where "Harbour County Coroner's Office" begins: a body keeps the name whose possessive it follows."""
     first = name.first
-    if name.kind == "organisation" and reading.lows[first - 1] in ("'s", "’s") and reading.words[first - 2].capital:
+    if name.kind == "organisation" and reading.lows[first - 1] in ("'s", "’s") and reading.capital[first - 2]:
         first -= 2
-        while first > 0 and reading.words[first - 1].capital and name.first - first < _LONGEST_POSSESSOR:
+        while first > 0 and reading.capital[first - 1] and name.first - first < _LONGEST_POSSESSOR:
             first -= 1
     return first
 
@@ -121,6 +122,8 @@ def _abbreviated(reading: Reading, names: Sequence[Name]) -> dict[str, str]:
     """
     bodies = [name for name in names if name.kind == "organisation"]
     printed = dict.fromkeys(reading.slice(name.first, name.stop) for name in bodies)
+    if not any(short.isupper() and " " not in short for short in printed):
+        return {}
     by_initials: dict[str, list[str]] = defaultdict(list)
     for full in printed:
         words = [word for word in full.split() if word[0].isupper() and word != "The"]

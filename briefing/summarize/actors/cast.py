@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from briefing.model import Actor, ActorKind
@@ -52,8 +53,8 @@ class Draft:
     def role(self) -> str | None:
         """Return the role to show: the first one printed, in the longest form that ends in it."""
         printed = [*self.roles, *self.lent]
-        if not printed:
-            return None
+        if len(printed) < 2:
+            return printed[0] if printed else None
         shown = next((role for role in printed if " " in role or "." not in role), printed[0])
         return max((role for role in printed if role.lower().endswith(shown.lower())), key=len)
 
@@ -98,7 +99,9 @@ def parse_name(printed: str) -> PersonalName:
 
 def same_surname(one: str, other: str) -> bool:
     """Return whether two surnames are one, written alike or transcribed differently: Dovhanko, Dovganko."""
-    return one.casefold() == other.casefold() or (min(len(one), len(other)) >= 5 and sounds(one) == sounds(other))
+    if one == other or one.casefold() == other.casefold():
+        return True
+    return min(len(one), len(other)) >= 5 and sounds(one) == sounds(other)
 
 
 def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -116,10 +119,12 @@ def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=16384)
 def sounds(name: str) -> str:
     """Return a key that transcriptions of one Slavic, Arabic or accented name share."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name.lower()) if char.isalpha() or char == " ")
+    plain = name.lower()
+    if not (plain.isascii() and plain.isalpha()):
+        plain = "".join([char for char in unicodedata.normalize("NFKD", plain) if char.isalpha() or char == " "])
     for printed, key in _TRANSCRIBED:
         plain = plain.replace(printed, key)
-    return "".join(char for index, char in enumerate(plain) if index == 0 or char != plain[index - 1])
+    return "".join([char for char, _ in groupby(plain)])
 
 
 # Origin: differences between the transcriptions of the BGN/PCGN tables, the national Ukrainian table of 2010 and

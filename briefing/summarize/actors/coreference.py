@@ -135,7 +135,7 @@ class Discourse:
         Oslo agreed. A letter was read out: “We go,” it said. — the letter: what stands before "it" may be meant.
         """
         low, _ = self.reading.bounds[sentence]
-        fronted = self.reading.lows[low] in _FRONTED or not self.reading.words[low].letters or self.reading.quoted[low]
+        fronted = self.reading.lows[low] in _FRONTED or not self.reading.letters[low] or self.reading.quoted[low]
         bodies = ("state", "organisation")
         if word - low > 1 and not fronted and not any(p.draft.kind in bodies for p in self.places.get(sentence, ())):
             return None
@@ -154,16 +154,17 @@ class Discourse:
         """A Lee impersonator who said …; Lee’s lawyer, who said … — Return whether a noun behind owns the name."""
         if stop >= word:
             return False
-        behind = self.reading.words[stop]
-        return behind.possessive or (behind.letters and not behind.capital and behind.low not in _TIES)
+        reading = self.reading
+        small = reading.letters[stop] and not reading.capital[stop]
+        return bool(reading.possessive[stop]) or (bool(small) and reading.lows[stop] not in _TIES)
 
     def _is_behind_another(self, stop: int, word: int) -> bool:
         """Lee told Orr, who said … — Return whether a name that no mention holds stands right before ``word``."""
         last = word - 1 - (self.reading.lows[word - 1] == ",")
         first = last
-        while first > stop and self.reading.words[first - 1].capital:
+        while first > stop and self.reading.capital[first - 1]:
             first -= 1
-        return first > stop and self.reading.words[last].capital and self.reading.lows[first - 1] not in _TIES
+        return first > stop and self.reading.capital[last] == 1 and self.reading.lows[first - 1] not in _TIES
 
     def _last_subject(
         self, sentence: int, word: int, fits: Callable[[Draft], bool], reach: int = _REACH

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, count
 from typing import Final
 
 from briefing.model import ActorKind
-from briefing.summarize.actors.acting import is_subject
+from briefing.summarize.actors.acting import has_verb_behind, is_subject
 from briefing.summarize.actors.words import Reading
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import BETWEEN, FINITE, PLURAL_FINITE
@@ -23,6 +22,7 @@ from briefing.summarize.lexicon.people import (
     UNNAMED_HEADS,
 )
 from briefing.summarize.lexicon.places import DEMONYMS, NATIONALS
+from briefing.summarize.lexicon.speech import SAYING_FORMS
 from briefing.summarize.lexicon.time import WEEKDAYS
 
 
@@ -63,6 +63,9 @@ _BORDERS: Final = (
 )
 _FAMILIAR: Final = word_set("of familiar with in from at on inside close involved briefed within")
 _BIG: Final = 5
+_SHOWING_BEFORE: Final = SAYING_FORMS | {"according"}
+# No phrase opens further in front of its noun, the words that show it to be a subject included.
+_LONGEST_PHRASE: Final = 24
 
 
 def find_descriptions(reading: Reading, named: bytearray) -> tuple[Description, ...]:
@@ -70,17 +73,33 @@ def find_descriptions(reading: Reading, named: bytearray) -> tuple[Description, 
 
     ``named`` marks the words of proper names: a noun inside a name ("Harbour Council") describes nobody.
     """
-    heads = list(compress(count(), map(_HEADS.__contains__, reading.lows)))
-    return tuple(
-        description
-        for sentence, places in reading.by_sentence(heads)
-        for description in _find_in(reading, sentence, places, named)
-    )
+    found: list[Description] = []
+    taken = 0
+    for head in compress(count(), map(_HEADS.__contains__, reading.lows)):
+        if head < taken or reading.quoted[head] or named[head]:
+            continue
+        sentence = reading.sentence_at[head]
+        low, high = reading.bounds[sentence]
+        if not low <= head < high:
+            continue
+        following = reading.lows[head + 1]
+        if following in _HEADS and following not in FINITE and head + 1 < high:
+            continue  # the campaign manager: the head is the last noun
+        stop = _behind_complement(reading, head, high)
+        plural = reading.lows[head] in _PLURALS
+        acts = has_verb_behind(reading, stop, plural=plural)
+        if not acts and _SHOWING_BEFORE.isdisjoint(reading.lows[max(head - _LONGEST_PHRASE, 0) : head]):
+            continue  # nor does "according to" or "said" stand before it
+        first = _first_word(reading, head, max(low, taken))
+        if is_subject(reading, first, stop, acts=acts):
+            found.append(_described(reading, sentence, first, head, stop, subject=True))
+            taken = stop
+    return tuple(found)
 
 
 def describe(reading: Reading, sentence: int, first: int, stop: int) -> Description | None:
     """Return the description that a given stretch of words is, None where it has no noun for people or a body."""
-    while stop > first and reading.words[stop - 1].possessive:
+    while stop > first and reading.possessive[stop - 1]:
         stop -= 1
     head = _head_in(reading, first, stop) if reading.lows[first] not in _COMPLEMENTS else None
     if head is None:
@@ -110,10 +129,10 @@ def _unlisted_head(reading: Reading, first: int, stop: int) -> int | None:
     if reading.lows[first] not in _BRINGING_IN:
         return None
     end = first + 1
-    while end < stop and reading.words[end].letters and reading.lows[end] not in _COMPLEMENTS:
+    while end < stop and reading.letters[end] and reading.lows[end] not in _COMPLEMENTS:
         end += 1
     head = end - 1
-    known_no_person = head == first or reading.words[head].capital or reading.lows[head] in DOCUMENTS
+    known_no_person = head == first or reading.capital[head] or reading.lows[head] in DOCUMENTS
     return None if known_no_person else head
 
 
@@ -126,8 +145,8 @@ def _head_in(reading: Reading, first: int, stop: int) -> int | None:
     while border < stop and (border == first or reading.lows[border] not in _COMPLEMENTS):
         border += 1
     for index in range(border - 1, first - 1, -1):
-        of_another = index + 1 < stop and reading.words[index + 1].possessive  # the chairman's bill
-        if reading.lows[index] in _HEADS and reading.words[index].letters and not of_another:
+        of_another = index + 1 < stop and reading.possessive[index + 1]  # the chairman's bill
+        if reading.lows[index] in _HEADS and reading.letters[index] and not of_another:
             return index
     if border < stop and reading.lows[border] == "of":
         return _head_in(reading, border + 1, stop)
@@ -137,44 +156,29 @@ def _head_in(reading: Reading, first: int, stop: int) -> int | None:
 _COMPLEMENTS: Final = word_set("of in from at for with on who which that , ( familiar close including inside to by -")
 
 
-def _find_in(reading: Reading, sentence: int, heads: Sequence[int], named: bytearray) -> Iterator[Description]:
-    taken, high = reading.bounds[sentence]
-    for head in heads:
-        if head < taken or reading.quoted[head] or named[head]:
-            continue
-        if reading.lows[head + 1] in _HEADS and reading.lows[head + 1] not in FINITE and head + 1 < high:
-            continue  # the campaign manager: the head is the last noun
-        first = _first_word(reading, head, taken)
-        stop = _behind_complement(reading, head, high)
-        plural = reading.lows[head] in _PLURALS
-        if is_subject(reading, first, stop, plural=plural):
-            yield _described(reading, sentence, first, head, stop, subject=True)
-            taken = stop
-
-
 def _first_word(reading: Reading, head: int, low: int) -> int:
     """Return where the phrase begins: at its determiner, or behind the last word that cannot belong to it."""
     first = head
     while first > low and head - first < 8:
-        word = reading.words[first - 1]
-        if word.low == "that" and reading.lows[head] in _PLURALS:
+        low_before = reading.lows[first - 1]
+        if low_before == "that" and reading.lows[head] in _PLURALS:
             break
-        if word.low in _OPENING_A_CLAUSE:
+        if low_before in _OPENING_A_CLAUSE:
             break  # something Republicans want, the day city officials met
-        if word.low in _DEFINITE or word.low in _INDEFINITE or word.low.isdigit():
+        if low_before in _DEFINITE or low_before in _INDEFINITE or low_before.isdigit():
             first -= 1
             if first > low and reading.lows[first - 1] in ("the", "these", "those"):
                 first -= 1  # the two countries
             break
-        if word.possessive and first - 2 >= low and reading.words[first - 2].letters:
+        if reading.possessive[first - 1] and first - 2 >= low and reading.letters[first - 2]:
             first -= 2
             continue
-        if word.low == "and" and first - 2 >= low and _joins_peoples(reading, first):
+        if low_before == "and" and first - 2 >= low and _joins_peoples(reading, first):
             first -= 2  # the Polish and Finnish ministers
             continue
-        if not word.letters or (word.low in _BORDERS and word.text != "US") or word.low.endswith("ly"):
+        if not reading.letters[first - 1] or low_before.endswith("ly"):
             break
-        if word.low in SENTENCE_OPENERS and word.low not in _MODIFIERS:
+        if low_before in _NEVER_INSIDE and reading.words[first - 1] != "US":
             break
         first -= 1
     return _with_partitive(reading, first, low)
@@ -189,8 +193,11 @@ _MODIFIERS: Final = word_set(
 )
 
 
+_NEVER_INSIDE: Final = _BORDERS | (SENTENCE_OPENERS - _MODIFIERS)
+
+
 def _joins_peoples(reading: Reading, first: int) -> bool:
-    return all(reading.words[index].text in _OF_PEOPLES for index in (first, first - 2))
+    return all(reading.words[index] in _OF_PEOPLES for index in (first, first - 2))
 
 
 # Origin: the adjectives for continents and regions of several states in the style guides' lists of nationalities.
@@ -206,7 +213,7 @@ def _with_partitive(reading: Reading, first: int, low: int) -> int:
         return first - 2
     if before in ("group", "groups", "number", "dozens", "majority", "coalition", "pair", "team"):
         start = first - 2
-        while start > low and first - start < 8 and reading.words[start - 1].letters:
+        while start > low and first - start < 8 and reading.letters[start - 1]:
             if reading.lows[start - 1] in ("a", "the", "one", "another"):
                 return start - 1
             if reading.lows[start - 1] in _BORDERS:
@@ -223,21 +230,20 @@ def _behind_complement(reading: Reading, head: int, high: int) -> int:
         return stop
     end = stop + 1
     while end < high and end - stop < 9:
-        word = reading.words[end]
-        if (
-            word.low in PLURAL_FINITE
-            or word.low in BETWEEN
-            or not (word.letters or word.possessive or word.text == "-")
-        ):
+        low = reading.lows[end]
+        if low in _ENDING_A_COMPLEMENT or not (reading.letters[end] or reading.possessive[end] or low == "-"):
             break
-        if word.low in WEEKDAYS or word.low == "to" or (word.low == "on" and reading.lows[end + 1] in WEEKDAYS):
+        if low == "on" and reading.lows[end + 1] in WEEKDAYS:
             break
-        if word.low == "the" and reading.lows[end - 1] not in _COMPLEMENTS and end > stop + 1:
-            break
-        if word.low in ("who", "which", "that", "and", "as", "but", "when", "while"):
+        if low == "the" and reading.lows[end - 1] not in _COMPLEMENTS and end > stop + 1:
             break
         end += 1
     return end
+
+
+_ENDING_A_COMPLEMENT: Final = (
+    PLURAL_FINITE | BETWEEN | frozenset(WEEKDAYS) | word_set("to who which that and as but when while")
+)
 
 
 def _described(reading: Reading, sentence: int, first: int, head: int, stop: int, *, subject: bool) -> Description:

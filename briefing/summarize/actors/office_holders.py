@@ -27,7 +27,7 @@ def matching_people(reading: Reading, description: Description, people: Sequence
     if noun not in ROLE_NOUNS and noun not in KINDRED_ROLES:
         return []
     affiliation = affiliation_in(reading, first, head)
-    places = {reading.words[index].text for index in range(first, head)} & set(AMERICAN_STATES)
+    places = {reading.words[index] for index in range(first, head)} & set(AMERICAN_STATES)
     bodies = _bodies_before(reading, first, head)
     fitting = [
         draft
@@ -77,7 +77,7 @@ def is_qualified(reading: Reading, description: Description) -> bool:
     first, head, stop = description.first, description.head, description.stop
     if reading.lows[head] in _HELD_BY_ONE or stop > head + 1:
         return True
-    if any(reading.words[index].text in AMERICAN_STATES for index in range(first, head)):
+    if any(reading.words[index] in AMERICAN_STATES for index in range(first, head)):
         return True
     return affiliation_in(reading, first, head) is not None
 
@@ -119,9 +119,11 @@ _GENERAL: Final = word_set("former new top senior outgoing incoming then late fi
 def _bodies_before(reading: Reading, first: int, head: int) -> frozenset[str]:
     """The Ferry chairman — return the words that name whose the office is, but for states and parties."""
     return frozenset(
-        word.low
-        for word in reading.words[first + 1 : head]
-        if word.capital and word.text not in _STATES_OPEN_WITH and word.low not in _COMPARED_OTHERWISE
+        reading.lows[index]
+        for index in range(first + 1, head)
+        if reading.capital[index]
+        and reading.words[index] not in _STATES_OPEN_WITH
+        and reading.lows[index] not in _COMPARED_OTHERWISE
     )
 
 
@@ -165,11 +167,11 @@ def _gender_behind(reading: Reading, description: Description) -> str:
     """The nominee declined to say if he … — the gender of the first pronoun behind, names between left out."""
     high = reading.bounds[description.sentence][1]
     for index in range(description.stop, high):
-        word = reading.words[index]
-        if word.capital and word.letters and index > description.stop + 6:
+        low = reading.lows[index]
+        if index > description.stop + 6 and reading.capital[index] and reading.letters[index]:
             return ""
-        if word.low in ("he", "she") and not reading.quoted[index]:
-            return GENDERS[word.low]
+        if low in ("he", "she") and not reading.quoted[index]:
+            return GENDERS[low]
     return ""
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import not_
 from typing import Final, NamedTuple
 
-from briefing.model import Span
 from briefing.summarize.actors.acting import Spoken
 from briefing.summarize.actors.cast import Draft, conflicts, is_family, parse_name, same_surname, shown_gender, sounds
-from briefing.summarize.actors.names import Name, has_headline_case, is_common
+from briefing.summarize.actors.names import Name, headlines, is_common
 from briefing.summarize.actors.roles import Title, affiliation_in, find_title, has_title
 from briefing.summarize.actors.words import Reading, first_words
 from briefing.summarize.lexicon.people import FORMS_OF_ADDRESS, GIVEN_NAMES, NAME_SUFFIXES, PLURAL_HEADS, ROLE_NOUNS
@@ -26,25 +26,35 @@ class NamedPerson(NamedTuple):
     draft: Draft | None
 
 
-def cast_persons(reading: Reading, names: Sequence[Name], speakers: Sequence[Span]) -> list[NamedPerson]:
+class _Naming(NamedTuple):
+    """A name of a person, as printed with single blanks, and the role printed with it."""
+
+    name: Name
+    printed: str
+    title: Title
+
+
+def cast_persons(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[NamedPerson]:
     """Return each place of a text that names a person, in text order, with the person that it names.
 
     A full name brings somebody in; a surname, given name or titled surname joins the one person it fits. Two people
     of one surname stay two; a bare surname then means the one that it meant before the other came in.
     """
-    headings = frozenset(number for number in {name.sentence for name in names} if _is_heading(reading, number))
-    personal = _without_strangers(reading, _personal(reading, names, Spoken.of(speakers)), headings)
-    titled = [(name, find_title(reading, name)) for name in personal]
+    headings = headlines(reading) | {
+        number for number, sentence in enumerate(reading.sentences) if sentence.role != "prose"
+    }
+    personal = _without_strangers(reading, _personal(reading, names, spoken), headings)
+    namings = [_Naming(name, reading.slice(name.head, name.stop), find_title(reading, name)) for name in personal]
     register = _Register(headings)
     full: dict[int, Draft] = {}
-    for name, title in sorted(titled, key=lambda pair: pair[0].sentence in headings):
-        if name.stop - name.head > 1:
-            draft = full[name.head] = _of_full_name(reading, name, title, register)
-            register.entries.setdefault(id(draft), name.head)
-    for name in personal:
-        if name.stop - name.head == 1:
-            _note_kin(reading, name, register)
-    placed = [_place(reading, name, title, full.get(name.head), register) for name, title in titled]
+    several = [naming for naming in namings if naming.name.stop - naming.name.head > 1]
+    for naming in sorted(several, key=lambda naming: naming.name.sentence in headings):
+        draft = full[naming.name.head] = _of_full_name(naming, register)
+        register.entries.setdefault(id(draft), naming.name.head)
+    for naming in namings:
+        if reading.lows[naming.name.stop] in _POSSESSIVE and naming.name.stop - naming.name.head == 1:
+            _note_kin(reading, naming, register)
+    placed = [_place(reading, naming, full.get(naming.name.head), register) for naming in namings]
     _share_plural_roles(reading, placed)
     _tie_to_their_ministers(reading, placed)
     return placed
@@ -97,37 +107,55 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
     """Return the names of people; two capitalised words are one when a title, a speaker or a surname shows it."""
     surnames: set[str] = set()
     promoted: list[Name] = []
-    common = {word.text for word in reading.words if not word.capital}
+    small = set(compress(reading.words, map(not_, reading.capital)))
     for name in names:
         kind = name.kind
-        # The mediator, former Finnish president Aino Dahl, said: neither title nor verb makes a person of "Finnish".
-        lone = name.stop - name.head == 1 and is_common(reading, name.head)
-        if (kind == "maybe" and not lone and (_is_spoken(reading, name, spoken) or has_title(reading, name))) or (
+        if (kind == "maybe" and _is_shown(reading, name, spoken)) or (
             kind == "organisation" and _is_transcribed_speaker(reading, name)
         ):
             name = name._replace(kind="person")
-        if name.stop - name.head == 1 and reading.lows[name.head] in common and name.kind == "person":
-            continue  # “Readers said” at the head of a sentence, where the text has "readers" elsewhere
+        if name.kind == "person":
+            if name.stop - name.head == 1 and reading.lows[name.head] in small:
+                continue  # “Readers said” at the head of a sentence, where the text has "readers" elsewhere
+            if not reading.quoted[name.head]:
+                surnames.add(sounds(reading.words[name.stop - 1]))
         promoted.append(name)
-        if name.kind == "person" and not reading.quoted[name.head]:
-            surnames.add(sounds(reading.words[name.stop - 1].text))
-    return [name for name in promoted if _is_personal(reading, name, surnames)]
+    return [name for name in promoted if name.kind == "person" or _is_surname(reading, name, surnames)]
+
+
+def _is_shown(reading: Reading, name: Name, spoken: Spoken) -> bool:
+    """Return whether a speaker's words or a title show that a name is a person's.
+
+    The mediator, former Finnish president Aino Dahl, said: neither title nor verb makes a person of "Finnish".
+    """
+    if not (_is_spoken(reading, name, spoken) or has_title(reading, name)):
+        return False
+    return name.stop - name.head > 1 or not is_common(reading, name.head)
 
 
 def _without_strangers(reading: Reading, names: Sequence[Name], headings: frozenset[int]) -> list[Name]:
     """Return the names, cut to "Imre Kodaly" where "Icon Imre Kodaly" stands beside it in the text."""
-    printed = {reading.slice(name.head, name.stop) for name in names}
+    several = [(name, reading.slice(name.head, name.stop)) for name in names if name.stop - name.head > 1]
+    printed = {words for _, words in several}
+    in_text = {words for name, words in several if name.sentence not in headings} if headings else printed
     cut: list[Name] = []
-    in_text = {reading.slice(name.head, name.stop) for name in names if name.sentence not in headings}
     for name in names:
-        if name.sentence in headings and _is_made_of_capitals(reading, name, in_text):
+        in_heading = name.sentence in headings
+        if in_heading and _is_made_of_capitals(reading, name, in_text):
             continue
-        bare = 2 + (reading.lows[name.stop - 1] in NAME_SUFFIXES)  # Harlan Ames Jr. is not cut to Ames Jr.
-        while name.stop - name.head > bare and reading.slice(name.head + 1, name.stop) in printed:
-            name = name._replace(head=name.head + 1)
-        long = name.stop - name.head > 2 and name.sentence in headings
-        cut.append(_out_of_headline(reading, name, printed) if long else name)
+        if name.stop - name.head > 2:
+            name = _without_stranger(reading, name, printed)
+            if in_heading and name.stop - name.head > 2:
+                name = _out_of_headline(reading, name, printed)
+        cut.append(name)
     return cut
+
+
+def _without_stranger(reading: Reading, name: Name, printed: set[str]) -> Name:
+    bare = 2 + (reading.lows[name.stop - 1] in NAME_SUFFIXES)  # Harlan Ames Jr. is not cut to Ames Jr.
+    while name.stop - name.head > bare and reading.slice(name.head + 1, name.stop) in printed:
+        name = name._replace(head=name.head + 1)
+    return name
 
 
 def _is_made_of_capitals(reading: Reading, name: Name, in_text: set[str]) -> bool:
@@ -149,34 +177,35 @@ def _is_transcribed_speaker(reading: Reading, name: Name) -> bool:
     """DAHL: That is not so. — a surname in capitals at the head of a line of an interview."""
     if reading.lows[name.stop] != ":" or name.stop - name.first != 1 or name.first != reading.bounds[name.sentence][0]:
         return False
-    printed = reading.words[name.first].text
+    printed = reading.words[name.first]
     return printed.isalpha() and printed.isupper() and len(printed) > 3
 
 
-def _is_personal(reading: Reading, name: Name, surnames: set[str]) -> bool:
-    if name.kind == "person":
-        return True
-    if name.kind == "organisation":
+def _is_surname(reading: Reading, name: Name, surnames: set[str]) -> bool:
+    """Return whether a name that nothing shows to be a person's ends in the surname of one of the text."""
+    if name.kind == "organisation" or (name.kind == "state" and name.stop - name.head > 1):
         return False
-    last = reading.words[name.stop - 1].text
-    known = sounds(last) in surnames
-    if name.kind == "maybe":
-        in_a_state = reading.lows[name.stop] == "," and reading.slice(name.stop + 1, name.stop + 2) in AMERICAN_STATES
-        return known and not (in_a_state and reading.lows[name.head - 1] in ("in", "at", "from"))
-    return name.stop - name.head == 1 and known and last in STATE_NAMES
+    last = reading.words[name.stop - 1]
+    if sounds(last) not in surnames:
+        return False
+    if name.kind == "state":
+        return last in STATE_NAMES
+    in_a_state = reading.lows[name.stop] == "," and reading.slice(name.stop + 1, name.stop + 2) in AMERICAN_STATES
+    return not (in_a_state and reading.lows[name.head - 1] in ("in", "at", "from"))
 
 
 def _is_spoken(reading: Reading, name: Name, spoken: Spoken) -> bool:
-    start, end = reading.starts[name.head], reading.end_of(name.stop - 1)
-    return spoken.ends_with(start, end) or (spoken.opens_with(start, end) and _is_apart(reading, name))
+    if spoken.ends_with(name.head, name.stop):
+        return True
+    return spoken.opens_with(name.head, name.stop) and _is_apart(reading, name)
 
 
 def _is_apart(reading: Reading, name: Name) -> bool:
     return name.stop - name.head > 1 and reading.lows[name.stop] in (",", "(", "of", "and")
 
 
-def _of_full_name(reading: Reading, name: Name, title: Title, register: _Register) -> Draft:
-    printed = reading.slice(name.head, name.stop)
+def _of_full_name(naming: _Naming, register: _Register) -> Draft:
+    name, printed, title = naming
     parsed = parse_name(printed)
     namesakes = register.of_surname(parsed.surname)
     for draft in namesakes:
@@ -189,31 +218,27 @@ def _of_full_name(reading: Reading, name: Name, title: Title, register: _Registe
     return register.add(Draft("person", [printed], shown_gender(printed, title.address)))
 
 
-def _is_heading(reading: Reading, sentence: int) -> bool:
-    return reading.sentences[sentence].role != "prose" or has_headline_case(reading, sentence)
-
-
 def _has_surname(draft: Draft, surname: str) -> bool:
     return any(same_surname(parse_name(printed).surname, surname) for printed in draft.names)
 
 
-def _place(reading: Reading, name: Name, title: Title, draft: Draft | None, register: _Register) -> NamedPerson:
+def _place(reading: Reading, naming: _Naming, draft: Draft | None, register: _Register) -> NamedPerson:
     if draft is None:
-        draft = _of_short_name(reading, name, title, register)
+        draft = _of_short_name(reading, naming, register)
     if draft is not None:
-        _learn(reading, name, title, draft)
-        draft.last = name.sentence
-    return NamedPerson(name, title, draft)
+        _learn(reading, naming, draft)
+        draft.last = naming.name.sentence
+    return NamedPerson(naming.name, naming.title, draft)
 
 
-def _of_short_name(reading: Reading, name: Name, title: Title, register: _Register) -> Draft | None:
-    printed = reading.slice(name.head, name.stop)
-    gender = FORMS_OF_ADDRESS.get(title.address.lower().rstrip("."), "")
+def _of_short_name(reading: Reading, naming: _Naming, register: _Register) -> Draft | None:
+    name, printed, title = naming
+    gender = FORMS_OF_ADDRESS.get(title.address.lower().rstrip("."), "") if title.address else ""
     if _is_relative(reading, name):
         return None
-    fitting = [
-        draft for draft in register.of_surname(printed) if not (gender and draft.gender and gender != draft.gender)
-    ]
+    fitting = register.of_surname(printed)
+    if gender:
+        fitting = [draft for draft in fitting if draft.gender in ("", gender)]
     if title.role:
         fitting = (
             [draft for draft in fitting if not is_family(draft)] if len(fitting) == 1 else _by_role(fitting, title)
@@ -240,12 +265,15 @@ def _is_relative(reading: Reading, name: Name) -> bool:
     return reading.lows[name.stop] == "," and reading.lows[aside] in ("his", "her") and reading.lows[aside + 1] in _KIN
 
 
-def _note_kin(reading: Reading, name: Name, register: _Register) -> None:
-    """Lindt’s brother, Tom Lindt, said … — Lindt is somebody else, and so may be any bare Lindt of the text."""
-    kin = name.stop + 1
-    if reading.lows[name.stop] not in _POSSESSIVE or reading.lows[kin] not in _KIN:
+def _note_kin(reading: Reading, naming: _Naming, register: _Register) -> None:
+    """Lindt’s brother, Tom Lindt, said … — Lindt is somebody else, and so may be any bare Lindt of the text.
+
+    The possessive stands right behind the name.
+    """
+    kin = naming.name.stop + 1
+    if reading.lows[kin] not in _KIN:
         return
-    fitting = register.of_surname(reading.slice(name.head, name.stop))
+    fitting = register.of_surname(naming.printed)
     if len(fitting) == 1 and 0 < register.entries.get(id(fitting[0]), -1) - kin < _CLOSE:
         register.namesakes.add(id(fitting[0]))
 
@@ -286,35 +314,38 @@ def _only_one_so_far(name: Name, fitting: list[Draft], entries: dict[int, int]) 
     return near[0] if len(near) == 1 and not alike else None
 
 
-def _learn(reading: Reading, name: Name, title: Title, draft: Draft) -> None:
-    printed = reading.slice(name.head, name.stop)
+def _learn(reading: Reading, naming: _Naming, draft: Draft) -> None:
+    name, printed, title = naming
     if printed not in draft.names:
         if not _has_surname(draft, parse_name(printed).surname) and printed not in parse_name(draft.name).given:
             return
         draft.add(printed)
-    draft.gender = draft.gender or shown_gender(printed, title.address)
-    if title.role and name.stop - name.head == 1 and " " in draft.name:
-        # "President Okafor" beside "Ada Okafor" may be about another Okafor: the office is not shown as hers.
-        return
-    in_prose = reading.sentences[name.sentence].role == "prose"
+    if not draft.gender:
+        draft.gender = shown_gender(printed, title.address)
     if title.role:
-        known = draft.roles if in_prose else draft.lent
+        if name.stop - name.head == 1 and " " in draft.name:
+            # "President Okafor" beside "Ada Okafor" may be about another Okafor: the office is not shown as hers.
+            return
+        known = draft.roles if reading.sentences[name.sentence].role == "prose" else draft.lent
         if title.role not in known:
             known.append(title.role)
     if title.affiliation and title.affiliation not in draft.affiliations:
         draft.affiliations.append(title.affiliation)
-    draft.places.update(_places(reading, title.first, name.stop))
+    if name.stop - title.first > 1 or reading.lows[name.stop] in _BEFORE_A_PLACE:
+        draft.places.update(_places(reading, title.first, name.stop))
+
+
+_BEFORE_A_PLACE: Final = frozenset(("of", "(", ","))
 
 
 def _places(reading: Reading, first: int, stop: int) -> set[str]:
     """Return the American states in the role and behind the name: "Ohio Sen. Nora Vance", "Nora Vance (D-Md.)"."""
     found: set[str] = set()
     behind = reading.lows[stop]
-    if stop - first < 2 and behind not in ("of", "(", ","):
-        return found
     end = min(stop + 5 if behind == "of" else stop, reading.count - 1)
-    for index in range(first, end):
-        if reading.words[index].text in _STATES_OPEN_WITH:
+    opens = [] if _STATES_OPEN_WITH.isdisjoint(reading.words[first:end]) else range(first, end)
+    for index in opens:
+        if reading.words[index] in _STATES_OPEN_WITH:
             printed = {reading.slice(index, index + size) for size in (1, 2)}
             found |= printed.intersection(AMERICAN_STATES)
     cut = reading.lows[stop + 1]
@@ -338,7 +369,7 @@ def _share_plural_roles(reading: Reading, placed: list[NamedPerson]) -> None:
         if head not in PLURAL_HEADS and head not in ROLE_NOUNS:
             continue
         first = stop - 1
-        while first > 0 and stop - first < 6 and reading.words[first - 1].letters and reading.lows[first - 1] != "the":
+        while first > 0 and stop - first < 6 and reading.letters[first - 1] and reading.lows[first - 1] != "the":
             first -= 1
         affiliation = affiliation_in(reading, first, stop)
         for person in (one, other):

@@ -53,8 +53,10 @@ def find_title(reading: Reading, name: Name) -> Title:
     Examples: "Norwegian Foreign Minister Liv Dahl"; "Council spokesman Tom Reyes"; "Norway's new foreign minister,
     Liv Dahl,"; "Tom Reyes, a retired teacher, said"; "Sen. Nora Vance (D-Md.)".
     """
+    if _stands_bare(reading, name):
+        return Title(None, None, name.first)
     first, role_stop = _role_before(reading, name)
-    address = reading.words[name.head - 1].text if name.head > name.first else ""
+    address = reading.words[name.head - 1] if name.head > name.first else ""
     before_name = _printed_role(reading, first, role_stop)
     affiliation = affiliation_in(reading, first, role_stop) or _possessor(reading, first)
     printed, before, after = before_name, None, None
@@ -76,14 +78,27 @@ def find_title(reading: Reading, name: Name) -> Title:
 
 def has_title(reading: Reading, name: Name) -> bool:
     """Return whether a role or a form of address is printed with a name."""
-    if name.head > name.first and reading.words[name.head - 1].low in FORMS_OF_ADDRESS:
+    if name.head > name.first and reading.lows[name.head - 1] in FORMS_OF_ADDRESS:
         return True
+    if _stands_bare(reading, name):
+        return False
     first, role_stop = _role_before(reading, name)
     return (
         _printed_role(reading, first, role_stop) is not None
         or _apposition_before(reading, first) is not None
         or _apposition_after(reading, name.stop) is not None
     )
+
+
+def _stands_bare(reading: Reading, name: Name) -> bool:
+    """Return whether neither word beside a name belongs to a role: "Okafor said", "by Liv Dahl in"."""
+    if name.head > name.first or reading.lows[name.stop] in (",", "("):
+        return False
+    before = reading.befores[name.first]
+    return not before or not (before in _BESIDE_A_NAME or reading.capital[name.first - 1])
+
+
+_BESIDE_A_NAME: Final = ROLE_NOUNS | ROLE_MODIFIERS | {"’s", "'s", "’", "'", ","}
 
 
 def affiliation_in(reading: Reading, first: int, stop: int) -> str | None:
@@ -96,7 +111,7 @@ def affiliation_in(reading: Reading, first: int, stop: int) -> str | None:
     lows = reading.lows[first:stop]
     limit = first + lows.index("to") if "to" in lows else stop
     for index in range(first, limit):
-        if reading.words[index].text in _TIES_OPEN_WITH:
+        if reading.words[index] in _TIES_OPEN_WITH:
             found = _tie_at(reading, index, limit, not _AMERICAN_OFFICES.isdisjoint(lows))
             if found:
                 return found
@@ -134,45 +149,42 @@ def _role_before(reading: Reading, name: Name) -> tuple[int, int]:
 def _back_to_former(reading: Reading, first: int) -> int:
     """Former harbour director Tom Reyes — "former" goes with the office, whatever words stand between."""
     for start in range(first - 1, max(first - 4, -1), -1):
-        word = reading.words[start]
-        if not reading.befores[start + 1] or not word.letters or word.low in FINITE:
+        low = reading.lows[start]
+        if not reading.befores[start + 1] or not reading.letters[start] or low in FINITE:
             break
-        if word.low in _NOT_NOW:
+        if low in _NOT_NOW:
             return start
-        if word.low in SENTENCE_OPENERS:
+        if low in SENTENCE_OPENERS:
             break
     return first
 
 
 def _belongs_to_role(reading: Reading, index: int, first: int) -> bool:
-    word = reading.words[index]
-    if reading.quoted[index] != reading.quoted[first] or word.text in ("’s", "'s"):
-        return word.text in ("’s", "'s") and _is_name_of_a_state(reading, index - 1)
-    if not word.letters or word.low in FINITE:
+    word, low = reading.words[index], reading.lows[index]
+    if reading.quoted[index] != reading.quoted[first] or word in ("’s", "'s"):
+        return word in ("’s", "'s") and reading.words[index - 1] in STATE_NAMES
+    if not reading.letters[index] or low in FINITE:
         return False
-    if word.low in ROLE_NOUNS or (word.low in ROLE_MODIFIERS and (not word.capital or word.low in _NOT_NOW)):
+    capital = reading.capital[index]
+    if low in ROLE_NOUNS or (low in ROLE_MODIFIERS and (not capital or low in _NOT_NOW)):
         return True  # Former harbour director Tom Reyes: a capital at the head of a sentence does not drop "Former"
-    if word.text in STATE_NAMES and reading.lows[index + 1] in ("’s", "'s"):
+    if word in STATE_NAMES and reading.lows[index + 1] in ("’s", "'s"):
         return True
-    if not word.capital or word.low in SENTENCE_OPENERS:
+    if not capital or low in SENTENCE_OPENERS:
         return False
     # "Harbour Council spokesman Tom Reyes": capitals belong to the role when a role noun stands between.
-    if reading.words[first].capital:
+    if reading.capital[first]:
         return _is_in_capitals_of_role(reading, first)
     return reading.lows[first] in ROLE_NOUNS or reading.lows[first] in ROLE_MODIFIERS
 
 
 def _is_in_capitals_of_role(reading: Reading, first: int) -> bool:
     following = first
-    while following < first + 5 and reading.words[following].capital:
+    while following < first + 5 and reading.capital[following]:
         following += 1
-    while following < first + 5 and reading.words[following].text in ROLE_MODIFIERS:
+    while following < first + 5 and reading.words[following] in ROLE_MODIFIERS:
         following += 1  # Harbour House press secretary Tom Reyes
-    return reading.lows[following] in ROLE_NOUNS and not reading.words[following].capital
-
-
-def _is_name_of_a_state(reading: Reading, index: int) -> bool:
-    return reading.words[index].text in STATE_NAMES
+    return reading.lows[following] in ROLE_NOUNS and not reading.capital[following]
 
 
 def _opens_no_role(reading: Reading, index: int) -> bool:
@@ -219,20 +231,21 @@ def _apposition_before(reading: Reading, first: int) -> tuple[int, int] | None:
     stop = first - 1
     start = stop
     while reading.befores[start] and stop - start < _LONGEST_ROLE:
-        word = reading.words[start - 1]
-        if not (word.letters or word.possessive or word.text == "-") or word.low in FINITE or word.low in _RELATIVES:
-            break
-        if word.low in _STOPS_A_ROLE or (word.low in _DETERMINERS and word.low != "the"):
+        low = reading.lows[start - 1]
+        if low in _STOPS_A_ROLE or not (reading.letters[start - 1] or reading.possessive[start - 1] or low == "-"):
             break
         start -= 1
-        if word.low == "the" and reading.lows[start - 1] not in ("of", "at", "for", "on"):
+        if low == "the" and reading.lows[start - 1] not in ("of", "at", "for", "on"):
             break
     start = _without_opener(reading, start, stop)
     return (start, stop) if start < stop and _is_role_phrase(reading, start, stop) else None
 
 
-_STOPS_A_ROLE: Final = word_set(
-    "and but or as with by to from in on when while said told after before if because than like"
+_STOPS_A_ROLE: Final = (
+    word_set("and but or as with by to from in on when while said told after before if because than like")
+    | FINITE
+    | _RELATIVES
+    | (_DETERMINERS - {"the"})
 )
 
 
@@ -268,12 +281,12 @@ def _apposition_after(reading: Reading, stop: int) -> tuple[int, int] | None:
         first += 2
     end = first
     while end < min(first + 16, reading.count):
-        word = reading.words[end]
-        if word.text in ',.;:()—–―“”"!?' or word.low in _RELATIVES or reading.quoted[end]:
+        low = reading.lows[end]
+        if low in ',.;:()—–―“”"!?' or low in _RELATIVES or reading.quoted[end]:
             break
-        if word.low in FINITE and word.low not in ROLE_NOUNS:
+        if low in FINITE and low not in ROLE_NOUNS:
             return None
-        if word.low.endswith("ed") and reading.lows[end + 1] in _DETERMINERS:
+        if low.endswith("ed") and reading.lows[end + 1] in _DETERMINERS:
             return None  # The clerk, Tom Reyes, branded the mayor a liar
         end += 1
     else:
@@ -289,9 +302,8 @@ def _opens_with_role(reading: Reading, first: int, stop: int) -> bool:
     for index in range(first, min(first + 9, stop)):
         low = reading.lows[index]
         if low in ROLE_NOUNS or (low in _PARTY_NOUNS and index + 1 == stop):
-            following = reading.words[index + 1] if index + 1 < stop else None
             # "Vance, President Tom Reyes and others": a name behind the noun makes it another person's title.
-            return following is None or not following.capital
+            return index + 1 >= stop or not reading.capital[index + 1]
         if low in ("and", "or", "with", "in", "on", "by", "at"):
             return False
     return False
@@ -323,7 +335,7 @@ def _body_in(reading: Reading, first: int, stop: int) -> str | None:
     index = first
     while index < stop:
         end = index
-        while end < stop and reading.words[end].capital and reading.words[end].letters:
+        while end < stop and reading.capital[end] and reading.letters[end]:
             end += 1
         for behind in range(end, index + 1, -1):
             if reading.lows[behind - 1] in ORGANISATION_HEADS:

@@ -76,28 +76,25 @@ class Listener:
         return {span: meant[span] for span in speakers}
 
     def _note_named(self, place: Place) -> None:
-        sentence = self.reading.sentence_at(place.first)
-        if self.reading.quoted[place.first] or self.reading.sentences[sentence].role != "prose":
+        if not self.reading.told[place.first]:
             return
         if place.draft.entered < 0:
             place.draft.entered = place.first
             if place.draft.kind == "person" and place.draft.title_words():
                 self._office_holders.append(place.draft)
-        self.discourse.note(sentence, place)
+        self.discourse.note(self.reading.sentence_at[place.first], place)
 
     def _pronoun_subjects(self) -> list[int]:
         """Return where "he", "she" or "they" opens a sentence of the prose, or follows its first comma."""
         found: list[int] = []
-        for number, (low, high) in enumerate(self.reading.bounds):
-            if self.reading.sentences[number].role != "prose":
-                continue
+        for low, high in self.reading.bounds:
             high = min(high, low + 12)
             if _SUBJECTS.isdisjoint(self.reading.lows[low:high]):
                 continue
             for index in range(low, high):
-                if self.reading.lows[index] not in _SUBJECTS or self.reading.quoted[index]:
+                if self.reading.lows[index] not in _SUBJECTS or not self.reading.told[index]:
                     continue
-                if index == low or not self.reading.words[index - 1].letters or self.reading.lows[index - 1] in _CLAUSE:
+                if index == low or not self.reading.letters[index - 1] or self.reading.lows[index - 1] in _CLAUSE:
                     found.append(index)
                     break
         return found
@@ -105,7 +102,7 @@ class Listener:
     def _speaker(self, first: int, stop: int) -> Draft | None:
         if first >= stop:
             return None
-        sentence = self.reading.sentence_at(first)
+        sentence = self.reading.sentence_at[first]
         low = self.reading.lows[first]
         if stop - first == 1 and (low in GENDERS or low in _PLURAL_PRONOUNS or low in _POINTING or low in _SILENT):
             return self._pronoun(sentence, first, low)
@@ -159,7 +156,7 @@ class Listener:
 
         "Liv Dahl, the minister" and "the minister, Liv Dahl" name her; "Dahl's office" and "Dahl aides" do not.
         """
-        while stop - 1 > first and self.reading.words[stop - 1].possessive:
+        while stop - 1 > first and self.reading.possessive[stop - 1]:
             stop -= 1
         inside = list({id(place): place for index in range(first, stop) for place in self._at.get(index, ())}.values())
         heads = [place for place in inside if self._is_head(place, first, stop)]
@@ -178,7 +175,7 @@ class Listener:
         """Return whether the phrase goes on behind its first name: "Dahl and other members", "Oslo, Bern and Rome"."""
         if place.first > first + 1:
             # The Harbour Board and Mayor Dahl; but "his deputy and nominee Bo Lind" is one person.
-            return self.reading.lows[place.first - 1] == "and" and self.reading.words[place.first - 2].capital
+            return self.reading.lows[place.first - 1] == "and" and self.reading.capital[place.first - 2] == 1
         if place.stop >= stop:
             return False
         behind = self.reading.lows[place.stop]
@@ -213,7 +210,7 @@ class Listener:
             if fitting or self._is_office(description):
                 self._note_somebody(description)
                 return None
-        if self._is_bare_office(description) and self.reading.words[description.head].capital:
+        if self.reading.capital[description.head] and self._is_bare_office(description):
             self._note_somebody(description)
             return None
         draft = self._government(description) or self._described_before(description)
@@ -229,9 +226,8 @@ class Listener:
         bare = not description.definite and not description.plural and opener not in _COUNTING
         if not bare or description.stop != description.head + 1 or not self._is_office(description):
             return False
-        words = self.reading.words[description.first : description.stop]
         opens = self.reading.befores[description.first] in _OPENING_A_HEADLINE
-        return opens and not any(word.possessive for word in words)
+        return opens and not any(self.reading.possessive[description.first : description.stop])
 
     def _holder(self, description: Description) -> Draft | None:
         """Governor hints at veto ¶ Governor Liv Dahl said … — a headline's bare office is the one who holds it."""
@@ -275,7 +271,7 @@ class Listener:
         """The Danish government — Denmark, when the text has it act or from here on."""
         if self.reading.lows[description.head] != "government" or description.head != description.stop - 1:
             return None
-        state = DEMONYMS.get(self.reading.words[description.head - 1].text)
+        state = DEMONYMS.get(self.reading.words[description.head - 1])
         if state is None:
             return None
         printed = self.reading.slice(description.first, description.stop)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
-from typing import Final
+from itertools import accumulate, chain, compress
+from operator import and_
+from typing import Final, NamedTuple
 
 from briefing.model import Quote, Sentence, Span
 from briefing.summarize.lexicon.abbreviations import BEFORE_A_NAME
 from briefing.summarize.lexicon.people import COMPOUND_ENDS
-from briefing.summarize.text.printed import PrintedFacts, printed_words
+from briefing.summarize.text.printed import PrintedFacts
 
 # All but blanks is part of one of these.
 # "U.S.", "C.Q." | a possessive ending | "Ocasio-Cortez", "O'Brien", "don't", "17" | any other sign.
@@ -26,35 +27,25 @@ _POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
 _MARGIN: Final = 32
 
 
-@dataclass(slots=True, eq=False)
-class Word:
-    """What a word, a possessive ending or a sign shows on its own, wherever it stands.
+class Word(NamedTuple):
+    """What a word of a name shows on its own, wherever it stands.
 
-    ``low`` is it in lower case, without a closing full stop; ``letters`` tells a word from a sign, a number or a
-    possessive ending; ``capital`` tells whether it opens with a capital letter, ``in_name`` whether it may be part of
-    a name besides: "Okafor", "Ben-Ari", but not "US-led". "K." and "J.D." are initials, "FBI" is an acronym.
-    Nothing changes one once it is made; that nothing can would make the making four times as dear.
+    ``low`` is it in lower case, without a closing full stop; ``capital`` tells whether it opens with a capital letter.
+    "K." and "J.D." are initials, "FBI" is an acronym.
     """
 
     text: str
     low: str
-    letters: bool
     capital: bool
-    in_name: bool
-    possessive: bool
     initial: bool
     acronym: bool
 
 
-@lru_cache(maxsize=32_768)
-def _read_word(text: str) -> Word:
-    """Return what a printed word shows; each distinct one is looked at once."""
-    low = text.lower().rstrip(".") or text
-    letters, capital = text[:1].isalpha(), text[:1].isupper()
-    in_name = capital and letters and not _is_compound(text)
+def read_word(text: str) -> Word:
+    """Return what a printed word of a name shows."""
     initial = text[-1:] == "." and text.replace(".", "").isupper() and len(text) <= 6
     acronym = text.isupper() and len(text) >= 2 and "." not in text
-    return Word(text, low, letters, capital, in_name, low in _POSSESSIVE, initial, acronym)
+    return Word(text, _lowered(text), text[:1].isupper(), initial, acronym)
 
 
 def _is_compound(text: str) -> bool:
@@ -63,34 +54,38 @@ def _is_compound(text: str) -> bool:
     return hyphen != "" and not end[0].isupper() and (end.endswith(("ed", "ing")) or end in COMPOUND_ENDS)
 
 
-_NO_WORD: Final = _read_word("")
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A text cut into words, as columns with an entry for each of its ``count`` words.
 
-    ``words`` holds what each shows on its own, ``lows`` each in lower case, ``befores`` the one in front of it in
-    lower case, empty where a sentence opens; ``starts`` where it starts in the text, ``quoted`` whether it stands
-    inside quotation marks that somebody else's words are in. Near beyond both ends all words are empty and none is
-    quoted, so that nobody who looks at neighbours needs to ask whether there are any.
+    ``words`` holds each as printed, ``lows`` each in lower case, ``befores`` the one in front of it in lower case,
+    empty where a sentence opens. ``letters`` tells a word from a sign, a number or a possessive ending, ``capital``
+    whether it opens with a capital letter, ``in_name`` whether it may be part of a name besides: "Okafor", "Ben-Ari",
+    but not "US-led", ``opens_name`` whether it may be its first: not "I" or "I'll"; ``possessive`` tells an ending.
+    ``starts`` is where each starts in the text, ``quoted`` whether it stands inside quotation marks that somebody
+    else's words are in, ``told`` whether it stands in the prose outside of such. Near beyond both ends all words are
+    empty, so that nobody who looks at neighbours needs to ask whether there are any.
 
-    ``bounds`` tells which words each sentence holds, half-open, ``openings`` which is the first of each. ``capitals``
-    tells which words open with a capital letter; ``capitals_inside`` are those that have one right behind a word.
+    ``bounds`` tells which words each sentence holds, half-open, ``sentence_at`` the number of the sentence that holds
+    each word, or the last one before it.
     """
 
     text: str
     count: int
-    words: tuple[Word, ...]
+    words: tuple[str, ...]
     lows: tuple[str, ...]
     befores: tuple[str, ...]
+    letters: bytes
+    capital: bytes
+    in_name: bytes
+    opens_name: bytes
+    possessive: bytes
     starts: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     bounds: tuple[tuple[int, int], ...]
-    openings: tuple[int, ...]
-    capitals: tuple[int, ...]
-    capitals_inside: frozenset[str]
+    sentence_at: list[int]
     quoted: bytearray
+    told: bytearray
 
     def span(self, first: int, stop: int) -> Span:
         """Return where the words from ``first`` up to ``stop`` stand."""
@@ -98,7 +93,7 @@ class Reading:
 
     def end_of(self, index: int) -> int:
         """Return where the word at ``index`` ends in the text."""
-        return self.starts[index] + len(self.words[index].text)
+        return self.starts[index] + len(self.words[index])
 
     def slice(self, first: int, stop: int) -> str:
         """Return the text from the word ``first`` up to the word ``stop``, with its blanks made single.
@@ -106,7 +101,7 @@ class Reading:
         Words that the text does not have are left out.
         """
         if stop - first == 1:
-            return self.words[first].text
+            return self.words[first]
         stop = min(stop, self.count)
         if first >= stop:
             return ""
@@ -116,94 +111,141 @@ class Reading:
         """Return the index of the first word that starts at or after ``offset``."""
         return bisect_left(self.starts, offset)
 
-    def sentence_at(self, index: int) -> int:
-        """Return the number of the sentence that holds the word at ``index``, or the last one before it."""
-        return max(bisect_right(self.openings, index) - 1, 0)
 
-    def by_sentence(self, places: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
-        """Yield the number of each sentence that holds any of the words at ``places``, with those that it holds.
-
-        ``places`` are word indices in text order.
-        """
-        stop = 0
-        for number, (low, high) in enumerate(self.bounds):
-            first = bisect_left(places, low, lo=stop)
-            stop = bisect_left(places, high, lo=first)
-            if first < stop:
-                yield number, places[first:stop]
-
-
-def first_words(names: Iterable[str]) -> frozenset[str]:
-    """Return the words that names open with, as a text that holds the names has them."""
-    return frozenset(_cut(name.split()[0])[0][0].text for name in names)
+@lru_cache(maxsize=1)
+def capitals_inside(reading: Reading) -> frozenset[str]:
+    """Return the words of a text that open with a capital letter right behind a word; few rules ask for them."""
+    return frozenset(compress(reading.words, map(and_, reading.capital, b"\0" + reading.letters)))
 
 
 def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Reading:
     """Return the text as words by sentence; words inside a direct quote or a quoted piece are marked as such."""
-    cuts = list(_CUTS.of(text))
-    words = tuple(chain.from_iterable([cut for cut, _ in cuts]))
-    places = printed_words(text).starts
-    starts = tuple([place + offset for place, (_, offsets) in zip(places, cuts, strict=True) for offset in offsets])
-    lows = tuple([word.low for word in words])
-    capitals = [index for index, word in enumerate(words) if word.capital]
-    bounds = _bounds(starts, sentences)
+    words = tuple(chain.from_iterable(_WORDS.of(text)))
+    shapes = b"".join(_SHAPES.of(text))
+    gaps, signs = shapes[::2], shapes[1::2]
+    starts = tuple(compress(accumulate(gaps, initial=0), signs.translate(_IS_WORD)))
+    shown = signs.translate(None, delete=_NO_SIGN) + bytes(_MARGIN)
+    lows = tuple(chain.from_iterable(_LOWS.of(text)))
+    bounds = [(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)) for sentence in sentences]
     befores = ["", *lows, *[""] * _MARGIN]
     for first, _ in bounds:
         befores[first] = ""
+    letters, capital, in_name, opens_name, possessive = [shown.translate(table) for table in _SHOWN_BY]
+    numbers, told = _sentence_columns(len(words), sentences, bounds)
     quoted = bytearray(len(words) + _MARGIN)
     for quote in quotes:
         if quote.kind != "indirect":
             first = bisect_left(starts, quote.span.start)
-            stop = bisect_left(starts, quote.span.end, lo=first)
+            stop = bisect_left(starts, quote.span.end, first)
             quoted[first:stop] = b"\1" * (stop - first)
+            told[first:stop] = bytes(stop - first)
     return Reading(
         text=text,
         count=len(words),
-        words=words + (_NO_WORD,) * _MARGIN,
+        words=words + ("",) * _MARGIN,
         lows=lows + ("",) * _MARGIN,
         befores=tuple(befores),
+        letters=letters,
+        capital=capital,
+        in_name=in_name,
+        opens_name=opens_name,
+        possessive=possessive,
         starts=starts,
         sentences=tuple(sentences),
-        bounds=bounds,
-        openings=tuple([first for first, _ in bounds]),
-        capitals=tuple(capitals),
-        capitals_inside=frozenset([words[index].text for index in capitals if index and words[index - 1].letters]),
+        bounds=tuple(bounds),
+        sentence_at=numbers,
         quoted=quoted,
+        told=told,
     )
 
 
-_Cut = tuple[tuple["Word", ...], tuple[int, ...]]
+@lru_cache(maxsize=1)
+def _cut(printed: str) -> tuple[tuple[str, ...], tuple[str, ...], bytes]:
+    """Return the words and signs of what stands between two blanks, as printed and in lower case, and their shape.
 
-
-def _cut(printed: str) -> _Cut:
-    """Return the words and signs of what stands between two blanks, and where in it each starts.
-
-    An abbreviation or an initial keeps its full stop.
+    An abbreviation or an initial keeps its full stop. The shape tells in two bytes for each how far it is to the start
+    of the next, and what it shows. A gap that no word opens, and what is left of one that is too long for a byte, has
+    ``_NO_SIGN``. It is asked for three times in a row.
     """
     if printed.isalpha():
-        return (_read_word(printed),), (0,)
-    words: list[str] = []
-    for piece in _WORD.findall(printed):
-        if piece == "." and words and _keeps_full_stop(words[-1]):
-            words[-1] += "."
-        else:
-            words.append(piece)
-    return tuple(map(_read_word, words)), tuple(accumulate(map(len, words[:-1]), initial=0)) if words else ()
+        if printed.islower():
+            words = (printed,)  # what is in memory once is found sooner: this holds for most words
+            return words, words, _shape(len(printed) + 1, _LETTERS)
+        pieces = [printed]
+    else:
+        pieces = []
+        for piece in _WORD.findall(printed):
+            if piece == "." and pieces and _keeps_full_stop(pieces[-1]):
+                pieces[-1] += "."
+            else:
+                pieces.append(piece)
+    if not pieces:
+        return (), (), b"\1" + _NO_SIGN
+    lows, signs = zip(*map(_shown, pieces), strict=True)
+    gaps = [len(piece) for piece in pieces]
+    gaps[-1] += 1  # the blank behind
+    return tuple(pieces), lows, b"".join(map(_shape, gaps, signs))
 
 
-_CUTS: Final = PrintedFacts(_cut)
+_WORDS: Final = PrintedFacts(lambda printed: _cut(printed)[0])
+_LOWS: Final = PrintedFacts(lambda printed: _cut(printed)[1])
+_SHAPES: Final = PrintedFacts(lambda printed: _cut(printed)[2])
+_NO_SIGN: Final = b"\x80"
+_LETTERS: Final = 1
+_LONGEST_GAP: Final = 255
+
+
+@lru_cache(maxsize=32_768)
+def _shown(word: str) -> tuple[str, int]:
+    """Return a word in lower case, and a bit for each of what it shows; each distinct one is looked at once."""
+    low = _lowered(word)
+    letters, capital = word[:1].isalpha(), word[:1].isupper()
+    in_name = capital and letters and not _is_compound(word)
+    opens_name = in_name and word != "I" and not low.startswith(("i'", "i’"))
+    return low, letters * _LETTERS | capital << 1 | in_name << 2 | opens_name << 3 | (low in _POSSESSIVE) << 4
+
+
+def _lowered(word: str) -> str:
+    return word.lower().rstrip(".") or word
+
+
+@lru_cache(maxsize=4096)
+def _shape(gap: int, signs: int) -> bytes:
+    """Return the shape of one word; there are few."""
+    if gap <= _LONGEST_GAP:
+        return bytes((gap, signs))
+    times, rest = divmod(gap, _LONGEST_GAP)
+    return bytes((rest, signs)) + (bytes((_LONGEST_GAP,)) + _NO_SIGN) * times
+
+
+# Turns what words show, as _shown has it, into one byte a word that is 1 where the word shows a thing.
+_SHOWN_BY: Final = tuple(bytes([signs >> bit & 1 for signs in range(256)]) for bit in range(5))
+_IS_WORD: Final = bytes([signs < _NO_SIGN[0] for signs in range(256)])
+
+
+def words_of(printed: str) -> tuple[str, ...]:
+    """Return the words of a printed name, as a text that holds the name has them."""
+    return tuple([word for part in printed.split() for word in _cut(part)[0]])
+
+
+def first_words(names: Iterable[str]) -> frozenset[str]:
+    """Return the words that names open with, as a text that holds the names has them."""
+    return frozenset(words_of(name)[0] for name in names)
 
 
 def _keeps_full_stop(word: str) -> bool:
     return (len(word) == 1 and word.isupper()) or word.lower() in _SHORT
 
 
-def _bounds(starts: Sequence[int], sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
-    bounds: list[tuple[int, int]] = []
-    first = 0
-    for sentence in sentences:
-        first = bisect_left(starts, sentence.start, lo=first)
-        stop = bisect_left(starts, sentence.end, lo=first)
-        bounds.append((first, stop))
-        first = stop
-    return tuple(bounds)
+def _sentence_columns(
+    count: int, sentences: Sequence[Sentence], bounds: Sequence[tuple[int, int]]
+) -> tuple[list[int], bytearray]:
+    """Return for each word the number of its sentence, and 1 in the prose; words between two belong to the first."""
+    numbers: list[int] = []
+    told = bytearray(b"\1" * count + bytes(_MARGIN))
+    edges = [0, *[first for first, _ in bounds[1:]], count]
+    for number, (sentence, first, stop) in enumerate(zip(sentences, edges, edges[1:], strict=False)):
+        numbers += [number] * (stop - first)
+        if sentence.role != "prose":
+            told[first:stop] = bytes(stop - first)
+    return numbers, told
