@@ -353,3 +353,21 @@ def test_what_was_to_begin_on_a_day_is_no_event_of_the_past() -> None:
     """“The strike that was to close it from Thursday is off” is of the Thursday to come, not of the last one."""
     (event,) = events("The strike that was to close the bridge on Thursday is off.")
     assert (event.coming, event.day) == (True, date(2031, 3, 13))
+
+
+@pytest.mark.parametrize("words", ["the Mayor of Aug", "his decision in Octopus", "a holiday yearly"])
+def test_a_piece_of_a_word_is_no_word_for_a_time(words: str) -> None:
+    """No month in "Mayor", no day in "holiday"."""
+    assert events(f"The council met {words}.") == ()
+
+
+@pytest.mark.parametrize("words", ["on Friday", "two days ago", "in mid-June", "on 2031-03-10", "in 2030"])
+def test_words_for_a_time_are_found_between_marks_too(words: str) -> None:
+    """A word is known by its letters, whatever marks touch it."""
+    assert len(events(f"The council (it met {words}) is small.")) == 1
+
+
+def test_words_for_a_time_over_the_border_of_a_sentence_are_read_apart() -> None:
+    """What follows a heading is read as if the heading were not there."""
+    text = "The vote goes on\n\nFriday the council met in Oslo."
+    assert [event.when.of(text) for event in events(text)] == ["Friday"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefing.summarize.lexicon import grammar, speakers, speech
 from briefing.summarize.quotes.tokens import ROUGHLY, VERBS_TOO, Token, find_marks
 from briefing.summarize.quotes.wordforms import Tag, is_unlisted, word_form
-from briefing.summarize.text.pieces import find_pieces, one_of, trigrams
+from briefing.summarize.text.pieces import find_pieces, one_of
 from briefing.summarize.text.printed import PrintedFacts, cut_at_blanks, printed_between
 
 _TEXTS = st.text(alphabet=st.sampled_from("aZé.,’'-_ \n\xa0\u2028“7U.S()"), max_size=60)
@@ -94,12 +94,6 @@ def _tokens(text: str) -> list[str]:
 def test_pieces_are_found_in_the_order_of_the_text() -> None:
     """Whichever piece is looked for first, and one inside of another."""
     assert find_pieces("the vote on the devotion", ["on", "vot"]) == [4, 9, 18, 22]
-
-
-def test_a_word_has_its_letters_by_threes() -> None:
-    """In small letters; a word of two letters has none."""
-    assert trigrams("Quays") == {"qua", "uay", "ays"}
-    assert trigrams("by") == frozenset()
 
 
 def test_an_expression_for_some_pieces_finds_each_of_them() -> None:

@@ -69,7 +69,7 @@ def rules_by_sentence(text: str, starts: Sequence[int]) -> dict[int, tuple[Rule,
     ``starts`` are where the sentences start.
     """
     answers: dict[int, int] = {}
-    for place, here in zip(_LOOKS_AT.places(text), filter(None, _LOOKS_AT.of(text)), strict=True):
+    for place, here in _LOOKS_AT.found(text):
         number = bisect_right(starts, place) - 1
         answers[number] = answers.get(number, _NOT_ASKED) | here
     return {number: rules for number, answered in answers.items() if (rules := _rules_for(answered))}

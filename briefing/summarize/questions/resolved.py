@@ -12,7 +12,6 @@ from typing import Final
 from briefing.model import QuestionKind, Sentence, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
-from briefing.summarize.text.pieces import trigrams
 from briefing.summarize.text.wordfacts import WordFacts, bare_words
 
 _DONE: Final = "|".join(sorted(DECIDED_PARTICIPLES))
@@ -27,22 +26,11 @@ TAKEN: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # One of these stands in whatever TAKEN finds; most sentences have none.
-_TAKING: Final = tuple(
-    sorted(
-        DECIDED_PARTICIPLES
-        | word_set(
-            "given decided signed turned backed called ruled authori ratified green struck voted gave gives confirmed"
-        )
-    )
+_TAKING: Final = DECIDED_PARTICIPLES | word_set(
+    "given decided signed turned backed called ruled green greenlit struck voted gave gives confirmed"
 )
-_TAKING_OPENS: Final = frozenset(piece[:3] for piece in _TAKING)
-
-
-def _may_take(word: str) -> bool:
-    return not _TAKING_OPENS.isdisjoint(trigrams(word)) and any(map(word.lower().__contains__, _TAKING))
-
-
-_MAY_TAKE: Final = WordFacts(_may_take)
+_BARE: Final = re.compile(r"\w+")
+_MAY_TAKE: Final = WordFacts(lambda word: not _TAKING.isdisjoint(_BARE.findall(word)))
 _UNSETTLED: Final = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|"
     r"once|den(?:y|ies|ied)|reports?\s+that|claims?\s+that|rumou?rs?|leak(?:s|ed)?|draft)\b",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 
@@ -26,14 +25,3 @@ def one_of(pieces: Iterable[str]) -> str:
         for letter, opening in groupby(sorted(set(pieces)), key=lambda piece: piece[:1])
     ]
     return "|".join(alternatives)
-
-
-@lru_cache(maxsize=1)
-def trigrams(word: str) -> frozenset[str]:
-    """Return the letters of a word by threes, in small letters.
-
-    A piece of three letters or more stands in no word without its own first three; to ask for these is quicker than to
-    ask for a hundred pieces one by one. Each new word is asked about several times in a row.
-    """
-    lowered = word.replace("İ", "I").lower()  # the one letter that grows when it is lowered
-    return frozenset(map("".join, zip(lowered, lowered[1:], lowered[2:], strict=False)))

@@ -53,6 +53,11 @@ class PrintedFacts(Generic[_Fact]):
         """Return the answers for the words of a text in order."""
         return map(self._of, printed_words(text).facts)
 
+    def found(self, text: str) -> Iterator[tuple[int, _Fact]]:
+        """Return the answers that are not empty, and where their words start, in text order."""
+        answers = list(self.of(text))
+        return zip(compress(printed_words(text).starts, answers), filter(None, answers), strict=True)
+
     def places(self, text: str) -> list[int]:
         """Return where the words start for which the answer is not empty, in text order."""
         return list(compress(printed_words(text).starts, self.of(text)))

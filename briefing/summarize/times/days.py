@@ -139,8 +139,7 @@ def _points(words: str) -> int:
 @lru_cache(maxsize=1)
 def _clues_in(text: str) -> tuple[int, ...]:
     """Return where words start that may belong to words for a time."""
-    places, offsets = _CLUES_AT.places(text), filter(None, _CLUES_AT.of(text))
-    return tuple([place + offset for place, found in zip(places, offsets, strict=True) for offset in found])
+    return tuple([place + offset for place, offsets in _CLUES_AT.found(text) for offset in offsets])
 
 
 def _clues_of(word: str) -> tuple[int, ...]:

@@ -58,26 +58,30 @@ def find_events(text: str, sentences: Sequence[Sentence], published: datetime | 
     The time at which something was merely said makes no event.
     """
     starts = [sentence.start for sentence in sentences]
-    places = [*(when.span.start for when in find_whens(text, 0, len(text))), *find_pieces(text, _NAMED_PIECES)]
+    timed = [place for when in find_whens(text, 0, len(text)) for place in (when.span.start, when.span.end - 1)]
+    naming = {bisect_right(starts, place) - 1 for place in find_pieces(text, _NAMED_PIECES)}
     return tuple(
         event
-        for number in sorted({bisect_right(starts, place) - 1 for place in places})
+        for number in sorted(naming.union(bisect_right(starts, place) - 1 for place in timed))
         if sentences[number].role == "prose" and sentences[number].end - starts[number] <= LONGEST_SENTENCE
-        for event in _find_in(text, sentences, number, published)
+        for event in _find_in(text, sentences, number, published, may_name=number in naming)
     )
 
 
-def _find_in(text: str, sentences: Sequence[Sentence], number: int, published: datetime | None) -> Iterator[Event]:
+def _find_in(
+    text: str, sentences: Sequence[Sentence], number: int, published: datetime | None, *, may_name: bool
+) -> Iterator[Event]:
     start, end = sentences[number].start, sentences[number].end
     whens = find_whens(text, start, end)
-    named = _may_name_an_event(text, start, end)
-    if not whens and not named:
+    names = may_name and _FUTURE.search(text, start, end) is not None
+    if not whens and not names:
         return
     sentence = Span(start, end)
     last_end = start
     quoted = quoted_in(text, sentence)
-    whens = [when for when in whens if not any(span.meets(when.span) for span in quoted)]
     for when in whens:
+        if any(span.meets(when.span) for span in quoted):
+            continue
         clause = _clause_round(text, sentence, when.span)
         if clause.start < last_end and last_end > sentence.start:
             continue
@@ -85,7 +89,7 @@ def _find_in(text: str, sentences: Sequence[Sentence], number: int, published: d
         if event is not None:
             last_end = clause.end
             yield event
-    if named:
+    if names:
         yield from _named_events(text, number, Span(last_end, sentence.end), sentence, quoted)
 
 
@@ -95,13 +99,11 @@ def _event(
     words = when.span.of(text)
     if _tells_how_long(text, when.span):
         return None
-    put_off = _PUT_OFF.search(text, clause.start, when.span.start) is not None
-    coming = put_off or when.points > 0
+    coming = when.points > 0 or _PUT_OFF.search(text, clause.start, when.span.start) is not None
     if not coming:
-        before = _last_deed(text, clause.start, when.span.start)
-        behind = None if before else _first_deed(text, when.span.end, clause.end)
-        coming = when.points == 0 and _is_coming(text, clause, when.span, before, behind)
-        if not coming and not _tells_a_deed(before or behind):
+        looks_ahead, deed = _verb_of(text, clause, when.span)
+        coming = looks_ahead and when.points == 0
+        if not coming and (deed is None or deed.word in SPOKEN or deed.word in ASKED):
             return None
     if coming:
         day = resolve_coming_day(words, published)
@@ -128,24 +130,6 @@ _SET_FOR: Final = re.compile(r"\b(?:set|due|scheduled|planned|slated|called|bill
 _NO_DAY_OF_ITS_OWN: Final = (["since"], ["until"], ["into"], ["for"], ["of"])
 
 
-def _is_coming(text: str, clause: Span, when: Span, before: _Deed | None, behind: _Deed | None) -> bool:
-    """Return whether the verb that the words for the time belong to looks ahead.
-
-    It is the last one before them ("is set to meet on Friday"), else the first behind ("On Friday he will meet").
-    ``before`` is the last deed before them, ``behind`` where there is none the first one behind.
-    """
-    cues = [match.start() for match in _COMING.finditer(text, clause.start, when.start)]
-    if cues or before:
-        return max(cues, default=-1) > (before.start if before else -1)
-    cue = _COMING.search(text, when.end, clause.end)
-    return cue is not None and (behind is None or cue.start() <= behind.start)
-
-
-def _tells_a_deed(verb: _Deed | None) -> bool:
-    """Return whether a verb of the past tells a deed, not that somebody spoke."""
-    return verb is not None and verb.word not in SPOKEN and verb.word not in ASKED
-
-
 class _Deed(NamedTuple):
     """A verb of the past and where it starts."""
 
@@ -153,29 +137,38 @@ class _Deed(NamedTuple):
     word: str
 
 
-def _last_deed(text: str, start: int, end: int) -> _Deed | None:
-    words = list(_WORD.finditer(text, start, end))
+def _verb_of(text: str, clause: Span, when: Span) -> tuple[bool, _Deed | None]:
+    """Return whether the verb that the words for the time belong to looks ahead, and their verb of the past.
+
+    It is the last one before them ("is set to meet on Friday"), else the first behind ("On Friday he will meet").
+    """
+    ahead = list(_COMING.finditer(text, clause.start, when.start))
+    words = list(_WORD.finditer(text, clause.start, when.start))
     for number in range(len(words) - 1, -1, -1):
-        verb = _deed_at(text, start, end, words[number - 1][0] if number else "", words[number])
-        if verb is not None:
-            return verb
-    return None
+        deed = _deed_at(text, words[number - 1][0] if number else "", words[number], ahead)
+        if deed is not None:
+            return bool(ahead) and ahead[-1].start() > deed.start, deed
+    looked_ahead = bool(ahead)
+    ahead = list(_COMING.finditer(text, when.end, clause.end))
+    deed = _first_deed(text, when.end, clause.end, ahead)
+    return looked_ahead or (bool(ahead) and (deed is None or ahead[0].start() <= deed.start)), deed
 
 
-def _first_deed(text: str, start: int, end: int) -> _Deed | None:
+def _first_deed(text: str, start: int, end: int, ahead: Sequence[re.Match[str]]) -> _Deed | None:
     before = ""
     for word in _WORD.finditer(text, start, end):
-        verb = _deed_at(text, start, end, before, word)
-        if verb is not None:
-            return verb
+        deed = _deed_at(text, before, word, ahead)
+        if deed is not None:
+            return deed
         before = word[0]
     return None
 
 
-def _deed_at(text: str, start: int, end: int, before: str, word: re.Match[str]) -> _Deed | None:
-    """Return a word between two places as a verb of the past; "be announced" and "was expected to" tell nothing past.
+def _deed_at(text: str, before: str, word: re.Match[str], ahead: Sequence[re.Match[str]]) -> _Deed | None:
+    """Return a word as a verb of the past; "be announced" and "was expected to" tell nothing past.
 
     Governor Dahl pardoned a miner on Friday. — a verb of no list is one between its capitalised subject and object.
+    ``ahead`` are the words near it that look ahead.
     """
     low = word[0].lower()
     past = low in PAST_DEEDS or low in SPOKEN
@@ -183,8 +176,7 @@ def _deed_at(text: str, start: int, end: int, before: str, word: re.Match[str]) 
         past = low in FINITE or (before[:1].isupper() and _is_between(text, word))
     if not past or before.lower() in _BEFORE_PARTICIPLES:
         return None
-    ahead = any(cue.start() <= word.start() < cue.end() for cue in _COMING.finditer(text, start, end))
-    return None if ahead else _Deed(word.start(), low)
+    return None if any(cue.start() <= word.start() < cue.end() for cue in ahead) else _Deed(word.start(), low)
 
 
 def _is_between(text: str, verb: re.Match[str]) -> bool:
@@ -196,24 +188,14 @@ _OBJECT: Final = re.compile(r"\s(?:the|an?|his|her|its|their|two|three|four|five
 _BEFORE_PARTICIPLES: Final = frozenset(("be", "been", "to", "is", "are"))
 
 
-def _may_name_an_event(text: str, start: int, end: int) -> bool:
-    """Return whether a sentence holds a piece of what _NAMED_EVENT and of what _FUTURE finds; most do not."""
-    words = text[start:end]
-    return any(map(words.__contains__, _NAMED_PIECES)) and any(map(words.__contains__, _FUTURE_PIECES))
-
-
+# One of these stands in whatever _NAMED_EVENT finds.
 _NAMED_PIECES: Final = (
     "meet", "summit", "talks", "vote", "election", "hearing", "session", "conference", "debate", "trial", "visit",
     "referendum", "ruling", "convention", "inauguration", "deadline", "opportunity", "round",
 )  # fmt: skip
-_FUTURE_PIECES: Final = (
-    "will", "won", "would", "set", "due", "scheduled", "poised", "slated", "likely", "expected", "plan",
-)  # fmt: skip
 
 
 def _named_events(text: str, number: int, rest: Span, sentence: Span, quoted: Sequence[Span]) -> Iterator[Event]:
-    if not _FUTURE.search(text, sentence.start, sentence.end):
-        return
     for match in _NAMED_EVENT.finditer(text, rest.start, rest.end):
         when = trimmed(text, match.start(), match.end())
         clause = _clause_round(text, sentence, when)
