@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,6 +86,24 @@ def test_a_bracket_is_one_token_however_many_words_it_holds() -> None:
         "a",
         "vote-by-mail",
     ]
+
+
+@pytest.mark.parametrize(
+    "word", ["quay", "2nd-graders", "so-called", "@portwatch", "Okafor’s", "don't", "U.S.", "1,000"]
+)
+def test_a_word_is_the_same_beside_a_bracket(word: str) -> None:
+    """A stretch with a bracket is read sign by sign, another word by word."""
+    alone, *_ = find_marks(f"{word} ran", 0, len(word) + 4)[0]
+    beside, *_ = find_marks(f"{word} (once) ran", 0, len(word) + 11)[0]
+    assert beside == alone
+
+
+@pytest.mark.parametrize("word", ["2nd-graders", "@portwatch", "F-16s"])
+def test_what_opens_with_a_figure_or_a_sign_is_a_name(word: str) -> None:
+    """It is in no list, and no noun for all that."""
+    (token,), _ = find_marks(word, 0, len(word))
+    assert isinstance(token, Token)
+    assert token.tag == "name"
 
 
 def _tokens(text: str) -> list[str]:

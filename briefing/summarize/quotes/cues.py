@@ -35,15 +35,16 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
 
 
 def _attributions(reading: Reading) -> Iterator[Attribution]:
-    for index in [index for index, low in enumerate(reading.lows) if low in _CUES]:
-        kind = reading.kinds[index]
-        if reading.lows[index] == "according" and reading.kinds[index + 1] == "to":
+    for index, low, kind in zip(range(reading.count), reading.lows, reading.kinds, strict=False):
+        if low not in _CUES:
+            continue
+        if low == "according" and reading.kinds[index + 1] == "to":
             yield from _according_to(reading, index)
         elif kind in ("verb", "gerund"):
             lemma = lemma_of(reading, index)
             if lemma is not None:
                 yield from _from_verb(reading, index, lemma)
-        elif kind == "phrase" and reading.lows[index].removesuffix("s") in speech.SPEECH_NOUNS:
+        elif kind == "phrase" and low.removesuffix("s") in speech.SPEECH_NOUNS:
             yield from _from_noun(reading, index)
 
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final, Literal, NamedTuple
 
 from briefing.summarize.lexicon import speech
-from briefing.summarize.quotes.wordforms import MOST_FORMS, Tag, WordForm, is_unlisted, word_form
+from briefing.summarize.quotes.wordforms import Tag, WordForm, is_unlisted, word_form
 from briefing.summarize.text.printed import printed_between
 from briefing.summarize.text.wordfacts import WordFacts
 
@@ -138,7 +138,7 @@ def _scan(text: str, start: int, end: int) -> Iterator[tuple[int, Mark]]:
         match kind:
             case "word" | "figure":
                 owning = text[last : last + 1] in _APOSTROPHES and words[-1] in "sS"
-                yield first, _read_word(words, owning=owning)
+                yield first, _scanned_word(words, owning=owning)
             case "possessive":
                 continue
             case "number":
@@ -147,14 +147,20 @@ def _scan(text: str, start: int, end: int) -> Iterator[tuple[int, Mark]]:
                 yield first, _token(words, words, kind, "other")  # type: ignore[arg-type]
 
 
+# Most words that are not letters alone: don't, so-called, Okafor’s.
+_ONE_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+")
+# More than a week of news holds; a hostile text cannot fill the memory.
+_MOST_SCANNED: Final = 32_768
 _STOP_BEFORE_MARK: Final = re.compile(r"\.\s+[\"'”’)\]]")
 _APOSTROPHES: Final = ("'", "’")
 _MARKS: Final = itemgetter(1)
 
 
-@lru_cache(maxsize=MOST_FORMS)
 def _read_word(text: str, *, owning: bool) -> Mark:
     """Return a word; ``owning`` says that an apostrophe alone makes it possessive: the ministers' plan."""
+    low = text.lower()
+    if is_unlisted(low) and not owning and text[0].isalpha():
+        return Token(text, low, "word", "name" if text[0].isupper() else "noun", False, "phrase", False)
     form = word_form(text)
     possessive = form.possessive or owning
     if form.tag is None or (form.names_inside and form.tag != "name"):
@@ -162,18 +168,17 @@ def _read_word(text: str, *, owning: bool) -> Mark:
     return _token(text, form.low, "word", form.tag, possessive=possessive)
 
 
+_scanned_word: Final = lru_cache(maxsize=_MOST_SCANNED)(_read_word)
+
+
 def _cut(word: str) -> _Cut:
     """Return the marks of a word as printed where the sentence goes on behind it."""
-    if word.isalpha():
-        low = word.lower()
-        if is_unlisted(low):
-            tag: Tag = "name" if word[0].isupper() else "noun"
-            return _AT_ITS_START, (Token(word, low, "word", tag, False, "phrase", False),)
-        return _AT_ITS_START, (_read_word(word, owning=False),)
-    bare = word[:-1]
-    if word[-1:] == "," and bare.isalpha():
+    bare = word[:-1] if word[-1:] == "," else word
+    if not bare.isalpha() and _ONE_WORD.fullmatch(bare) is None:
+        return _columns(list(_scan(f"{word} a", 0, len(word) + 2))[:-1])
+    if bare != word:
         return (0, len(bare)), (*_GOING_ON[bare][1], _COMMA)
-    return _columns(list(_scan(f"{word} a", 0, len(word) + 2))[:-1])
+    return _AT_ITS_START, (_read_word(word, owning=False),)
 
 
 def _cut_closing(word: str) -> _Cut:
@@ -181,7 +186,7 @@ def _cut_closing(word: str) -> _Cut:
     if word[-1] != ".":
         return _GOING_ON[word]
     bare = word[:-1]
-    if bare.isalpha():
+    if bare.isalpha() or _ONE_WORD.fullmatch(bare) is not None:
         return (0, len(bare)), (*_GOING_ON[bare][1], _STOP)
     return _columns(_scan(word, 0, len(word)))
 

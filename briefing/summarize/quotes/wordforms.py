@@ -1,9 +1,8 @@
-"""What does a word tell by itself, whatever stands around it? Read once for each form, as a text repeats its words."""
+"""What does a word tell by itself, whatever stands around it?"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from briefing.summarize.lexicon import grammar, speech
@@ -31,8 +30,6 @@ VerbForm = Literal["past", "gerund", "present", "base", "-ed", "-ize"]
 
 _POSSESSIVE_END: Final = re.compile(r"['’]s?\Z")
 _CONTRACTION: Final = re.compile(r"['’](?:s|ve|ll|d|re|m)\Z")
-# More forms than a week of news holds; a hostile text cannot fill the memory.
-MOST_FORMS: Final = 32_768
 
 
 class WordForm(NamedTuple):
@@ -53,10 +50,9 @@ class WordForm(NamedTuple):
 
 def is_unlisted(low: str) -> bool:
     """Return whether a word, in small letters, is in no list and has no telling end: a name or a noun, as most are."""
-    return low not in _LISTED and not low.endswith(_TELLING_ENDS)
+    return low not in _LISTED and not low.endswith(_TELLING_ENDS) and "'" not in low and "’" not in low
 
 
-@lru_cache(maxsize=MOST_FORMS)
 def word_form(word: str) -> WordForm:
     """Return what a word tells by itself."""
     low = bare = word.lower()
