@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from briefing.cache import Store
@@ -17,6 +17,7 @@ from briefing.ingest.parsed import ParsedPage
 from briefing.ingest.robots import Robots
 from briefing.ingest.workers import Workers
 from briefing.model import Item, Source
+from briefing.values import dataclass
 
 _WHOLE_WORDS = 250  # a feed that prints this much of an article prints it all
 _STUB_WORDS = 80  # less than this is a consent wall, a login or a player

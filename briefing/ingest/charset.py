@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from briefing.values import dataclass
 
 # Labels of the WHATWG Encoding Standard that the press uses, and the Python codec of each. Nothing else is looked
 # up: Python knows codecs that are no charsets ("zip", "idna", "unicode_escape").

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from briefing.ingest.options import IngestOptions
 from briefing.ingest.poll import after_failure, decide_poll, find_host_waits, state_for
 from briefing.ingest.workers import Workers
 from briefing.model import FeedState, Source, SourceReport
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from briefing.ingest.collect_feed import FeedOutcome

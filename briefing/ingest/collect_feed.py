@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from briefing.cache import SaveCount, Store
@@ -29,6 +29,7 @@ from briefing.ingest.poll import (
 from briefing.ingest.robots import Robots
 from briefing.ingest.workers import Workers
 from briefing.model import FeedState, Item, OutletBasis, Source
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

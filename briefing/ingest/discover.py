@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from briefing.errors import ParseError, SourceError
 from briefing.ingest.answers import refusal_in_words
@@ -14,6 +13,7 @@ from briefing.ingest.http import Fetched, Fetcher
 from briefing.ingest.links import clean_link
 from briefing.ingest.options import IngestOptions
 from briefing.ingest.workers import Workers
+from briefing.values import dataclass
 
 _MOST_TRIED = 5
 # Where sites keep a feed that no page of theirs names (the list that miniflux tries, without the rarest).

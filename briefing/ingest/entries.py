@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from briefing.ingest.gate import clean_line, clean_text
 from briefing.ingest.links import clean_link
 from briefing.ingest.markup import line_of_html, text_of_html
 from briefing.ingest.parsed import Entry, EntryOrigin
+from briefing.values import dataclass
 
 _LONGEST_KEY = 500
 _OPENING_CHARACTERS = 90

@@ -7,13 +7,13 @@ import hashlib
 import re
 import signal
 import sys
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from briefing import __version__
 from briefing.errors import SourceError
 from briefing.model import Source
+from briefing.values import dataclass
 
 if sys.platform == "linux":
     import fcntl

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from briefing.ingest.dates import credible
@@ -16,6 +16,7 @@ from briefing.ingest.ids import item_id
 from briefing.ingest.links import clean_link
 from briefing.ingest.parsed import ParsedPage
 from briefing.model import DateBasis, Item, OutletBasis, Source
+from briefing.values import dataclass
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 # "# The ferry stays" in Markdown.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 
 import yaml
@@ -12,6 +12,7 @@ import yaml
 from briefing.ingest.dates import moment_of_iso
 from briefing.ingest.gate import clean_line
 from briefing.ingest.header import Header
+from briefing.values import dataclass
 
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"\w+[ \t]*:", re.MULTILINE)

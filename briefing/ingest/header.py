@@ -6,11 +6,11 @@ Nothing is guessed: a date without a year is none, and the file's own time says 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from briefing.ingest.entries import opening_of
 from briefing.ingest.gate import clean_line
+from briefing.values import dataclass
 
 _TITLE_CHARACTERS = 150
 _PROSE_CHARACTERS = 80

@@ -10,7 +10,7 @@ import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
@@ -27,6 +27,7 @@ from briefing.ingest.gate import clean_line
 from briefing.ingest.lean_aiohttp import aiohttp
 from briefing.ingest.links import is_web_address, join_link
 from briefing.ingest.options import IngestOptions
+from briefing.values import dataclass
 
 _MOST_HOPS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from briefing.values import dataclass
 
 # Those of the origins in briefing.model that a feed can be; a process that only parses need not load the model.
 EntryOrigin = Literal["feed content", "feed summary"]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import dataclass
 from typing import IO, Literal, assert_never
 
 import msgspec
 
 from briefing.errors import BriefingError
 from briefing.ingest.parsed import ParsedFeed, ParsedPage
+from briefing.values import dataclass
 
 JobKind = Literal["feed", "page", "pdf", "docx"]
 _MEMORY_BYTES = 1 << 30

@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal, Self
 
@@ -17,6 +16,7 @@ from briefing.errors import ParseError
 from briefing.ingest.forked import can_fork, fork_worker
 from briefing.ingest.parsed import ParsedFeed, ParsedPage
 from briefing.ingest.worker import AHEAD, Job, Reading, read_document
+from briefing.values import dataclass
 
 _LONG_QUEUE = 8
 _PATIENCE_SECONDS = 0.5
