@@ -49,7 +49,7 @@ _AS_SUBJECT: Final = (
         "whether_undecided",
         "content",
         f"{_OPENINGS} & {WH_LOOK}",
-        rf"""(?:(?:\A|(?<=\n)|(?<=[.!?]\s)|(?<=\bbut\s)|(?<=\band\s))(?={WH_WORD}\b)|(?<=,\s)(?=(?:what|how|who)\b))
+        rf"""\b(?=[hw])(?:(?:\A|(?<=\n)|(?<=[.!?]\s)|(?<=\bbut\s)|(?<=\band\s))(?={WH_WORD}\b)|(?<=,\s)(?=(?:what|how|who)\b))
         (?P<clause>{WH_WORD}~(?:{WORD}){{2,24}}?)(?P<cue>{_OPEN})\b""",
     ),
     # "The central question, aides say, is whether the dam will hold."

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import compress, islice
 from typing import Final
 
 from briefing.model import QuestionKind, Sentence, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
+from briefing.summarize.text.printed import printed_words
 from briefing.summarize.text.wordfacts import WordFacts, bare_words
 
 _DONE: Final = "|".join(sorted(DECIDED_PARTICIPLES))
@@ -30,7 +32,7 @@ _TAKING: Final = DECIDED_PARTICIPLES | word_set(
     "given decided signed turned backed called ruled green greenlit struck voted gave gives confirmed"
 )
 _BARE: Final = re.compile(r"\w+")
-_MAY_TAKE: Final = WordFacts(lambda word: not _TAKING.isdisjoint(_BARE.findall(word)))
+_MAY_TAKE: Final = WordFacts(lambda word: not _TAKING.isdisjoint(_BARE.findall(word.lower())))
 _UNSETTLED: Final = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|"
     r"once|den(?:y|ies|ied)|reports?\s+that|claims?\s+that|rumou?rs?|leak(?:s|ed)?|draft)\b",
@@ -128,10 +130,14 @@ class Decisions:
     @cached_property
     def _stems(self) -> tuple[tuple[int, frozenset[str]], ...]:
         """The stems of the words of each."""
+        words, starts, _ = printed_words(self.text)
+        places = compress(starts, map(_MAY_TAKE.__getitem__, words))
+        sentence_starts = [sentence.start for sentence in self.sentences]
+        may_tell = sorted({bisect_right(sentence_starts, place) - 1 for place in places})
         return tuple(
             (index, stems_of(sentence.span.of(self.text)))
-            for index, sentence in enumerate(self.sentences)
-            if sentence.role in ("prose", "heading") and is_decided(self.text, sentence.span)
+            for index, sentence in ((index, self.sentences[index]) for index in may_tell)
+            if sentence.role in ("prose", "heading") and _tells_taken(self.text, sentence.span)
         )
 
     @cached_property
@@ -148,8 +154,10 @@ def opening_of(sentences: Sequence[Sentence]) -> tuple[int, ...]:
 
 def is_decided(text: str, sentence: Span) -> bool:
     """Return whether a sentence reports a decision as taken, with no hedge or condition before its verb."""
-    if not any(map(_MAY_TAKE.__getitem__, text[sentence.start : sentence.end].lower().split())):
-        return False
+    return any(map(_MAY_TAKE.__getitem__, sentence.of(text).split())) and _tells_taken(text, sentence)
+
+
+def _tells_taken(text: str, sentence: Span) -> bool:
     match = TAKEN.search(text, sentence.start, sentence.end)
     if match is None:
         return False

@@ -48,7 +48,7 @@ _UNDECIDED: Final = (
         "whether_undecided",
         "whether",
         f"whether & {_DELIBERATING_LOOK}",
-        rf"""(?P<cue>(?<!of\s)\b(?:{DELIBERATE}|{TO_DEBATE}|(?:is|are|was|were|be|been|still|now|also|again|already|currently|actively)~{DELIBERATING})
+        rf"""(?P<cue>\b(?<!of\s)(?:{DELIBERATE}|{TO_DEBATE}|(?:is|are|was|were|be|been|still|now|also|again|already|currently|actively)~{DELIBERATING})
         (?:~in)?~(?:(?!not~){WORD}){{0,4}}?(?:{ABOUT}~)?{WHETHER})""",
     ),
     # "The debate about whether to arm the coast guard comes late."; "The question is whether the dam holds"; neither
@@ -58,7 +58,7 @@ _UNDECIDED: Final = (
         "whether_undecided",
         "whether",
         f"whether & {_DELIBERATION_LOOK}",
-        rf"""(?P<cue>(?<!out\sof\s)(?<!\bany\s)\b(?:{DELIBERATION_NOUN}|(?<=the\s)question|(?:key|only|big|bigger|open|central|main|real|one)~question)
+        rf"""(?P<cue>\b(?<!out\sof\s)(?<!\bany\s)(?:{DELIBERATION_NOUN}|(?<=the\s)question|(?:key|only|big|bigger|open|central|main|real|one)~question)
         ~(?:(?!not~|asked~|asks~){WORD}){{0,2}}?(?:{ABOUT}~)?{WHETHER})""",
     ),
     # "Critics question whether the plan would work."
@@ -66,7 +66,7 @@ _UNDECIDED: Final = (
         "contested",
         "whether",
         "whether & question*",
-        rf"(?P<cue>(?<!when\s)(?<!was\s)(?<!were\s)\bquestion(?:s|ed|ing)?~(?:{WORD}){{0,3}}?{WHETHER})",
+        rf"(?P<cue>\bquestion(?<!when\squestion)(?<!was\squestion)(?<!were\squestion)(?:s|ed|ing)?~(?:{WORD}){{0,3}}?{WHETHER})",
     ),
     # "It was not immediately clear whether the bridge would reopen."
     rule(
