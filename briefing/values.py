@@ -22,9 +22,17 @@ else:
         return make if cls is None else make(cls)
 
 
+class _Factory:
+    """Stands for a value that is made for each object, where a signature is shown."""
+
+    def __repr__(self) -> str:
+        return "<factory>"
+
+
+_FACTORY = _Factory()
+
+
 def _made_value(cls: Any) -> Any:
-    if any(isinstance(value, dataclasses.Field) and _is_made(value) for value in vars(cls).values()):
-        return dataclasses.dataclass(frozen=True, slots=True)(cls)
     for method in (__repr__, __eq__, __hash__, __setattr__, __delattr__, __getstate__, __setstate__):
         if method.__name__ not in vars(cls):
             setattr(cls, method.__name__, method)
@@ -33,22 +41,21 @@ def _made_value(cls: Any) -> Any:
     return made
 
 
-def _is_made(field: dataclasses.Field[Any]) -> bool:
-    """Return whether the value of a field is made for each object that is given none."""
-    return field.default_factory is not dataclasses.MISSING
-
-
 def _initialiser(cls: Any) -> Any:
     fields = sorted(dataclasses.fields(cls), key=lambda field: field.kw_only is True)
-    parameters = ["self"]
+    parameters, body = ["self"], []
     defaults: dict[str, Any] = {"put_field": object.__setattr__}
     for field in fields:
+        name, value, default = field.name, field.name, f"default_{field.name}"
         if field.kw_only and "*" not in parameters:
             parameters.append("*")
-        has_default = field.default is not dataclasses.MISSING
-        parameters.append(f"{field.name}=default_{field.name}" if has_default else field.name)
-        defaults[f"default_{field.name}"] = field.default
-    body = [f"put_field(self, {field.name!r}, {field.name})" for field in fields]
+        if field.default_factory is not dataclasses.MISSING:
+            defaults |= {default: _FACTORY, f"make_{name}": field.default_factory}
+            value = f"make_{name}() if {name} is {default} else {name}"
+        elif field.default is not dataclasses.MISSING:
+            defaults[default] = field.default
+        parameters.append(f"{name}={default}" if default in defaults else name)
+        body.append(f"put_field(self, {name!r}, {value})")
     body.append("self.__post_init__()" if hasattr(cls, "__post_init__") else "return")
     made = _compiled(cls, "__init__", parameters, body, defaults)
     made.__annotations__ = {field.name: field.type for field in fields} | {"return": None}

@@ -97,14 +97,25 @@ def test_a_value_goes_through_copies_pickles_and_messages_unchanged() -> None:
     assert msgspec.to_builtins(place) == {"line": "a", "number": 2, "words": ("c", "d"), "name": "b"}
 
 
-def test_a_class_that_asks_for_anything_else_is_the_standard_librarys() -> None:
-    """Defaults that are made for each object, orders, values that may change."""
+def test_a_default_that_is_made_for_each_object_is_made_for_each() -> None:
+    """What is given stands in its place."""
 
     @dataclass(frozen=True, slots=True)
     class Made:
         """Has a list of its own."""
 
         lines: list[str] = dataclasses.field(default_factory=list)
+        number: int = 3
+
+    assert Made().lines is not Made().lines
+    assert Made() == Made([], 3)
+    given = ["a"]
+    assert Made(given).lines is given
+    assert str(inspect.signature(Made)) == "(lines: 'list[str]' = <factory>, number: 'int' = 3) -> None"
+
+
+def test_a_class_that_asks_for_anything_else_is_the_standard_librarys() -> None:
+    """Orders, values that may change."""
 
     @dataclass(frozen=True, slots=True, order=True)
     class Ordered:
@@ -118,7 +129,6 @@ def test_a_class_that_asks_for_anything_else_is_the_standard_librarys() -> None:
 
         number: int = 0
 
-    assert Made().lines is not Made().lines
     assert sorted([Ordered(2), Ordered(1)]) == [Ordered(1), Ordered(2)]
     changing = Changing()
     changing.number = 2

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from typing import Any, get_type_hints
 
 import msgspec
 
 from briefing.cache.cited import find_item_ids
-from briefing.cache.packing import packed, unpacked
-from briefing.model import Brief
+from briefing.cache.packing import packed
+from briefing.model import Brief, IssueBrief
 
 # A brief is kept anew whenever it is made, once a day: 3 takes a third of the time of 6, and a sixth more room.
 _LEVEL = 3
@@ -47,6 +49,29 @@ def find_brief_before(connection: sqlite3.Connection, day: date) -> Brief | None
 def _brief(rows: sqlite3.Cursor) -> Brief | None:
     row = rows.fetchone()
     # A brief of an older form is history nobody needs to read; the items it was made of are all there.
-    with suppress(msgspec.DecodeError, zlib.error):
-        return None if row is None else unpacked(row["body"], Brief)
+    with suppress(msgspec.DecodeError, zlib.error, KeyError, TypeError, ValueError):
+        return None if row is None else _unpacked_list_by_list(row["body"])
     return None
+
+
+def _unpacked_list_by_list(body: bytes) -> Brief:
+    """Return the brief of a body, each of its lists decoded by itself.
+
+    Decoded as a whole, a large brief would hold up the screen for as long as that takes: no thread gets on meanwhile.
+
+    Raises:
+        DecodeError, KeyError, TypeError, ValueError: it is of another form than briefs have in this version.
+    """
+    values = _decode(zlib.decompress(body), dict[str, msgspec.Raw])
+    issues = _decode(values.pop("issues"), list[dict[str, msgspec.Raw]])
+    values_of = [_decoded(issue, IssueBrief) for issue in issues]
+    return Brief(issues=tuple([IssueBrief(**issue) for issue in values_of]), **_decoded(values, Brief))
+
+
+def _decoded(values: Mapping[str, msgspec.Raw], kind: type) -> dict[str, Any]:
+    kinds = get_type_hints(kind)
+    return {name: _decode(value, kinds[name]) for name, value in values.items() if name in kinds}
+
+
+def _decode(value: bytes | msgspec.Raw, kind: Any) -> Any:
+    return msgspec.msgpack.decode(value, type=kind)

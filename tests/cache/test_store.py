@@ -7,15 +7,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.cache import Store
+from briefing.cache.packing import packed
 from briefing.cache.rows import STATE_COLUMNS
 from briefing.model import (
     Analysis,
     Brief,
     Correction,
     FeedState,
+    IssueBrief,
     Mark,
     Quote,
     SourceEntry,
+    Sourcing,
     Span,
     Statement,
     Thread,
@@ -73,7 +76,11 @@ def test_a_brief_comes_back_whole(store: Store) -> None:
     """Days without a brief have none; the last one before a day is found."""
     evidence = evidence_in(FERRY, Span(0, 53))
     brief = Brief(
-        as_of=NOON, as_of_basis="operator", window_start=NOON - timedelta(days=7), issues=(),
+        as_of=NOON, as_of_basis="operator", window_start=NOON - timedelta(days=7),
+        issues=(
+            IssueBrief(1, "Ferries", (Statement("s1", (evidence,), evidence.text, change="new"),), item_ids=("ferry",)),
+            IssueBrief(2, "Bridges", sourcing=Sourcing(3, 2, 1, 0)),
+        ),
         threads=(Thread("t1", (evidence,), evidence.text, ("ferry",), 1, change="new"),),
         sources=(SourceEntry(1, "ferry", 1, FERRY.title, FERRY.outlet, FERRY.published, "feed", "https://x"),),
         marks=(Mark("ana", "t1", "seen", NOON),), previous_day=date(2024, 3, 4),
@@ -88,8 +95,21 @@ def test_a_brief_comes_back_whole(store: Store) -> None:
 
 def test_a_brief_of_an_older_form_is_passed_over(store: Store) -> None:
     """It is history; the dashboard opens all the same."""
-    store._connection.execute("INSERT INTO brief (day, body) VALUES ('2024-03-01', ?)", (b'{"as_of": 3}',))
+    whole = {"as_of": NOON, "as_of_basis": "clock", "window_start": NOON, "issues": [{"number": 1, "name": "Ferries"}]}
+    for form in (
+        {name: value for name, value in whole.items() if name != "issues"},
+        {name: value for name, value in whole.items() if name != "as_of"},
+        {**whole, "issues": [{"number": 1}]},
+        {**whole, "issues": [{"number": "1", "name": "Ferries"}]},
+        {**whole, "changes": [{"id": "c1", "evidence": [], "tag": "NEW", "text": "a"}]},
+        [whole],
+    ):
+        store._connection.execute("INSERT OR REPLACE INTO brief (day, body) VALUES ('2024-03-01', ?)", (packed(form),))
+        assert store.load_brief_before(date(2024, 3, 5)) is None
+    store._connection.execute("UPDATE brief SET body = ?", (b'{"as_of": 3}',))
     assert store.load_brief_before(date(2024, 3, 5)) is None
+    store._connection.execute("UPDATE brief SET body = ?", (packed({**whole, "later": 1}),))
+    assert store.load_brief_before(date(2024, 3, 5)) == Brief(NOON, "clock", NOON, (IssueBrief(1, "Ferries"),))
 
 
 def test_marks_belong_to_their_reader(store: Store) -> None:
