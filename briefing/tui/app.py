@@ -189,12 +189,15 @@ class BriefingApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Hold what is typed at an opening until the brief is there, but the keys that move in a pane and quit."""
         is_typed = isinstance(event, events.InputEvent | events.Paste)
-        if is_typed and self.brief_screen.opening is not None and (self._held or not self._can_be_done_now(event)):
+        is_opening = self.seams.whole is not None and not self._is_whole.is_set()
+        if is_typed and is_opening and (self._held or not self._can_be_done_now(event)):
             self._held.append(event)
         else:
             await super().on_event(event)
 
     def _can_be_done_now(self, event: events.Event) -> bool:
+        if not self.is_drawing:
+            return False
         keys = (key for key in self.key_table if key.id in _AT_ONCE)
         names = {name for key in keys for name in key.key_names}
         return isinstance(event, events.Key) and event.key in names and self.brief_screen.pane != "rail"

@@ -19,7 +19,7 @@ from briefing.values import dataclass
 if TYPE_CHECKING:
     from briefing.tui.brief_view import BriefView
 
-_LARGE = 1_000  # so many lines take as long to load as somebody notices
+_LARGE = 3_000  # so many lines take longer to load than somebody notices
 _BELOW = 90  # rows kept below the cursor: more than fit on the largest screen
 _MOST = 600
 

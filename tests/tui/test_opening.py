@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from briefing.errors import CacheError
@@ -116,6 +117,22 @@ async def test_keys_that_move_in_a_pane_work_at_once_and_all_others_in_their_ord
         await settle(pilot)
         await until(pilot, lambda: here(pilot)[0] == before[0] + 1)
         assert (moved[2], "kept") in pilot.app.marks.held  # type: ignore[attr-defined] # it is our app
+
+
+async def test_keys_that_were_typed_before_the_first_picture_are_not_lost() -> None:
+    """They are done when the brief is there, even before there is a screen."""
+    opening, whole = await opening_at(Place()), coming()
+
+    async def load() -> Brief:
+        return await whole
+
+    app = BriefingApp(opening.brief(), replace(make_seams(Asked()), opening=opening, whole=load))
+    app.post_message(events.Key("J", "J"))
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: app.is_drawing)
+        assert here(pilot)[0] == 0
+        whole.set_result(large_brief())
+        await until(pilot, lambda: here(pilot)[0] == 1)
 
 
 async def test_whoever_leaves_before_the_brief_is_there_finds_all_as_it_was() -> None:
