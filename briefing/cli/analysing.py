@@ -90,10 +90,11 @@ def worker_pool() -> ProcessPoolExecutor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(_WORKERS, multiprocessing.get_context("spawn"), initializer=_load_rules)
+    return ProcessPoolExecutor(_WORKERS, multiprocessing.get_context("spawn"), initializer=load_rules)
 
 
-def _load_rules() -> None:
+def load_rules() -> None:
+    """Make a process ready that does nothing but analyse."""
     import briefing.summarize.analyse  # noqa: F401 - all of it stays, and need not be looked through for what does not
 
     gc.freeze()
