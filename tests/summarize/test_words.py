@@ -89,3 +89,11 @@ def test_only_a_capital_behind_a_word_is_one_inside() -> None:
 def test_names_open_with_the_word_that_a_text_has() -> None:
     """New York, U.S. and People's Party are found by New, U.S. and People."""
     assert first_words(["New York", "U.S.", "People's Party"]) == {"New", "U.S.", "People"}
+
+
+def test_nouns_for_people_and_pronouns_are_marked_however_they_are_printed() -> None:
+    """They told the Mayor and the envoys."""
+    reading = _read("They told the Mayor and the envoys")
+    assert list(reading.person[: reading.count]) == [0, 0, 0, 1, 0, 0, 1]
+    assert list(reading.pronoun[: reading.count]) == [1, 0, 0, 0, 0, 0, 0]
+    assert reading.lows[: reading.count] == ("they", "told", "the", "mayor", "and", "the", "envoys")

@@ -46,8 +46,8 @@ class Draft:
         if len(self.names) == 1:
             return self.names[0]
         if self.kind == "state":
-            return max(self.names, key=lambda name: (name in STATE_NAMES, len(name.split()), -self.names.index(name)))
-        return max(self.names, key=lambda name: (len(name.split()), -self.names.index(name)))
+            return max(self.names, key=lambda name: (name in STATE_NAMES, len(name.split())))
+        return max(self.names, key=lambda name: len(name.split()))
 
     @property
     def role(self) -> str | None:

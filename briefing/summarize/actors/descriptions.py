@@ -44,7 +44,6 @@ class Description:
 
 
 _PEOPLES: Final = PEOPLES | NATIONALS
-_HEADS: Final = _PEOPLES | UNNAMED_HEADS | GROUP_HEADS | COMMON_BODIES | (ROLE_NOUNS - {"successor"})
 _HUMAN_HEADS: Final = UNNAMED_HEADS | ROLE_NOUNS
 _PLURALS: Final = PLURAL_HEADS | _PEOPLES
 _DEFINITE: Final = word_set("the this that these those his her its their our my your")
@@ -75,15 +74,14 @@ def find_descriptions(reading: Reading, named: bytearray) -> tuple[Description, 
     """
     found: list[Description] = []
     taken = 0
-    for head in compress(count(), map(_HEADS.__contains__, reading.lows)):
+    for head in compress(count(), reading.person):
         if head < taken or reading.quoted[head] or named[head]:
             continue
         sentence = reading.sentence_at[head]
         low, high = reading.bounds[sentence]
         if not low <= head < high:
             continue
-        following = reading.lows[head + 1]
-        if following in _HEADS and following not in FINITE and head + 1 < high:
+        if reading.person[head + 1] and reading.lows[head + 1] not in FINITE and head + 1 < high:
             continue  # the campaign manager: the head is the last noun
         stop = _behind_complement(reading, head, high)
         plural = reading.lows[head] in _PLURALS
@@ -146,7 +144,7 @@ def _head_in(reading: Reading, first: int, stop: int) -> int | None:
         border += 1
     for index in range(border - 1, first - 1, -1):
         of_another = index + 1 < stop and reading.possessive[index + 1]  # the chairman's bill
-        if reading.lows[index] in _HEADS and reading.letters[index] and not of_another:
+        if reading.person[index] and reading.letters[index] and not of_another:
             return index
     if border < stop and reading.lows[border] == "of":
         return _head_in(reading, border + 1, stop)

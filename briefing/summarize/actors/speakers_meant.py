@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import compress, count
 from operator import itemgetter
 
 from briefing.model import Span
@@ -86,18 +87,16 @@ class Listener:
 
     def _pronoun_subjects(self) -> list[int]:
         """Return where "he", "she" or "they" opens a sentence of the prose, or follows its first comma."""
-        found: list[int] = []
-        for low, high in self.reading.bounds:
-            high = min(high, low + 12)
-            if _SUBJECTS.isdisjoint(self.reading.lows[low:high]):
+        reading = self.reading
+        found: dict[int, int] = {}
+        for index in compress(count(), reading.pronoun):
+            sentence = reading.sentence_at[index]
+            low, high = reading.bounds[sentence]
+            if sentence in found or not low <= index < min(high, low + _NEAR) or not reading.told[index]:
                 continue
-            for index in range(low, high):
-                if self.reading.lows[index] not in _SUBJECTS or not self.reading.told[index]:
-                    continue
-                if index == low or not self.reading.letters[index - 1] or self.reading.lows[index - 1] in _CLAUSE:
-                    found.append(index)
-                    break
-        return found
+            if index == low or not reading.letters[index - 1] or reading.lows[index - 1] in _CLAUSE:
+                found[sentence] = index
+        return list(found.values())
 
     def _speaker(self, first: int, stop: int) -> Draft | None:
         if first >= stop:
@@ -355,7 +354,7 @@ class Listener:
 
 
 _CROWD = 60
-_SUBJECTS = frozenset(("he", "she", "they"))
+_NEAR = 12
 _CLAUSE = word_set("and but while when because as although though if that since after before")
 _TOLD = word_set("told tells asked asks reminded warned assured informed interrupted")
 _OPENING_A_HEADLINE = frozenset(("", ",", ";", ":"))

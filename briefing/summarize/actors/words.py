@@ -7,13 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, count
 from operator import and_
 from typing import Final, NamedTuple
 
 from briefing.model import Quote, Sentence, Span
 from briefing.summarize.lexicon.abbreviations import BEFORE_A_NAME
-from briefing.summarize.lexicon.people import COMPOUND_ENDS
+from briefing.summarize.lexicon.people import (
+    COMMON_BODIES,
+    COMPOUND_ENDS,
+    GROUP_HEADS,
+    PEOPLES,
+    ROLE_NOUNS,
+    UNNAMED_HEADS,
+)
+from briefing.summarize.lexicon.places import NATIONALS
 from briefing.summarize.text.printed import PrintedFacts
 
 # All but blanks is part of one of these.
@@ -23,6 +31,9 @@ _WORD: Final = re.compile(
 )
 _SHORT: Final = BEFORE_A_NAME | frozenset(("jr", "sr"))
 _POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
+# What may be the noun of a phrase for people or a body.
+PERSON_NOUNS: Final = PEOPLES | NATIONALS | UNNAMED_HEADS | GROUP_HEADS | COMMON_BODIES | (ROLE_NOUNS - {"successor"})
+PRONOUNS: Final = frozenset(("he", "she", "they"))
 # So many empty words stand behind the last word of a reading; nothing looks further than this beyond an end.
 _MARGIN: Final = 32
 
@@ -61,10 +72,11 @@ class Reading:
     ``words`` holds each as printed, ``lows`` each in lower case, ``befores`` the one in front of it in lower case,
     empty where a sentence opens. ``letters`` tells a word from a sign, a number or a possessive ending, ``capital``
     whether it opens with a capital letter, ``in_name`` whether it may be part of a name besides: "Okafor", "Ben-Ari",
-    but not "US-led", ``opens_name`` whether it may be its first: not "I" or "I'll"; ``possessive`` tells an ending.
-    ``starts`` is where each starts in the text, ``quoted`` whether it stands inside quotation marks that somebody
-    else's words are in, ``told`` whether it stands in the prose outside of such. Near beyond both ends all words are
-    empty, so that nobody who looks at neighbours needs to ask whether there are any.
+    but not "US-led", ``opens_name`` whether it may be its first: not "I" or "I'll"; ``possessive`` tells an ending,
+    ``person`` a noun for people or a body, ``pronoun`` "he", "she" and "they". ``starts`` is where each starts in the
+    text, ``quoted`` whether it stands inside quotation marks that somebody else's words are in, ``told`` whether it
+    stands in the prose outside of such. Near beyond both ends all words are empty, so that nobody who looks at
+    neighbours needs to ask whether there are any.
 
     ``bounds`` tells which words each sentence holds, half-open, ``sentence_at`` the number of the sentence that holds
     each word, or the last one before it.
@@ -80,6 +92,8 @@ class Reading:
     in_name: bytes
     opens_name: bytes
     possessive: bytes
+    person: bytes
+    pronoun: bytes
     starts: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     bounds: tuple[tuple[int, int], ...]
@@ -125,12 +139,16 @@ def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
     gaps, signs = shapes[::2], shapes[1::2]
     starts = tuple(compress(accumulate(gaps, initial=0), signs.translate(_IS_WORD)))
     shown = signs.translate(None, delete=_NO_SIGN) + bytes(_MARGIN)
-    lows = tuple(chain.from_iterable(_LOWS.of(text)))
+    letters, capital, in_name, opens_name, possessive, lowered, person, pronoun = [
+        shown.translate(table) for table in _SHOWN_BY
+    ]
+    lows = list(words)  # most words are in lower case
+    for index in compress(count(), lowered):
+        lows[index] = _shown(words[index])[0]
     bounds = [(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)) for sentence in sentences]
     befores = ["", *lows, *[""] * _MARGIN]
     for first, _ in bounds:
         befores[first] = ""
-    letters, capital, in_name, opens_name, possessive = [shown.translate(table) for table in _SHOWN_BY]
     numbers, told = _sentence_columns(len(words), sentences, bounds)
     quoted = bytearray(len(words) + _MARGIN)
     for quote in quotes:
@@ -143,13 +161,15 @@ def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
         text=text,
         count=len(words),
         words=words + ("",) * _MARGIN,
-        lows=lows + ("",) * _MARGIN,
+        lows=(*lows, *[""] * _MARGIN),
         befores=tuple(befores),
         letters=letters,
         capital=capital,
         in_name=in_name,
         opens_name=opens_name,
         possessive=possessive,
+        person=person,
+        pronoun=pronoun,
         starts=starts,
         sentences=tuple(sentences),
         bounds=tuple(bounds),
@@ -160,38 +180,31 @@ def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
 
 
 @lru_cache(maxsize=1)
-def _cut(printed: str) -> tuple[tuple[str, ...], tuple[str, ...], bytes]:
-    """Return the words and signs of what stands between two blanks, as printed and in lower case, and their shape.
+def _cut(printed: str) -> tuple[tuple[str, ...], bytes]:
+    """Return the words and signs of what stands between two blanks, and their shape.
 
     An abbreviation or an initial keeps its full stop. The shape tells in two bytes for each how far it is to the start
     of the next, and what it shows. A gap that no word opens, and what is left of one that is too long for a byte, has
-    ``_NO_SIGN``. It is asked for three times in a row.
+    ``_NO_SIGN``. It is asked for twice in a row.
     """
     if printed.isalpha():
-        if printed.islower():
-            words = (printed,)  # what is in memory once is found sooner: this holds for most words
-            return words, words, _shape(len(printed) + 1, _LETTERS)
-        pieces = [printed]
-    else:
-        pieces = []
-        for piece in _WORD.findall(printed):
-            if piece == "." and pieces and _keeps_full_stop(pieces[-1]):
-                pieces[-1] += "."
-            else:
-                pieces.append(piece)
+        return (printed,), _shape(len(printed) + 1, _shown(printed)[1])
+    pieces: list[str] = []
+    for piece in _WORD.findall(printed):
+        if piece == "." and pieces and _keeps_full_stop(pieces[-1]):
+            pieces[-1] += "."
+        else:
+            pieces.append(piece)
     if not pieces:
-        return (), (), b"\1" + _NO_SIGN
-    lows, signs = zip(*map(_shown, pieces), strict=True)
+        return (), b"\1" + _NO_SIGN
     gaps = [len(piece) for piece in pieces]
     gaps[-1] += 1  # the blank behind
-    return tuple(pieces), lows, b"".join(map(_shape, gaps, signs))
+    return tuple(pieces), b"".join([_shape(gap, _shown(piece)[1]) for gap, piece in zip(gaps, pieces, strict=True)])
 
 
 _WORDS: Final = PrintedFacts(lambda printed: _cut(printed)[0])
-_LOWS: Final = PrintedFacts(lambda printed: _cut(printed)[1])
-_SHAPES: Final = PrintedFacts(lambda printed: _cut(printed)[2])
-_NO_SIGN: Final = b"\x80"
-_LETTERS: Final = 1
+_SHAPES: Final = PrintedFacts(lambda printed: _cut(printed)[1])
+_NO_SIGN: Final = b"\xff"
 _LONGEST_GAP: Final = 255
 
 
@@ -202,7 +215,8 @@ def _shown(word: str) -> tuple[str, int]:
     letters, capital = word[:1].isalpha(), word[:1].isupper()
     in_name = capital and letters and not _is_compound(word)
     opens_name = in_name and word != "I" and not low.startswith(("i'", "i’"))
-    return low, letters * _LETTERS | capital << 1 | in_name << 2 | opens_name << 3 | (low in _POSSESSIVE) << 4
+    signs = letters | capital << 1 | in_name << 2 | opens_name << 3 | (low in _POSSESSIVE) << 4 | (low != word) << 5
+    return low, signs | (low in PERSON_NOUNS) << 6 | (low in PRONOUNS) << 7
 
 
 def _lowered(word: str) -> str:
@@ -219,8 +233,8 @@ def _shape(gap: int, signs: int) -> bytes:
 
 
 # Turns what words show, as _shown has it, into one byte a word that is 1 where the word shows a thing.
-_SHOWN_BY: Final = tuple(bytes([signs >> bit & 1 for signs in range(256)]) for bit in range(5))
-_IS_WORD: Final = bytes([signs < _NO_SIGN[0] for signs in range(256)])
+_SHOWN_BY: Final = tuple(bytes([signs >> bit & 1 for signs in range(256)]) for bit in range(8))
+_IS_WORD: Final = bytes([signs != _NO_SIGN[0] for signs in range(256)])
 
 
 def words_of(printed: str) -> tuple[str, ...]:
