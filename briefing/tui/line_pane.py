@@ -199,7 +199,8 @@ class LinePane(TextPane):
     def _wrap_again(self, width: int) -> None:
         if self.cursor is None or not self.row_tops:
             super()._wrap_again(width)
-            if self.cursor is not None:  # the pane has got its first width: the reader begins at the cursor
+            # The pane has got its first width. Above its first line stands the heading only, which stays in view.
+            if self.cursor is not None and self.cursor != self.choices[0]:
                 self._bring_into_view(self.cursor)
             return
         standing = min(max(0, self.top_of(self.cursor) - self.scroll_offset.y), max(0, self.size.height - 1))
