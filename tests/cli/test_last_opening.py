@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -108,7 +109,7 @@ async def test_a_brief_that_is_damaged_behind_an_opening_is_composed_anew(place:
     """Nothing is lost: what it is made of is there, and so are the marks."""
     kept = store.load_brief(DAY)
     store.save_mark(Mark(place.reader, "a line", "seen", datetime(2023, 5, 10, tzinfo=UTC)))
-    with sqlite3.connect(place.cache / "briefing.sqlite") as connection:
+    with closing(sqlite3.connect(place.cache / "briefing.sqlite")) as connection, connection:
         connection.execute("UPDATE brief SET body = x'00'")
     session = Session(place, store, opening().brief(), opening())
     whole = await session.whole()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.summarize.lexicon import grammar, speakers, speech
-from briefing.summarize.quotes.tokens import ROUGHLY, VERBS_TOO, Token, find_marks
+from briefing.summarize.quotes.tokens import ROUGHLY, VERBS_TOO, Mark, Token, Word, find_marks
 from briefing.summarize.quotes.wordforms import Tag, is_unlisted, word_form
 from briefing.summarize.text.pieces import find_pieces, one_of
 from briefing.summarize.text.printed import PrintedFacts, cut_at_blanks, printed_between
@@ -95,7 +95,12 @@ def test_a_word_is_the_same_beside_a_bracket(word: str) -> None:
     """A stretch with a bracket is read sign by sign, another word by word."""
     alone, *_ = find_marks(f"{word} ran", 0, len(word) + 4)[0]
     beside, *_ = find_marks(f"{word} (once) ran", 0, len(word) + 11)[0]
-    assert beside == alone
+    assert _told_by_itself(beside) == _told_by_itself(alone)
+
+
+def _told_by_itself(mark: Mark) -> object:
+    """Return what a mark is without the tags that a word was seen with so far."""
+    return (mark.text, mark.form, mark.possessive) if isinstance(mark, Word) else mark
 
 
 @pytest.mark.parametrize("word", ["2nd-graders", "@portwatch", "F-16s"])
