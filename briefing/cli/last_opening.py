@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.cache import Store
+from briefing.cache.packing import packed, unpacked
 from briefing.cli.last_screen import screen_key, write_for_the_user
 from briefing.cli.workplace import Workplace
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "last-opening"
 _TERMINAL = 2  # Textual draws on stderr
+_LEVEL = 1  # it is kept while somebody reads
 
 
 def terminal_size() -> tuple[int, int]:
@@ -45,7 +47,7 @@ def load_opening(place: Workplace, store: Store, size: tuple[int, int]) -> Openi
             return None
         from briefing.tui.opening import Opening  # with what draws the screen
 
-        return msgspec.msgpack.decode(zlib.decompress(data[len(key) :]), type=Opening)
+        return unpacked(data[len(key) :], Opening)
     except (OSError, zlib.error, msgspec.DecodeError):
         return None
 
@@ -58,7 +60,7 @@ def save_opening(place: Workplace, store: Store, size: tuple[int, int], opening:
     """
     day = opening.as_of.date()
     key = _key_of(place, size, f"{day} {store.basis.of_brief(day)}")
-    write_for_the_user(str(place.cache / FILE_NAME), key + zlib.compress(msgspec.msgpack.encode(opening), 1))
+    write_for_the_user(str(place.cache / FILE_NAME), key + packed(opening, _LEVEL))
 
 
 def _key_of(place: Workplace, size: tuple[int, int], brief: str) -> bytes:
