@@ -30,8 +30,9 @@ class Outlining:
 
     @property
     def basis(self) -> str:
-        """Return the basis that the outlines are kept on."""
-        return basis_of_outlines(self.issues)
+        """Return a digest of all that an outline depends on but its item: the rules, the word lists, the issues."""
+        told = msgspec.json.encode((__version__, LEXICON_VERSION, rules_of("summarize"), self.issues))
+        return hashlib.blake2b(told, digest_size=6).hexdigest()
 
     def row_of(self, item: Item, analysis: Analysis) -> OutlineRow:
         """Return the outline of an article that is news or serves an issue; of any other, that no brief reads it."""
@@ -49,12 +50,6 @@ class Outlining:
 def outlining_of(settings: Settings, now: datetime) -> Outlining:
     """Return how outlines are made for the briefs of these days."""
     return Outlining(settings.issue_list, now - timedelta(days=settings.export.window_days))
-
-
-def basis_of_outlines(issues: Sequence[Issue]) -> str:
-    """Return a digest of all that an outline depends on but its item: the rules, the word lists, the issues."""
-    told = msgspec.json.encode((__version__, LEXICON_VERSION, rules_of("summarize"), issues))
-    return hashlib.blake2b(told, digest_size=6).hexdigest()
 
 
 def row_of(made: Outline) -> OutlineRow:

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import chain
 
 import msgspec
 
 from briefing.cache import Store
-from briefing.cli.outlining import basis_of_outlines, row_of, served_row
+from briefing.cli.outlining import Outlining, outlining_of, row_of, served_row
 from briefing.cli.workplace import Moment
 from briefing.errors import CacheLocked
 from briefing.model import Analysis, Brief, Issue, Item
@@ -44,9 +44,8 @@ def load_reading_list(
     Of the items before the window, the newest that serve an issue, those on which the open questions of ``previous``
     rest, and those in which the reader ``corrected`` a passage.
     """
-    issues = settings.issue_list
-    basis = basis_of_outlines(issues)
-    window_start = moment.now - timedelta(days=settings.export.window_days)
+    outlining = outlining_of(settings, moment.now)
+    issues, basis, window_start = outlining.issues, outlining.basis, outlining.news_since
     background_start = moment.now - timedelta(days=settings.export.background_days)
     outline_new(store, settings, moment)
     # No end: an item without a date counts by when it was retrieved, which is after a moment that lies back.
@@ -91,31 +90,28 @@ def outline_new(store: Store, settings: Settings, moment: Moment) -> None:
     passed over by the index of words. Where another process writes to the cache, what is missing stays so until the
     next brief.
     """
-    issues = settings.issue_list
-    basis = basis_of_outlines(issues)
-    window_start = moment.now - timedelta(days=settings.export.window_days)
+    outlining = outlining_of(settings, moment.now)
     with suppress(CacheLocked):
-        if missing := store.outlines.missing(basis, LEXICON_VERSION):
-            _outline_missing(store, basis, issues, window_start, missing)
-        store.outlines.forget_before(window_start)
+        if missing := store.outlines.missing(outlining.basis, LEXICON_VERSION):
+            _outline_missing(store, outlining, missing)
+        store.outlines.forget_before(outlining.news_since)
 
 
-def _outline_missing(
-    store: Store, basis: str, issues: Sequence[Issue], window_start: datetime, missing: Sequence[str]
-) -> None:
+def _outline_missing(store: Store, outlining: Outlining, missing: Sequence[str]) -> None:
     from briefing.summarize.issues import words_of_terms
 
+    basis, issues, news_since = outlining.basis, outlining.issues, outlining.news_since
     if len(missing) > _AT_ONCE and (words := words_of_terms(issues)) is not None:
-        store.outlines.pass_over(basis, LEXICON_VERSION, window_start, words)
+        store.outlines.pass_over(basis, LEXICON_VERSION, news_since, words)
         missing = store.outlines.missing(basis, LEXICON_VERSION)
     for start in range(0, len(missing), _AT_ONCE):
         items = store.outlines.load_items(missing[start : start + _AT_ONCE])
-        wanted = [item for item in items if needs_analysis(item, issues, window_start)]
+        wanted = [item for item in items if needs_analysis(item, issues, news_since)]
         keys = [(item.id, item.version) for item in wanted]
         analyses = {each.item_id: each for each in store.load_analyses(keys, LEXICON_VERSION)}
         rows = [
             row_of(outline(item, analyses[item.id], issues))
-            if moment_of(item) >= window_start
+            if moment_of(item) >= news_since
             else served_row(item, analyses[item.id], issues)
             for item in wanted
             if item.id in analyses
