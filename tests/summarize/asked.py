@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from hypothesis import strategies as st
+
 from briefing.model import Actor, Mention, QuestionCue, Quote, Role, Sentence, Span
 from briefing.summarize.questions.questions import find_questions
 from briefing.summarize.text.sentences import find_paragraphs, find_sentences
@@ -42,3 +44,32 @@ def span_of(words: str, text: str) -> Span:
     """Return where ``words`` first stand in ``text``."""
     start = text.index(words)
     return Span(start, start + len(words))
+
+
+def opened(text: str, **more: Sequence[str]) -> list[str | None]:
+    """Return the wordings of the questions that a text opens."""
+    return [cue.wording for cue in questions_in(text, **more) if cue.opens]  # type: ignore[arg-type]
+
+
+WORDS = st.sampled_from(
+    [
+        *["council", "Lind", "the", "whether", "if", "declined", "to", "say", "considering", "has", "yet", "not", "is"],
+        *[
+            "would",
+            "open",
+            "decide",
+            "asked",
+            "unclear",
+            "no",
+            "change",
+            "expected",
+            "imminent",
+            ",",
+            "“",
+            "”",
+            ".",
+            "?",
+        ],
+        *["they", "he", "may", "be", "willing", "approve", "approval", "will", "require", "and", "said", "\u00a0", "—"],
+    ]
+)

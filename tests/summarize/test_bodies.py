@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.summarize.actors.actors import ActorsFound
-from tests.summarize.test_actors import Said, actor, names, read, speakers
+from tests.summarize.speaking import Said, actor, names, read, speakers
 
 SENTENCE = "It is late"
 
