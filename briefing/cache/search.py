@@ -77,22 +77,29 @@ def index_words(connection: sqlite3.Connection, at_most: int) -> int:
     for number, searchable in waiting:
         if searchable:
             forget_words(connection, number)
-        connection.execute("UPDATE item SET searchable = latest WHERE number = ?", (number,))
-        connection.execute(
-            "INSERT INTO search (rowid, title, text) SELECT number, title, text FROM searchable_text WHERE number = ?",
-            (number,),
-        )
+    connection.executemany("UPDATE item SET searchable = latest WHERE number = ?", [row[:1] for row in waiting])
+    texts = [_words_of(connection, number) for number, _ in waiting]
+    connection.executemany("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", filter(None, texts))
     return len(waiting)
 
 
 def forget_words(connection: sqlite3.Connection, number: int) -> None:
     """Take the words of an item out of the index; it knows them by the text that was put in."""
-    connection.execute(
-        "INSERT INTO search (search, rowid, title, text)"
-        " SELECT 'delete', number, title, text FROM searchable_text WHERE number = ?",
-        (number,),
-    )
+    words = _words_of(connection, number)
+    if words is not None:
+        connection.execute("INSERT INTO search (search, rowid, title, text) VALUES ('delete', ?, ?, ?)", words)
     connection.execute("UPDATE item SET searchable = 0 WHERE number = ?", (number,))
+
+
+def _words_of(connection: sqlite3.Connection, number: int) -> sqlite3.Row | None:
+    """Return the number, the title and the text whose words are in the index, or belong there; None without a text.
+
+    They are read apart from what writes them: before a statement that reads what it inserts, SQLite writes out what
+    the index has gathered in memory, which takes longer than the indexing of an article.
+    """
+    query = "SELECT number, title, text FROM searchable_text WHERE number = ?"
+    row: sqlite3.Row | None = connection.execute(query, (number,)).fetchone()
+    return row
 
 
 def match_expressions(terms: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FEW_ITEMS = 40
 # So many articles are in memory at once.
 PORTION = 512
-_BATCH = 32
+_BATCH = 64
 _CHUNK = 4  # articles that a process is given at a time
 _CHUNKS_AHEAD = 32  # none of the processes waits while a batch is kept or the next portion is read
 _WORKERS = 2
