@@ -2,6 +2,7 @@
 
 ``dataclasses`` compiles six methods for each frozen class, of a hundred classes before the dashboard's first picture,
 which is a twelfth of its start. Here ``__init__`` is compiled with the class, the others when one is first called for.
+It fills each slot by the slot itself: what a frozen class asks of ``object`` for each field takes half as long again.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ else:
         """Make a dataclass as the standard library does, one that is frozen and has slots in a third of the time."""
         if options == {"frozen": True, "slots": True}:
             return _made_value
+        if options == {"frozen": True, "slots": True, "order": True}:
+            return _made_ordered
         make = dataclasses.dataclass(**options)
         return make if cls is None else make(cls)
 
@@ -41,10 +44,17 @@ def _made_value(cls: Any) -> Any:
     return made
 
 
+def _made_ordered(cls: Any) -> Any:
+    """Make a value with an order as the standard library does, but for how it is filled."""
+    made = dataclasses.dataclass(init=False, frozen=True, slots=True, order=True)(cls)
+    made.__init__ = _initialiser(made)
+    return made
+
+
 def _initialiser(cls: Any) -> Any:
     fields = sorted(dataclasses.fields(cls), key=lambda field: field.kw_only is True)
     parameters, body = ["self"], []
-    defaults: dict[str, Any] = {"put_field": object.__setattr__}
+    defaults: dict[str, Any] = {f"put_{field.name}": getattr(cls, field.name).__set__ for field in fields}
     for field in fields:
         name, value, default = field.name, field.name, f"default_{field.name}"
         if field.kw_only and "*" not in parameters:
@@ -55,7 +65,7 @@ def _initialiser(cls: Any) -> Any:
         elif field.default is not dataclasses.MISSING:
             defaults[default] = field.default
         parameters.append(f"{name}={default}" if default in defaults else name)
-        body.append(f"put_field(self, {name!r}, {value})")
+        body.append(f"put_{name}(self, {value})")
     body.append("self.__post_init__()" if hasattr(cls, "__post_init__") else "return")
     made = _compiled(cls, "__init__", parameters, body, defaults)
     made.__annotations__ = {field.name: field.type for field in fields} | {"return": None}

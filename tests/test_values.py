@@ -114,14 +114,25 @@ def test_a_default_that_is_made_for_each_object_is_made_for_each() -> None:
     assert str(inspect.signature(Made)) == "(lines: 'list[str]' = <factory>, number: 'int' = 3) -> None"
 
 
-def test_a_class_that_asks_for_anything_else_is_the_standard_librarys() -> None:
-    """Orders, values that may change."""
+def test_a_value_with_an_order_is_made_like_any_other_and_can_be_sorted() -> None:
+    """Spans are, of which an analysis has more than of all else."""
 
     @dataclass(frozen=True, slots=True, order=True)
     class Ordered:
         """Can be sorted."""
 
         number: int
+        name: str = "a"
+
+    assert sorted([Ordered(2), Ordered(1, "b"), Ordered(1)]) == [Ordered(1), Ordered(1, "b"), Ordered(2)]
+    assert hash(Ordered(1)) == hash(Ordered(1, "a"))
+    assert str(inspect.signature(Ordered)) == "(number: 'int', name: 'str' = 'a') -> None"
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Ordered(1).number = 2  # type: ignore[misc] # as above
+
+
+def test_a_class_that_asks_for_anything_else_is_the_standard_librarys() -> None:
+    """Values that may change."""
 
     @dataclass
     class Changing:
@@ -129,7 +140,6 @@ def test_a_class_that_asks_for_anything_else_is_the_standard_librarys() -> None:
 
         number: int = 0
 
-    assert sorted([Ordered(2), Ordered(1)]) == [Ordered(1), Ordered(2)]
     changing = Changing()
     changing.number = 2
     assert changing == Changing(2)
