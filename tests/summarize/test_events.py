@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.model import Event, Quote, Sentence, Span
 from briefing.summarize.text.boilerplate import classify_paragraphs
 from briefing.summarize.text.sentences import find_paragraphs, find_sentences
-from briefing.summarize.times.days import day_basis, resolve_coming_day, resolve_day
+from briefing.summarize.times.days import day_basis, find_whens, resolve_coming_day, resolve_day
 from briefing.summarize.times.events import find_events, find_occasions
 
 # A Wednesday.
@@ -365,6 +365,38 @@ def test_a_piece_of_a_word_is_no_word_for_a_time(words: str) -> None:
 def test_words_for_a_time_are_found_between_marks_too(words: str) -> None:
     """A word is known by its letters, whatever marks touch it."""
     assert len(events(f"The council (it met {words}) is small.")) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on Wednesday, June 2nd, 2031",
+        "On the 2 June 2031",
+        "on Friday, 12 of May",
+        "by this coming Friday night",
+        "later on this week",
+        "early next year",
+        "over the past few months",
+        "in the  coming days",
+        "later in the week",
+        "earlier today",
+        "this afternoon",
+        "the following day",
+        "a couple of weeks ago",
+        "several hours later",
+        "14 days ago",
+        "in early mid-June",
+        "in mid-June 2031",
+        "late May",
+        "in late 2031",
+    ],
+)
+def test_words_for_a_time_are_found_from_their_first_word_on(words: str) -> None:
+    """What may lead up to a day or a period belongs to it; what cannot stand there does not."""
+    expected = {"On the 2 June 2031": "2 June 2031", "in early mid-June": "mid-June"}
+    text = f"The council met — it is told ({words}) — in Oslo."
+    whens = find_whens(text, 0, len(text))
+    assert [when.span.of(text) for when in whens] == [expected.get(words, words)]
 
 
 def test_words_for_a_time_over_the_border_of_a_sentence_are_read_apart() -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import compress, count
 from typing import Final, NamedTuple
 
 from briefing.model import DayBasis, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.time import MONTHS, NUMBERS, WEEKDAYS
-from briefing.summarize.text.printed import PrintedFacts
+from briefing.summarize.text.printed import PrintedFacts, printed_words
+from briefing.summarize.text.wordfacts import WordFacts
 
 _DAY: Final = "|".join(day.capitalize() for day in WEEKDAYS)
 _MONTH: Final = (
@@ -59,8 +61,12 @@ _UNITS: Final = word_set(
     afternoon evening night lunchtime spring summer autumn fall winter quarter"""
 )
 _BARE: Final = re.compile(r"\w+")
-# No words for a time reach further than this from such a word: "over the past few weeks".
-_REACH: Final = 32
+# What may stand before the first of these, and what touches it in front: "on", "(by", "a few", "2nd".
+_LEADING: Final = re.compile(
+    r"(?:.*\W)?(?P<lead>on|by|late|early|later|earlier|last|next|this|coming|past|in|the|over|few|previous|following|an?|"
+    rf"several|couple|of|mid-|{'|'.join(NUMBERS)}|\d{{1,3}}|\d\d?(?:st|nd|rd|th))",
+    re.IGNORECASE | re.DOTALL,
+)
 _STATED: Final = re.compile(
     rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?"
 )
@@ -107,26 +113,14 @@ def _whens_in(text: str) -> tuple[list[int], list[When]]:
 
 
 def _whens_between(text: str, start: int, end: int) -> list[When]:
-    clues = _clues_in(text)
-    here = clues[bisect_left(clues, start) : bisect_left(clues, end)]
-    return [
-        When(Span(match.start(), match.end()), _points(match[0]))
-        for low, high in _windows(start, end, here)
-        for match in _WHEN.finditer(text, low, high)
-    ]
-
-
-def _windows(start: int, end: int, clues: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between two places in reach of a clue, those that touch as one."""
-    if not clues:
-        return
-    low, high = max(start, clues[0] - _REACH), start
-    for clue in clues:
-        if high < clue - _REACH and low < high:
-            yield low, high
-            low = clue - _REACH
-        high = min(end, clue + _REACH)
-    yield low, high
+    whens: list[When] = []
+    openings = _openings_in(text)
+    reached = start
+    for place in openings[bisect_left(openings, start) : bisect_left(openings, end)]:
+        if place >= reached and (match := _WHEN.match(text, place, end)) is not None:
+            reached = match.end()
+            whens.append(When(Span(place, reached), _points(match[0])))
+    return whens
 
 
 @lru_cache(maxsize=_MOST_WORDINGS)
@@ -137,9 +131,32 @@ def _points(words: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _clues_in(text: str) -> tuple[int, ...]:
-    """Return where words start that may belong to words for a time."""
-    return tuple([place + offset for place, offsets in _CLUES_AT.found(text) for offset in offsets])
+def _openings_in(text: str) -> list[int]:
+    """Return where words for a time may open, in text order: at a clue, or at what may lead up to one."""
+    words, starts, _ = printed_words(text)
+    clues = list(_CLUES_AT.of(text))
+    openings: list[int] = []
+    for index in compress(count(), clues):
+        for offset in clues[index]:
+            openings += _led_up_to(words, starts, index, offset)
+    return openings
+
+
+def _led_up_to(words: Sequence[str], starts: Sequence[int], index: int, offset: int) -> list[int]:
+    """Return where the clue at ``offset`` of a printed word starts, and what may lead up to it, in text order."""
+    place = starts[index] + offset
+    places = [place]
+    if offset and words[index][:offset].lower().endswith(_MID):
+        place -= len(_MID)
+        places.append(place)
+    while place == starts[index] and index and (lead := _LEADS[words[index - 1]]) is not None:
+        index -= 1
+        place = starts[index] + lead
+        places.append(place)
+    return places[::-1]
+
+
+_MID: Final = "mid-"
 
 
 def _clues_of(word: str) -> tuple[int, ...]:
@@ -155,6 +172,15 @@ def _is_clue(word: str) -> bool:
 
 _DIGITS_OF_A_YEAR: Final = 4
 _CLUES_AT: Final = PrintedFacts(_clues_of)
+
+
+def _lead_in(word: str) -> int | None:
+    """Return where in a word as printed one starts that may lead up to a clue; a blank may be wider than one."""
+    lead = _LEADING.fullmatch(word)
+    return lead.start("lead") if lead else (None if word else 0)
+
+
+_LEADS: Final = WordFacts(_lead_in)
 
 
 def resolve_day(words: str, published: datetime | None) -> date | None:
