@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model import Actor
+from briefing.model import Actor, Span
 from briefing.summarize.questions.cues import RULES, rules_by_sentence
 from briefing.summarize.questions.questions import find_questions
+from briefing.summarize.questions.resolved import TAKEN, is_decided
 from tests.summarize.asked import FRIDAY, WORDS, opened, prose, questions_in
 
 
@@ -193,6 +196,7 @@ def test_each_construction_opens_a_question_in_the_words_of_its_source(text: str
         "I don't know how many boats are out there.",
         "So who pays for the dam?",
         "Inspectors who determine whether a hull is sound wear blue.",
+        "Those in the dock which assesses whether a hull is sound wear green.",
         "The board will not hold a vote on whether to close the quay this year.",
         "It is not as if the mill has not changed its mind before.",
         "It isn’t as if the mill hasn’t changed its mind before.",
@@ -338,6 +342,18 @@ def test_every_rule_that_matches_is_looked_for(words: list[str]) -> None:
     looked_for = rules_by_sentence(text, [0]).get(0, ())
     for rule in RULES:
         assert rule in looked_for or rule.pattern.search(text) is None
+
+
+TAKEN_WITH = sorted(set(re.findall("[a-z]+", TAKEN.pattern)) - {"not"})
+
+
+def test_every_decision_that_is_taken_is_seen() -> None:
+    """The look at single words, which most sentences do not get past, lets by all that the expression finds."""
+    longer = ("has been given its consent", "green-lit", "will be allowed to", "confirmed the decision", "signed off")
+    pairs = [" ".join(pair) for pair in product(TAKEN_WITH, repeat=2)]
+    found = [words for words in (*TAKEN_WITH, *pairs, *longer) if TAKEN.search(words)]
+    assert {"approved", "has extended", "gave approval", *longer} <= {*found}
+    assert [words for words in found if not is_decided(f"“{words}.”", Span(0, len(words) + 3))] == []
 
 
 def test_marks_alone_are_no_subject() -> None:

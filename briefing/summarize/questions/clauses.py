@@ -10,22 +10,26 @@ from briefing.model import Span
 from briefing.summarize.lexicon.decisions import VERB_GROUP
 from briefing.summarize.lexicon.speech import SAYING_FORMS
 from briefing.summarize.text.datelines import behind_dateline
+from briefing.summarize.text.pieces import one_of
 
-_SAYING: Final = "|".join(sorted(SAYING_FORMS))
+_SAYING: Final = one_of(SAYING_FORMS)
+_AND_WHEN: Final = r"(?:or|and)\s+(?:when|how|why|what|where|who)\s+\S+\s+\S"
+_NAME: Final = r"(?-i:[A-Z])[^\s,;]*(?:\s+[^\s,;]+){0,4}"
 # Where the undecided matter stops: at a stronger stop, a clause of its own, or the words that say who said it, in one
 # piece or two: "..., Lind said", "..., his spokeswoman, Mette Lind, said", "..., Mette Lind, her aide, said".
-_BORDER: Final = rf"""[;—:]|\s[–-]\s|[.!?][”"’']|''|
-    ,[”"’]?\s+(?:but|and|yet|so|while|which|who|whom|whose|where|after|before|according|despite|adding|saying|though|
+# Every border opens with one of a few signs, which an expression finds at once; what may follow stands behind its sign.
+_BORDER: Final = rf"""[;—:.!?',\s](?:(?<=[;—:])|(?<=[.!?])[”"’']|(?<=')'|
+    (?<=,)(?:[”"’]?\s+(?:but|and|yet|so|while|which|who|whom|whose|where|after|before|according|despite|adding|saying|though|
     although|when|because|since|with|following|amid|as|if|unless|even|including|citing|given|in\s+(?:what|which)|
     a\s+(?:move|decision|step|question|matter)|an?\s+\w+\s+(?:that|which))\b|
-    ,?\s+(?:or|and)\s+(?:when|how|why|what|where|who)\s+\S+\s+\S|
-    (?P<joined>\s(?:and|but)\s+)(?=(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){{0,3}}\s+
+    \s+{_AND_WHEN}|
+    [”"’]?\s+(?:(?:[^\s,;]+\s+){{0,7}}?[^\s,;]+,\s+{_NAME},|{_NAME},\s+(?:[^\s,;]+\s+){{0,7}}?[^\s,;]+,)\s+(?:{_SAYING})\b|
+    [”"’]?\s+(?:[^\s,;]+\s+){{0,9}}?(?:{_SAYING}|declined|refused|did|did\s+not|didn['’]t|would\s+not|wouldn['’]t)\b)|
+    (?<=\s)(?:[–-]\s|\s*{_AND_WHEN}|
+    (?P<joined>(?:and|but)\s+)(?=(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){{0,3}}\s+
     (?:has|have|had|is|are|was|were|will|would|[a-z]{{2,}}ed|withdrew)\b)|
-    ,[”"’]?\s+(?:[^\s,;]+\s+){{0,7}}?[^\s,;]+,\s+(?-i:[A-Z])[^\s,;]*(?:\s+[^\s,;]+){{0,4}},\s+(?:{_SAYING})\b|
-    ,[”"’]?\s+(?-i:[A-Z])[^\s,;]*(?:\s+[^\s,;]+){{0,4}},\s+(?:[^\s,;]+\s+){{0,7}}?[^\s,;]+,\s+(?:{_SAYING})\b|
-    ,[”"’]?\s+(?:[^\s,;]+\s+){{0,9}}?(?:{_SAYING}|declined|refused|did|did\s+not|didn['’]t|would\s+not|wouldn['’]t)\b|
-    \s(?:and|or)\s+(?:if|whether)\b|\sand\s+yet\b|\s(?:and|but)\s+(?:{_SAYING}|has|have|had|is|was|are|were|did|does)\b|\saccording\s+to\b|\s(?:even\s+)?though\b|\salthough\b|\swhile\b|\sbecause\b|
-    \samid\b|\sdespite\b"""
+    (?:and|or)\s+(?:if|whether)\b|and\s+yet\b|(?:and|but)\s+(?:{_SAYING}|has|have|had|is|was|are|were|did|does)\b|
+    according\s+to\b|(?:even\s+)?though\b|although\b|while\b|because\b|amid\b|despite\b))"""
 # "..., including the mayor, had": what stands between two commas before the verb of the clause.
 _INSERTED: Final = re.compile(
     r",\s+(?:[^,;]{1,160},\s+){1,2}(?=(?:has|have|had|would|will|could|can|may|might|should|is|are|was|were)\b)"
@@ -98,6 +102,7 @@ _RAISING: Final = frozenset(
 _LONGEST_SUBJECT: Final = 12
 _LONGEST_INSERTION: Final = 220
 _DASHES: Final = ("-", "–", "—", "--")
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,}")
 _BULLETS: Final = ("•", "-", "*", "–", "·", "▪")
 
 
@@ -212,7 +217,7 @@ def _before_stop(text: str, start: int, stop: int) -> int:
         stop = text.index("(", start)
     closers = ",;:.!?”’–—" if "(" in text[start:stop] else ",;:.!?”’–—)"
     while stop > start and (text[stop - 1].isspace() or text[stop - 1] in closers):
-        if text[stop - 1] == "." and re.fullmatch(r"(?:[A-Z]\.){2,}", text[max(start, stop - 4) : stop]):
+        if text[stop - 1] == "." and _INITIALS.fullmatch(text, max(start, stop - 4), stop):
             break
         stop -= 1
     return stop

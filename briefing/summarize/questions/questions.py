@@ -55,6 +55,7 @@ _NEW_SUBJECT: Final = re.compile(
 )
 # "Easing the ban will not help": a gerund loses the capital with which it opens the sentence.
 _GERUND: Final = re.compile(r"[A-Z][a-z]+ing\s+(?:the|an?|its|their|those|these|such|any|all)\b")
+_OR_NOT: Final = re.compile(r"^or\s+not\s+")
 _HE: Final = re.compile(r"(?:he|she)\b")
 _PARTICIPLE: Final = re.compile(r"(?:Considering|Given|Saying|Including|Following)\b", re.IGNORECASE)
 # Whose task it is to judge, of any case: "inspectors who determine whether a hull is sound"; "will not hold a vote on
@@ -65,6 +66,11 @@ _NOTHING_OPEN: Final = re.compile(
     r"\b(?:voters|viewers|respondents|polled|surveyed)\b[^;.]{0,60}(?:divided|split)\s+(?:on|over|about)(?:\s+whether)?|"
     r"\bhad\s+(?:\w+\s+)?been\s+(?:unclear|unknown|uncertain|undecided)[^,;.]*)\Z",
     re.IGNORECASE,
+)
+# One of these stands in whatever _NOTHING_OPEN finds.
+_PIECES_OF_NOTHING: Final = (
+    *("determine", "decide", "assess", "examine", "evaluate"),
+    *("vote", "if", "divided", "split", "been"),
 )
 # "That means talks on who will sail": the sentence itself leans on the one before.
 _LEANS: Final = re.compile(r"\W*(?:(?:That|This|These|Those|He|She|They)\s|It\s(?!is\s|was\s|remain))")
@@ -171,7 +177,7 @@ def _question(
             and sentence.role == "prose"
             and not quoted
             and _has_a_decider(text, found, subject)
-            and not _NOTHING_OPEN.search(text, sentence.start, found.cue.end)
+            and not _says_nothing_is_open(text, sentence.start, found.cue.end)
             and not decisions.settle(index, found.kind, found.cue, clause)
         ),
         decider=decider,
@@ -197,6 +203,11 @@ def _can_open(found: FoundCue, clause: str, before: str) -> bool:
     contested = found.kind == "contested" and SPLIT.search(before) is not None
     known = found.kind in CORE_KINDS or contested
     return known and not _GENERIC.match(clause) and len(clause.split()) >= _SHORTEST_MATTER
+
+
+def _says_nothing_is_open(text: str, start: int, end: int) -> bool:
+    before = text[start:end].lower()
+    return any(map(before.__contains__, _PIECES_OF_NOTHING)) and _NOTHING_OPEN.search(text, start, end) is not None
 
 
 def _has_a_decider(text: str, found: FoundCue, subject: Span | None) -> bool:
@@ -298,8 +309,8 @@ def _told(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span, s
 
 def _whether(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span, subject: Span | None) -> str:
     words = clause.of(reading.text)
-    bare = re.sub(r"^or\s+not\s+", "", words)
-    if re.match(r"to\s", bare):
+    bare = _OR_NOT.sub("", words)
+    if bare[:2] == "to" and bare[2:3].isspace():
         return word_infinitive(bare[2:].strip(), _named(reading, sentence, subject))
     antecedent = reading.antecedent(sentence, clause.start)
     if antecedent is None and (person := _he(reading, sentence, found, clause, subject)) is not None:

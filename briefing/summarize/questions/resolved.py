@@ -6,14 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import compress, islice
+from functools import cached_property, reduce
+from itertools import islice
+from operator import or_
 from typing import Final
 
 from briefing.model import QuestionKind, Sentence, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
-from briefing.summarize.text.printed import printed_words
+from briefing.summarize.text.printed import PrintedFacts
 from briefing.summarize.text.wordfacts import WordFacts, bare_words
 
 _DONE: Final = "|".join(sorted(DECIDED_PARTICIPLES))
@@ -27,12 +28,27 @@ TAKEN: Final = re.compile(
     gives\s+[^,;.]{{0,40}}?permission|confirmed\s+the\s+decision|called\s+off|turned\s+down|backed\s+down|will\s+be\s+allowed\s+to))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-# One of these stands in whatever TAKEN finds; most sentences have none.
-_TAKING: Final = DECIDED_PARTICIPLES | word_set(
-    "given decided signed turned backed called ruled green greenlit struck voted gave gives confirmed"
+# Whatever TAKEN finds holds a word that tells it alone, or an auxiliary and a participle; most sentences do not.
+_ALONE: Final = word_set(
+    """approved authorised authorized ratified vetoed rejected green greenlit signed struck voted agreed decided ruled
+    gave gives confirmed called turned backed"""
 )
+_PARTICIPLES: Final = DECIDED_PARTICIPLES | {"given"}
+_AUXILIARIES: Final = word_set("has have had will")
+_BOTH: Final = 1 | 2
 _BARE: Final = re.compile(r"\w+")
-_MAY_TAKE: Final = WordFacts(lambda word: not _TAKING.isdisjoint(_BARE.findall(word.lower())))
+
+
+def _told_by(word: str) -> int:
+    """Return 1 for an auxiliary, 2 for a participle and 4 for a word that tells of a decision alone, together."""
+    told = 0
+    for bare in _BARE.findall(word.lower()):
+        told |= (bare in _AUXILIARIES) | (bare in _PARTICIPLES) << 1 | (bare in _ALONE) << 2
+    return told
+
+
+_TOLD_BY: Final = WordFacts(_told_by)
+_TOLD_IN: Final = PrintedFacts(_TOLD_BY.__getitem__)
 _UNSETTLED: Final = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|"
     r"once|den(?:y|ies|ied)|reports?\s+that|claims?\s+that|rumou?rs?|leak(?:s|ed)?|draft)\b",
@@ -130,10 +146,12 @@ class Decisions:
     @cached_property
     def _stems(self) -> tuple[tuple[int, frozenset[str]], ...]:
         """The stems of the words of each."""
-        words, starts, _ = printed_words(self.text)
-        places = compress(starts, map(_MAY_TAKE.__getitem__, words))
-        sentence_starts = [sentence.start for sentence in self.sentences]
-        may_tell = sorted({bisect_right(sentence_starts, place) - 1 for place in places})
+        starts = [sentence.start for sentence in self.sentences]
+        told: dict[int, int] = {}
+        for place, here in _TOLD_IN.found(self.text):
+            index = bisect_right(starts, place) - 1
+            told[index] = told.get(index, 0) | here
+        may_tell = sorted(index for index, here in told.items() if here >= _BOTH)
         return tuple(
             (index, stems_of(sentence.span.of(self.text)))
             for index, sentence in ((index, self.sentences[index]) for index in may_tell)
@@ -154,7 +172,8 @@ def opening_of(sentences: Sequence[Sentence]) -> tuple[int, ...]:
 
 def is_decided(text: str, sentence: Span) -> bool:
     """Return whether a sentence reports a decision as taken, with no hedge or condition before its verb."""
-    return any(map(_MAY_TAKE.__getitem__, sentence.of(text).split())) and _tells_taken(text, sentence)
+    told = reduce(or_, map(_TOLD_BY.__getitem__, sentence.of(text).split()), 0)
+    return told >= _BOTH and _tells_taken(text, sentence)
 
 
 def _tells_taken(text: str, sentence: Span) -> bool:

@@ -49,11 +49,15 @@ _BEFORE_A_NAME_IN_A_SUBJECT: Final = word_set(
     after before during about than as like toward towards through around via per the a an these those its their his
     her any other"""
 )
+_LOWERED: Final = LOWERED_OPENERS | DECISION_NOUNS
+_OPENERS: Final = LOWERED_OPENERS - {"many", "more", "few"}
 _LONGEST_SUBJECT: Final = 14
 _SHORTEST_PAST: Final = 4
 _SUBJECT_AND_OBJECT: Final = 2
 # "Is it legal to dredge?" "Whether it would be wise for the port to": this "it" stands for nothing before.
 _EXPLETIVE: Final = re.compile(r"\S+\s+it\s+(?:(?:is|was|be|would|will|still|ever)\s+){0,3}[\w-]+\s+(?:for|to|that)\b")
+# The marks that touch a word, and its 's.
+_NO_WORD: Final = re.compile(r"^\W+|['’]\w+$|\W+$")
 _UNNAMED: Final = re.compile(r"\[(?:he|she|they|it)\]|\bsuch\s+(?!as\b)\w")
 _DOING_SO: Final = re.compile(r"\b(?:doing|done|do)\s+(?:so|that|this|it)\b", re.IGNORECASE)
 _THIS_YEAR: Final = re.compile(
@@ -120,7 +124,7 @@ def word_statement(words: str) -> str | None:
 def leans_back(wording: str) -> bool:
     """Return whether a question cannot be read alone: it opens with a pronoun, or has one for somebody unnamed."""
     # "Who will lead its delegation?" "Will that be enough?" "How far his advice goes."; not "Is it safe to swim?"
-    words = [re.sub(r"^\W+|['’]\w+$|\W+$", "", word) for word in wording.split()]
+    words = [word if word.isalpha() else _NO_WORD.sub("", word) for word in wording.split()]
     if _UNNAMED.search(wording) or _DOING_SO.search(wording):
         return True
     if _EXPLETIVE.match(wording):
@@ -143,12 +147,12 @@ def lowered_opener(words: str) -> str:
     """Return ``words`` fit for the middle of a sentence: a leading "The" loses its capital, a name keeps it."""
     joined = " ".join(words.split())
     first, _, rest = joined.partition(" ")
-    return f"{first.lower()} {rest}".strip() if first.lower() in LOWERED_OPENERS | DECISION_NOUNS else joined
+    return f"{first.lower()} {rest}".strip() if first.lower() in _LOWERED else joined
 
 
 def capitalised(words: str) -> str:
     """Return ``words`` with the first letter a capital; marks before it stay."""
-    return re.sub(r"[^\W\d_]", lambda letter: letter[0].upper(), words, count=1) if words[:1].islower() else words
+    return words[0].upper() + words[1:] if words[:1].islower() else words
 
 
 def _balanced(words: str) -> str:
@@ -234,7 +238,7 @@ def _auxiliary_position(words: list[str]) -> int | None:
 
 def _opens_a_subject(word: str) -> bool:
     """Return whether a subject starts here: "how the truce", not "how many ships"."""
-    return word in LOWERED_OPENERS - {"many", "more", "few"} or word[:1].isupper()
+    return word in _OPENERS or word[:1].isupper()
 
 
 def _is_past_verb(words: list[str], position: int) -> bool:
