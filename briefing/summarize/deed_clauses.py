@@ -59,7 +59,8 @@ def trim_to_clause(text: str, sentence: Sentence, mention: Span, verb: Span, spo
             if not _ATTRIBUTION.search(text, border.start(), end):
                 end = border.start()
             break
-    return Span(start, end) if len(text[start:end].split()) >= _SHORTEST_CLAUSE else sentence.span
+    too_short = len(text[start:end].split(None, _SHORTEST_CLAUSE)) < _SHORTEST_CLAUSE
+    return sentence.span if too_short else Span(start, end)
 
 
 def find_time_of_deed(text: str, within: Span, subject: Span, verb: Span) -> Span | None:

@@ -7,7 +7,8 @@ from typing import Final
 
 from briefing.model import Mention, Sentence, Span
 from briefing.summarize.lexicon.stance import OWN_PLEA, PLEA_PIECES, PLEAS
-from briefing.summarize.text.pieces import find_pieces
+from briefing.summarize.text.pieces import one_of
+from briefing.summarize.text.printed import PrintedFacts
 
 # "The decision was made following a request from Tarsis": what came of it is told, not where Tarsis stands.
 _AFTER_A_PLEA: Final = re.compile(
@@ -17,9 +18,13 @@ _AFTER_A_PLEA: Final = re.compile(
 )
 
 
-def find_plea_pieces(text: str) -> list[int]:
-    """Return where pieces of the nouns for a plea start in a text; a sentence without one names none."""
-    return find_pieces(text.replace("İ", "I").lower(), PLEA_PIECES)  # the one letter that grows when it is lowered
+def find_plea_words(text: str) -> list[int]:
+    """Return where words of a text start that may be nouns for a plea; a sentence without one names none."""
+    return _MAY_BE_PLEA.places(text)
+
+
+_PIECE: Final = re.compile(one_of(PLEA_PIECES), re.IGNORECASE)
+_MAY_BE_PLEA: Final = PrintedFacts(lambda printed: _PIECE.search(printed) is not None)
 
 
 def find_plea_of(text: str, sentence: Sentence, mention: Mention) -> Span | None:

@@ -20,7 +20,7 @@ from briefing.summarize.lexicon.stance import (
     GRANTED_THINGS,
     SPOKEN,
 )
-from briefing.summarize.pleas import find_plea_of, find_plea_pieces
+from briefing.summarize.pleas import find_plea_of, find_plea_words
 from briefing.summarize.predicates import Stand, may_do, stance_at, verb_at
 from briefing.summarize.questions.cues import LONGEST_SENTENCE
 from briefing.summarize.text.denials import is_denied_at
@@ -129,12 +129,15 @@ def _dated(text: str, position: Position, published: datetime | None) -> Positio
 def _joined(acted: Position, quoted: Position, quotes: Sequence[Quote]) -> Position:
     """Return one position for a sentence in which an actor both acts and is quoted: the verb's label goes first."""
     whole = quoted.quote is not None and acted.clause.covers(quotes[quoted.quote].span)
-    return replace(
-        quoted,
+    return Position(
+        quoted.actor,
+        quoted.sentence,
         clause=acted.clause if whole else quoted.clause,
         label=acted.label or quoted.label,
         cue=acted.cue if acted.label else quoted.cue,
+        quote=quoted.quote,
         when=quoted.when or acted.when,
+        day=quoted.day,
     )
 
 
@@ -199,7 +202,7 @@ def _acted(
     told = [quote.span for quote in quotes if quote.kind == "indirect"]
     told_starts = [span.start for span in told]
     quoted = _inside(spoken, mentions, mention_starts)
-    pleading = {bisect_right(starts, place) - 1 for place in find_plea_pieces(text)}
+    pleading = {bisect_right(starts, place) - 1 for place in find_plea_words(text)}
     for number, mention in enumerate(mentions):
         if number in quoted:
             continue  # who is named inside a quotation is the speaker's matter

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import compress, count
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.model import ActorKind
 from briefing.summarize.actors.acting import has_verb_behind, is_subject
@@ -26,8 +25,7 @@ from briefing.summarize.lexicon.speech import SAYING_FORMS
 from briefing.summarize.lexicon.time import WEEKDAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """A noun phrase for people or a body, as word indices of a reading; ``head`` is its noun.
 
     ``definite`` phrases point back ("the official"), others bring somebody in ("one official", "US officials").

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import compress, pairwise
-from operator import not_
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from briefing.summarize.actors.acting import Spoken
@@ -107,7 +106,7 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
     """Return the names of people; two capitalised words are one when a title, a speaker or a surname shows it."""
     surnames: set[str] = set()
     promoted: list[Name] = []
-    small = set(compress(reading.words, map(not_, reading.capital)))
+    printed = set(reading.words)
     for name in names:
         kind = name.kind
         if (kind == "maybe" and _is_shown(reading, name, spoken)) or (
@@ -115,12 +114,16 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
         ):
             name = name._replace(kind="person")
         if name.kind == "person":
-            if name.stop - name.head == 1 and reading.lows[name.head] in small:
+            if name.stop - name.head == 1 and _is_printed_small(reading, name.head, printed):
                 continue  # “Readers said” at the head of a sentence, where the text has "readers" elsewhere
             if not reading.quoted[name.head]:
                 surnames.add(sounds(reading.words[name.stop - 1]))
         promoted.append(name)
     return [name for name in promoted if name.kind == "person" or _is_surname(reading, name, surnames)]
+
+
+def _is_printed_small(reading: Reading, index: int, printed: set[str]) -> bool:
+    return reading.lows[index] in printed and reading.lows[index] != reading.words[index]
 
 
 def _is_shown(reading: Reading, name: Name, spoken: Spoken) -> bool:

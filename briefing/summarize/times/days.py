@@ -197,6 +197,7 @@ def resolve_coming_day(words: str, published: datetime | None) -> date | None:
     return _resolve(words, published.date() if published else None, past=False)
 
 
+@lru_cache(maxsize=_MOST_WORDINGS)
 def is_bare_weekday(words: str) -> bool:
     """Return whether the words name a weekday and nothing that tells which one."""
     weekday = _WEEKDAY.search(words)

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from briefing.model import Event, Sentence, Span
 from briefing.summarize.lexicon.deeds import FINITE
 from briefing.summarize.lexicon.time import ASKED, PAST_DEEDS, SPOKEN
-from briefing.summarize.text.pieces import find_pieces
+from briefing.summarize.text.pieces import one_of
+from briefing.summarize.text.printed import PrintedFacts
 from briefing.summarize.times.days import When, day_basis, find_whens, resolve_coming_day, resolve_day
 from briefing.summarize.times.occasions import LONGEST_SENTENCE, find_occasions, quoted_in, resolve_spoken_day, trimmed
 
@@ -19,13 +20,12 @@ __all__ = ["find_events", "find_occasions", "resolve_coming_day", "resolve_day"]
 
 # The council will meet | is set to | is unlikely before | plans to | when they meet | an upcoming vote
 _COMING: Final = re.compile(
-    r"\b(?:is|are|was|were|be|looks?|looked|seems?|seemed)\s+(?:also\s+|now\s+|not\s+)?"
+    r"\b(?=[abilnpstuw])(?:(?:is|are|was|were|be|looks?|looked|seems?|seemed)\s+(?:also\s+|now\s+|not\s+)?"
     r"(?:set|due|scheduled|expected|planned|likely|unlikely)(?:\s+(?:for|on|at|in|by|before|until|within|next|later|this)\b|\s*\Z)|"
-    r"\b(?:will|won['’]t|would|shall)\b|\b(?:is|are|was|were|be)\s+(?:also\s+|now\s+|not\s+)?(?:set|due|scheduled|expected|poised|"
-    r"slated|about|planning|preparing|going|likely|unlikely)\s+to\b|\b(?:is|are)\s+(?:to\b|\w+ing\b)|\bplans?\s+to\b|"
-    r"\b(?:that|which|who)\s+(?:was|were)\s+to\b|"  # the strike that was to begin on Thursday is off
-    r"\bplanned\s+to\b|\bupcoming\b|\bwhen\s+(?:he|she|they|it)\s+meets?\b|\bnext\s+opportunity\b|"
-    r"\bahead\s+of\b|\bintends?\s+to\b",
+    r"(?:will|won['’]t|would|shall)\b|(?:is|are|was|were|be)\s+(?:also\s+|now\s+|not\s+)?(?:set|due|scheduled|expected|poised|"
+    r"slated|about|planning|preparing|going|likely|unlikely)\s+to\b|(?:is|are)\s+(?:to\b|\w+ing\b)|plans?\s+to\b|"
+    r"(?:that|which|who)\s+(?:was|were)\s+to\b|"  # the strike that was to begin on Thursday is off
+    r"planned\s+to\b|upcoming\b|when\s+(?:he|she|they|it)\s+meets?\b|next\s+opportunity\b|ahead\s+of\b|intends?\s+to\b)",
 )
 # A coming event that is named rather than dated: "before the summit in Oslo", "when they meet in Oslo".
 _NAMED_EVENT: Final = re.compile(
@@ -59,7 +59,7 @@ def find_events(text: str, sentences: Sequence[Sentence], published: datetime | 
     """
     starts = [sentence.start for sentence in sentences]
     timed = [place for when in find_whens(text, 0, len(text)) for place in (when.span.start, when.span.end - 1)]
-    naming = {bisect_right(starts, place) - 1 for place in find_pieces(text, _NAMED_PIECES)}
+    naming = {bisect_right(starts, place) - 1 for place in _MAY_NAME.places(text)}
     return tuple(
         event
         for number in sorted(naming.union(bisect_right(starts, place) - 1 for place in timed))
@@ -189,10 +189,13 @@ _BEFORE_PARTICIPLES: Final = frozenset(("be", "been", "to", "is", "are"))
 
 
 # One of these stands in whatever _NAMED_EVENT finds.
-_NAMED_PIECES: Final = (
-    "meet", "summit", "talks", "vote", "election", "hearing", "session", "conference", "debate", "trial", "visit",
-    "referendum", "ruling", "convention", "inauguration", "deadline", "opportunity", "round",
+_NAMED_PIECE: Final = re.compile(
+    one_of(
+        ("meet", "summit", "talks", "vote", "election", "hearing", "session", "conference", "debate", "trial", "visit",
+         "referendum", "ruling", "convention", "inauguration", "deadline", "opportunity", "round")
+    )
 )  # fmt: skip
+_MAY_NAME: Final = PrintedFacts(lambda printed: _NAMED_PIECE.search(printed) is not None)
 
 
 def _named_events(text: str, number: int, rest: Span, sentence: Span, quoted: Sequence[Span]) -> Iterator[Event]:
@@ -227,7 +230,7 @@ def _clause_round(text: str, sentence: Span, when: Span) -> Span:
     start = opener.end() if opener else start
     tail = _TAIL.search(text, when.end, end)
     clause = trimmed(text, start, tail.start() if tail else end)
-    if len(clause.of(text).split()) < _SHORTEST or clause.end <= when.start:
+    if len(clause.of(text).split(None, _SHORTEST)) < _SHORTEST or clause.end <= when.start:
         return trimmed(text, sentence.start, sentence.end)
     return clause
 
