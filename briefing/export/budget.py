@@ -9,8 +9,8 @@ from datetime import date
 from functools import partial
 
 from briefing.export import sections
-from briefing.export.document import Bullet, Citation, Inline
-from briefing.export.section import Printing, Row, Section, count, lay
+from briefing.export.document import Bullet, Citation
+from briefing.export.section import Printing, Row, Section
 from briefing.export.selection import marked
 from briefing.model import ActorLine, IssueBrief, PositionLine, QuoteLine
 
@@ -48,8 +48,9 @@ def issue_parts(printing: Printing, whole: Parts, room: int) -> Parts:
     not quoted once more below it, and what that leaves free is filled again.
     """
     said: frozenset[str] = frozenset()
+    weights = {number: sum(part.words for part in own) ** _SHARE for number, own in whole.items()}
     while True:
-        lists = _filled(printing, whole, room, said)
+        lists = _filled(printing, whole, weights, room, said)
         repeated = frozenset(name for each in lists for name in each.quotes_said()) - said
         if not repeated:
             break
@@ -60,9 +61,15 @@ def issue_parts(printing: Printing, whole: Parts, room: int) -> Parts:
     return parts
 
 
-def _filled(printing: Printing, whole: Parts, room: int, said: frozenset[str]) -> list[_List]:
+def _filled(
+    printing: Printing, whole: Parts, weights: Mapping[int, float], room: int, said: frozenset[str]
+) -> list[_List]:
     """Return all lists with as many lines as there is room for; quotations that are ``said`` already are left out."""
-    lists = [each for issue in printing.brief.issues for each in _lists(printing, whole, issue, said)]
+    lists = [
+        each
+        for issue in printing.brief.issues
+        for each in _lists(printing, whole[issue.number], weights[issue.number], issue, said)
+    ]
     room -= sum(each.words for each in lists)
     waiting = [each for each in lists if each.is_cut]
     while waiting:
@@ -81,7 +88,7 @@ def _filled(printing: Printing, whole: Parts, room: int, said: frozenset[str]) -
 
 def leads_within(section: Section, words: int) -> Section:
     """Shorten leads to one sentence where all of them together are too long; none is left out."""
-    if count(lay(section)) <= words:
+    if section.words <= words:
         return section
     return replace(section, entries=tuple(map(_first_sentence, section.entries)))
 
@@ -146,7 +153,7 @@ class _List:
         """Return how many words so many lines take; they are asked for again when the next one is weighed."""
         shown = self.order[:lines]
         if self._counted.get(lines, (None, 0))[0] != shown:
-            self._counted[lines] = (shown, count(lay(self._showing(lines))))
+            self._counted[lines] = (shown, self._showing(lines).words)
         return self._counted[lines][1]
 
     def _showing(self, lines: int) -> Section:
@@ -154,10 +161,10 @@ class _List:
         return self.cut(chosen) if len(chosen) < len(self.whole.entries) else self.whole
 
 
-def _lists(printing: Printing, whole: Parts, issue: IssueBrief, said: frozenset[str]) -> tuple[_List, ...]:
-    positions, quotes, *others = whole[issue.number]
-    parts = (positions, quotes, *others)
-    weight = sum(count(lay(part)) for part in parts) ** _SHARE
+def _lists(
+    printing: Printing, parts: Sequence[Section], weight: float, issue: IssueBrief, said: frozenset[str]
+) -> tuple[_List, ...]:
+    positions, quotes, *others = parts
 
     def listed(part: Section, order: Sequence[int]) -> _List:
         """Return a list of which any lines may be left out."""
@@ -259,12 +266,9 @@ def _order_of_quotes(printing: Printing, issue: IssueBrief, said: frozenset[str]
     What is ``said`` already is left out, unless the reader kept it or wrote a note on it.
     """
     kept = _wanted(printing)
-    by_runs: dict[Inline, list[QuoteLine]] = {}
-    for quote, runs, _ in sections.quote_runs(printing, issue):
-        by_runs.setdefault(runs, []).append(quote)
     printed = [
         (place, fragments[0])
-        for place, fragments in enumerate(by_runs.values())
+        for place, (_, fragments) in enumerate(sections.laid_quotes(printing, issue))
         if any(quote.id in kept or quote.id not in said for quote in fragments)
     ]
     turns: Counter[str | None] = Counter()

@@ -6,7 +6,7 @@ A line that fails is reported and dropped by the caller, never mended.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -189,16 +189,20 @@ class _Facts:
 
     def _is_printed(self, words: str, evidence: Iterable[Evidence]) -> bool:
         wanted = squeezed(words)
-        return any(wanted in self._text(item_id) for item_id in self._cited(evidence))
+        cited = self._cited(evidence)
+        # Few texts break their lines, or print two blanks, within such words.
+        return any(wanted in self._text(item_id) for item_id in cited) or any(
+            wanted in squeezed(self._items[item_id].text) for item_id in cited
+        )
 
-    def _cited(self, evidence: Iterable[Evidence]) -> Iterable[str]:
+    def _cited(self, evidence: Iterable[Evidence]) -> Collection[str]:
         """Return the ids of the cited items that are at hand, each once."""
         return dict.fromkeys(one.item_id for one in evidence if one.item_id in self._items)
 
     def _text(self, item_id: str) -> str:
-        """Return the text of an item, casefolded, with one blank for each run of blanks."""
+        """Return the text of an item, casefolded."""
         if item_id not in self._texts:
-            self._texts[item_id] = squeezed(self._items[item_id].text)
+            self._texts[item_id] = self._items[item_id].text.casefold()
         return self._texts[item_id]
 
     def _words_of(self, item_id: str) -> frozenset[str]:

@@ -18,13 +18,13 @@ def cite(evidence: Iterable[Evidence], numbers: Mapping[str, int]) -> Citation:
 
     Evidence of an item that the brief does not list is left out: :func:`briefing.export.check_brief` reports it.
     """
-    listed = [one for one in dict.fromkeys(evidence) if one.item_id in numbers]
+    listed = [one for one in evidence if one.item_id in numbers]
     if len(listed) == 1:
         return Citation(
             (Place(numbers[listed[0].item_id], listed[0].paragraph, last_paragraph(listed[0]), (listed[0],)),)
         )
     places: list[Place] = []
-    for one in sorted(listed, key=lambda one: (numbers[one.item_id], one.start, one.end)):
+    for one in sorted(dict.fromkeys(listed), key=lambda one: (numbers[one.item_id], one.start, one.end)):
         number, first, last = numbers[one.item_id], one.paragraph, last_paragraph(one)
         if places and places[-1].number == number and first <= places[-1].last + 1:
             before = places.pop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefing.export import budget, sections
 from briefing.export.citations import source_numbers
 from briefing.export.document import (
@@ -13,7 +15,7 @@ from briefing.export.document import (
 )
 from briefing.export.front import front_matter
 from briefing.export.quote_sheet import lay_out_sheet
-from briefing.export.section import Length, Printing, cited_numbers, count, lay, within
+from briefing.export.section import Length, Printing, Section, cited_numbers, count, lay, within
 from briefing.export.selection import arrange, only_issue
 from briefing.export.trimming import with_trimmed_positions
 from briefing.export.wording import SAMPLE_NOTICE, is_sample, sourcing_words, weekday_words
@@ -41,9 +43,11 @@ def lay_out(brief: Brief, *, issue: str | None = None, actor: str | None = None,
     if length != "page":
         room = budget.BRIEF_WORDS - count(blocks)
         parts = {issue.number: sections.issue_sections(printing, issue) for issue in printing.brief.issues}
-        whole = _issues(printing, parts)
-        closing = _closing(printing, length, room - count(whole))
-        blocks += (_cut_issues(printing, parts, room - count(closing)) if length == "brief" else whole) + closing
+        heads = {issue.number: _issue_head(printing, issue) for issue in printing.brief.issues}
+        room -= sum(map(count, heads.values()))
+        closing = _closing(printing, length, room - _words_told(printing, parts))
+        shown = budget.issue_parts(printing, parts, room - count(closing)) if length == "brief" else parts
+        blocks += _issues(printing, heads, shown) + closing
     listed = cited_numbers(blocks)
     if length != "page":
         listed |= {printing.numbers[item] for one in chosen.issues for item in one.item_ids if item in printing.numbers}
@@ -73,23 +77,27 @@ def _page_one(printing: Printing, length: Length) -> list[Block]:
     return top + lay(within(changed, room - count(below))) + below
 
 
-def _cut_issues(printing: Printing, parts: budget.Parts, words: int) -> list[Block]:
-    heads = sum(count(_issue_head(printing, issue)) for issue in printing.brief.issues)
-    return _issues(printing, budget.issue_parts(printing, parts, words - heads))
-
-
-def _issues(printing: Printing, parts: budget.Parts) -> list[Block]:
+def _issues(printing: Printing, heads: Mapping[int, list[Block]], parts: budget.Parts) -> list[Block]:
     blocks: list[Block] = []
     for issue in printing.brief.issues:
-        shown = parts[issue.number]
-        blocks += _issue_head(printing, issue)
-        if issue.item_ids or any(part.entries for part in shown):
-            blocks += [block for part in shown for block in lay(part)]
+        blocks += heads[issue.number]
+        blocks += [block for part in _told(issue, parts) for block in lay(part)]
     return blocks
 
 
+def _words_told(printing: Printing, parts: budget.Parts) -> int:
+    return sum(part.words for issue in printing.brief.issues for part in _told(issue, parts))
+
+
+def _told(issue: IssueBrief, parts: budget.Parts) -> tuple[Section, ...]:
+    """Return the parts of an issue; of one that no article serves none, where all of them are empty."""
+    own = parts[issue.number]
+    return own if issue.item_ids or any(part.entries for part in own) else ()
+
+
 def _issue_head(printing: Printing, issue: IssueBrief) -> list[Block]:
-    told = sourcing_words(issue.sourcing, [one for one in printing.brief.sources if one.item_id in issue.item_ids])
+    serving = frozenset(issue.item_ids)
+    told = sourcing_words(issue.sourcing, [one for one in printing.brief.sources if one.item_id in serving])
     return [
         Heading(2, f"{issue.number}. {issue.name}"),
         *(Paragraph((Emphasis("Rule as reported:"), *sections.rule_runs(printing, rule))) for rule in issue.rules),
@@ -100,6 +108,6 @@ def _issue_head(printing: Printing, issue: IssueBrief) -> list[Block]:
 def _closing(printing: Printing, length: Length, left: int) -> list[Block]:
     """Return what serves no issue and who is not named; cut, unless there is room for the issues and both."""
     threads, unnamed = sections.other_threads(printing), sections.unnamed_speakers(printing)
-    if length == "brief" and count(lay(threads) + lay(unnamed)) > left:
+    if length == "brief" and threads.words + unnamed.words > left:
         threads, unnamed = within(threads, budget.THREAD_WORDS), within(unnamed, budget.UNNAMED_WORDS)
     return lay(threads) + lay(unnamed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Protocol, TypeVar
@@ -64,7 +64,7 @@ def spellings_of(brief: Brief) -> Spellings:
 
 
 def names_someone(name: str, text: str) -> bool:
-    """Return whether squeezed ``text`` has the name, or of a name of several words at least its last."""
+    """Return whether casefolded ``text`` has the name, or of a name of several words at least its last."""
     words = _WORD.findall(name.casefold())
     # Where the whole name stands, its last word does.
     return bool(words) and _stands_in(words[-1], text)
@@ -114,11 +114,13 @@ def _forms(name: str, kind: ActorKind | None, spellings: Spellings) -> list[re.P
     wanted = {" ".join(spelling.split()) for spelling in {name, *spellings.get(name, ())}}
     if kind == "person":
         wanted |= {spelling.split()[-1] for spelling in wanted if spelling}
-    return [
-        re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, spelling.split())) + r"(?!\w)")
-        for spelling in sorted(wanted)
-        if _WORD.search(spelling)
-    ]
+    return [_form(spelling.split()) for spelling in sorted(wanted) if _WORD.search(spelling)]
+
+
+def _form(words: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds a name by itself; an expression that begins with the name is looked for the quicker."""
+    first, *others = map(re.escape, words)
+    return re.compile(r"\s+".join((rf"{first}(?<!\w{first})", *others)) + r"(?!\w)")
 
 
 def _place_of(forms: list[re.Pattern[str]], words: Evidence, items: Mapping[str, Item]) -> Evidence | None:

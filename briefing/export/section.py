@@ -33,10 +33,12 @@ from briefing.model import Brief, Line, PositionLine, QuoteLine
 _SLIP = re.compile(r"\b(the|an?|to|of|and|for|with|from|by)\s+\1\b", re.IGNORECASE)
 
 Row = tuple[Inline, ...]
+LaidQuotes = tuple[Bullet, tuple[QuoteLine, ...]]
+"""A list line with the quotations that it shows: of one sentence there may be several fragments."""
 Length = Literal["page", "brief", "full"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """One part of a brief.
 
@@ -52,6 +54,11 @@ class Section:
     header: tuple[str, ...] = ()
     intro: str = field(default="", kw_only=True)
     hidden: int = field(default=0, kw_only=True)
+
+    @cached_property
+    def words(self) -> int:
+        """Return how many words it takes as it is laid."""
+        return count(lay(self))
 
 
 @dataclass(frozen=True)
@@ -104,8 +111,8 @@ class Printing:
         return min((day for day in days if day is not None), default=None)
 
     @cached_property
-    def laid_quotes(self) -> dict[QuoteLine, tuple[Inline, tuple[Inline, ...]]]:
-        """Return the line of each quotation that was laid out, and the lines under it: a cut lays them out again."""
+    def laid_quotes(self) -> dict[int, tuple[LaidQuotes, ...]]:
+        """Return the quotations of the issues, by number, that were laid out: a cut asks for them again and again."""
         return {}
 
     @cached_property
@@ -140,7 +147,7 @@ def within(section: Section, words: int) -> Section:
         return section
     kept: list[Bullet | Row] = []
     # What the heading, the introduction and the names of the columns take.
-    used = count(lay(section)) - sum(map(_entry_words, section.entries))
+    used = section.words - sum(map(_entry_words, section.entries))
     for entry in section.entries:
         used += _entry_words(entry)
         if kept and used > words:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 
 from briefing.export.citations import cite
 from briefing.export.document import Bullet, Emphasis, File, Inline, Link, Run, SourceNumber, Strong, Words
 from briefing.export.quotes import MOST_SENTENCE_WORDS, quote_bullet
-from briefing.export.section import Printing, Row, Section, note_runs
+from briefing.export.section import LaidQuotes, Printing, Row, Section, note_runs
 from briefing.export.selection import marked, notes_on
 from briefing.export.wording import (
     counted,
@@ -237,27 +237,28 @@ def change_words(line: PositionLine) -> str:
 
 
 def _quotes(printing: Printing, issue: IssueBrief) -> Section:
-    bullets = tuple(printing.bullet(quote, *runs, below=below) for quote, runs, below in quote_runs(printing, issue))
-    return Section("Quotes", 3, "No quotation on this issue in the sources read.", _without_repeats(bullets))
+    bullets = tuple(bullet for bullet, _ in laid_quotes(printing, issue))
+    return Section("Quotes", 3, "No quotation on this issue in the sources read.", bullets)
 
 
-def quote_runs(printing: Printing, issue: IssueBrief) -> Iterator[tuple[QuoteLine, Inline, tuple[Inline, ...]]]:
-    """Yield each quotation of an issue with its line and the lines under it."""
+def laid_quotes(printing: Printing, issue: IssueBrief) -> tuple[LaidQuotes, ...]:
+    """Return the lines of an issue's quotations, each with those that it shows.
+
+    A sentence that holds two quoted fragments is printed once; what stands under the second goes under the first.
+    """
     laid = printing.laid_quotes
-    for quote in issue.quotes:
-        if quote not in laid:
-            laid[quote] = quote_bullet(printing, quote)
-        yield quote, *laid[quote]
+    if issue.number not in laid:
+        by_runs: dict[Inline, list[tuple[QuoteLine, Bullet]]] = {}
+        for quote in issue.quotes:
+            runs, below = quote_bullet(printing, quote)
+            by_runs.setdefault(runs, []).append((quote, printing.bullet(quote, *runs, below=below)))
+        laid[issue.number] = tuple(_laid_once(runs, fragments) for runs, fragments in by_runs.items())
+    return laid[issue.number]
 
 
-def _without_repeats(bullets: Iterable[Bullet]) -> tuple[Bullet, ...]:
-    """Print a sentence once that holds two quoted fragments; what stands under the second goes under the first."""
-    by_runs: dict[Inline, Bullet] = {}
-    for bullet in bullets:
-        first = by_runs.get(bullet.runs)
-        below = bullet.below if first is None else (*first.below, *bullet.below)
-        by_runs[bullet.runs] = Bullet(bullet.runs, below)
-    return tuple(by_runs.values())
+def _laid_once(runs: Inline, fragments: Sequence[tuple[QuoteLine, Bullet]]) -> LaidQuotes:
+    below = tuple(line for _, bullet in fragments for line in bullet.below)
+    return Bullet(runs, below), tuple(quote for quote, _ in fragments)
 
 
 def _questions(printing: Printing, issue: IssueBrief) -> Section:

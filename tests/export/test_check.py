@@ -104,6 +104,18 @@ def test_office_occasion_and_time_must_be_printed_in_the_article(part: str) -> N
     assert [problem.what for problem in problems] == ["a cited article does not print: the treasurer"]
 
 
+def test_an_office_may_be_printed_over_two_lines() -> None:
+    """A file breaks its lines where it likes; the words are the article's all the same."""
+    item = replace(ITEMS["gazette-1"], text=ITEMS["gazette-1"].text + "Ms Korr, harbour\n  master of Lund, left.\n")
+    told = replace(TOLL.quotes[0], role="harbour master of Lund")
+    brief = with_toll(replace(TOLL, quotes=(told,)))
+    assert check_brief(brief, {**ITEMS, "gazette-1": item}) == ()
+    wrong = with_toll(replace(TOLL, quotes=(replace(told, role="harbour master of Linz"),)))
+    assert [problem.what for problem in check_brief(wrong, {**ITEMS, "gazette-1": item})] == [
+        "a cited article does not print: harbour master of Linz"
+    ]
+
+
 def test_a_position_is_held_by_somebody_named_where_it_stands() -> None:
     """An actor who is named in another article only holds nothing here."""
     actor = replace(TOLL.actors[0], name="Skippers", spellings=("Skippers",), role=None)

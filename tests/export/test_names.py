@@ -72,6 +72,14 @@ def test_a_name_in_the_cited_words_needs_no_second_place() -> None:
     assert quotes_of(render_markdown(brief_of(quote), {"ferry-1": ITEM})).endswith("[1¶3–4]")
 
 
+def test_a_name_within_a_longer_word_is_not_the_place_of_the_name() -> None:
+    """Whoever is called McOsterby or Osterbyson is somebody else."""
+    item = replace(ITEM, text=TEXT.replace("Korr owns it", "Bela McOsterby, Bela Osterbyson own it"))
+    quote = replace(QUOTE, evidence=(proof(item, "“It opens in June,” he said."),))
+    named = cite_names(brief_of(quote), {"ferry-1": item}).issues[0].quotes[0].evidence[1]
+    assert (named.text, named.start) == ("Bela Osterby", 0)
+
+
 def test_the_last_word_of_a_body_names_nobody() -> None:
     """The word ferry is not the Ministry of the Ferry; only a person goes by the last word of the name."""
     quote = replace(QUOTE, speaker="Upper Marsh ferry", speaker_kind="organisation")
