@@ -51,11 +51,12 @@ _BESIDE_THE_ISSUES = Issue("", ())
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Day:
-    """What every part of one brief is made from."""
+    """What every part of one brief is made from; ``serving`` are the digests of which any issue has a part."""
 
     now: datetime
     issues: Sequence[Issue]
     digests: Sequence[Digest]
+    serving: Sequence[Digest]
     identities: Identities
     utterances: Sequence[Utterance]
     previous: Brief | None
@@ -95,18 +96,23 @@ def compose(
     digests = find_digests(
         analysed, issues, now=now, window_start=window_start, corrections=corrections, outlines=outlines or {}
     )
-    serving = [digest for digest in digests if digest.passages.assignments]
+    serving = [digest for digest in digests if digest.passages.assignments or digest.passages.serves]
     identities = merged_identities(
-        resolve_actors([(digest.item, digest.analysis) for digest in serving], known_actors), corrections
+        resolve_actors(
+            [(digest.item, digest.analysis) for digest in serving if digest.passages.assignments], known_actors
+        ),
+        corrections,
     )
-    utterances = resolve_utterances(find_spoken(digests, identities))
+    utterances = resolve_utterances(find_spoken(serving, identities))
     before = lines_of(previous) if previous is not None else None
     affiliations = {actor.name: actor.affiliation for actor in known_actors if actor.affiliation}
     other_weeks = days_of_other_weeks(digests, now.date())
-    day = _Day(now, issues, digests, identities, utterances, previous, before, marks, affiliations, other_weeks)
-    held = [find_held(number, issues, digests, identities) for number in range(len(issues))]
+    day = _Day(
+        now, issues, digests, serving, identities, utterances, previous, before, marks, affiliations, other_weeks
+    )
+    held = [find_held(number, issues, serving, identities) for number in range(len(issues))]
     briefs = _numbered([_issue_brief(day, number, own) for number, own in enumerate(held)])
-    happenings = find_happenings(digests, identities)
+    happenings = find_happenings(serving, identities)
     questions = [(number, question) for number, brief in enumerate(briefs) for question in brief.questions]
     threads, dismissed = without_dismissed(
         (*question_threads(_open_beside(day), digests), *story_threads(digests)), corrections
@@ -119,16 +125,16 @@ def compose(
         changes=tell_article_days(
             find_changes(briefs, digests, previous)
             if previous is not None
-            else find_developments(issues, held, happenings, digests),
+            else find_developments(issues, held, happenings, serving),
             day.other_weeks,
         ),
         look_ahead=_finished(
             day,
-            look_ahead(happenings, questions, now.date(), find_overdue(happenings, digests, identities, now.date())),
+            look_ahead(happenings, questions, now.date(), find_overdue(happenings, serving, identities, now.date())),
         ),
         threads=_finished(day, threads),
-        unnamed=_finished(day, unnamed_lines(digests)),
-        gaps=(*find_gaps(digests, briefs, source_gaps), *_dismissed_gap(dismissed)),
+        unnamed=_finished(day, unnamed_lines(serving)),
+        gaps=(*find_gaps(serving, briefs, source_gaps), *_dismissed_gap(dismissed)),
         marks=tuple(marks),
         previous_day=previous.as_of.date() if previous is not None else None,
         generator=generator,
@@ -149,15 +155,14 @@ def _dismissed_gap(dismissed: int) -> tuple[str, ...]:
 
 def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:
     issue = day.issues[number]
-    digests = day.digests
-    own = [digest for digest in digests if digest.passages.of(number)]
+    own = [digest for digest in day.serving if digest.passages.of(number)]
     passages = tuple(
         Passage(evidence_in(digest.item, assignment.span, assignment.paragraph), assignment.why)
         for digest in reversed(own)
         for assignment in digest.passages.of(number)
     )
     questions = _open_questions(day, number)
-    leads = bottom_line(number, issue, digests, questions)
+    leads = bottom_line(number, issue, day.digests, questions)
     return IssueBrief(
         number + 1,
         issue.name,
@@ -170,8 +175,8 @@ def _issue_brief(day: _Day, number: int, held: Sequence[Held]) -> IssueBrief:
         questions=_finished(day, questions),
         disagreements=_finished(day, find_disagreements(number, issue, own, held, day.utterances)),
         passages=passages,
-        item_ids=tuple(digest.item.id for digest in reversed(digests) if number in digest.passages.serves),
-        sourcing=sourcing_of(number, digests),
+        item_ids=tuple(digest.item.id for digest in reversed(day.serving) if number in digest.passages.serves),
+        sourcing=sourcing_of(number, day.serving),
         rules=_finished(day, rules_in_force(number, issue, own, leads[:1])),
     )
 
@@ -189,7 +194,7 @@ def _open_questions(day: _Day, number: int) -> tuple[OpenQuestion, ...]:
             digest.background,
             digest.outlet,
         )
-        for digest in day.digests
+        for digest in day.serving
         if digest.passages.of(number)
     ]
     questions = resolve_questions(
@@ -225,7 +230,7 @@ def _open_beside(day: _Day) -> tuple[OpenQuestion, ...]:
     """Return what the articles that serve an issue leave open in passages that serve none."""
     served = [
         Served(digest.item, digest.analysis, _sentences_beside(digest), outlet=digest.outlet)
-        for digest in day.digests
+        for digest in day.serving
         if digest.passages.assignments and digest.passages.serves and not digest.background
     ]
     return resolve_questions(_BESIDE_THE_ISSUES, served, now=day.now, name_of=_namer(day), marks=day.marks)

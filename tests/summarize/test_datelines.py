@@ -14,6 +14,7 @@ REPORT = "The harbour board will meet again."
     [
         "PORT ELGAR, March 12 (Tern) – ",
         "Velden (Tern Agency) — ",
+        "Velden (Tern) - ",
         "LINDAU — ",
         "ST. IVES, England — ",
         "NEW LINDAU, March 12 – ",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 
-from briefing.model import Evidence, Issue, OpenQuestion, PositionLabel, QuestionKind, Span, Statement
+from briefing.model import Issue, OpenQuestion, PositionLabel, QuestionKind, Statement
 from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.brief.salience import is_decider, newest, outlet_count, say_alike, say_the_same
 from briefing.summarize.brief.tellings import Tellings
@@ -44,6 +44,7 @@ _LABEL_WEIGHTS: dict[PositionLabel, int] = {
 }
 _DECIDED = 7
 _UNDECIDED = 6
+_Same = Callable[[str, str], bool]
 _ANSWERED = ("answered", "possible answer")
 # From here on a sentence is about the decision itself.
 _DECISIVE = 3
@@ -87,16 +88,12 @@ class _Candidate:
     opening: bool
 
     @property
-    def span(self) -> Span:
-        return self.digest.analysis.sentences[self.sentence].span
-
-    @property
     def recency(self) -> tuple[bool, float]:
         return self.digest.is_past, -(self.time // _DAY_SECONDS)
 
     @cached_property
     def text(self) -> str:
-        return without_dateline(self.digest.words(self.span))
+        return without_dateline(self.digest.words_of(self.sentence))
 
     @cached_property
     def denies(self) -> bool:
@@ -128,23 +125,25 @@ def bottom_line(
         for digest in news
         if digest.passages.of(number)
         for candidate in _candidates(number, issue, digest)
-        if (digest.item.id, candidate.span.start) not in overtaken
+        if not overtaken or (digest.item.id, digest.starts[candidate.sentence]) not in overtaken
     ]
     likely = sorted(_newest_decisive(candidates) or candidates, key=_first_rank)[:_MOST_CANDIDATES]
+    # Copies are compared in the words that they share.
+    same = cache(say_the_same)
     chosen: list[_Candidate] = []
-    for candidate in _by_rank(likely):
+    for candidate in _by_rank(likely, same):
         if _adds(candidate, chosen):
             chosen.append(candidate)
         if len(chosen) == _MOST_STATEMENTS:
             break
-    return tuple(_statement(issue, candidate, likely) for candidate in chosen)
+    return tuple(_statement(issue, candidate, likely, same) for candidate in chosen)
 
 
-def _by_rank(likely: Sequence[_Candidate]) -> Iterator[_Candidate]:
+def _by_rank(likely: Sequence[_Candidate], same: _Same) -> Iterator[_Candidate]:
     """Yield the candidates, which come in their first rank, in their full one: the support of equals decides last."""
     for _, equals in groupby(likely, key=lambda candidate: _first_rank(candidate)[:3]):
         rivals = list(equals)
-        yield from sorted(rivals, key=lambda candidate: _rank(candidate, likely)) if len(rivals) > 1 else rivals
+        yield from sorted(rivals, key=lambda candidate: _rank(candidate, likely, same)) if len(rivals) > 1 else rivals
 
 
 def _newest_decisive(candidates: Sequence[_Candidate]) -> list[_Candidate]:
@@ -247,10 +246,12 @@ def _tells_decision(tellings: Tellings, sentence: int, opening: bool) -> bool:
     return sentence in tellings.decide or (opening and sentence in tellings.announce)
 
 
-def _rank(candidate: _Candidate, others: Sequence[_Candidate]) -> tuple[bool, float, int, int, bool, bool, str, int]:
+def _rank(
+    candidate: _Candidate, others: Sequence[_Candidate], same: _Same
+) -> tuple[bool, float, int, int, bool, bool, str, int]:
     past, day, weight, unnamed, copied, item_id, sentence = _first_rank(candidate)
     text = candidate.text
-    support = outlet_count(other.digest for other in others if say_the_same(text, other.text))
+    support = outlet_count(other.digest for other in others if same(text, other.text))
     return past, day, weight, -support, unnamed, copied, item_id, sentence
 
 
@@ -269,13 +270,11 @@ def _first_rank(candidate: _Candidate) -> tuple[bool, float, int, bool, bool, st
     )
 
 
-def _statement(issue: Issue, shown: _Candidate, candidates: Sequence[_Candidate]) -> Statement:
-    evidence: dict[Evidence, None] = dict.fromkeys(_evidence(shown))
-    for other in candidates:
-        if other is not shown and other.digest.outlet != shown.digest.outlet and say_the_same(shown.text, other.text):
-            evidence.update(dict.fromkeys(_evidence(other)))
+def _statement(issue: Issue, shown: _Candidate, candidates: Sequence[_Candidate], same: _Same) -> Statement:
+    told = (
+        other
+        for other in candidates
+        if other is not shown and other.digest.outlet != shown.digest.outlet and same(shown.text, other.text)
+    )
+    evidence = dict.fromkeys(each.digest.evidence_of(each.sentence) for each in (shown, *told))
     return Statement(line_id(issue.name, "state", canonical(shown.text)), tuple(evidence), shown.text)
-
-
-def _evidence(candidate: _Candidate) -> tuple[Evidence, ...]:
-    return candidate.digest.evidence_for([candidate.span])

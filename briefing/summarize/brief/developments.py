@@ -141,9 +141,8 @@ def _from_acts(issues: Sequence[Issue], digests: Sequence[Digest]) -> Iterable[_
             continue
         for number, issue in enumerate(issues):
             for sentence in find_acts_told(number, digest):
-                span = digest.analysis.sentences[sentence].span
-                evidence = digest.evidence_for([span])[0]
-                text = without_dateline(digest.words(span))
+                evidence = digest.evidence_of(sentence)
+                text = without_dateline(digest.words_of(sentence))
                 yield _Development(digest, evidence, text, None, published.date(), issue.name, by_decider=True)
 
 

@@ -58,7 +58,7 @@ class Digest:
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds ``offset``, or the last that starts before it."""
-        return max(bisect_right(self.starts, offset) - 1, 0)
+        return bisect_right(self.starts, offset, 1) - 1
 
     def sentences_in(self, span: Span) -> Iterator[int]:
         """Yield the indexes of the sentences that lie wholly inside ``span``."""
@@ -84,18 +84,22 @@ class Digest:
         """Yield the reporter's own sentences that serve an issue, by their index."""
         return filter(self.is_prose, self.passages.sentences_of(issue))
 
+    def evidence_of(self, sentence: int) -> Evidence:
+        """Return a whole sentence as evidence, by its index."""
+        return self._evidence_of(sentence, sentence)
+
     def evidence_for(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
         """Return the whole sentences that hold ``spans``, one piece of evidence per paragraph, in text order."""
         numbers: set[int] = set()
         start, end = 0, 0
         for span in spans:
-            # A cue or a day mostly stands in the clause before it.
+            # A cue or a day mostly stands in the sentence of the clause before it.
             if not start <= span.start < span.end <= end:
-                start, end = span.start, span.end
-                numbers.update(range(self.sentence_at(start), self.sentence_at(end - 1) + 1))
+                first, last = self.sentence_at(span.start), self.sentence_at(span.end - 1)
+                start, end = self.starts[first], self.analysis.sentences[last].end
+                numbers.update(range(first, last + 1))
         if len(numbers) == 1:
-            (only,) = numbers
-            return (self._evidence_of(only, only),)
+            return (self.evidence_of(*numbers),)
         stretches: dict[int, list[int]] = {}
         for number in sorted(numbers):
             stretches.setdefault(self.analysis.sentences[number].paragraph, []).append(number)
@@ -123,6 +127,8 @@ def moment_of(item: Item) -> datetime:
 def canonical(words: str) -> str:
     """Return the letters and digits of ``words``, lower-cased: what is left when marks and spacing differ."""
     lowered = words.lower()
+    for mark in "“”‘’–—":
+        lowered = lowered.replace(mark, "")
     if lowered.isascii():
         return lowered.encode().translate(None, delete=_ASCII_MARKS).decode()
     return "".join(filter(str.isalnum, lowered))

@@ -285,4 +285,4 @@ def _speak_of_one_thing(left: _Told, right: _Told) -> bool:
 
 
 def _sentence_evidence(told: _Told) -> Evidence:
-    return told.digest.evidence_for([told.digest.analysis.sentences[told.sentence].span])[0]
+    return told.digest.evidence_of(told.sentence)

@@ -54,7 +54,7 @@ class Happening:
     @property
     def sentence(self) -> str:
         """Return the sentence round the clause."""
-        return self.digest.words(self.digest.analysis.sentences[self.event.sentence].span)
+        return self.digest.words_of(self.event.sentence)
 
     @property
     def is_reported(self) -> bool:

@@ -64,7 +64,7 @@ class _Told:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Return the beginnings of its words."""
-        return _stems(self.digest.words(self.digest.analysis.sentences[self.sentence].span))
+        return _stems(self.digest.words_of(self.sentence))
 
 
 def _is_past(happening: Happening, as_of: date) -> bool:

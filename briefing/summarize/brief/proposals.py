@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from briefing.summarize.brief.digest import Digest
@@ -70,8 +70,8 @@ def propose_issue(group: Sequence[Digest], outlets: int, frequency: Mapping[str,
 
 
 def _lead_sentences(digest: Digest) -> list[str]:
-    prose = [sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose"]
-    return [digest.words(span) for span in prose[:_LEAD_SENTENCES]]
+    prose = filter(digest.is_prose, range(len(digest.analysis.sentences)))
+    return [digest.words_of(number) for number in islice(prose, _LEAD_SENTENCES)]
 
 
 def _terms(leads: Sequence[Sequence[str]], telling: set[str]) -> tuple[str, ...]:
@@ -81,12 +81,15 @@ def _terms(leads: Sequence[Sequence[str]], telling: set[str]) -> tuple[str, ...]
     """
     needed = max(2, (len(leads) + 1) // 2)
     chosen: list[str] = []
+    known: set[str] = set()
     for kind in (_names, _pairs):
         holders = Counter(phrase for lead in leads for phrase in _phrases(lead, telling, kind))
-        for phrase in sorted(holders, key=lambda phrase: (-holders[phrase], -len(phrase.split()), phrase)):
-            known = {word for other in chosen for word in _words_of(other)}
-            if holders[phrase] >= needed and known.isdisjoint(_words_of(phrase)) and len(chosen) < _MOST_TERMS:
+        common = [phrase for phrase, count in holders.items() if count >= needed]
+        for phrase in sorted(common, key=lambda phrase: (-holders[phrase], -len(phrase.split()), phrase)):
+            words = _words_of(phrase)
+            if len(chosen) < _MOST_TERMS and known.isdisjoint(words):
                 chosen.append(phrase)
+                known.update(words)
         if not chosen:
             break
     return tuple(chosen)

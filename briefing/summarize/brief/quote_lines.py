@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from briefing.model import ActorKind, Evidence, Issue, Quote, QuoteLine, Span, Variant
 from briefing.summarize.actors.identity import Identities
-from briefing.summarize.brief.digest import Digest, canonical, line_id
+from briefing.summarize.brief.digest import Digest, line_id
 from briefing.summarize.brief.salience import rank_utterances
 from briefing.summarize.brief.utterances import Spoken, Utterance
 
@@ -97,7 +97,7 @@ def _variants(utterance: Utterance) -> tuple[Variant, ...]:
     speaker = utterance_speaker(utterance)
     for place in (*utterance.variants, *utterance.others):
         name = place.speaker.name if place.speaker is not None else None
-        key = (canonical(place.text), name or speaker)
+        key = (place.canonical, name or speaker)
         if key not in found:
             found[key] = Variant(place.text, name, _evidence_of_words(place))
     return tuple(found.values())

@@ -81,8 +81,8 @@ def _has_prose(digest: Digest) -> bool:
 
 def _lead(digest: Digest) -> Evidence | None:
     """Return the first sentence of prose; without prose there is nothing to tell the story by."""
-    first = next((sentence.span for sentence in digest.analysis.sentences if sentence.role == "prose"), None)
-    return digest.evidence_for([first])[0] if first is not None else None
+    first = next(filter(digest.is_prose, range(len(digest.analysis.sentences))), None)
+    return digest.evidence_of(first) if first is not None else None
 
 
 def _stories(digests: Sequence[Digest], frequency: Mapping[str, int]) -> list[list[Digest]]:
@@ -90,10 +90,10 @@ def _stories(digests: Sequence[Digest], frequency: Mapping[str, int]) -> list[li
 
     ``frequency`` says in how many of the items each key stands.
     """
-    keys = {digest.item.id: digest.keys for digest in digests}
     ceiling = max(_COMMON_FLOOR, int(len(digests) * _COMMON_SHARE))
-    telling = {item_id: frozenset(key for key in own if frequency[key] <= ceiling) for item_id, own in keys.items()}
-    alike = _alike(telling)
+    common = frozenset(key for key, often in frequency.items() if often > ceiling)
+    telling = {digest.item.id: digest.keys - common for digest in digests}
+    alike = _alike(telling, frequency)
     stories: dict[str, list[Digest]] = {}
     for digest in digests:
         shares = alike[digest.item.id]
@@ -106,12 +106,14 @@ def _stories(digests: Sequence[Digest], frequency: Mapping[str, int]) -> list[li
     return list(stories.values())
 
 
-def _alike(telling: Mapping[str, frozenset[str]]) -> dict[str, dict[str, float]]:
+def _alike(telling: Mapping[str, frozenset[str]], frequency: Mapping[str, int]) -> dict[str, dict[str, float]]:
     """Return, for each item, the others with how much of the shorter's keys both share, enough for one story."""
     alike: dict[str, dict[str, float]] = {item_id: {} for item_id in telling}
-    holders: dict[str, list[str]] = {}
+    # Most keys of a day stand in one item only.
+    holders: dict[str, list[str]] = {key: [] for key, often in frequency.items() if often > 1}
     for item_id, own in telling.items():
-        shared = Counter(chain.from_iterable(holders.get(key, ()) for key in own))
+        held = [holders[key] for key in filter(holders.__contains__, own)]
+        shared = Counter(chain.from_iterable(held))
         for other, count in shared.items():
             # Most pairs share a word or two: what is asked of all of them is asked first.
             if count < _SHARED_KEYS:
@@ -119,6 +121,6 @@ def _alike(telling: Mapping[str, frozenset[str]]) -> dict[str, dict[str, float]]
             share = count / min(len(own), len(telling[other]))
             if share >= _SHARED_SHARE:
                 alike[item_id][other] = alike[other][item_id] = share
-        for key in own:
-            holders.setdefault(key, []).append(item_id)
+        for ids in held:
+            ids.append(item_id)
     return alike

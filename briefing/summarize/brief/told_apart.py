@@ -143,11 +143,10 @@ def _denials(number: int, digest: Digest) -> Iterator[tuple[Digest, Span, Span, 
     """Yield the sentences that deny a decision or say that there is none, with the words that do and their label."""
     tellings = digest.tellings
     for sentence in digest.prose_on(number) if tellings.denied or tellings.undecided else ():
-        span = digest.analysis.sentences[sentence].span
         if sentence in tellings.denied:
-            yield digest, span, tellings.denied[sentence][1], "denied"
+            yield digest, digest.analysis.sentences[sentence].span, tellings.denied[sentence][1], "denied"
         elif sentence in tellings.undecided:
-            yield digest, span, tellings.undecided[sentence], "not decided"
+            yield digest, digest.analysis.sentences[sentence].span, tellings.undecided[sentence], "not decided"
 
 
 def _is_of(denial: tuple[Digest, Span, Span, str], digest: Digest, decision: Span) -> bool:
@@ -185,19 +184,20 @@ def find_reports_denied(
     """
     shown = {evidence for difference in told for evidence in difference.evidence}
     fresh = _fresh(digests)
-    own = list(islice(((digest, each) for digest in fresh for each in digest.prose_on(number)), _MOST_SENTENCES))
+    prose = list(islice(((digest, each) for digest in fresh for each in digest.prose_on(number)), _MOST_SENTENCES))
+    denied = [each for each in prose if each[1] in each[0].tellings.denied_clauses]
+    own = [(digest, each, digest.words_of(each).lower()) for digest, each in prose] if denied else []
     found: dict[Evidence, Disagreement] = {}
-    denied = (each for each in own if each[1] in each[0].tellings.denied_clauses)
     for digest, sentence in islice(denied, _MOST_DENIALS):
         clause = digest.tellings.denied_clauses[sentence]
-        denial = digest.evidence_for([digest.analysis.sentences[sentence].span])[0]
+        denial = digest.evidence_of(sentence)
         if denial in shown or len(found) == _MOST_DIFFERENCES:
             continue
         matter = stems_of(clause.of(digest.item.text))
         report = next((each for each in own if _reports(each, digest, matter)), None)
         if report is not None:
-            told_by, reporting = report
-            reported = told_by.evidence_for([told_by.analysis.sentences[reporting].span])[0]
+            told_by, reporting, _words = report
+            reported = told_by.evidence_of(reporting)
             found[denial] = _denied(issue, reported, "denied", denial, "reported")
     return tuple(found.values())
 
@@ -207,12 +207,12 @@ def _fresh(digests: Sequence[Digest]) -> list[Digest]:
     return [digest for digest in reversed(digests) if not digest.is_past and not digest.is_copy]
 
 
-def _reports(told: tuple[Digest, int], denial: Digest, matter: frozenset[str]) -> bool:
+def _reports(told: tuple[Digest, int, str], denial: Digest, matter: frozenset[str]) -> bool:
     """Return whether a sentence says what another denies: with all its longer words, and neither denied nor open."""
-    digest, sentence = told
-    words = digest.words_of(sentence)
-    if len(matter) < _SHARED_WITH_A_DENIAL or not all(map(words.lower().__contains__, matter)):
+    digest, sentence, lowered = told
+    if len(matter) < _SHARED_WITH_A_DENIAL or not all(map(lowered.__contains__, matter)):
         return False
+    words = digest.words_of(sentence)
     return _comes_after(denial, digest) and matter <= stems_of(words) and not _NOT_SAID.search(words)
 
 

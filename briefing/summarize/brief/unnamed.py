@@ -61,13 +61,19 @@ def _at_second_hand(digest: Digest, listed: Collection[str]) -> Iterator[Unnamed
     if not any(map(digest.item.text.__contains__, _QUOTING)):
         return
     for number in sorted({number for each in digest.passages.assignments for number in each.sentences}):
-        place = digest.analysis.sentences[number]
-        match = _AT_SECOND_HAND.search(digest.item.text, place.start, place.end) if digest.is_prose(number) else None
+        match = _passed_on(digest, number) if digest.is_prose(number) else None
         if match is not None and match["who"] not in listed:
-            span = place.span
-            words = digest.words(span)
+            words = digest.words_of(number)
             identity = line_id("", "unnamed", canonical(match["who"] + words))
-            yield UnnamedLine(identity, digest.evidence_for([span]), match["who"], words)
+            yield UnnamedLine(identity, (digest.evidence_of(number),), match["who"], words)
+
+
+def _passed_on(digest: Digest, sentence: int) -> re.Match[str] | None:
+    """Return where a sentence says whom another outlet quotes without a name; None where it does not."""
+    if not any(map(digest.words_of(sentence).__contains__, _QUOTING)):
+        return None
+    place = digest.analysis.sentences[sentence]
+    return _AT_SECOND_HAND.search(digest.item.text, place.start, place.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def _told(digest: Digest, quote: Quote, sentence: int) -> Span:
     So nobody is made to say what was denied, and who passes it on stays with it.
     """
     text, whole = digest.item.text, digest.analysis.sentences[sentence].span
-    if _AT_SECOND_HAND.search(text, whole.start, whole.end) or _TOLD_TO.search(text, whole.start, whole.end):
+    if _passed_on(digest, sentence) or _TOLD_TO.search(text, whole.start, whole.end):
         return whole
     denied = quote.kind == "indirect" and (
         is_denied_at(text, whole.start, quote.span.start) or (quote.cue is not None and is_denying(quote.cue.of(text)))

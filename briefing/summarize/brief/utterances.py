@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, combinations
 
 from rapidfuzz import fuzz
@@ -158,9 +158,11 @@ def _without_repeats(pieces: Sequence[Spoken]) -> list[Spoken]:
 def _clusters(ordered: Sequence[Spoken]) -> list[list[Spoken]]:
     words = [_WORD.findall(each.text.lower()) for each in ordered]
     candidates = _candidates([each.canonical for each in ordered], words)
+    # What a wire printed is compared in the words of each outlet that has it.
+    are_near = cache(_are_near)
 
     def are_one(left: int, right: int) -> bool:
-        return _are_one(ordered[left], ordered[right], min(len(words[left]), len(words[right])))
+        return _are_one(ordered[left], ordered[right], min(len(words[left]), len(words[right])), are_near)
 
     return [[ordered[place] for place in group] for group in find_groups(range(len(ordered)), candidates, are_one)]
 
@@ -185,7 +187,7 @@ def _candidates(texts: Sequence[str], words: Sequence[Sequence[str]]) -> Iterato
             places.append(place)
 
 
-def _are_one(left: Spoken, right: Spoken, fewest_words: int) -> bool:
+def _are_one(left: Spoken, right: Spoken, fewest_words: int, are_near: Callable[[str, str], bool]) -> bool:
     if left.speaker is None or right.speaker is None:
         least_words = _WORDS_WITHOUT_SPEAKER
     elif left.speaker.id == right.speaker.id:
@@ -199,7 +201,7 @@ def _are_one(left: Spoken, right: Spoken, fewest_words: int) -> bool:
         return True
     if fewest_words < _WORDS_WITHOUT_SPEAKER or abs(left.digest.moment - right.digest.moment) > _SAME_OCCASION:
         return False
-    return left_text in right_text or right_text in left_text or _are_near(left_text, right_text)
+    return left_text in right_text or right_text in left_text or are_near(left_text, right_text)
 
 
 def _are_near(left: str, right: str) -> bool:

@@ -336,15 +336,16 @@ def _clusters(
             for stem in stems:
                 by_stem.setdefault(stem, []).append(home)
         clusters[home][1].append(candidate)
+    known = [(stems_of(question.wording), question.id) for question in previous]
     taken: set[str] = set()
     for stems, cluster in clusters:
-        key = _previous_id(stems, previous, taken) or question_id(issue.name, "words", " ".join(sorted(stems)))
+        key = _previous_id(stems, known, taken) or question_id(issue.name, "words", " ".join(sorted(stems)))
         taken.add(key)
         yield key, cluster
 
 
-def _previous_id(stems: frozenset[str], previous: Sequence[OpenQuestion], taken: set[str]) -> str | None:
-    scored = [(_overlap(stems, stems_of(q.wording)), q.id) for q in previous if q.id not in taken]
+def _previous_id(stems: frozenset[str], known: Sequence[tuple[frozenset[str], str]], taken: set[str]) -> str | None:
+    scored = [(_overlap(stems, own), question) for own, question in known if question not in taken]
     best = max(scored, default=(0.0, ""))
     return best[1] if best[0] >= _SAME_MATTER else None
 

@@ -19,6 +19,8 @@ _GRANTED: Final = re.compile(
     r"\b(?:was|were|is|are|been)\s+(?:now\s+|already\s+)?(?:permitted|allowed|authori[sz]ed|cleared)\s+to\b",
     re.IGNORECASE,
 )
+# One of these stands in whatever _GRANTED finds.
+_GRANTING: Final = ("permitted", "allowed", "authori", "cleared")
 _NEGATED: Final = re.compile(
     r"\b(?:not|never|no|if|unless|whether|would|could|may|might|as\s+long\s+as)\b|n['’]t\b", re.IGNORECASE
 )
@@ -68,11 +70,12 @@ def find_verdicts(
         sentence = analysis.sentences[index]
         if sentence.role not in ("prose", "heading") or not _names(item.text[sentence.start : sentence.end], terms):
             continue
-        found = _deciding_verb(item.text, sentence.span) or _denied_verb(item.text, sentence.span)
+        span = sentence.span
+        found = _deciding_verb(item.text, span) or _denied_verb(item.text, span)
         if found is None and index in opening:
-            found = _announced_verb(item.text, sentence.span, analysis)
+            found = _announced_verb(item.text, span, analysis)
         if found is not None:
-            yield _verdict(item, analysis, sentence.span, found, name_of, ties)
+            yield _verdict(item, analysis, span, found, name_of, ties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,9 @@ def _deciding_verb(text: str, sentence: Span) -> _Verb | None:
     taken = TAKEN.search(text, sentence.start, sentence.end) if is_decided(text, sentence) else None
     if taken is not None:
         return _Verb(Span(*taken.span()), sentence.start)
+    lowered = sentence.of(text).lower()
+    if not any(map(lowered.__contains__, _GRANTING)):
+        return None
     granted = _GRANTED.search(text, sentence.start, sentence.end)
     if granted is None or _NEGATED.search(text, max(sentence.start, granted.start() - _REACH), granted.start()):
         return None

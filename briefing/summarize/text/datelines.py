@@ -24,4 +24,7 @@ def behind_dateline(text: str, span: Span) -> Span:
 
 def without_dateline(words: str) -> str:
     """Return a sentence without the dateline that it opens with."""
+    # Each ends with a dash, or with a hyphen behind a bracket; few sentences have either.
+    if not any(map(words.__contains__, ")—–")):
+        return words
     return behind_dateline(words, Span(0, len(words))).of(words)

@@ -83,7 +83,7 @@ def compile_issue(issue: Issue) -> IssueTerms:
 def find_terms(text: str, lowered: str, terms: tuple[Term, ...]) -> tuple[TermHit, ...]:
     """Find every place where one of ``terms`` stands; ``lowered`` is ``text.lower()``, made once by the caller."""
     near = [term for term in terms if not term.pieces or term.pieces[0] in lowered]
-    hits = [TermHit(span, term.words) for term in near for span in _find_term(text, lowered, term)]
+    hits = [TermHit(Span(*match.span()), term.words) for term in near for match in _find_term(text, lowered, term)]
     return tuple(sorted(hits, key=lambda hit: (hit.span, hit.words)))
 
 
@@ -97,12 +97,12 @@ def holds_term(text: str, terms: tuple[Term, ...]) -> bool:
     )
 
 
-def _find_term(text: str, lowered: str, term: Term) -> Iterator[Span]:
+def _find_term(text: str, lowered: str, term: Term) -> Iterator[re.Match[str]]:
     for piece in term.pieces:
         if piece not in lowered:
             return
     if term.reach is None or len(lowered) != len(text):
-        yield from (Span(*match.span()) for match in term.pattern.finditer(text))
+        yield from term.pattern.finditer(text)
         return
     end = 0
     place = lowered.find(term.pieces[0])
@@ -110,7 +110,7 @@ def _find_term(text: str, lowered: str, term: Term) -> Iterator[Span]:
         match = term.pattern.search(text, max(place - term.reach, end), place + term.reach)
         if match is not None:
             end = match.end()
-            yield Span(*match.span())
+            yield match
         place = lowered.find(term.pieces[0], max(place + 1, end))
 
 
