@@ -51,7 +51,7 @@ def text_of_html(source: str) -> str:
     source = clean_text(source[:_MOST_CHARACTERS])
     if not _HAS_MARKUP.search(source):
         return "\n".join(stripped for line in source.split("\n") if (stripped := line.strip()))
-    if not _KNOWN.issuperset(map(str.lower, _LOOSE_SIGN.findall(source))):
+    if not _KNOWN.issuperset(map(str.lower, set(_LOOSE_SIGN.findall(source)))):
         source = _LOOSE_SIGN.sub(_escaped_sign, source)
     return clean_text(_words_of(source))
 

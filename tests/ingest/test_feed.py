@@ -103,6 +103,11 @@ def test_escapes_are_gone_and_do_not_make_the_feed_ill_formed(printed: str) -> N
     assert feed.degraded is None
 
 
+def test_a_letter_for_private_use_is_not_taken_for_another() -> None:
+    """Some of that plane stand for controls while a feed is parsed; where a feed has none, what it prints stays."""
+    assert [entry.title for entry in entries("<item><title>\U000f0041 ferry</title></item>")] == ["\U000f0041 ferry"]
+
+
 def test_text_before_the_feed_is_passed_over_and_said_so() -> None:
     """Nineteen of the real feeds that were looked at begin with an empty line."""
     assert parse_feed(b"\n \n<?xml version='1.0'?>" + feed_of("a"), "", URL).degraded is None

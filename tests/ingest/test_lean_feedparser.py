@@ -58,6 +58,13 @@ DOCUMENTS = {
     "a namespace with a blank in it": """
         <rss version="2.0" xmlns:odd="http://purl.org/dc/elements/1.1/ date"><channel><item><odd:x/></item></channel>
         </rss>""",
+    "a declaration, and contents in base64, in other modes and of other types": """
+        <?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>\u201cT\u201d</title>
+        <entry><title mode="escaped">A</title><content type="application/octet-stream">RmVycnk=</content>
+        <summary type="text/plain">a &lt;b&gt;b&lt;/b&gt;</summary><content type="text/plain">c</content></entry>
+        <entry><content mode="base64" type="text/html">PGI+YjwvYj4=</content><rights>r</rights></entry></feed>""",
+    "a declaration, and an ill-formed feed": """
+        <?xml version='1.0' encoding='utf-8'?><rss version='2.0'><item><title>A & B</title></item></rss>""",
     "an ill-formed feed": """
         <rss version='2.0'><channel><title>A & B</title><item><title>One\u2019s</title><own:x>1</own:x></channel>""",
 }
