@@ -10,7 +10,14 @@ from briefing.summarize.lexicon import grammar, speech
 from briefing.summarize.quotes.cues import find_attributions
 from briefing.summarize.quotes.phrases import label_before
 from briefing.summarize.quotes.readings import Attribution, Reading
-from briefing.summarize.quotes.reporting import ASKING_OF, PROMISING, REPORTING, has_cue, may_be_headline, may_report
+from briefing.summarize.quotes.reporting import (
+    ASKING_OF,
+    PROMISING,
+    REPORTING,
+    find_reporting,
+    has_cue,
+    may_be_headline,
+)
 
 _QUESTION_WORDS: Final = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who"})
 # Verbs that take whom they speak to as their object: told reporters that …
@@ -36,8 +43,8 @@ def find_indirect_quotes(readings: Sequence[Reading], quotes: Sequence[Quote]) -
     """
     group = max((quote.group for quote in quotes), default=-1)
     found: list[Quote] = []
-    for reading in readings:
-        if reading.period.role not in ("prose", "dateline") or not may_report(reading.period):
+    for reading in find_reporting(readings):
+        if reading.period.role not in ("prose", "dateline"):
             continue
         for attribution, span, rule in _reports(reading):
             group += 1

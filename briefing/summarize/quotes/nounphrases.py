@@ -28,7 +28,7 @@ def find_chunks(tokens: Sequence[Token]) -> tuple[list[ChunkKind], list[int]]:
 
 def is_time(words: Sequence[Token]) -> bool:
     """Return whether the words of a phrase say when: "Tuesday", "late last week", "two days"."""
-    if not any(word.low.rstrip(".,") in grammar.TIME_WORDS for word in words[-2:]):
+    if not (_is_of_time(words[-1]) or (len(words) > 1 and _is_of_time(words[-2]))):
         return False
     if words[-1].tag == "name" and words[-1].low in _NAMES_TOO:
         return False  # Mr. Day said
@@ -36,6 +36,10 @@ def is_time(words: Sequence[Token]) -> bool:
         word.low in grammar.TIME_WORDS or word.tag in ("determiner", "noun") or word.low.endswith("day")
         for word in words
     )
+
+
+def _is_of_time(word: Token) -> bool:
+    return word.low.rstrip(".,") in grammar.TIME_WORDS
 
 
 _NAMES_TOO: Final = frozenset({"day", "spring", "summer", "winter", "moment", "noon"})

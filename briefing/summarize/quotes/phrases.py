@@ -18,15 +18,15 @@ _TYING: Final = frozenset(
 
 def can_speak(reading: Reading, position: int) -> bool:
     """Return whether a phrase names or describes somebody, rather than being an owner or a bare number."""
-    words = reading.words(position)
-    last = words[-1]
+    last = reading.heads[position]
     if last.possessive and (not last.text.endswith("s") or last.text.endswith(("'s", "’s"))):
         return False
     if last.tag == "noun" and speakers.is_mute(last.low):
         return False  # the issue had come up
+    words = reading.words(position)
     if len(words) == 1 and last.text in speakers.SHORT_STATES:
         return False  # in Ardal, Va., Okafor said
-    if any(word.tag in ("name", "noun") for word in words):
+    if last.tag in ("name", "noun") or any(word.tag in ("name", "noun") for word in words):
         return True
     # one of the officials, several said
     return last.low in grammar.SPEAKING_PRONOUNS or last.low in ("one", "two", "several", "dozens")

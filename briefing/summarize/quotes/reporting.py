@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from briefing.summarize.lexicon import speech
@@ -46,18 +46,17 @@ def _holds_cue(printed: str) -> bool:
 _HOLDS_CUE: Final = PrintedFacts(_holds_cue)
 
 
-def may_report(period: Period) -> bool:
-    """Return whether any word of the period, or a colon at the top of the text, can give somebody's words."""
-    cues = _cues_in(period.text)
-    found = bisect_left(cues, period.start)
-    holds_cue = found < len(cues) and cues[found] < period.end
-    return (holds_cue or may_be_headline(period)) and period.can_be_read()
-
-
-@lru_cache(maxsize=1)
-def _cues_in(text: str) -> list[int]:
-    """Return where the words of a text start that can give somebody's words."""
-    return _HOLDS_CUE.places(text)
+def find_reporting(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the periods in which any word, or a colon at the top of the text, can give somebody's words."""
+    if not readings:
+        return []
+    starts = [reading.period.start for reading in readings]
+    cued = {bisect_right(starts, place) - 1 for place in _HOLDS_CUE.places(readings[0].period.text)}
+    return [
+        reading
+        for index, reading in enumerate(readings)
+        if (index in cued or may_be_headline(reading.period)) and reading.period.can_be_read()
+    ]
 
 
 def may_be_headline(period: Period) -> bool:

@@ -77,6 +77,9 @@ class _Attributor:
         """Yield the quotes of one paragraph."""
         if readings[0].period.role not in ("prose", "dateline"):
             return
+        if not any(reading.period.held for reading in readings):
+            self._pass(readings[-1])
+            return
         bindings = [bind_quotations(reading, self.quotations) for reading in readings]
         self._here = {}
         for bound in bindings:
@@ -181,12 +184,17 @@ class _Attributor:
         return None
 
     def _leave(self, readings: Sequence[Reading], bindings: Sequence[Sequence[Binding]]) -> None:
-        last = readings[-1]
-        self.before = last
-        self.introduced = None
+        self._pass(readings[-1])
         final = bindings[-1][-1] if bindings[-1] else None
-        self.left_open = final is not None and not self.quotations[final.quotation].closed
-        self.last_voice = self._here.get(final.quotation) if final is not None else None
+        if final is not None:
+            self.left_open = not self.quotations[final.quotation].closed
+            self.last_voice = self._here.get(final.quotation)
+
+    def _pass(self, last: Reading) -> None:
+        """Leave a paragraph, of which only its ``last`` period matters where nobody is quoted in that."""
+        self.before = last
+        self.left_open = False
+        self.last_voice = self.introduced = None
         if last.period.text[last.period.end - 1] == ":":
             self.introduced = self._from_sentence(last)
 

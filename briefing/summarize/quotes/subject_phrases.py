@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from briefing.summarize.lexicon import speech
@@ -14,6 +15,7 @@ from briefing.summarize.quotes.phrases import (
     pronoun_at,
 )
 from briefing.summarize.quotes.readings import Reading, Subject
+from briefing.summarize.quotes.tokens import Token
 
 # What opens a clause of its own: after Okafor spoke, Lindt left.
 OPENING_A_CLAUSE: Final = frozenset({"after", "when", "because", "before", "while", "although", "though"})
@@ -45,9 +47,7 @@ def _one_of_them(reading: Reading, position: int) -> Subject | None:
 
 def subject_phrase(reading: Reading, position: int, tail: int | None) -> Subject | None:
     """Return the subject that a phrase is or belongs to; ``tail`` is its last chunk that the search passed."""
-    words = reading.words(position)
-    counted = all(word.tag == "determiner" for word in words) and words[-1].low not in ("the", "a", "an")
-    if tail is not None and counted:
+    if tail is not None and _is_count(reading.words(position)):
         return Subject(position, tail, "subject")  # four in ten residents said
     described = _described_by_clause(reading, position)
     if described is not None:
@@ -60,9 +60,13 @@ def subject_phrase(reading: Reading, position: int, tail: int | None) -> Subject
             break
         last += 3 if reading.kinds[last + 2] == "gerund" else 2
     first = _first_of_two(reading, position)
-    if reading.words(first)[0].low == "neither":
+    if reading.tokens[reading.first(first)].low == "neither":
         return None  # neither Okafor nor Lindt said
     return Subject(first, min(last, reading.count - 1), "subject")
+
+
+def _is_count(words: Sequence[Token]) -> bool:
+    return all(word.tag == "determiner" for word in words) and words[-1].low not in ("the", "a", "an")
 
 
 def _first_of_two(reading: Reading, position: int) -> int:

@@ -18,25 +18,32 @@ from briefing.summarize.quotes.phrases import (
 from briefing.summarize.quotes.readings import BREAKS, REACH, Reading, Subject
 from briefing.summarize.quotes.subject_phrases import OPENING_A_CLAUSE, inverted_subject, is_finite, subject_phrase
 
+_VERBAL: Final = frozenset({"verb", "gerund", "auxiliary"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE_OPENERS: Final = frozenset({"as", "after", "before", "since", "until", "than", "like"})
 
 
 def subject_before(reading: Reading, verb: int) -> Subject | None:
-    """Return the subject of the verb chunk ``verb`` that stands to its left, None when no rule finds one.
-
-    A search may need the subjects of verbs further left. They are found before it, from left to right, so that no
-    search goes deep and a period of a thousand verbs costs no more than a thousand periods of one.
-    """
-    for index in range(reading.searched, verb + 1):
-        if reading.kinds[index] in ("verb", "gerund", "auxiliary"):
-            reading.subjects[index] = _find_subject(reading, index)
-        reading.searched = index + 1
+    """Return the subject of the verb chunk ``verb`` that stands to its left, None when no rule finds one."""
+    if verb not in reading.subjects and reading.kinds[verb] in _VERBAL:
+        reading.subjects[verb] = _find_subject(reading, verb)
     return reading.subjects.get(verb)
+
+
+def _find_subjects_before(reading: Reading, verb: int) -> None:
+    """Find the subjects of all verbs further left, which a search may need.
+
+    They are found from left to right, so that no search goes deep and a period of a thousand verbs costs no more than
+    a thousand periods of one.
+    """
+    for index in range(reading.searched, verb):
+        reading.searched = index + 1
+        subject_before(reading, index)
 
 
 def _find_subject(reading: Reading, verb: int) -> Subject | None:
     if reading.kinds[verb] == "gerund" and not _is_progressive(reading, verb):
+        _find_subjects_before(reading, verb)
         return subject_of_participle(reading, verb)
     position, tail = verb - 1, None
     while position >= 0:
@@ -85,6 +92,8 @@ def _subject_at(reading: Reading, position: int, tail: int | None, verb: int) ->
             return pronoun_at(reading, position)
         case "phrase":
             return subject_phrase(reading, position, tail)
+    _find_subjects_before(reading, verb)
+    match reading.kinds[position]:
         case "comma" | "dash":
             return _across_commas(reading, position, verb)
         case "conjunction":
