@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
@@ -16,6 +17,8 @@ from briefing.model import Analysis, Item
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
 
     from briefing.cache import OutlineRow, Store
     from briefing.cli.outlining import Outlining
@@ -25,9 +28,16 @@ FEW_ITEMS = 40
 # So many articles are in memory at once.
 PORTION = 512
 _BATCH = 64
-_CHUNK = 4  # articles that a process is given at a time
-_CHUNKS_AHEAD = 32  # none of the processes waits while a batch is kept or the next portion is read
+_CHUNK = 8  # articles that a process is given at a time
+_CHUNKS_AHEAD = 16  # none of the processes waits while a batch is kept or the next portion is read
 _WORKERS = 2
+_LOADED_ONCE = [
+    "briefing.summarize.analyse",
+    "briefing.summarize.brief.outlines",
+    "briefing.summarize.brief.told_by_words",
+    "briefing.summarize.issues",
+    "briefing.cli.outlining",
+]
 _OBJECTS_UNTIL_COLLECTED = 20_000
 
 Progress = Callable[[int, int], None]
@@ -60,7 +70,7 @@ def analyse_stale(
     portions = (stale[start : start + PORTION] for start in range(0, len(stale), PORTION))
     items = (item for portion in portions for item in store.outlines.load_items(portion))
     done = 0
-    analyse = _analyse_beside if len(stale) >= FEW_ITEMS else _analyse_here
+    analyse = analyse_beside if len(stale) >= FEW_ITEMS else _analyse_here
     with closing(analyse(items, outlining)) as analysed:
         while batch := list(islice(analysed, _BATCH)):
             store.save_packed([read.analysis for _, read in batch])
@@ -85,29 +95,15 @@ def analyse_item(item: Item) -> Analysis:
         return Analysis(item.id, item.version, LEXICON_VERSION, analysed=False)
 
 
-def worker_pool() -> ProcessPoolExecutor:
-    """Return processes for the heavy work; they share nothing with this one, so threads here cannot hang them."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    return ProcessPoolExecutor(_WORKERS, multiprocessing.get_context("spawn"), initializer=load_rules)
-
-
-def load_rules() -> None:
-    """Make a process ready that does nothing but analyse."""
-    import briefing.summarize.analyse  # noqa: F401 - all of it stays, and need not be looked through for what does not
-
-    gc.freeze()
-    gc.set_threshold(_OBJECTS_UNTIL_COLLECTED)
+def read_item(item: Item, outlining: Outlining | None) -> Read:
+    """Return what is kept of an item: its analysis, and its outline if one is asked for."""
+    analysis = analyse_item(item)
+    # Packed where it is made: each part of an analysis would be taken apart and put together twice on its way.
+    return Read(packed_analysis(analysis), outlining.row_of(item, analysis) if outlining is not None else None)
 
 
-def _analyse_here(items: Iterator[Item], outlining: Outlining | None) -> Generator[tuple[Item, Read], None, None]:
-    for item in items:
-        yield item, _read(item, outlining)
-
-
-def _analyse_beside(items: Iterator[Item], outlining: Outlining | None) -> Generator[tuple[Item, Read], None, None]:
-    """Yield the items with what was read in them, in their order."""
+def analyse_beside(items: Iterator[Item], outlining: Outlining | None) -> Generator[tuple[Item, Read], None, None]:
+    """Yield the items with what processes of their own read in them, in their order."""
     pool = worker_pool()
     ahead: deque[tuple[tuple[Item, ...], Future[tuple[Read, ...]]]] = deque()
     try:
@@ -122,11 +118,58 @@ def _analyse_beside(items: Iterator[Item], outlining: Outlining | None) -> Gener
         pool.shutdown(cancel_futures=True)
 
 
+def worker_pool() -> ProcessPoolExecutor:
+    """Return processes for the heavy work; they share nothing with this one, so threads here cannot hang them."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(_WORKERS, _processes(), initializer=_join_pool)
+
+
+def load_rules_ahead() -> None:
+    """Have the rules loaded by the process that others are forked from, if the system has one; nobody waits for it."""
+    if _processes().get_start_method() == "forkserver":
+        from multiprocessing.forkserver import ensure_running
+
+        ensure_running()
+
+
+def _processes() -> BaseContext:
+    """Return how processes are started: from one that has loaded the rules for all of them, or else each by itself."""
+    import multiprocessing
+
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_LOADED_ONCE)
+    return context
+
+
+def load_rules() -> None:
+    """Make a process ready that does nothing but analyse."""
+    import briefing.summarize.analyse  # noqa: F401 - all of it stays, and need not be looked through for what does not
+
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_UNTIL_COLLECTED)
+
+
+def _join_pool() -> None:
+    """Make a process of a pool ready, and see to it that it ends where the one that has the pool is killed."""
+    import multiprocessing
+    from threading import Thread
+
+    load_rules()
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_with(owner: BaseProcess) -> None:
+    owner.join()
+    os._exit(1)
+
+
+def _analyse_here(items: Iterator[Item], outlining: Outlining | None) -> Generator[tuple[Item, Read], None, None]:
+    for item in items:
+        yield item, read_item(item, outlining)
+
+
 def _read_chunk(items: tuple[Item, ...], outlining: Outlining | None) -> tuple[Read, ...]:
-    return tuple(_read(item, outlining) for item in items)
-
-
-def _read(item: Item, outlining: Outlining | None) -> Read:
-    analysis = analyse_item(item)
-    # Packed where it is made: each part of an analysis would be taken apart and put together twice on its way.
-    return Read(packed_analysis(analysis), outlining.row_of(item, analysis) if outlining is not None else None)
+    return tuple(read_item(item, outlining) for item in items)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # Nearly all that is made here is a library being loaded, which stays, or is freed without the collector.
 _OBJECTS_UNTIL_COLLECTED = 20_000
+_MANY_FEEDS = 5  # that were never read: each prints some ten or twenty articles
 
 
 @click.command(epilog=example("briefing ingest", 'briefing ingest --source "UN News" --all', "briefing ingest --watch"))
@@ -117,6 +118,11 @@ def _poll(
     from briefing.cli.workplace import clock
 
     with log:
+        if not fetch_only and are_many_new(sources, store):
+            from briefing.cli.analysing import load_rules_ahead
+
+            # The first servers are asked meanwhile, and waited for.
+            load_rules_ahead()
         reports = asyncio.run(
             ingest_sources(sources, store, place.settings, now=clock, report=log.show, everything=everything)
         )
@@ -127,6 +133,12 @@ def _poll(
             analyse_stale(store, log.show_analysis, outlining=outlining_of(place.settings, clock()))
     log.sum_up(reports)
     return reports
+
+
+def are_many_new(sources: Sequence[Source], store: Store) -> bool:
+    """Return whether there is sure to be much to analyse: feeds that were never read."""
+    states = store.feed_states()
+    return sum(source.kind == "feed" and source.name not in states for source in sources) >= _MANY_FEEDS
 
 
 def _watch(place: Workplace, store: Store, sources: Sequence[Source], log: Log) -> None:
