@@ -1,8 +1,9 @@
 """The decorator of the house's values, which are loaded at every start of the program.
 
 ``dataclasses`` compiles six methods for each frozen class, of a hundred classes before the dashboard's first picture,
-which is a twelfth of its start. Here ``__init__`` is compiled with the class, the others when one is first called for.
-It fills each slot by the slot itself: what a frozen class asks of ``object`` for each field takes half as long again.
+which is a twelfth of its start. Here each is compiled when it is first called for: most processes make few of the
+values. ``__init__`` fills each slot by the slot itself: what a frozen class asks of ``object`` for each field takes
+half as long again.
 """
 
 from __future__ import annotations
@@ -40,15 +41,26 @@ def _made_value(cls: Any) -> Any:
         if method.__name__ not in vars(cls):
             setattr(cls, method.__name__, method)
     made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    made.__init__ = _initialiser(made)
+    made.__init__ = _Initialiser(made)
     return made
 
 
 def _made_ordered(cls: Any) -> Any:
     """Make a value with an order as the standard library does, but for how it is filled."""
     made = dataclasses.dataclass(init=False, frozen=True, slots=True, order=True)(cls)
-    made.__init__ = _initialiser(made)
+    made.__init__ = _Initialiser(made)
     return made
+
+
+class _Initialiser:
+    """Stands for the ``__init__`` of a class until that is asked for, by a call or by who wants to see it."""
+
+    def __init__(self, cls: Any) -> None:
+        self._cls = cls
+
+    def __get__(self, value: object, _owner: object = None) -> Any:
+        made = self._cls.__init__ = _initialiser(self._cls)
+        return made if value is None else made.__get__(value)
 
 
 def _initialiser(cls: Any) -> Any:

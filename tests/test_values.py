@@ -87,6 +87,20 @@ def test_a_value_is_made_and_shown_as_the_standard_library_does_it() -> None:
         NamedPlace("a", -1)
 
 
+def test_what_makes_a_value_is_compiled_with_the_first() -> None:
+    """A start of the program loads a hundred classes, and makes values of a few."""
+
+    @dataclass(frozen=True, slots=True)
+    class Seldom:
+        """Is made once here."""
+
+        line: str
+
+    assert not inspect.isfunction(vars(Seldom)["__init__"])
+    assert Seldom("a").line == "a"
+    assert inspect.isfunction(vars(Seldom)["__init__"])
+
+
 def test_a_value_goes_through_copies_pickles_and_messages_unchanged() -> None:
     """Processes and the cache hand values on."""
     place = NamedPlace("a", 2, "b", words=("c", "d"))
