@@ -6,7 +6,6 @@ import errno
 import importlib
 import os
 import sys
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -64,6 +63,8 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is called; for an unknown one, name the nearest."""
         if args and args[0] not in COMMANDS and not context.resilient_parsing:
+            from difflib import get_close_matches
+
             nearest = get_close_matches(args[0], COMMANDS, n=1)
             hint = f"did you mean {nearest[0]}?" if nearest else "`briefing --help` lists them."
             context.fail(f"There is no command {args[0]!r}; {hint}")

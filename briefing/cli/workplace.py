@@ -7,10 +7,8 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time, tzinfo
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
@@ -64,6 +62,8 @@ def clock() -> datetime:
 
 def reader_zone() -> tzinfo:
     """Return the time zone of this machine, with its summer times where they can be known."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         if name := os.environ.get("TZ", "").removeprefix(":"):
             return ZoneInfo(name)
@@ -110,10 +110,8 @@ def settings_path(context: click.Context) -> Path:
     Raises:
         SettingsError: there is none.
     """
-    from platformdirs import user_config_path
-
     environment: Mapping[str, str] = os.environ
-    return find_settings_path(context.meta.get(CONFIG), environment, Path.cwd(), user_config_path("briefing"))
+    return find_settings_path(context.meta.get(CONFIG), environment, Path.cwd(), _user_folder)
 
 
 def find_name(wanted: str, names: Iterable[str], kind: str) -> str:
@@ -127,6 +125,8 @@ def find_name(wanted: str, names: Iterable[str], kind: str) -> str:
     for is_meant in (_equals(folded), _begins(folded)):
         if len(found := [name for name in known if is_meant(name)]) == 1:
             return found[0]
+    from difflib import get_close_matches
+
     nearest = get_close_matches(wanted, known, n=1, cutoff=0.5)
     hint = f'did you mean "{nearest[0]}"?' if nearest else f"there are: {', '.join(known) or 'none'}"
     raise UsageError(f'there is no {kind} "{wanted}"; {hint}')
@@ -142,6 +142,12 @@ def find_issue(wanted: str, settings: Settings) -> str:
     if wanted.isdecimal() and wanted not in names and 1 <= int(wanted) <= len(names):
         return names[int(wanted) - 1]
     return find_name(wanted, names, "issue")
+
+
+def _user_folder() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path("briefing")
 
 
 def _cache_of(context: click.Context, feeds: Path) -> Path:

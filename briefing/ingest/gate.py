@@ -7,25 +7,25 @@ from __future__ import annotations
 
 import re
 
+# Patterns for what nearly no text has stand as text: Python compiles them when the first is found.
+
 # Commands in both spellings: introduced by ESC and a letter, or by one C1 character.
 #   "\x1b]0;OWNED\x07"  "\x9d8;;http://x\x1b\\"   strings (OSC, DCS, SOS, PM, APC), up to their terminator
 #   "\x1b[31m"  "\x9b2J"                            control sequences (CSI)
 #   "\x1b(B"  "\x1bc"                              the two- and three-character rest
 # A string that is never closed loses its introducer alone: what follows may be the article (ECMA-48 leaves it open).
-_STRING = re.compile(
-    r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x90\x98\x9c-\x9f\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
-)
-_CONTROL_SEQUENCE = re.compile(r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]?")
-_ESCAPE = re.compile(r"\x1b[ -/]{0,16}[0-~]?")
+_STRING = r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x90\x98\x9c-\x9f\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+_CONTROL_SEQUENCE = r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]?"
+_ESCAPE = r"\x1b[ -/]{0,16}[0-~]?"
 
 # "&#27;[31m", "&#x9b;": references to control characters that a careless reader of HTML left as text, or will resolve.
-_CONTROL_REFERENCE = re.compile(
+_CONTROL_REFERENCE = (
     r"&#(?:[xX]0{0,8}([01]?[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])(?![0-9a-fA-F])"
     r"|0{0,8}([12]?[0-9]|3[01]|12[7-9]|1[345][0-9])(?![0-9]));?"
 )
 
-_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_NOT_TEXT = re.compile(
+_LINE_ENDS = r"\r\n?|[\x0b\x0c\x85\u2028\u2029]"
+_NOT_TEXT = (
     "["
     "\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 and C1 without tab and line feed
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u3164\uffa0"  # invisible fillers
@@ -35,13 +35,13 @@ _NOT_TEXT = re.compile(
     "]|[\ufffe\uffff]"
 )
 # ZWNJ, ZWJ, variation selectors and emoji tags are part of a letter or sign where they join, noise elsewhere.
-_JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]+")
-_JOINING_SCRIPTS = re.compile(
+_JOINERS = "[\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]+"
+_JOINING_SCRIPTS = (
     "[\u0600-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
     "\u2600-\u27bf\u2190-\u21ff\u2300-\u23ff\u2b00-\u2bff\U0001f000-\U0001faff\u00a9\u00ae\u203c\u2049\u2122\u3030"
     "\u303d\u3297\u3299#*0-9\u20e3\u3400-\u9fff\U00020000-\U0003ffff\ufe0f]"
 )
-_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}")
+_MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}"
 _MOST_MARKS = 3  # the languages that stack most (Vietnamese, Navajo, polytonic Greek) need three at a letter
 # Whatever is none of these needs no second look: ASCII, Latin, Greek, Cyrillic, punctuation, currency, letterlike.
 _SUSPECT = re.compile(
@@ -79,17 +79,17 @@ def clean_line(text: str) -> str:
 def _clean_once(text: str) -> str:
     if not _is_suspect(text):
         return text
-    text = _CONTROL_REFERENCE.sub(_resolved, text)
+    text = re.sub(_CONTROL_REFERENCE, _resolved, text)
     for command in (_STRING, _CONTROL_SEQUENCE, _ESCAPE):
-        text = command.sub("", text)
-    text = _NOT_TEXT.sub("", _LINE_ENDS.sub("\n", text))
-    text = _JOINERS.sub(_kept_joiner, text)
-    return _MARKS.sub(lambda stack: stack.group()[:_MOST_MARKS], text)
+        text = re.sub(command, "", text)
+    text = re.sub(_NOT_TEXT, "", re.sub(_LINE_ENDS, "\n", text))
+    text = re.sub(_JOINERS, _kept_joiner, text)
+    return re.sub(_MARKS, lambda stack: stack.group()[:_MOST_MARKS], text)
 
 
 def _is_suspect(text: str) -> bool:
     # Two searches: one pattern for both would take three times as long, and this one looks at every letter there is.
-    return bool(_SUSPECT.search(text) or ("&#" in text and _CONTROL_REFERENCE.search(text)))
+    return bool(_SUSPECT.search(text) or ("&#" in text and re.search(_CONTROL_REFERENCE, text)))
 
 
 def _resolved(reference: re.Match[str]) -> str:
@@ -104,12 +104,12 @@ def _kept_joiner(joiner: re.Match[str]) -> str:
     text = joiner.string
     before = text[joiner.start() - 1] if joiner.start() else ""
     after = text[joiner.end()] if joiner.end() < len(text) else ""
-    if not before or not _JOINING_SCRIPTS.match(before):
+    if not before or not re.match(_JOINING_SCRIPTS, before):
         return ""
     run = joiner.group()
     if len(run) > 8:
         return ""
-    if run[-1] in "\u200c\u200d" and not (after and _JOINING_SCRIPTS.match(after)):
+    if run[-1] in "\u200c\u200d" and not (after and re.match(_JOINING_SCRIPTS, after)):
         return run.rstrip("\u200c\u200d")
     return run
 

@@ -76,6 +76,7 @@ class _Parameters(FeedParserDict):  # type: ignore[misc]  # feedparser has no an
 
 
 class _StrictParser(feedparser.api.StrictFeedParser):  # type: ignore[misc]
+    contentparams: FeedParserDict
     characters = feedparser.api.StrictFeedParser.handle_data
 
     def push_content(self, *element: Any) -> None:

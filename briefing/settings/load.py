@@ -55,10 +55,13 @@ class Settings:
         return beside(self.path, self.export.folder)
 
 
-def find_settings_path(config: Path | None, environment: Mapping[str, str], here: Path, user_folder: Path) -> Path:
+def find_settings_path(
+    config: Path | None, environment: Mapping[str, str], here: Path, user_folder: Callable[[], Path]
+) -> Path:
     """Return the feeds.toml to use: ``config``, ``$BRIEFING_CONFIG``, the one here, or the user's own.
 
-    A path that was named is used or refused, never passed over for the next.
+    A path that was named is used or refused, never passed over for the next. ``user_folder`` is asked for last: what
+    knows it takes time to load.
 
     Raises:
         SettingsError: the file that was named does not exist, or none was named and none was found.
@@ -70,12 +73,11 @@ def find_settings_path(config: Path | None, environment: Mapping[str, str], here
             said = "--config" if config else "$BRIEFING_CONFIG"
             raise SettingsError(f"{path}: there is no such file ({said})")
         return path
-    candidates = (here / FILE_NAME, user_folder / FILE_NAME)
-    for path in candidates:
-        if path.is_file():
-            return path
-    looked = " or ".join(str(path) for path in candidates)
-    raise SettingsError(f"there is no {looked}; `briefing init` writes one here, --config names another")
+    if (path := here / FILE_NAME).is_file():
+        return path
+    if (users := user_folder() / FILE_NAME).is_file():
+        return users
+    raise SettingsError(f"there is no {path} or {users}; `briefing init` writes one here, --config names another")
 
 
 def load_settings(path: Path, cache: Path | None = None, meanwhile: Callable[[], object] | None = None) -> Settings:

@@ -6,7 +6,6 @@ Textual-free, so that commands can print and check the table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Literal
 
 from briefing.values import dataclass
@@ -227,6 +226,8 @@ def _clashes(keys: Iterable[Key]) -> Iterable[str]:
 
 
 def _unknown(binding_id: str, known: set[str]) -> str:
+    from difflib import get_close_matches
+
     nearest = get_close_matches(binding_id, sorted(known), n=1)
     return f"there is no key binding {binding_id}" + (f" (nearest: {nearest[0]})" if nearest else "")
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -56,3 +58,10 @@ def test_the_cache_is_named_by_option_then_variable_then_stands_beside_feeds_tom
     place = find_workplace(context)
     assert place.cache == Path("mine")
     assert place.moment == end_of(date(2031, 5, 6))
+
+
+def test_what_few_commands_use_is_loaded_by_those_alone() -> None:
+    """The nearest name to a misspelt one, the zone of this machine, where settings live that nobody named."""
+    code = "import sys, briefing.cli.main, briefing.cli.workplace, briefing.cli.commands.ingest; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"difflib", "zoneinfo", "platformdirs"}.intersection(loaded)

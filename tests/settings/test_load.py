@@ -172,11 +172,11 @@ def test_the_named_file_goes_before_all_others(tmp_path: Path) -> None:
         (place / "feeds.toml").touch()
     option, variable, here, user = places
     environment = {"BRIEFING_CONFIG": str(variable / "feeds.toml")}
-    assert find_settings_path(option, environment, here, user) == option / "feeds.toml"
-    assert find_settings_path(None, environment, here, user) == variable / "feeds.toml"
-    assert find_settings_path(None, {}, here, user) == here / "feeds.toml"
+    assert find_settings_path(option, environment, here, lambda: user) == option / "feeds.toml"
+    assert find_settings_path(None, environment, here, lambda: user) == variable / "feeds.toml"
+    assert find_settings_path(None, {}, here, lambda: user) == here / "feeds.toml"
     (here / "feeds.toml").unlink()
-    assert find_settings_path(None, {}, here, user) == user / "feeds.toml"
+    assert find_settings_path(None, {}, here, lambda: user) == user / "feeds.toml"
 
 
 def test_a_named_file_that_is_not_there_is_not_passed_over(tmp_path: Path) -> None:
@@ -184,10 +184,10 @@ def test_a_named_file_that_is_not_there_is_not_passed_over(tmp_path: Path) -> No
     (tmp_path / "feeds.toml").touch()
     missing = tmp_path / "no.toml"
     with pytest.raises(SettingsError) as refusal:
-        find_settings_path(missing, {}, tmp_path, tmp_path)
+        find_settings_path(missing, {}, tmp_path, lambda: tmp_path)
     assert str(refusal.value) == f"{missing}: there is no such file (--config)"
     with pytest.raises(SettingsError) as refusal:
-        find_settings_path(None, {"BRIEFING_CONFIG": str(missing)}, tmp_path, tmp_path)
+        find_settings_path(None, {"BRIEFING_CONFIG": str(missing)}, tmp_path, lambda: tmp_path)
     assert str(refusal.value) == f"{missing}: there is no such file ($BRIEFING_CONFIG)"
 
 
@@ -195,7 +195,7 @@ def test_without_any_file_the_message_says_where_it_was_looked_for(tmp_path: Pat
     """And how to get one."""
     here, user = tmp_path / "here", tmp_path / "user"
     with pytest.raises(SettingsError) as refusal:
-        find_settings_path(None, {}, here, user)
+        find_settings_path(None, {}, here, lambda: user)
     assert str(refusal.value) == (
         f"there is no {here}/feeds.toml or {user}/feeds.toml; `briefing init` writes one here, --config names another"
     )
