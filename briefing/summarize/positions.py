@@ -314,6 +314,8 @@ def _behind_subject(text: str, sentence: Sentence, mention: Mention, here: Seque
 def _is_held_down(text: str, sentence: Sentence, mention: Mention) -> bool:
     """Return whether what stands before the mention governs it, or keeps what follows from being told as so."""
     before = text[sentence.start : mention.span.start].rstrip().lower()
+    if not before:
+        return False
     if _GOVERNING.search(before, max(0, len(before) - _LONGEST_GOVERNING)):
         return True
     if _SHOWN.search(text, max(sentence.start, mention.span.start - _LONGEST_OPENER), mention.span.start):

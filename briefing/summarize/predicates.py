@@ -95,7 +95,10 @@ _NOT: Final = re.compile(r"\bnot\b|n['’]t\b")
 
 
 def _labelled(text: str, start: int, limit: int, stances: Sequence[Stance], *, passive: bool) -> Stand | None:
-    for label, _, pattern in stances:
+    told = text[start:limit].lower()
+    for label, _, pattern, pieces in stances:
+        if pieces and not any(map(told.__contains__, pieces)):
+            continue
         match = pattern.match(text, start, limit)
         if match is None:
             continue

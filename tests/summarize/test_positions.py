@@ -61,6 +61,23 @@ def test_a_position_takes_the_day_of_its_own_deed_only(text: str, when: str | No
 
 
 @pytest.mark.parametrize(
+    "condition", ["as long as", "on condition that", "ON THE CONDITION THAT", "provided that", "only if"]
+)
+def test_each_way_to_set_a_condition_makes_one(condition: str) -> None:
+    """What is allowed under a condition is not allowed yet."""
+    text = f"Lind said boats would be allowed {condition} they carry lights."
+    ((_, label, _),) = labels_in(text, ("Lind", 0))
+    assert label == "conditional"
+
+
+@pytest.mark.parametrize("verb", ["said", "says", "argued", "wrote"])
+def test_who_says_what_should_be_done_urges_it(verb: str) -> None:
+    """Without "should", the same verb is no more than a report."""
+    assert labels_in(f"Lind {verb} that the toll SHOULD be lifted.", ("Lind", 0))[0][1] == "urges"
+    assert labels_in(f"Lind {verb} that the toll is lifted.", ("Lind", 0))[0][1] is None
+
+
+@pytest.mark.parametrize(
     ("text", "label", "cue"),
     [
         ("Lind called on the council to reopen the quay.", "urges", "called on"),

@@ -49,8 +49,7 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
     return tuple(
         [
             name
-            for sentence in range(len(reading.bounds))
-            for first, stop in _find_runs(reading, sentence)
+            for sentence, first, stop in _find_runs(reading)
             if (name := _name_at(reading, sentence, first, stop)) is not None
         ]
     )
@@ -59,44 +58,43 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
 @lru_cache(maxsize=1)
 def headlines(reading: Reading) -> frozenset[int]:
     """Return the sentences whose verbs and short words have capitals too: "Mayor Dahl Says Yes to the Bridge"."""
+    count_capitals, count_letters = reading.capital.count, reading.letters.count
     return frozenset(
-        [number for number, (low, high) in enumerate(reading.bounds) if _has_headline_case(reading, low, high)]
+        [
+            number
+            for number, (low, high) in enumerate(reading.bounds)
+            if (capitals := count_capitals(1, low, high)) > 2
+            and capitals > 0.65 * (letters := count_letters(1, low, high))
+            and letters > 3
+            and FINITE.isdisjoint(reading.words[low:high])
+        ]
     )
 
 
-def _has_headline_case(reading: Reading, low: int, high: int) -> bool:
-    capitals = reading.capital.count(1, low, high)
-    if capitals < 3:
-        return False
-    letters = reading.letters.count(1, low, high)
-    if letters <= 3 or capitals <= 0.65 * letters:
-        return False
-    return FINITE.isdisjoint(reading.words[low:high])
-
-
-def _find_runs(reading: Reading, sentence: int) -> Iterator[tuple[int, int]]:
+def _find_runs(reading: Reading) -> Iterator[tuple[int, int, int]]:
     """Yield the stretches of capitalised words, joined by particles and by "of" behind a title or a body's noun.
 
-    In headline case a run also ends at a verb or a function word.
+    Each with the number of its sentence before it. In headline case a run also ends at a verb or a function word.
     """
-    low, high = reading.bounds[sentence]
-    headline = sentence in headlines(reading)
-    find = reading.opens_name.find
-    first = find(1, low, high)
-    while first >= 0:
-        stop = first + 1
-        inside = first > low and reading.letters[first - 1]
-        if (inside or _opens_at_a_border(reading, first)) and not (headline and _is_no_name(reading, first)):
-            while stop < high:
-                if reading.in_name[stop]:
-                    step = 1
-                elif reading.words[stop] not in _LINKS or not (step := _step_over_a_link(reading, stop, high)):
-                    break
-                if headline and _is_no_name(reading, stop):
-                    break
-                stop += step
-            yield first, stop
-        first = find(1, stop, high)
+    in_headline_case = headlines(reading)
+    letters, in_name, words, find = reading.letters, reading.in_name, reading.words, reading.opens_name.find
+    for sentence, (low, high) in enumerate(reading.bounds):
+        headline = sentence in in_headline_case
+        first = find(1, low, high)
+        while first >= 0:
+            stop = first + 1
+            inside = first > low and letters[first - 1]
+            if (inside or _opens_at_a_border(reading, first)) and not (headline and _is_no_name(reading, first)):
+                while stop < high:
+                    if in_name[stop]:
+                        step = 1
+                    elif words[stop] not in _LINKS or not (step := _step_over_a_link(reading, stop, high)):
+                        break
+                    if headline and _is_no_name(reading, stop):
+                        break
+                    stop += step
+                yield sentence, first, stop
+            first = find(1, stop, high)
 
 
 def _opens_at_a_border(reading: Reading, index: int) -> bool:

@@ -23,6 +23,7 @@ from briefing.summarize.lexicon.people import (
 )
 from briefing.summarize.lexicon.places import NATIONALS
 from briefing.summarize.text.printed import PrintedFacts
+from briefing.summarize.text.wordfacts import WordFacts
 
 # All but blanks is part of one of these.
 # "U.S.", "C.Q." | a possessive ending | "Ocasio-Cortez", "O'Brien", "don't", "17" | any other sign.
@@ -144,7 +145,7 @@ def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
     ]
     lows = list(words)  # most words are in lower case
     for index in compress(count(), lowered):
-        lows[index] = _shown(words[index])[0]
+        lows[index] = _LOWS[words[index]]
     bounds = [(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)) for sentence in sentences]
     befores = ["", *lows, *[""] * _MARGIN]
     for first, _ in bounds:
@@ -188,7 +189,7 @@ def _cut(printed: str) -> tuple[tuple[str, ...], bytes]:
     ``_NO_SIGN``. It is asked for twice in a row.
     """
     if printed.isalpha():
-        return (printed,), _shape(len(printed) + 1, _shown(printed)[1])
+        return (printed,), _shape(len(printed) + 1, _shown(printed))
     pieces: list[str] = []
     for piece in _WORD.findall(printed):
         if piece == "." and pieces and _keeps_full_stop(pieces[-1]):
@@ -199,7 +200,7 @@ def _cut(printed: str) -> tuple[tuple[str, ...], bytes]:
         return (), b"\1" + _NO_SIGN
     gaps = [len(piece) for piece in pieces]
     gaps[-1] += 1  # the blank behind
-    return tuple(pieces), b"".join([_shape(gap, _shown(piece)[1]) for gap, piece in zip(gaps, pieces, strict=True)])
+    return tuple(pieces), b"".join([_shape(gap, _shown(piece)) for gap, piece in zip(gaps, pieces, strict=True)])
 
 
 _WORDS: Final = PrintedFacts(lambda printed: _cut(printed)[0])
@@ -209,18 +210,21 @@ _LONGEST_GAP: Final = 255
 
 
 @lru_cache(maxsize=32_768)
-def _shown(word: str) -> tuple[str, int]:
-    """Return a word in lower case, and a bit for each of what it shows; each distinct one is looked at once."""
+def _shown(word: str) -> int:
+    """Return a bit for each thing that a word shows; each distinct one is looked at once."""
     low = _lowered(word)
     letters, capital = word[:1].isalpha(), word[:1].isupper()
     in_name = capital and letters and not _is_compound(word)
     opens_name = in_name and word != "I" and not low.startswith(("i'", "i’"))
     signs = letters | capital << 1 | in_name << 2 | opens_name << 3 | (low in _POSSESSIVE) << 4 | (low != word) << 5
-    return low, signs | (low in PERSON_NOUNS) << 6 | (low in PRONOUNS) << 7
+    return signs | (low in PERSON_NOUNS) << 6 | (low in PRONOUNS) << 7
 
 
 def _lowered(word: str) -> str:
     return word.lower().rstrip(".") or word
+
+
+_LOWS: Final = WordFacts(_lowered)
 
 
 @lru_cache(maxsize=4096)

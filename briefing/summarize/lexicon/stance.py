@@ -30,11 +30,15 @@ _BE: Final = "(?:is|are|was|were|be|remains?)"
 
 
 class Stance(NamedTuple):
-    """What a verb tells of its subject, the first words of whatever the pattern matches, and the pattern."""
+    """What a verb tells of its subject, the first words of whatever the pattern matches, and the pattern.
+
+    One of the ``pieces``, where there are any, stands in whatever it matches.
+    """
 
     label: PositionLabel
     openers: frozenset[str]
     pattern: re.Pattern[str]
+    pieces: tuple[str, ...] = ()
 
 
 _AUXILIARIES: Final = word_set("has have had did does do is are was were would will could")
@@ -128,6 +132,7 @@ STANCES: Final = (
         _rx(r"""(?:said|says|agreed|agrees|offered|would|will)\b[^.;]{0,120}?
             \b(?:allow(?:ed)?|permit(?:ted)?|agree|accept|support|approve)\b[^.;]{0,120}?
             \b(?:as~long~as|on~(?:the~)?condition~that|provided~that|only~if)\b"""),
+        ("long", "condition", "provided", "only"),
     ),
     # "The ministry has given permission to the yard." "The board approved the loan."
     Stance(
@@ -152,19 +157,25 @@ STANCES: Final = (
     Stance(
         "urges",
         word_set(
-            """appealed appealing appeals argued argues asked asking asks authored begged begging begs called calling
+            """appealed appealing appeals asked asking asks authored begged begging begs called calling
             calls demanded demanding demands implored implores imploring lobbied lobbies lobbying pleaded pleading
             pleads pressed presses pressing pushed pushes pushing recommended recommends requested requesting requests
-            said says sent sign signed urged urges urging written wrote"""
+            sent sign signed urged urges urging written wrote"""
         ),
         _rx(rf"""call(?:ed|s|ing)~(?:on|for|upon)\b|urg(?:ed|es|ing)\b|implor(?:ed|es|ing)\b|appeal(?:ed|s|ing)~for\b|appeal(?:ed|ing)~to~(?:[^\s,;]+~){{1,8}}?(?:to|for)~\w+|
             plead(?:ed|s|ing)~(?:with|for)\b|beg(?:ged|s|ging)~\w+|press(?:ed|es|ing)~(?:for|[\w.\x27’]+~to)\b|
             push(?:ed|es|ing)~for\b|lobb(?:ied|ies|ying)\b|demand(?:ed|s|ing)\b(?!~to~know)|
             ask(?:ed|s|ing)~(?:[^\s,;]+~){{1,12}}?(?:for~\w+|to~{_DECIDE}\b)|request(?:ed|s|ing)\b|recommend(?:ed|s)\b|
             wr(?:ote|itten)\b[^.;]{{0,60}}?\b(?:calling|urging|asking)\b|
-            (?:authored|sent|signed?)~(?:a|an|another)~(?:open~)?letter~(?:calling|urging)\b|
-            (?:said|says|argued|argues|wrote)~(?:that~)?(?:[^.;,]{{3,80}}?)\bshould~
+            (?:authored|sent|signed?)~(?:a|an|another)~(?:open~)?letter~(?:calling|urging)\b"""),
+    ),
+    # "The senator argued that the council should lift the ban."
+    Stance(
+        "urges",
+        word_set("said says argued argues wrote"),
+        _rx(rf"""(?:said|says|argued|argues|wrote)~(?:that~)?(?:[^.;,]{{3,80}}?)\bshould~
             (?:be~(?:{_LIFTED})|allow|permit|lift|ease|ban|stop)\b"""),
+        ("should",),
     ),
 )
 

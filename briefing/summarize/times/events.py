@@ -145,6 +145,9 @@ def _verb_of(text: str, clause: Span, when: Span) -> tuple[bool, _Deed | None]:
     ahead = list(_COMING.finditer(text, clause.start, when.start))
     words = list(_WORD.finditer(text, clause.start, when.start))
     for number in range(len(words) - 1, -1, -1):
+        low = words[number][0].lower()
+        if low not in _PAST and not low.endswith("ed"):
+            continue
         deed = _deed_at(text, words[number - 1][0] if number else "", words[number], ahead)
         if deed is not None:
             return bool(ahead) and ahead[-1].start() > deed.start, deed
@@ -171,12 +174,15 @@ def _deed_at(text: str, before: str, word: re.Match[str], ahead: Sequence[re.Mat
     ``ahead`` are the words near it that look ahead.
     """
     low = word[0].lower()
-    past = low in PAST_DEEDS or low in SPOKEN
+    past = low in _PAST
     if not past and low.endswith("ed"):
         past = low in FINITE or (before[:1].isupper() and _is_between(text, word))
     if not past or before.lower() in _BEFORE_PARTICIPLES:
         return None
     return None if any(cue.start() <= word.start() < cue.end() for cue in ahead) else _Deed(word.start(), low)
+
+
+_PAST: Final = PAST_DEEDS | SPOKEN
 
 
 def _is_between(text: str, verb: re.Match[str]) -> bool:
