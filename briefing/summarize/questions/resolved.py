@@ -35,16 +35,21 @@ _ALONE: Final = word_set(
 )
 _PARTICIPLES: Final = DECIDED_PARTICIPLES | {"given"}
 _AUXILIARIES: Final = word_set("has have had will")
+# 1 for an auxiliary, 2 for a participle, 4 for a word that tells it alone.
+_TELLING: Final = {
+    word: (word in _AUXILIARIES) | (word in _PARTICIPLES) << 1 | (word in _ALONE) << 2
+    for word in _AUXILIARIES | _PARTICIPLES | _ALONE
+}
 _BOTH: Final = 1 | 2
 _BARE: Final = re.compile(r"\w+")
 
 
 def _told_by(word: str) -> int:
-    """Return 1 for an auxiliary, 2 for a participle and 4 for a word that tells of a decision alone, together."""
-    told = 0
-    for bare in _BARE.findall(word.lower()):
-        told |= (bare in _AUXILIARIES) | (bare in _PARTICIPLES) << 1 | (bare in _ALONE) << 2
-    return told
+    """Return what a word as printed tells of a decision; a word with a hyphen may tell two things."""
+    low = word.lower()
+    if low.isalpha():
+        return _TELLING.get(low, 0)
+    return reduce(or_, [_TELLING.get(bare, 0) for bare in _BARE.findall(low)], 0)
 
 
 _TOLD_BY: Final = WordFacts(_told_by)

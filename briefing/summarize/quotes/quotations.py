@@ -34,7 +34,7 @@ _SPOKEN: Final = re.compile(
     r"|(?!(?:He|She|They|We|You|I)\s)(?:he|she|they|(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+)\s(?:said|says|told|added|asked|wrote)\b)"
 )
 # Whatever _SPOKEN finds opens with one of these.
-_SPOKEN_PIECES: Final = (",'", ",’", "?'", "?’", "!'", "!’", "',", "’,")
+_SPOKEN_PIECES: Final = {mark: (f",{mark}", f"?{mark}", f"!{mark}", f"{mark},") for mark in "'’"}
 
 
 class Quotation(NamedTuple):
@@ -79,7 +79,8 @@ def _with_spoken(text: str, paragraphs: Sequence[Span], doubles: tuple[Quotation
 
     The “review” began. ¶ ‘We will go,’ said Ms. Okafor. — a text that has both marks for speech.
     """
-    if not any(_SPOKEN.match(text, place) for place in find_pieces(text, _SPOKEN_PIECES)):
+    pieces = [piece for mark, pieces in _SPOKEN_PIECES.items() if mark in text for piece in pieces]
+    if not any(_SPOKEN.match(text, place) for place in find_pieces(text, pieces)):
         return doubles
     held: dict[int, list[Span]] = {}
     for double in doubles:

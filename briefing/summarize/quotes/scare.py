@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
@@ -12,16 +12,13 @@ from briefing.summarize.quotes.readings import Attribution, Reading
 _WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
 # Shorter pieces that nothing attributes are terms, not speech.
 _FEWEST_WORDS: Final = 6
-_MOST_OF_A_TITLE: Final = 12
 _SMALL: Final = frozenset("a an the of in on and or for to with at by from as but nor vs is it".split())  # noqa: SIM905
 
 
 def is_no_speech(reading: Reading, place: int, attribution: Attribution | None, *, whole: bool) -> bool:
-    """Return whether the quotation at chunk ``place`` is a title, a nickname or a term rather than speech.
-
-    Only of a title as many words as it may have are looked at: a quotation may have hundreds.
-    """
-    words = list(islice(_words_of(reading.heads[place].text), _MOST_OF_A_TITLE + 1))
+    """Return whether the quotation at chunk ``place`` is a title, a nickname or a term rather than speech."""
+    # The first words tell of most quotations that they are speech; there may be hundreds.
+    words = [match[0] for match in islice(_WORD.finditer(reading.heads[place].text), _FEWEST_WORDS)]
     if not words:
         return True
     if attribution is None and not whole and len(words) < _FEWEST_WORDS:
@@ -54,7 +51,10 @@ def _is_nickname(reading: Reading, place: int, words: list[str]) -> bool:
 def _is_title(reading: Reading, place: int, words: list[str], attribution: Attribution | None, *, whole: bool) -> bool:
     """His book, “The Long Way Home,” was shown."""
     text = reading.heads[place].text
-    if "!" in text or len(words) < 2 or not _is_in_capitals(_words_of(text)):
+    if "!" in text or len(words) < 2 or not _are_in_capitals(words):
+        return False
+    words = _WORD.findall(text)
+    if all(word.lower() in _SMALL for word in words) or not _are_in_capitals(words):
         return False
     if (
         whole
@@ -65,21 +65,8 @@ def _is_title(reading: Reading, place: int, words: list[str], attribution: Attri
         return attribution is None or attribution.verb != place + 1
     if reading.kinds[place - 1] == "dash" and reading.kinds[place + 1] == "dash":
         return True  # called a referendum — “No to the Toll” — for May
-    return reading.kinds[place - 1] in ("preposition", "phrase", "comma", "conjunction", "quote") and (
-        len(words) <= _MOST_OF_A_TITLE
-    )
+    return reading.kinds[place - 1] in ("preposition", "phrase", "comma", "conjunction", "quote") and len(words) <= 12
 
 
-def _is_in_capitals(words: Iterable[str]) -> bool:
-    """Return whether all words that weigh anything begin with a capital or a figure."""
-    weighed = False
-    for word in words:
-        if word.lower() not in _SMALL:
-            if not (word[0].isupper() or word[0].isdigit()):
-                return False
-            weighed = True
-    return weighed
-
-
-def _words_of(text: str) -> Iterator[str]:
-    return (match[0] for match in _WORD.finditer(text))
+def _are_in_capitals(words: Sequence[str]) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in words)

@@ -115,7 +115,7 @@ def _describes_a_photo(line: str) -> bool:
 
 def _mark_keypoints(lines: Sequence[str], roles: list[Role]) -> None:
     """Mark a block of bullets under "What You Need To Know", and bullets whose words the text repeats."""
-    if _BULLETS.isdisjoint([line[0] for line in lines]):
+    if _BULLETS.isdisjoint([line[0] for line in lines]) or not any(map(_BULLET.match, lines)):
         return
     in_block = False
     bags = [frozenset(word.lower() for word in _WORD.findall(line)) for line in lines]

@@ -39,7 +39,7 @@ def find_language(stated: str, text: str) -> str:
     tag = stated.partition("-")[0].lower() or "und"
     words = runs_of_letters(text[:_SAMPLE])
     letters = "".join(words)
-    latin = 2 * len(_BEYOND_LATIN.findall(letters)) <= len(letters)
+    latin = letters.isascii() or 2 * len(_BEYOND_LATIN.findall(letters)) <= len(letters)
     share = len([word for word in words if word in _FUNCTION_WORDS]) / len(words) if words else 0.0
     if latin and len(words) >= _TOO_SHORT_TO_TELL and share >= _SURE:
         return "en"
@@ -54,21 +54,20 @@ def find_language(stated: str, text: str) -> str:
 
 
 def runs_of_letters(sample: str) -> list[str]:
-    """Return the runs of letters of a text, in small letters; most texts have no letter beyond ASCII."""
+    """Return the runs of letters of a text, in small letters; most texts have no letter beyond Latin-1."""
     plain = sample
     for mark in _COMMON_MARKS:
         plain = plain.replace(mark, " ")
-    if plain.isascii():
-        return plain.encode().translate(_LETTERS_ALONE).decode().split()
-    return [word.lower() for word in _WORD.findall(sample)]
+    try:
+        return plain.encode("latin-1").translate(_LETTERS_ALONE).decode("latin-1").split()
+    except UnicodeEncodeError:
+        return [word.lower() for word in _WORD.findall(sample)]
 
 
-# The marks and blanks beyond ASCII that English is printed with.
-_COMMON_MARKS: Final = "“”‘’—–…\xa0"
+# The marks beyond Latin-1 that English is printed with.
+_COMMON_MARKS: Final = "“”‘’—–…"
 # What a byte becomes: a letter small, all else a blank.
-_LETTERS_ALONE: Final = bytes(ord(chr(code).lower() if chr(code).isalpha() else " ") for code in range(128)) + bytes(
-    128
-)
+_LETTERS_ALONE: Final = bytes(ord(chr(code).lower() if _WORD.match(chr(code)) else " ") for code in range(256))
 
 
 def _detected(sample: str) -> str:
