@@ -57,6 +57,7 @@ class _Day:
     issues: Sequence[Issue]
     digests: Sequence[Digest]
     serving: Sequence[Digest]
+    items: Mapping[str, Item]
     identities: Identities
     utterances: Sequence[Utterance]
     previous: Brief | None
@@ -106,11 +107,21 @@ def compose(
     utterances = resolve_utterances(find_spoken(serving, identities))
     before = lines_of(previous) if previous is not None else None
     affiliations = {actor.name: actor.affiliation for actor in known_actors if actor.affiliation}
-    other_weeks = days_of_other_weeks(digests, now.date())
     day = _Day(
-        now, issues, digests, serving, identities, utterances, previous, before, marks, affiliations, other_weeks
+        now,
+        issues,
+        digests,
+        serving,
+        {digest.item.id: digest.item for digest in digests},
+        identities,
+        utterances,
+        previous,
+        before,
+        marks,
+        affiliations,
+        other_weeks=days_of_other_weeks(digests, now.date()),
     )
-    held = [find_held(number, issues, serving, identities) for number in range(len(issues))]
+    held = find_held(issues, serving, identities)
     briefs = _numbered([_issue_brief(day, number, own) for number, own in enumerate(held)])
     happenings = find_happenings(serving, identities)
     questions = [(number, question) for number, brief in enumerate(briefs) for question in brief.questions]
@@ -193,6 +204,7 @@ def _open_questions(day: _Day, number: int) -> tuple[OpenQuestion, ...]:
             tuple(sorted(set(digest.passages.sentences_of(number)))),
             digest.background,
             digest.outlet,
+            digest.tellings.decide | digest.tellings.announce,
         )
         for digest in day.serving
         if digest.passages.of(number)
@@ -206,8 +218,7 @@ def _open_questions(day: _Day, number: int) -> tuple[OpenQuestion, ...]:
         marks=day.marks,
         affiliations=day.affiliations,
     )
-    held = {digest.item.id: digest.item for digest in day.digests}
-    return tuple(proved for question in questions if (proved := _proved(question, held)) is not None)
+    return tuple(proved for question in questions if (proved := _proved(question, day.items)) is not None)
 
 
 def _proved(question: OpenQuestion, held: Mapping[str, Item]) -> OpenQuestion | None:

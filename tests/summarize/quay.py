@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from briefing.model import Analysis, Issue, Item, Mark, OpenQuestion, Role
+from briefing.summarize.brief.told_by_words import find_tellings
 from briefing.summarize.ledger.ledger import Served, resolve_questions
 from briefing.summarize.questions.questions import find_questions
 from briefing.summarize.text.sentences import find_paragraphs, find_sentences
@@ -34,7 +35,9 @@ def told(name: str, day: date | None, text: str, *, background: bool = False, ou
     sentences = find_sentences(text, paragraphs, roles)
     cues = find_questions(text, sentences, (), (), (), published)
     analysis = Analysis(name, 1, "test", sentences, questions=cues)
-    return Served(item, analysis, tuple(range(len(sentences))), background, outlet)
+    tellings = find_tellings(text, sentences, range(len(sentences)))
+    deciding = tellings.decide | tellings.announce
+    return Served(item, analysis, tuple(range(len(sentences))), background, outlet, deciding)
 
 
 def ledger(

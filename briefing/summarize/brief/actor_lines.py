@@ -95,22 +95,22 @@ def is_long_so(text: str, when: str | None, day: date | None) -> bool:
 
 
 def find_held(
-    number: int, issues: Sequence[Issue], digests: Sequence[Digest], identities: Identities
-) -> tuple[Held, ...]:
-    """Find the positions of named actors in the passages that serve one issue, newest first.
+    issues: Sequence[Issue], digests: Sequence[Digest], identities: Identities
+) -> tuple[tuple[Held, ...], ...]:
+    """Find, for each issue, the positions of named actors in the passages that serve it, newest first.
 
     Where one sentence speaks of two issues, its label stands under the one that its verb is about.
     """
-    held = [
-        Held(digest, _labelled_for(number, issues, digest, position), identity)
-        for digest in digests
-        if digest.passages.assignments
-        for position in digest.analysis.positions
-        if digest.is_prose(position.sentence)
-        and number in digest.passages.issues_of(position.sentence)
-        and (identity := identities.of(digest.item.id, position.actor)).kind != "unnamed"
-    ]
-    return tuple(sorted(held, key=_newest_first))
+    held: list[list[Held]] = [[] for _ in issues]
+    for digest in digests:
+        for position in digest.analysis.positions if digest.passages.assignments else ():
+            numbers = digest.passages.issues_of(position.sentence)
+            if not numbers or not digest.is_prose(position.sentence):
+                continue
+            identity = identities.of(digest.item.id, position.actor)
+            for number in set(numbers) if identity.kind != "unnamed" else ():
+                held[number].append(Held(digest, _labelled_for(number, issues, digest, position), identity))
+    return tuple(tuple(sorted(own, key=_newest_first)) for own in held)
 
 
 def _labelled_for(number: int, issues: Sequence[Issue], digest: Digest, position: Position) -> Position:
@@ -224,7 +224,9 @@ def _position_lines(issue: Issue, own: Sequence[Held]) -> tuple[PositionLine, ..
     days = sorted(labelled)
     lines = []
     for words, alike in same.items():
-        shown = min(alike, key=lambda each: (each.digest.original != each.digest.item.id, *each.digest.age_key))
+        shown = alike[0]
+        if len(alike) > 1:
+            shown = min(alike, key=lambda each: (each.digest.original != each.digest.item.id, *each.digest.age_key))
         place = bisect_left(days, shown.day) if shown.day is not None and not shown.digest.is_past else 0
         before = labelled[days[place - 1]] if place else []
         lines.append(_position_line(issue, words, (shown, *(each for each in alike if each is not shown)), before))

@@ -87,11 +87,7 @@ def _waited(gathered: Gathered, settled: frozenset[str] | set[str]) -> bool:
 
 
 def _verdicts(issue: Issue, served: Sequence[Served], name_of: NameOf, ties: Ties) -> tuple[Verdict, ...]:
-    return tuple(
-        verdict
-        for part in served
-        for verdict in find_verdicts(part.item, part.analysis, part.sentences, issue, name_of, ties)
-    )
+    return tuple(verdict for part in served for verdict in find_verdicts(part, issue, name_of, ties))
 
 
 def _rank(gathered: Gathered, question: OpenQuestion) -> tuple[int, int, int, int, int, str, str]:

@@ -41,7 +41,8 @@ class Served:
 
     ``sentences`` are indices into ``analysis.sentences``, ascending. ``background`` marks an item older than the
     window: it shows where a question comes from and answers nothing. ``outlet`` is what counts as one outlet; copies
-    of one wire article carry the same. Empty: the item counts as an outlet of its own.
+    of one wire article carry the same. Empty: the item counts as an outlet of its own. ``deciding`` are the sentences
+    that tell by their words that something was decided, is going to be or was denied; None where nobody has looked.
     """
 
     item: Item
@@ -49,6 +50,7 @@ class Served:
     sentences: tuple[int, ...]
     background: bool = False
     outlet: str = ""
+    deciding: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from briefing.model import Analysis, Issue, Item, Span
+from briefing.model import Analysis, Issue, Item, Sentence, Span
 from briefing.summarize.actors.parties import NameOf, Ties, parties_at, seats_in
+from briefing.summarize.ledger.merging import Served
 from briefing.summarize.questions.clauses import subject_before
 from briefing.summarize.questions.resolved import TAKEN, find_announced, find_denied, is_decided, opening_of
 from briefing.summarize.text.terms import IssueTerms, compile_issue, holds_term
@@ -60,13 +61,12 @@ class Verdict:
         return self.item.published
 
 
-def find_verdicts(
-    item: Item, analysis: Analysis, sentences: Sequence[int], issue: Issue, name_of: NameOf, ties: Ties
-) -> Iterator[Verdict]:
-    """Yield the sentences, of those given, that report a decision about the issue in words that name it."""
+def find_verdicts(part: Served, issue: Issue, name_of: NameOf, ties: Ties) -> Iterator[Verdict]:
+    """Yield the sentences that serve an issue and report a decision about it in words that name it."""
     terms = compile_issue(issue)
+    item, analysis = part.item, part.analysis
     opening = opening_of(analysis.sentences)
-    for index in sentences:
+    for index in _worth_a_look(part):
         sentence = analysis.sentences[index]
         if sentence.role not in ("prose", "heading") or not _names(item.text[sentence.start : sentence.end], terms):
             continue
@@ -76,6 +76,23 @@ def find_verdicts(
             found = _announced_verb(item.text, span, analysis)
         if found is not None:
             yield _verdict(item, analysis, span, found, name_of, ties)
+
+
+def _worth_a_look(part: Served) -> Iterable[int]:
+    """Return the sentences that may report a decision: few tell one, a permission, or that somebody "rejected" it."""
+    if part.deciding is None:
+        return part.sentences
+    lowered = part.item.text.lower()
+    others = [word for word in ("rejected", *_GRANTING) if word in lowered]
+    return (
+        index
+        for index in part.sentences
+        if index in part.deciding or (others and _holds_one_of(others, part.analysis.sentences[index], part.item.text))
+    )
+
+
+def _holds_one_of(words: Sequence[str], sentence: Sentence, text: str) -> bool:
+    return any(map(text[sentence.start : sentence.end].lower().__contains__, words))
 
 
 @dataclass(frozen=True, slots=True)
