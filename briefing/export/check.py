@@ -143,11 +143,12 @@ class _Facts:
                 yield from self._variant_problems(line)
 
     def _name_problems(self, line: Line) -> Iterator[str]:
+        cited = self._cited(line.evidence)
         for name in _names(line) + self._holders.get(line.id, ()):
-            if not self._is_named(name, line.evidence):
+            if not self._is_named(name, cited):
                 yield f"{name} is not named in a cited article"
         for words in _printed_words(line):
-            if not self._is_printed(words, line.evidence):
+            if not self._is_printed(words, cited):
                 yield f"a cited article does not print: {words}"
 
     def _evidence_problems(self, evidence: Evidence) -> Iterator[str]:
@@ -174,11 +175,11 @@ class _Facts:
         for variant in line.variants:
             if variant.text not in variant.evidence.text:
                 yield f"words that the cited ones do not have: {variant.text}"
-            if variant.speaker is not None and not self._is_named(variant.speaker, (variant.evidence,)):
+            if variant.speaker is not None and not self._is_named(variant.speaker, self._cited((variant.evidence,))):
                 yield f"{variant.speaker} is not named in a cited article"
 
-    def _is_named(self, name: str, evidence: Iterable[Evidence]) -> bool:
-        return any(self._is_named_in(name, item_id) for item_id in self._cited(evidence))
+    def _is_named(self, name: str, cited: Collection[str]) -> bool:
+        return any(self._is_named_in(name, item_id) for item_id in cited)
 
     def _is_named_in(self, name: str, item_id: str) -> bool:
         key = (name, item_id)
@@ -187,9 +188,8 @@ class _Facts:
             self._named[key] = any(names_someone(spelling, self._text(item_id)) for spelling in spellings)
         return self._named[key]
 
-    def _is_printed(self, words: str, evidence: Iterable[Evidence]) -> bool:
+    def _is_printed(self, words: str, cited: Collection[str]) -> bool:
         wanted = squeezed(words)
-        cited = self._cited(evidence)
         # Few texts break their lines, or print two blanks, within such words.
         return any(wanted in self._text(item_id) for item_id in cited) or any(
             wanted in squeezed(self._items[item_id].text) for item_id in cited

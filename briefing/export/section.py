@@ -31,6 +31,7 @@ from briefing.model import Brief, Line, PositionLine, QuoteLine
 
 # "We will go to to the council": a small word printed twice is a slip that nobody has to judge.
 _SLIP = re.compile(r"\b(the|an?|to|of|and|for|with|from|by)\s+\1\b", re.IGNORECASE)
+_TWICE = tuple(f"{word} {word}" for word in ("the", "a", "an", "to", "of", "and", "for", "with", "from", "by"))
 
 Row = tuple[Inline, ...]
 LaidQuotes = tuple[Bullet, tuple[QuoteLine, ...]]
@@ -132,7 +133,8 @@ class Printing:
 
 def slip_runs(words: str) -> Inline:
     """Return the mark of an evident slip, told as the source's; nothing where there is none."""
-    slip = _SLIP.search(words)
+    lowered = " ".join(words.lower().split())
+    slip = _SLIP.search(words) if any(map(lowered.__contains__, _TWICE)) else None
     return (Words(" "), Emphasis(f"[sic: “{slip[0]}”, as printed]")) if slip else ()
 
 

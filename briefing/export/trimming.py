@@ -101,7 +101,8 @@ def _without_opening(text: str, when: str | None) -> str:
 
 
 def _without_tail(text: str, when: str | None) -> str:
-    if (match := _OCCASION_AFTER.search(text)) and not _is_needed(match["rest"], when):
+    is_quoting = "”" in text or '"' in text
+    if is_quoting and (match := _OCCASION_AFTER.search(text)) and not _is_needed(match["rest"], when):
         return text[: match.start("rest")]
     if (match := _AFTER_A_COMMA.search(text)) and not _is_needed(match[0], when):
         rest = text[: match.start()]

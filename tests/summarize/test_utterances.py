@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from briefing.model import Analysis, Item, QuoteLine
 from briefing.summarize.analyse import analyse
+from briefing.summarize.brief.utterances import _are_near
 from briefing.summarize.compose import compose
 from tests.summarize.made import NOW, TOLLWAY, Made, item
 
@@ -167,3 +169,18 @@ def test_the_order_of_items_changes_no_quotation(order: Sequence[int]) -> None:
     """Any order of reading, one brief."""
     analysed = [said("a"), said("b", by=None), said("c", by="Joram Teel"), said("d", "“No road opens in winter,”")]
     assert quotes(*(analysed[place] for place in order)) == quotes(*analysed)
+
+
+@given(
+    st.text("abcdefgh", min_size=30, max_size=60),
+    st.dictionaries(st.integers(0, 59), st.sampled_from(["", "x", "xa"]), max_size=3),
+    st.text("xyz", min_size=20, max_size=40),
+    st.integers(0, 9),
+)
+@example("A bridge that nobody wants will be built in the spring", {}, "He said again on Monday: ", 7)
+def test_a_first_look_at_two_transcripts_loses_none(words: str, slips: dict[int, str], before: str, cut: int) -> None:
+    """Whether a part of one is near the other is told as by looking at each part of it."""
+    printed = "".join(slips.get(place, letter) for place, letter in enumerate(words))
+    other = before + printed[: len(printed) - cut]
+    near = fuzz.ratio(words, other) >= 88 or fuzz.partial_ratio(words, other) >= 92
+    assert _are_near(words, other) == (near and len(other) >= 30)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
+from heapq import nlargest
 from itertools import combinations, islice, product
 
 from briefing.model import Disagreement, DisagreementKind, Evidence, Issue, PositionLabel, Side
@@ -208,8 +209,8 @@ def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]
     by_noun: dict[str, list[_Counted]] = {}
     for each in told:
         quantities = each.digest.tellings.quantities.get(each.sentence, ())
-        stated = frozenset((quantity.noun, quantity.value) for quantity in quantities)
         for quantity in quantities:
+            stated = frozenset(other.value for other in quantities if other.noun == quantity.noun)
             by_noun.setdefault(quantity.noun, []).append(_Counted(each, of_issue(quantity, terms), stated))
     pairs: dict[tuple[str, float, float], tuple[_Counted, _Counted]] = {}
     for noun, counted in by_noun.items():
@@ -217,28 +218,34 @@ def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]
             if _count_differently(left, right):
                 low, high = sorted((left.quantity.value, right.quantity.value))
                 pairs[noun, low, high] = left, right
-    newest = sorted(pairs.values(), key=lambda pair: max(each.told.digest.age_key for each in pair), reverse=True)
-    return [_figure_conflict(issue, left, right) for left, right in newest[:_MOST_DIFFERENCES]]
+    newest = nlargest(_MOST_DIFFERENCES, pairs.values(), key=_newer_of)
+    return [_figure_conflict(issue, left, right) for left, right in newest]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Counted:
-    """A sentence with one of the quantities it states; ``stated`` are the nouns and values of all of them."""
+    """A sentence with one of the quantities it states; ``stated`` are all values that it gives of what is counted."""
 
     told: _Told
     quantity: Quantity
-    stated: frozenset[tuple[str, float]]
+    stated: frozenset[float]
+
+
+def _newer_of(pair: tuple[_Counted, _Counted]) -> tuple[datetime, str]:
+    left, right = pair
+    return max(left.told.digest.age_key, right.told.digest.age_key)
 
 
 def _count_differently(left: _Counted, right: _Counted) -> bool:
     one, other = left.quantity, right.quantity
     # What is asked of two figures is cheap, and most pairs fail it.
-    if one.value == other.value or (other.noun, other.value) in left.stated or (one.noun, one.value) in right.stated:
+    if other.value in left.stated or one.value in right.stated:
         return False
-    if left.told.digest.outlet == right.told.digest.outlet or not differ(one, other):
+    first, second = left.told.digest, right.told.digest
+    if first.outlet == second.outlet or not differ(one, other):
         return False
-    printed = [each.told.digest.item.published for each in (left, right)]
-    return not (printed[0] and printed[1] and abs(printed[0] - printed[1]) > _MOST_APART)
+    printed, reprinted = first.item.published, second.item.published
+    return not (printed and reprinted and abs(printed - reprinted) > _MOST_APART)
 
 
 def _figure_conflict(issue: Issue, left: _Counted, right: _Counted) -> Disagreement:

@@ -85,15 +85,16 @@ def differ(left: Quantity, right: Quantity) -> bool:
         return False
     if (left.before, left.foreseen) != (right.before, right.foreseen):
         return False
-    rounding = _ROUNDING if left.roundly or right.roundly else 0.0
-    if abs(left.value - right.value) <= rounding * max(left.value, right.value):
+    rounding = _ROUNDING * max(left.value, right.value) if left.roundly or right.roundly else 0.0
+    if abs(left.value - right.value) <= rounding:
         return False
     if _are_apart(left.periods, right.periods):
         return False
     if (left.crowd or left.noun in MEASURES) and _are_apart(left.names, right.names):
         return False
-    shared = len(left.stems & right.stems)
-    shorter, longer = sorted((len(left.stems), len(right.stems)))
+    shared, shorter, longer = len(left.stems & right.stems), len(left.stems), len(right.stems)
+    if longer < shorter:
+        shorter, longer = longer, shorter
     if left.crowd:
         return shared >= max(_LEAST_SHARED_OF_A_CROWD, _SHARED_OF_A_CROWD * shorter)
     if left.noun in MEASURES and left.periods & right.periods:
@@ -102,7 +103,7 @@ def differ(left: Quantity, right: Quantity) -> bool:
 
 
 def _are_apart(left: frozenset[str], right: frozenset[str]) -> bool:
-    return bool(left and right and not left & right)
+    return bool(left and right and left.isdisjoint(right))
 
 
 def stems_of_words(words: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from rapidfuzz import fuzz
@@ -112,9 +113,16 @@ def say_alike(left: str, right: str) -> bool:
 
 
 def _same_sense(left: str, right: str) -> bool:
-    return bool(_NEGATION.search(left)) == bool(_NEGATION.search(right)) and (
-        _FIGURE.findall(left) == _FIGURE.findall(right) or not (_FIGURE.search(left) and _FIGURE.search(right))
-    )
+    if _is_negated(left) != _is_negated(right):
+        return False
+    figures, others = _FIGURE.findall(left), _FIGURE.findall(right)
+    return figures == others or not (figures and others)
+
+
+@lru_cache(maxsize=1_024)
+def _is_negated(sentence: str) -> bool:
+    """Return whether a sentence says "not"; asked of each that it is compared with."""
+    return _NEGATION.search(sentence) is not None
 
 
 def rank_kept_first(lines: Sequence[AnyLine], marks: Sequence[Mark]) -> tuple[AnyLine, ...]:

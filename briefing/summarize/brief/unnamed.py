@@ -157,7 +157,10 @@ def _is_named(digest: Digest, described: str) -> bool:
     """Return whether the article names whom it describes: "Norland’s fisheries minister" … "the minister, Ida Holm"."""
     if not _ONE_PERSON.search(described):
         return False
-    head = re.escape(described.split()[-1])
+    word = described.split()[-1]
+    if f"{word}," not in digest.item.text:
+        return False
+    head = re.escape(word)
     return bool(re.search(rf"\b[Tt]he\s+{head},\s+[A-Z][\w’'-]+\s+[A-Z]", digest.item.text))
 
 

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from itertools import chain, combinations
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from briefing.model import Quote
 from briefing.summarize.actors.identity import Identity
@@ -30,6 +31,8 @@ _LEAST_NEAR_LETTERS = 30
 # Two transcripts of one statement differ in a word or two ("I have no doubt that we'll" / "I have no doubt we'll").
 _NEAR_RATIO = 88.0
 _NEAR_PART_RATIO = 92.0
+# Of a ratio r of common letters to those of both, at least r / (2 - r) of the shorter one's are common.
+_IN_ORDER = 0.85
 _SAME_OCCASION = timedelta(days=14)
 
 
@@ -205,9 +208,11 @@ def _are_one(left: Spoken, right: Spoken, fewest_words: int, are_near: Callable[
 
 
 def _are_near(left: str, right: str) -> bool:
-    if min(len(left), len(right)) < _LEAST_NEAR_LETTERS:
+    shorter = min(len(left), len(right))
+    if shorter < _LEAST_NEAR_LETTERS:
         return False
-    return (
-        fuzz.ratio(left, right, score_cutoff=_NEAR_RATIO) > 0
-        or fuzz.partial_ratio(left, right, score_cutoff=_NEAR_PART_RATIO) > 0
-    )
+    if fuzz.ratio(left, right, score_cutoff=_NEAR_RATIO) > 0:
+        return True
+    # To look for a part that is near takes long; where there is one, most of the shorter's letters stand in that order.
+    in_order = LCSseq.similarity(left, right, score_cutoff=int(shorter * _IN_ORDER))
+    return in_order > 0 and fuzz.partial_ratio(left, right, score_cutoff=_NEAR_PART_RATIO) > 0
