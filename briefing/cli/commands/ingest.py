@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
     Log: TypeAlias = EventLog | IngestProgress | PlainProgress
 
-# Nearly all that is made here is a library being loaded, which stays, or is freed without the collector.
-_OBJECTS_UNTIL_COLLECTED = 20_000
+_OBJECTS_UNTIL_COLLECTED = 20_000  # nearly all that a poll makes is freed without the collector
 _MANY_FEEDS = 5  # that were never read: each prints some ten or twenty articles
 
 
@@ -52,11 +51,7 @@ def command(
 
     Progress goes to stderr. Exit code 1 if every source failed.
     """
-    gc.set_threshold(_OBJECTS_UNTIL_COLLECTED)
-    from briefing.cli.workplace import find_workplace
-
-    place = find_workplace(context, meanwhile=_load_network)
-    sources = _chosen(place, source)
+    place, sources = _load(context, source)
     log = _log_of(log_format, len(sources))
     with place.open_store() as store:
         reports = _poll(place, store, sources, log, everything=everything, fetch_only=fetch_only)
@@ -66,9 +61,27 @@ def command(
             context.exit(1)
 
 
+def _load(context: click.Context, source: str | None) -> tuple[Workplace, Sequence[Source]]:
+    """Return what to work with and what to poll, and load what that takes."""
+    gc.disable()  # all that is loaded stays: to look through it takes a fiftieth of a poll
+    try:
+        from briefing.cli.workplace import find_workplace
+
+        place = find_workplace(context, meanwhile=_load_network)
+        sources = _chosen(place, source)
+        if any(chosen.kind == "feed" for chosen in sources):
+            _load_network()
+        return place, sources
+    finally:
+        gc.freeze()
+        gc.set_threshold(_OBJECTS_UNTIL_COLLECTED)
+        gc.enable()
+
+
 def _load_network() -> None:
     """Load what polls feeds: a feeds.toml that was written anew has sources, and nearly all of them are feeds."""
     import briefing.cli.pipeline
+    import briefing.ingest.collect
     import briefing.ingest.collect_feed
     import briefing.ingest.robots  # noqa: F401
 
