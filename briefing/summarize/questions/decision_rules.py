@@ -185,7 +185,7 @@ _DELIBERATION: Final = (
     governed(
         "under_deliberation",
         "noun",
-        "open",
+        "open & is|are|was|were|be|been|remain|remains|s|re",
         rf"""(?P<cue>(?:\b(?:is|are|was|were|be|been|remains?)|(?<=it)'s|(?<=they)'re)(?:~(?:also|still))?~open~to)
         ~(?P<clause>{GERUND}|{NAME}(?:~{NAME})?~(?:(?:request|proposal|demand|call|plan|idea)\b|{GERUND})|
         (?:the|an?)~(?:{WORD}){{0,2}}?(?:idea|request|proposal|possibility|plan|suggestion)s?~(?:of|to|that|for)\b)""",

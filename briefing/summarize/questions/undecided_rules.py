@@ -58,7 +58,8 @@ _UNDECIDED: Final = (
         "whether_undecided",
         "whether",
         f"whether & {_DELIBERATION_LOOK}",
-        rf"""(?P<cue>\b(?<!out\sof\s)(?<!\bany\s)(?:{DELIBERATION_NOUN}|(?<=the\s)question|(?:key|only|big|bigger|open|central|main|real|one)~question)
+        rf"""(?P<cue>\b(?=[bdikmoqrstuv])(?<!out\sof\s)(?<!\bany\s)(?:{DELIBERATION_NOUN}|(?<=the\s)question|
+        (?:key|only|big|bigger|open|central|main|real|one)~question)
         ~(?:(?!not~|asked~|asks~){WORD}){{0,2}}?(?:{ABOUT}~)?{WHETHER})""",
     ),
     # "Critics question whether the plan would work."

@@ -83,7 +83,8 @@ class Reading:
 
     def words(self, index: int) -> list[Token]:
         """Return the tokens of a chunk."""
-        return self.tokens[self.first(index) : self.lasts[index] + 1]
+        lasts = self.lasts
+        return self.tokens[lasts[index - 1] + 1 if index else 0 : lasts[index] + 1]
 
     def says_when(self, index: int) -> bool:
         """Return whether a chunk is a phrase for a time."""

@@ -18,7 +18,8 @@ from briefing.summarize.lexicon.abbreviations import (
 )
 from briefing.summarize.lexicon.speech import SAYING_FORMS
 
-_LINE: Final = re.compile(r"[^\n]+")
+# A line without the blanks at its ends.
+_LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
 _CLOSING: Final = "\"'”’»)]“"
 # The end of a sentence: its stop, what closes with it, and a blank before what may open the next one.
 _STOP: Final = re.compile(rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+[{re.escape(_CLOSING)}]*+(?=\s)")
@@ -32,13 +33,14 @@ _TELLING: Final = frozenset(("told", "tells", "reminded", "informed", "assured",
 @lru_cache(maxsize=1)
 def find_paragraphs(text: str) -> tuple[Span, ...]:
     """Find the non-blank lines of a text, blanks at their ends left out, in text order."""
-    return tuple([Span(*_stripped(text, *match.span())) for match in _LINE.finditer(text) if not match[0].isspace()])
+    return tuple([Span(*match.span()) for match in _LINE.finditer(text)])
 
 
 def find_sentences(text: str, paragraphs: Sequence[Span], roles: Sequence[Role]) -> tuple[Sentence, ...]:
     """Find the sentences of each paragraph; closing marks belong to the sentence that they close.
 
-    A line that is no prose (a heading, a caption) is cut into sentences like any other and keeps its role.
+    A line that is no prose (a heading, a caption) is cut into sentences like any other and keeps its role. Paragraphs
+    are given without blanks at their ends.
     """
     return tuple(
         [
@@ -53,11 +55,12 @@ def _split(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
     """Yield where the sentences of one paragraph start and end, blanks between them left out."""
     start = paragraph.start
     for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-        if stop.end() < paragraph.end and _ends_a_sentence(text, start, stop, paragraph.end):
-            yield _stripped(text, start, stop.end())
+        if _ends_a_sentence(text, start, stop, paragraph.end):
+            yield start, stop.end()
             start = stop.end()
-    if text[start : paragraph.end].strip():
-        yield _stripped(text, start, paragraph.end)
+            while text[start].isspace():
+                start += 1
+    yield start, paragraph.end
 
 
 def paragraph_at(paragraphs: Sequence[Span], offset: int) -> int:
@@ -70,14 +73,6 @@ def paragraph_at(paragraphs: Sequence[Span], offset: int) -> int:
         else:
             high = middle
     return low + 1 if low < len(paragraphs) and paragraphs[low].start <= offset else 0
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _ends_a_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
