@@ -93,7 +93,7 @@ def leads_within(section: Section, words: int) -> Section:
     return replace(section, entries=tuple(map(_first_sentence, section.entries)))
 
 
-# A position with its place among the rows of the table, None for an actor without one.
+# A position with its place among the rows of the table, or with that of its actor; None for an actor without one.
 _Placed = tuple[int, PositionLine | None]
 _Rank = tuple[bool, bool, bool, bool, bool, int]
 
@@ -165,6 +165,7 @@ def _lists(
     printing: Printing, parts: Sequence[Section], weight: float, issue: IssueBrief, said: frozenset[str]
 ) -> tuple[_List, ...]:
     positions, quotes, *others = parts
+    rows = _by_place(issue)
 
     def listed(part: Section, order: Sequence[int]) -> _List:
         """Return a list of which any lines may be left out."""
@@ -176,7 +177,7 @@ def _lists(
             positions,
             _order_of_positions(printing, issue),
             weight * _WEIGHTS[positions.title],
-            lambda shown: _only_positions(printing, issue, positions, shown),
+            lambda shown: _only_positions(printing, issue, rows, positions, shown),
             _quoting(issue),
         ),
         listed(quotes, _order_of_quotes(printing, issue, said)),
@@ -209,15 +210,15 @@ def _only(whole: Section, shown: frozenset[int]) -> Section:
     return replace(whole, entries=entries, reason=_SAID_ABOVE, hidden=len(whole.entries) - len(entries))
 
 
-def _only_positions(printing: Printing, issue: IssueBrief, whole: Section, shown: frozenset[int]) -> Section:
+def _only_positions(
+    printing: Printing, issue: IssueBrief, rows: Sequence[_Placed], whole: Section, shown: frozenset[int]
+) -> Section:
     """Lay the actors anew, because the first line of each tells the role."""
-    chosen = {actor.id: tuple(line for place, line in rows if place in shown) for actor, rows in _rows(issue)}
-    staying = {actor.id for actor, rows in _rows(issue) if any(place in shown for place, _ in rows)}
-    actors = tuple(
-        replace(actor, positions=tuple(line for line in chosen[actor.id] if line is not None))
-        for actor in issue.actors
-        if actor.id in staying
-    )
+    staying: dict[int, list[PositionLine]] = {}
+    for place in sorted(shown):
+        number, line = rows[place]
+        staying.setdefault(number, []).extend([line] if line is not None else [])
+    actors = tuple(replace(issue.actors[number], positions=tuple(lines)) for number, lines in staying.items())
     section = sections.actors(printing, replace(issue, actors=actors))
     return replace(section, hidden=len(whole.entries) - len(section.entries))
 
@@ -295,6 +296,11 @@ def _rows(issue: IssueBrief) -> Iterator[tuple[ActorLine, tuple[_Placed, ...]]]:
         lines: Sequence[PositionLine | None] = actor.positions or (None,)
         yield actor, tuple(enumerate(lines, start=place))
         place += len(lines)
+
+
+def _by_place(issue: IssueBrief) -> tuple[_Placed, ...]:
+    """Return the rows of the table, each with the place of its actor."""
+    return tuple((number, line) for number, (_, rows) in enumerate(_rows(issue)) for _, line in rows)
 
 
 def _rank(printing: Printing, wanted: Set[str], old: Set[str], line: PositionLine | None) -> _Rank:

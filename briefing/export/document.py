@@ -129,7 +129,7 @@ _COUNTED = (Words, Strong, Emphasis)
 
 def count_words(runs: Iterable[Run]) -> int:
     """Count the words of a line; citations, links and file names are references and count nothing."""
-    return sum(len(run.text.split()) for run in runs if isinstance(run, _COUNTED))
+    return len(" ".join([run.text for run in runs if isinstance(run, _COUNTED)]).split())
 
 
 def runs_of(block: Block) -> tuple[Run, ...]:

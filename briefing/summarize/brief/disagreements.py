@@ -206,15 +206,16 @@ def _told(number: int, digest: Digest, vocabulary: dict[str, int]) -> Iterable[_
 def _figure_conflicts(issue: Issue, told: Sequence[_Told]) -> list[Disagreement]:
     """Return pairs of sentences of two outlets that state the same quantity with different figures."""
     terms = term_words(issue)
-    by_noun: dict[str, list[_Counted]] = {}
+    by_noun: dict[str, list[tuple[_Told, Quantity]]] = {}
     for each in told:
-        quantities = each.digest.tellings.quantities.get(each.sentence, ())
-        for quantity in quantities:
-            stated = frozenset(other.value for other in quantities if other.noun == quantity.noun)
-            by_noun.setdefault(quantity.noun, []).append(_Counted(each, of_issue(quantity, terms), stated))
+        for quantity in each.digest.tellings.quantities.get(each.sentence, ()):
+            by_noun.setdefault(quantity.noun, []).append((each, quantity))
     pairs: dict[tuple[str, float, float], tuple[_Counted, _Counted]] = {}
-    for noun, counted in by_noun.items():
-        for left, right in combinations(counted[-_MOST_SENTENCES:], 2):
+    for noun, places in by_noun.items():
+        # Of most nouns there is one figure.
+        newest_places = places[-_MOST_SENTENCES:] if len(places) > 1 else ()
+        counted = [_counted(each, of_issue(quantity, terms)) for each, quantity in newest_places]
+        for left, right in combinations(counted, 2):
             if _count_differently(left, right):
                 low, high = sorted((left.quantity.value, right.quantity.value))
                 pairs[noun, low, high] = left, right
@@ -229,6 +230,11 @@ class _Counted:
     told: _Told
     quantity: Quantity
     stated: frozenset[float]
+
+
+def _counted(told: _Told, quantity: Quantity) -> _Counted:
+    stated = told.digest.tellings.quantities[told.sentence]
+    return _Counted(told, quantity, frozenset(other.value for other in stated if other.noun == quantity.noun))
 
 
 def _newer_of(pair: tuple[_Counted, _Counted]) -> tuple[datetime, str]:

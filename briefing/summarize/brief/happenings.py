@@ -20,16 +20,31 @@ _THIS_WEEK = re.compile(r"\bthis\s+week\b", re.IGNORECASE)
 
 @dataclass(frozen=True, eq=False)
 class Happening:
-    """One event as one item words it; ``actors`` are the ids of those its sentence names.
-
-    ``meeting`` says that it is one, ``this_week`` that its words for the day are no nearer than that.
-    """
+    """One event as one item words it. Most lie back: who takes part, and how near it is, is asked of a coming one."""
 
     digest: Digest
     event: Event
-    actors: frozenset[str]
-    meeting: bool
-    this_week: bool
+    identities: Identities
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Return the ids of those whom its sentence names."""
+        span = self.digest.analysis.sentences[self.event.sentence].span
+        return frozenset(
+            self.identities.of(self.digest.item.id, mention.actor).id
+            for mention in self.digest.analysis.mentions
+            if span.covers(mention.span)
+        )
+
+    @cached_property
+    def meeting(self) -> bool:
+        """Return whether it is one."""
+        return _MEETING.search(self.text) is not None
+
+    @cached_property
+    def this_week(self) -> bool:
+        """Return whether its words for the day are no nearer than that."""
+        return _THIS_WEEK.search(self.when) is not None
 
     @cached_property
     def when(self) -> str:
@@ -74,24 +89,9 @@ class Happening:
 def find_happenings(digests: Iterable[Digest], identities: Identities) -> tuple[Happening, ...]:
     """Find the events that the prose of the news tells in passages that serve an issue, old items first."""
     return tuple(
-        Happening(
-            digest,
-            event,
-            _actors_in(digest, event, identities),
-            _MEETING.search(digest.words(event.clause)) is not None,
-            _THIS_WEEK.search(digest.words(event.when)) is not None,
-        )
+        Happening(digest, event, identities)
         for digest in digests
         if digest.passages.assignments and not digest.background
         for event in digest.analysis.events
         if digest.is_prose(event.sentence) and digest.passages.issues_of(event.sentence)
-    )
-
-
-def _actors_in(digest: Digest, event: Event, identities: Identities) -> frozenset[str]:
-    span = digest.analysis.sentences[event.sentence].span
-    return frozenset(
-        identities.of(digest.item.id, mention.actor).id
-        for mention in digest.analysis.mentions
-        if span.covers(mention.span)
     )

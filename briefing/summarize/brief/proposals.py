@@ -162,4 +162,4 @@ def _stretches(words: str, wanted: Sequence[Sequence[str]]) -> Iterator[tuple[tu
 
 
 def _words_of(term: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(term))
+    return tuple(map(str.lower, _WORD.findall(term)))

@@ -204,10 +204,11 @@ def _count_speakers(number: int, digest: Digest, named: set[tuple[str, int]], un
     analysis = digest.analysis
     spoken = [(quote.actor, digest.sentence_at(quote.span.start)) for quote in analysis.quotes]
     held = [(position.actor, position.sentence) for position in analysis.positions]
+    text = digest.item.text
     credited = [
         (mention.actor, digest.sentence_at(mention.span.start))
-        for mention in analysis.mentions
-        if _ACCORDING_TO.search(digest.item.text, max(mention.span.start - _CREDIT_REACH, 0), mention.span.start)
+        for mention in (analysis.mentions if "according" in text.lower() else ())
+        if _ACCORDING_TO.search(text, max(mention.span.start - _CREDIT_REACH, 0), mention.span.start)
     ]
     for actor, sentence in (*spoken, *held, *credited):
         if actor is not None and number in digest.passages.issues_of(sentence):

@@ -264,7 +264,7 @@ def find_announced(text: str, sentence: Span) -> Span | None:
 
 def stems_of(words: str) -> frozenset[str]:
     """Return the first five letters of each longer word, enough to know a word in another inflection."""
-    return frozenset(match[0][:5].lower() for match in _WORD.finditer(words)) - _EMPTY
+    return frozenset([word[:5].lower() for word in _WORD.findall(words)]) - _EMPTY
 
 
 _EMPTY: Final = frozenset(
