@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.model import Correction, Span, passage_id
+import pytest
+
+from briefing.model import Correction, Sentence, Span, passage_id
 from briefing.summarize.brief.outlines import outline
 from briefing.summarize.brief.tellings import NOTHING_TOLD, Permission
 from briefing.summarize.brief.told_by_words import find_tellings
@@ -35,6 +37,43 @@ def test_each_sentence_tells_what_its_words_say() -> None:
         (4, "barges", "14")
     ]
     assert tellings.permissions == {5: Permission("limited", "were limited to", ("France",))}
+
+
+HOLDING = (
+    ("change", "The bank {} its key rate.", "cut cuts raised raises lowered lowers reduced held kept left"),
+    ("change", "Parliament {} the ferry law.", "passed passes adopted adopts defeated voted_down"),
+    ("change", "Norland {} the fish ban.", "lifted lifts eased imposed imposes suspended suspends ended dropped drops"),
+    ("change", "Norland {} the fish ban.", "scrapped scraps extended reversed tightened"),
+    ("change", "The court {} its ruling.", "postponed postpones delayed delays put_off deferred brought_forward"),
+    ("denied_clauses", "The port {} reports that it sank.", "may_deny denies denied disputed dismissed rejected"),
+    ("announce", "Norland {} send the jets.", "will WILL"),
+    ("refuse", "Norland {} send the jets.", "will_not would_not"),
+    ("undecided", "The cabinet {} on the jets.", "had_not_decided hasn't_agreed hasn’t_yet_agreed"),
+    ("undecided", "No {} has been taken.", "decision final_decision"),
+    ("claim", "The ferry {} sank.", "allegedly purportedly reportedly and,_according_to_her,_the_jet is_said_to_have"),
+    ("claim", "She {} him.", "accused accuses alleged claims suspected"),
+    ("permissions", "Jets are {} to land.", "permitted allowed authorised cleared"),
+    ("permissions", "Jets are {} to Norland.", "limited restricted confined"),
+    ("permissions", "Jets are {} there.", "banned barred prohibited considering_it weighing_it open_to_it"),
+    ("permissions", "Norland has {} it.", "lifted not_approved not_agreed yet_to_lift given_permission_for"),
+    ("permissions", "Norland {} it.", "may_be_willing"),
+    (
+        "quantities",
+        "It sent {} jets.",
+        "8 two three four five six seven eight nine ten eleven twelve thirteen fourteen",
+    ),
+    ("quantities", "It sent {} jets.", "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"),
+    ("quantities", "It sent {} jets.", "seventy eighty ninety thirty-one"),
+)
+
+
+@pytest.mark.parametrize(("kind", "sentence", "words"), HOLDING)
+def test_no_sentence_goes_unasked_for_its_words(kind: str, sentence: str, words: str) -> None:
+    """A sentence is searched for what one of its words may tell: each such word, in a sentence that tells it."""
+    for word in words.split():
+        text = sentence.format(word.replace("_", " "))
+        tellings = find_tellings(text, [Sentence(0, len(text), 1)], [0])
+        assert (text, list(getattr(tellings, kind))) == (text, [0])
 
 
 def test_an_outline_keeps_them_where_a_passage_serves_an_issue() -> None:

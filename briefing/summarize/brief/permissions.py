@@ -28,19 +28,11 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 _CUES: dict[Force, re.Pattern[str]] = {"may be permitted": _PENDING, "limited": _LIMITED, "permitted": _PERMITTED}
-# One of these stands in whatever the three find; most sentences have none.
-_FIRST_LOOK = (
-    "permi", "allow", "authori", "cleared", "lifted", "limited", "restricted", "confined", "banned", "barred",
-    "prohibited", "yet", "approved", "agreed", "willing", "open", "considering", "weighing",
-)  # fmt: skip
 _STATES = {**STATE_NAMES, **DEMONYMS, **SEATS}
 
 
 def find_permission(text: str) -> Permission | None:
     """Return what the sentence says of a permission; doubt goes before denial before grant. None without any."""
-    lowered = text.lower()
-    if not any(map(lowered.__contains__, _FIRST_LOOK)):
-        return None
     for force, pattern in _CUES.items():
         if match := pattern.search(text):
             return Permission(force, match[0], _owners(text))

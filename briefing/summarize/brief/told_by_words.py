@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from functools import reduce
+from operator import or_
+from typing import Final, TypeVar
 
 from briefing.model import Sentence, Span
 from briefing.summarize.brief.permissions import find_permission
@@ -19,6 +21,7 @@ from briefing.summarize.questions.resolved import (
     find_undecided,
     is_decided,
 )
+from briefing.summarize.text.wordfacts import WordFacts
 
 _Found = TypeVar("_Found")
 _Finder = Callable[[str, Span], _Found | None]
@@ -44,44 +47,62 @@ _NOT_BARE = re.compile(
 )
 
 
+# Parts of words, of which one stands in whatever is found of a kind. Most sentences hold none of a kind, and are not
+# searched for it.
+_WORDS_OF: Final = {
+    "claim": r"accus|alleg|claim|purported|reportedly|suspected|said|according",
+    "not bare": _NOT_BARE.pattern,
+    "rule": r"cut|raise|lower|reduced|held|kept|left|pass|adopt|defeated|voted|lift|eased|impose|suspend|ended|drop|"
+    r"scrap|extended|reversed|tightened|postpone|delay|put|deferred|brought",
+    "denial": r"den|disputed|dismissed|rejected",
+    "announcement": r"will",
+    "refusal": r"not",
+    "undecided": r"not|n['’]t|decision",
+    "permission": r"permi|allow|authori|cleared|lifted|limited|restricted|confined|banned|barred|prohibited|yet|"
+    r"approved|agreed|willing|open|considering|weighing",
+    "quantity": r"\d|two|three|four|fort|five|fift|six|seven|eigh|nine|ten|eleven|twel|twen|thir",
+}
+_LOOKS: Final = [(1 << place, re.compile(words, re.IGNORECASE)) for place, words in enumerate(_WORDS_OF.values())]
+_BIT_OF: Final = {kind: bit for kind, (bit, _) in zip(_WORDS_OF, _LOOKS, strict=True)}
+_MAY_TELL: Final = WordFacts(lambda word: sum(bit for bit, look in _LOOKS if look.search(word)))
+
+
 def find_tellings(text: str, sentences: Sequence[Sentence], wanted: Iterable[int]) -> Tellings:
     """Find what those of a text's sentences tell that are ``wanted``, by index; a pure function of their words."""
     spans = {number: sentences[number].span for number in sorted(wanted)}
     words = {number: span.of(text) for number, span in spans.items()}
-    changed = _found(find_rule_changed, text, spans)
-    denied = _found(find_denied, text, spans)
-    decided = _where(spans, lambda number: _reports_decision(text, spans[number]))
-    claimed = _where(words, lambda number: _is_claimed(words[number]))
+    may_tell = {number: reduce(or_, map(_MAY_TELL.__getitem__, own.split()), 0) for number, own in words.items()}
+
+    def asked(kind: str) -> list[int]:
+        bit = _BIT_OF[kind]
+        return [number for number, bits in may_tell.items() if bits & bit]
+
+    def found(find: _Finder[_Found], kind: str) -> dict[int, _Found]:
+        return {number: each for number in asked(kind) if (each := find(text, spans[number])) is not None}
+
+    changed = found(find_rule_changed, "rule")
+    denied = found(find_denied, "denial")
+    decided = frozenset(number for number, span in spans.items() if _reports_decision(text, span))
+    claimed = frozenset(number for number in asked("claim") if _CLAIMED.search(words[number]) is not None)
+    not_bare = frozenset(asked("not bare"))  # each of its words stands alone: there is no more to look for
     return Tellings(
         decide=decided | frozenset(changed) | frozenset(denied),
-        announce=frozenset(_found(find_announced, text, spans)),
-        refuse=frozenset(_found(find_refused, text, spans)),
+        announce=frozenset(found(find_announced, "announcement")),
+        refuse=frozenset(found(find_refused, "refusal")),
         change=frozenset(changed),
         claim=claimed,
-        assert_=_where(words, lambda number: number not in claimed and _NOT_BARE.search(words[number]) is None),
+        assert_=frozenset(number for number in words if number not in claimed and number not in not_bare),
         denied=denied,
-        denied_clauses=_found(find_denied_clause, text, spans),
-        undecided=_found(find_undecided, text, spans),
-        permissions=_told(find_permission, words),
-        quantities=_told(lambda each: find_quantities(each) or None, words),
+        denied_clauses=found(find_denied_clause, "denial"),
+        undecided=found(find_undecided, "undecided"),
+        permissions=_told(find_permission, words, asked("permission")),
+        quantities=_told(lambda each: find_quantities(each) or None, words, asked("quantity")),
     )
 
 
-def _found(find: _Finder[_Found], text: str, spans: Mapping[int, Span]) -> dict[int, _Found]:
-    return {number: each for number, span in spans.items() if (each := find(text, span)) is not None}
-
-
-def _told(find: Callable[[str], _Found | None], words: Mapping[int, str]) -> dict[int, _Found]:
-    return {number: each for number, own in words.items() if (each := find(own)) is not None}
-
-
-def _where(numbers: Iterable[int], is_so: Callable[[int], bool]) -> frozenset[int]:
-    return frozenset(filter(is_so, numbers))
+def _told(find: Callable[[str], _Found | None], words: Mapping[int, str], asked: Iterable[int]) -> dict[int, _Found]:
+    return {number: each for number in asked if (each := find(words[number])) is not None}
 
 
 def _reports_decision(text: str, sentence: Span) -> bool:
     return is_decided(text, sentence) and _MERE_STANCE.search(sentence.of(text)) is None
-
-
-def _is_claimed(words: str) -> bool:
-    return _CLAIMED.search(words) is not None

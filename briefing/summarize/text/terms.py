@@ -83,6 +83,8 @@ def compile_issue(issue: Issue) -> IssueTerms:
 def find_terms(text: str, lowered: str, terms: tuple[Term, ...]) -> tuple[TermHit, ...]:
     """Find every place where one of ``terms`` stands; ``lowered`` is ``text.lower()``, made once by the caller."""
     near = [term for term in terms if not term.pieces or term.pieces[0] in lowered]
+    if not near:
+        return ()
     hits = [TermHit(Span(*match.span()), term.words) for term in near for match in _find_term(text, lowered, term)]
     return tuple(sorted(hits, key=lambda hit: (hit.span, hit.words)))
 
