@@ -11,7 +11,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from briefing.cache.cited import find_item_ids
+from briefing.cache.cited import cited_items
 from briefing.cache.packing import packed
 from briefing.model import Brief, IssueBrief
 
@@ -30,7 +30,7 @@ def put_brief(connection: sqlite3.Connection, day: date, brief: Brief, basis: st
     connection.execute("DELETE FROM cited WHERE day = ?", (key,))
     connection.executemany(
         "INSERT INTO cited (day, item_id) VALUES (?, ?)",
-        [(key, item_id) for item_id in find_item_ids(msgspec.to_builtins(brief))],
+        [(key, item_id) for item_id in cited_items(brief)],
     )
 
 
