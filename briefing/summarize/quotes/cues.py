@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 from typing import Final
 
 from briefing.model import Span
@@ -35,9 +36,8 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
 
 
 def _attributions(reading: Reading) -> Iterator[Attribution]:
-    for index, low, kind in zip(range(reading.count), reading.lows, reading.kinds, strict=False):
-        if low not in _CUES:
-            continue
+    for index in compress(range(reading.count), map(_CUES.__contains__, reading.lows)):
+        low, kind = reading.lows[index], reading.kinds[index]
         if low == "according" and reading.kinds[index + 1] == "to":
             yield from _according_to(reading, index)
         elif kind in ("verb", "gerund"):

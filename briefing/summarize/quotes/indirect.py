@@ -76,8 +76,10 @@ def _reports(reading: Reading) -> Iterator[tuple[Attribution, Span, str]]:
 
 def _headline(reading: Reading) -> tuple[Attribution, Span, str] | None:
     """Okafor: Talks will go on for a week — a name and a colon at the top of the text."""
+    if not may_be_headline(reading.period):
+        return None
     colon = next((index for index in range(min(4, reading.count)) if reading.kinds[index] == "colon"), 0)
-    if reading.period.paragraph != 1 or not colon:
+    if not colon:
         return None
     speaker = label_before(reading, colon)
     end = _content_end(reading)
@@ -125,7 +127,7 @@ def _clause_before(reading: Reading, attribution: Attribution) -> tuple[int, int
     first = attribution.first
     if reading.kinds[first - 1] != "comma" or attribution.lemma not in speech.PLAIN_LEMMAS:
         return None
-    if any(reading.kinds[index] == "quote" for index in range(attribution.last, reading.count)):
+    if "quote" in reading.kinds[attribution.last : reading.count]:
         return None
     if not attribution.inverted and _start_after(reading, attribution) is not None:
         return None
@@ -373,7 +375,8 @@ def _content_end(reading: Reading) -> int:
 
 
 def _has_verb(reading: Reading, first: int, last: int) -> bool:
-    return any(reading.kinds[index] in ("verb", "auxiliary") for index in range(first, last + 1))
+    kinds = reading.kinds[first : last + 1]
+    return "verb" in kinds or "auxiliary" in kinds
 
 
 def _is_clause(reading: Reading, first: int, last: int) -> bool:
@@ -381,7 +384,7 @@ def _is_clause(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_long_enough(reading: Reading, first: int, last: int) -> bool:
-    if first > last or any(reading.kinds[index] == "quote" for index in range(first, last + 1)):
+    if first > last or "quote" in reading.kinds[first : last + 1]:
         return False
     return reading.lasts[last] - reading.first(first) + 1 >= _FEWEST_WORDS
 
