@@ -28,8 +28,8 @@ FEW_ITEMS = 40
 # So many articles are in memory at once.
 PORTION = 512
 _BATCH = 64
-_CHUNK = 8  # articles that a process is given at a time
-_CHUNKS_AHEAD = 16  # none of the processes waits while a batch is kept or the next portion is read
+_CHUNK = 16  # articles that a process is given at a time: each time takes the threads here a turn
+_CHUNKS_AHEAD = 8  # none of the processes waits while a batch is kept or the next portion is read
 _WORKERS = 2
 _LOADED_ONCE = [
     "briefing.summarize.analyse",
