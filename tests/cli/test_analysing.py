@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 import pytest
 
 from briefing.cache import open_store
-from briefing.cli.analysing import analyse_beside, read_item
+from briefing.cache.analyses import packed_analysis
+from briefing.cli.analysing import analyse_beside, read_item, read_items
 from briefing.cli.commands.ingest import are_many_new
-from briefing.model import FeedState, Item, Source
+from briefing.model import Analysis, FeedState, Item, Source
+from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 
 NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
 ITEMS = tuple(
@@ -26,6 +30,16 @@ ITEMS = tuple(
 def test_articles_are_given_back_in_their_order_each_with_its_own_reading(count: int) -> None:
     """However many processes read them, and whichever is done first."""
     assert list(analyse_beside(iter(ITEMS[:count]), None)) == [(item, read_item(item, None)) for item in ITEMS[:count]]
+
+
+def test_an_article_that_the_rules_break_on_leaves_those_beside_it_read(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told of, and kept as one that was not analysed."""
+    broken = replace(ITEMS[1], text=cast(str, None))
+    assert read_items((ITEMS[0], ITEMS[2]), None) == (read_item(ITEMS[0], None), read_item(ITEMS[2], None))
+    first, between, last = read_items((ITEMS[0], broken, ITEMS[2]), None)
+    assert (first, last) == (read_item(ITEMS[0], None), read_item(ITEMS[2], None))
+    assert between.analysis == packed_analysis(Analysis("i1", 1, LEXICON_VERSION, analysed=False))
+    assert "item i1 could not be analysed" in capsys.readouterr().err
 
 
 def test_no_process_outlives_one_that_was_killed() -> None:

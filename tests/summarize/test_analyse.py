@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Item
-from briefing.summarize.analyse import analyse
+from briefing.summarize.analyse import analyse, analyse_all
 from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
 from briefing.summarize.text.languages import find_language
 
@@ -134,6 +135,21 @@ def test_the_same_item_gives_the_same_analysis() -> None:
     first = analyse(item(ARTICLE))
     analyse(item(GERMAN))
     assert analyse(item(ARTICLE)) == first
+
+
+def test_articles_that_are_read_side_by_side_are_read_as_each_by_itself() -> None:
+    """However many there are, in their order, and those among them that are not English."""
+    words = [
+        ARTICLE,
+        FEW_SMALL_WORDS,
+        GERMAN,
+        "",
+        *(f"Ines Okafor said on May {day} that it rains." for day in range(1, 19)),
+    ]
+    items = [replace(item(text), id=f"i{number}") for number, text in enumerate(words)]
+    assert analyse_all(items) == [analyse(each) for each in items]
+    assert [each.item_id for each in analyse_all(items)] == [each.id for each in items]
+    assert analyse_all([]) == []
 
 
 @settings(deadline=None, max_examples=50)

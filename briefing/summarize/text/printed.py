@@ -18,6 +18,8 @@ _Facts = tuple[object, ...]
 _MOST_WORDS: Final = 65_536
 # What is longer is rarely seen twice.
 _LONGEST_WORD: Final = 40
+# So many texts are read side by side by those who read many; what is known of a text is kept as long.
+TEXTS_IN_HAND: Final = 16
 _ASKED: Final[list[Callable[[str], object]]] = []
 
 
@@ -74,7 +76,7 @@ class Printed(NamedTuple):
     facts: list[_Facts]
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=TEXTS_IN_HAND)
 def printed_words(text: str) -> Printed:
     """Return the words of an article, which everybody who reads it asks for."""
     words, starts = cut_at_blanks(text)

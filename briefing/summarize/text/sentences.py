@@ -17,6 +17,7 @@ from briefing.summarize.lexicon.abbreviations import (
     SENTENCE_OPENERS,
 )
 from briefing.summarize.lexicon.speech import SAYING_FORMS
+from briefing.summarize.text.printed import TEXTS_IN_HAND
 
 # A line without the blanks at its ends.
 _LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
@@ -30,7 +31,7 @@ _LONGEST_SPEAKER: Final = 6
 _TELLING: Final = frozenset(("told", "tells", "reminded", "informed", "assured", "texted"))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=TEXTS_IN_HAND)
 def find_paragraphs(text: str) -> tuple[Span, ...]:
     """Find the non-blank lines of a text, blanks at their ends left out, in text order."""
     return tuple([Span(*match.span()) for match in _LINE.finditer(text)])

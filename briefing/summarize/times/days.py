@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from briefing.model import DayBasis, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.time import MONTHS, NUMBERS, WEEKDAYS
-from briefing.summarize.text.printed import PrintedFacts, printed_words
+from briefing.summarize.text.printed import TEXTS_IN_HAND, PrintedFacts, printed_words
 from briefing.summarize.text.wordfacts import WordFacts
 
 _DAY: Final = "|".join(day.capitalize() for day in WEEKDAYS)
@@ -105,7 +105,7 @@ def find_whens(text: str, start: int, end: int) -> Sequence[When]:
     return whens[first:stop]
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=TEXTS_IN_HAND)
 def _whens_in(text: str) -> tuple[list[int], list[When]]:
     """Return the words for days and periods of a text, and where they start: everybody who reads it asks for some."""
     whens = _whens_between(text, 0, len(text))
@@ -130,7 +130,7 @@ def _points(words: str) -> int:
     return 1 if _AHEAD.search(words) and not _OF_THE_STORY.search(words) else 0
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=TEXTS_IN_HAND)
 def _openings_in(text: str) -> list[int]:
     """Return where words for a time may open, in text order: at a clue, or at what may lead up to one."""
     words, starts, _ = printed_words(text)
