@@ -7,7 +7,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -144,21 +144,22 @@ def worker_pool() -> ProcessPoolExecutor:
 
 def load_rules_ahead() -> None:
     """Have the rules loaded by the process that others are forked from, if the system has one; nobody waits for it."""
-    if _processes().get_start_method() == "forkserver":
-        from multiprocessing.forkserver import ensure_running
-
-        ensure_running()
+    _processes()
 
 
 def _processes() -> BaseContext:
-    """Return how processes are started: from one that has loaded the rules for all of them, or else each by itself."""
+    """Return how processes are started: from one that loads the rules for all of them, or else each by itself."""
     import multiprocessing
 
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_LOADED_ONCE)
-    return context
+    # It is reached by a file, for which there may be no place, or no name that is short enough.
+    with suppress(OSError):
+        if "forkserver" in multiprocessing.get_all_start_methods():
+            from multiprocessing.forkserver import ensure_running, set_forkserver_preload
+
+            set_forkserver_preload(_LOADED_ONCE)
+            ensure_running()
+            return multiprocessing.get_context("forkserver")
+    return multiprocessing.get_context("spawn")
 
 
 def load_rules() -> None:

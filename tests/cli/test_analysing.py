@@ -42,6 +42,19 @@ def test_an_article_that_the_rules_break_on_leaves_those_beside_it_read(capsys: 
     assert "item i1 could not be analysed" in capsys.readouterr().err
 
 
+def test_where_no_process_can_be_forked_from_another_each_starts_by_itself(tmp_path: Path) -> None:
+    """As where the place for temporary files has a name that is too long for a socket."""
+    place = tmp_path / ("x" * 120)
+    place.mkdir()
+    asked = (
+        "from tests.cli.test_analysing import ITEMS, analyse_beside;"
+        "print(*[item.id for item, _ in analyse_beside(iter(ITEMS[:3]), None)])"
+    )
+    settings = {**os.environ, "TMPDIR": str(place)}
+    ended = subprocess.run([sys.executable, "-c", asked], env=settings, stdout=subprocess.PIPE, timeout=60)
+    assert ended.stdout == b"i0 i1 i2\n"
+
+
 def test_no_process_outlives_one_that_was_killed() -> None:
     """All of them hold the stream of errors open, and so this would not end."""
     killed = (
