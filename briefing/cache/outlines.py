@@ -10,13 +10,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.cache.loading import load_latest
 from briefing.cache.rows import MOMENT, time_text
 from briefing.cache.search import find_numbers
 from briefing.model import Item
+from briefing.values import dataclass
 
 _Access = Callable[[], AbstractContextManager[sqlite3.Connection]]
 _MANY = 500  # how many ids go into one statement: SQLite's oldest limit for parameters is 999

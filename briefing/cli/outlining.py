@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from briefing.cli.rules import rules_of
 from briefing.model import Analysis, Issue, Item
 from briefing.settings import Settings
 from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from briefing.summarize.brief.outlines import Outline

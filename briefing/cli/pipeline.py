@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from briefing.cli.workplace import Moment
 from briefing.errors import CacheLocked
 from briefing.model import Brief, FeedState, Item, Source, SourceReport, location_of
 from briefing.settings import Settings
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from briefing.ingest.options import IngestOptions

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain
 
@@ -21,6 +20,7 @@ from briefing.summarize.brief.digest import moment_of
 from briefing.summarize.brief.outlines import Outline, outline
 from briefing.summarize.brief.sources import needs_analysis
 from briefing.summarize.lexicon import VERSION as LEXICON_VERSION
+from briefing.values import dataclass
 
 # An issue that is followed for months has thousands of older articles; a brief shows what is new, and these beside it.
 MOST_BACKGROUND = 20

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from briefing.export.citations import last_paragraph
@@ -29,6 +29,7 @@ from briefing.model import (
     UnnamedLine,
     holds_in,
 )
+from briefing.values import dataclass
 
 AnyLine = TypeVar("AnyLine", bound=Line)
 

@@ -6,9 +6,9 @@ The formats render these few shapes and nothing else, so that every format print
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefing.model import Evidence
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefing.model import Evidence, Item, Span, holds_in
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

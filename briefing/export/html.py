@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from briefing.export.names import cite_names
 from briefing.export.section import Length
 from briefing.export.wording import outlet_words, published_words
 from briefing.model import Brief, Evidence, Item, SourceEntry
+from briefing.values import dataclass
 
 if TYPE_CHECKING:
     from jinja2 import Template

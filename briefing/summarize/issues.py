@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefing.model import Analysis, Issue, Item, Span
 from briefing.summarize.lexicon.carrying import DECISION_NOUNS
@@ -19,6 +18,7 @@ from briefing.summarize.passages import Assignment, Passages, Rule
 from briefing.summarize.references import names_the_decision, opens_quoted, refers_back
 from briefing.summarize.sole_subject import find_kept
 from briefing.summarize.text.terms import IssueTerms, TermHit, compile_issue, find_terms, holds_term
+from briefing.values import dataclass
 
 # An article is about an issue when its headline or one of its first two paragraphs names it, when two paragraphs stand
 # for it on their own and one of them is among its first three, or when a quarter of its paragraphs do.

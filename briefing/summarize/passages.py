@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from briefing.model import Span
+from briefing.values import dataclass
 
 Rule = Literal[
     "named",

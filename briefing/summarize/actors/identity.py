@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
 from typing import Final
@@ -17,6 +16,7 @@ from briefing.summarize.actors.cast import PersonalName, parse_name, same_given,
 from briefing.summarize.actors.seats import seat_of
 from briefing.summarize.lexicon.people import AGENCIES, NICKNAMES
 from briefing.summarize.lexicon.places import ALLIANCES, SEATS, STATE_NAMES
+from briefing.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -35,6 +35,7 @@ from briefing.summarize.brief.actor_lines import are_incompatible, is_long_so
 from briefing.summarize.brief.digest import Digest, line_id
 from briefing.summarize.ledger.standing import REVERSED_ANSWER
 from briefing.summarize.text.datelines import without_dateline
+from briefing.values import dataclass
 
 AnyLine = TypeVar("AnyLine", bound=Line)
 

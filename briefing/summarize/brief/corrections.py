@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.model import Analysis, Correction, Issue, Item, Span, Thread, passage_id
 from briefing.summarize.actors.identity import Identities, Identity
 from briefing.summarize.passages import Assignment, Passages
+from briefing.values import dataclass
 
 _Moves = Mapping[str, Sequence[Correction]]
 

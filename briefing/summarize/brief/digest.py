@@ -95,7 +95,9 @@ class Digest:
         for span in spans:
             # A cue or a day mostly stands in the sentence of the clause before it.
             if not start <= span.start < span.end <= end:
-                first, last = self.sentence_at(span.start), self.sentence_at(span.end - 1)
+                first = last = self.sentence_at(span.start)
+                if span.end > self.analysis.sentences[first].end:
+                    last = self.sentence_at(span.end - 1)
                 start, end = self.starts[first], self.analysis.sentences[last].end
                 numbers.update(range(first, last + 1))
         if len(numbers) == 1:

@@ -169,7 +169,7 @@ def _quote_conflicts(number: int, issue: Issue, utterances: Iterable[Utterance])
 
 
 def _serves(number: int, spoken: Spoken) -> bool:
-    return number in spoken.digest.passages.issues_of(spoken.digest.sentence_at(spoken.quote.span.start))
+    return number in spoken.digest.passages.issues_of(spoken.sentence)
 
 
 def _differs(variant: Spoken, utterance: Utterance) -> bool:

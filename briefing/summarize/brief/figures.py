@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from briefing.model import Issue
 from briefing.summarize.lexicon import word_set
+from briefing.values import dataclass
 
 # What is measured in percent. Origin: the headings of the tables of statistics offices and central banks.
 MEASURES: Final = word_set(

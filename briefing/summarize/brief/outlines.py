@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from briefing.model import Analysis, Issue, Item
 from briefing.summarize.brief.duplicates import shingles_of
 from briefing.summarize.brief.tellings import NOTHING_TOLD, Tellings
 from briefing.summarize.passages import Passages
+from briefing.values import dataclass
 
 LEAD_SENTENCES: Final = 3
 """By so many first sentences of prose a story is known."""

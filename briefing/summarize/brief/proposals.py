@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 from typing import Final
 
 from briefing.summarize.brief.digest import Digest
 from briefing.summarize.lexicon import word_set
+from briefing.values import dataclass
 
 # A story recurs when two outlets carry it, or when one has come back to it twice.
 _LEAST_OUTLETS: Final = 2

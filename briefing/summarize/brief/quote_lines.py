@@ -21,7 +21,7 @@ _LEAST_WORDS_UNATTRIBUTED = 5
 def find_spoken(digests: Iterable[Digest], identities: Identities) -> tuple[Spoken, ...]:
     """Find the verbatim quotations of prose that serve an issue; reported speech stands in the positions."""
     return tuple(
-        Spoken(digest, quote, identities.of(digest.item.id, quote.actor) if quote.actor is not None else None)
+        Spoken(digest, quote, identities.of(digest.item.id, quote.actor) if quote.actor is not None else None, sentence)
         for digest in digests
         if digest.passages.assignments
         for quote in digest.analysis.quotes

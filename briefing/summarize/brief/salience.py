@@ -82,7 +82,7 @@ def _speaks_for_decider(shown: Spoken, issue: Issue) -> bool:
 def _is_on_the_decision(shown: Spoken) -> bool:
     """Return whether the sentence of the quotation says that the decision is taken, weighed or not expected."""
     analysis = shown.digest.analysis
-    sentence = shown.digest.sentence_at(shown.quote.span.start)
+    sentence = shown.sentence
     return any(cue.sentence == sentence and cue.kind in CORE_KINDS for cue in analysis.questions) or any(
         position.sentence == sentence and position.actor == shown.quote.actor and position.label in _DECISIVE
         for position in analysis.positions

@@ -7,11 +7,12 @@ serve an issue are asked.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from briefing.model import Span
 from briefing.summarize.brief.figures import Quantity
+from briefing.values import dataclass
 
 Force = Literal["permitted", "limited", "may be permitted"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from briefing.model import Position, Quote, Span, UnnamedLine
@@ -12,6 +11,7 @@ from briefing.summarize.brief.digest import Digest, canonical, line_id
 from briefing.summarize.lexicon.speakers import ROLES
 from briefing.summarize.lexicon.speech import SAYING_FORMS
 from briefing.summarize.text.denials import is_denied_at, is_denying
+from briefing.values import dataclass
 
 _WORD = re.compile(r"\w+")
 # How many words may part who speaks from the verb: "an official with knowledge of the talks said".

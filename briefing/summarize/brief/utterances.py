@@ -38,11 +38,15 @@ _SAME_OCCASION = timedelta(days=14)
 
 @dataclass(frozen=True, eq=False)
 class Spoken:
-    """One quotation as one item prints it; ``speaker`` is None where nobody was resolved."""
+    """One quotation as one item prints it; ``speaker`` is None where nobody was resolved.
+
+    ``sentence`` is the index of the one in which it begins.
+    """
 
     digest: Digest
     quote: Quote
     speaker: Identity | None
+    sentence: int
 
     @cached_property
     def text(self) -> str:
@@ -93,9 +97,7 @@ class Utterance:
     def issues(self) -> frozenset[int]:
         """Return the issues that a place which prints it serves."""
         return frozenset(
-            issue
-            for place in self.everywhere
-            for issue in place.digest.passages.issues_of(place.digest.sentence_at(place.quote.span.start))
+            issue for place in self.everywhere for issue in place.digest.passages.issues_of(place.sentence)
         )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
@@ -19,6 +18,7 @@ from briefing.summarize.lexicon.decisions import DECISION_NOUNS, PROPOSAL_NOUNS,
 from briefing.summarize.questions.kinds import CORE_KINDS
 from briefing.summarize.questions.resolved import stems_of
 from briefing.summarize.text.terms import compile_issue, holds_term
+from briefing.values import dataclass
 
 Slot = Literal["decide", "when", "alone", "what", "reach", "supply", "effect", "risk", "fact"]
 

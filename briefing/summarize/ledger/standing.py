@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,6 +15,7 @@ from briefing.summarize.ledger.verdicts import Verdict
 from briefing.summarize.questions.kinds import CORE_KINDS, TWO_SIDED
 from briefing.summarize.questions.wording import lowered_opener
 from briefing.summarize.text.datelines import behind_dateline
+from briefing.values import dataclass
 
 _SAYING_OPEN: Final = CORE_KINDS | {"contested", "hedged_prediction", "unverified_report"}
 _MOST_CITED: Final = 8

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -14,6 +13,7 @@ from briefing.summarize.ledger.merging import Served
 from briefing.summarize.questions.clauses import subject_before
 from briefing.summarize.questions.resolved import TAKEN, find_announced, find_denied, is_decided, opening_of
 from briefing.summarize.text.terms import IssueTerms, compile_issue, holds_term
+from briefing.values import dataclass
 
 # "The depots were permitted to load." states what is allowed, without a decision of today.
 _GRANTED: Final = re.compile(

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefing.model import Issue, Span
 from briefing.summarize.lexicon.carrying import BODY_NOUNS
+from briefing.values import dataclass
 
 _GAP_WORDS = 6
 _LONGEST_DOTTED = 4
