@@ -66,6 +66,7 @@ _THIS_YEAR: Final = re.compile(
 _DEICTIC: Final = word_set("that this these those it such either")
 _FOR_SOMEBODY: Final = word_set("he she they his her their its it")
 _OBJECTS: Final = word_set("him them her")
+_LEANING: Final = _DEICTIC | _FOR_SOMEBODY | _OBJECTS
 _OPENS_A_NOUN_PHRASE: Final = word_set("the a an any some no each every both most all many several more")
 _BEHIND_AN_OBJECT: Final = word_set("in on at to for from with by or and but if when as after before into out off up")
 _INVERTED_BEHIND: Final = word_set("what when where why how whom")
@@ -127,7 +128,7 @@ def leans_back(wording: str) -> bool:
     words = [word if word.isalpha() else _NO_WORD.sub("", word) for word in wording.split()]
     if _UNNAMED.search(wording) or _DOING_SO.search(wording):
         return True
-    if _EXPLETIVE.match(wording):
+    if _LEANING.isdisjoint([word.lower() for word in words]) or _EXPLETIVE.match(wording):
         return False
     names = 0
     for position, word in enumerate(words[1:], start=1):

@@ -49,6 +49,7 @@ _WORD: Final = re.compile(r"\w+")
 _FINAL: Final = ".!?…:;,"
 _CLOSERS: Final = "\"'”’»)]"
 _LONGEST_HEADING: Final = 18
+_FEWEST_WORDS: Final = 6
 
 
 def classify_paragraphs(text: str, paragraphs: Sequence[Span]) -> tuple[Role, ...]:
@@ -57,31 +58,32 @@ def classify_paragraphs(text: str, paragraphs: Sequence[Span]) -> tuple[Role, ..
     A text that is one line only (a feed's summary) is prose, whatever it looks like, unless it is a credit or promo.
     """
     lines = [span.of(text) for span in paragraphs]
-    roles: list[Role] = [_role_alone(line) for line in lines]
+    may_credit = _may_credit(text)
+    roles: list[Role] = [_role_alone(line, may_credit and _may_credit(line)) for line in lines]
     _mark_captions(text, paragraphs, lines, roles)
     _mark_keypoints(lines, roles)
     _mark_headings(lines, roles)
     return tuple(roles)
 
 
-def _role_alone(line: str) -> Role:
+def _role_alone(line: str, may_credit: bool) -> Role:
     if len(line) > 400:
         return "prose"
     if _PROMO.match(line):
         return "promo"
     if _is_shouted(line):
         return "promo"
-    if _may_credit(line) and _CREDIT.search(line) and not re.search(r"[“\"].{30}", line):
+    if may_credit and _CREDIT.search(line) and not re.search(r"[“\"].{30}", line):
         return "caption"
     if len(line) < 60 and _DATELINE.fullmatch(line):
         return "dateline"
     return "prose"
 
 
-def _may_credit(line: str) -> bool:
-    """Return whether the line holds what every credit does: a first look."""
-    return any(map(line.__contains__, _PIECES_OF_CREDITS)) or (
-        "(" in line and _AGENCY_IN_BRACKETS.search(line) is not None
+def _may_credit(words: str) -> bool:
+    """Return whether a line, or any of a text, holds what every credit does: a first look."""
+    return any(map(words.__contains__, _PIECES_OF_CREDITS)) or (
+        "(" in words and _AGENCY_IN_BRACKETS.search(words) is not None
     )
 
 
@@ -118,7 +120,7 @@ def _mark_keypoints(lines: Sequence[str], roles: list[Role]) -> None:
     if _BULLETS.isdisjoint([line[0] for line in lines]) or not any(map(_BULLET.match, lines)):
         return
     in_block = False
-    bags = [frozenset(word.lower() for word in _WORD.findall(line)) for line in lines]
+    bags: list[frozenset[str]] = []
     for index, line in enumerate(lines):
         if roles[index] != "prose":
             continue
@@ -126,17 +128,20 @@ def _mark_keypoints(lines: Sequence[str], roles: list[Role]) -> None:
             in_block = index + 1 < len(lines) and bool(_BULLET.match(lines[index + 1]))
             roles[index] = "heading" if in_block else roles[index]
         elif _BULLET.match(line):
-            if in_block or (not re.search(r"[“”\"]", line) and _is_repeated(index, bags, lines)):
+            if in_block or (not re.search(r"[“”\"]", line) and _is_repeated(index, lines, bags)):
                 roles[index] = "keypoint"
         else:
             in_block = False
 
 
-def _is_repeated(index: int, bags: Sequence[frozenset[str]], lines: Sequence[str]) -> bool:
-    if len(bags[index]) < 6 or len(lines) > 400:
+def _is_repeated(index: int, lines: Sequence[str], bags: list[frozenset[str]]) -> bool:
+    """Return whether a line has most of its words in another one; ``bags`` are filled when they are first needed."""
+    if len(_WORD.findall(lines[index])) < _FEWEST_WORDS or len(lines) > 400:
         return False
+    if not bags:
+        bags += [frozenset(word.lower() for word in _WORD.findall(line)) for line in lines]
     need = 0.8 * len(bags[index])
-    return any(
+    return len(bags[index]) >= _FEWEST_WORDS and any(
         len(bags[index] & other) >= need
         for position, other in enumerate(bags)
         if position != index and not _BULLET.match(lines[position])
