@@ -61,7 +61,7 @@ async def collect_sources(
             # A feed that was never read is sure to bring something: the parser starts while the network is loaded.
             await workers.expect_feeds(sum(source.kind == "feed" and source.name not in states for source in sources))
             network = await stack.enter_async_context(_network_for(sources, options, workers))
-            keeper = await stack.enter_async_context(Keeper(store))
+            keeper = await stack.enter_async_context(Keeper(store, workers.are_busy))
             run = Run(
                 store, keeper, options, now, report, network, workers, states,
                 {} if everything else find_host_waits(sources, states), everything,

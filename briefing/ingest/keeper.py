@@ -1,9 +1,10 @@
-"""Keeps what polls tell: those that come while the disk is busy go into the cache together, in the next transaction."""
+"""Keeps what polls tell: those that come shortly after each other go into the cache together, in one transaction."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -13,19 +14,27 @@ from briefing.cache.rows import SaveCount
 from briefing.errors import BriefingError
 
 _MOST_AT_ONCE = 32  # whoever else wants to write waits no longer than that takes
+_COMPANY_SECONDS = 0.02
 
 _Waiting = tuple[Poll, "asyncio.Future[SaveCount]"]
+
+
+def _nothing() -> bool:
+    return False
 
 
 class Keeper:
     """Writes polls to a cache, in a thread. An async context manager.
 
     A transaction costs as much as the items of a small feed, and a hop to another thread more than to say that a feed
-    is unchanged; where the answers come quicker than that, many share both.
+    is unchanged; where the answers come quicker than that, many share both. While ``more_comes`` says so, a poll waits
+    a moment for others.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, more_comes: Callable[[], bool] = _nothing) -> None:
         self._store = store
+        self._more_comes = more_comes
+        self._enough = asyncio.Event()
         self._waiting: list[_Waiting] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -35,6 +44,8 @@ class Keeper:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
+        self._more_comes = _nothing
+        self._enough.set()
         if self._writing is not None:
             await asyncio.wait([self._writing])
 
@@ -46,16 +57,30 @@ class Keeper:
         """
         kept: asyncio.Future[SaveCount] = asyncio.get_running_loop().create_future()
         self._waiting.append((poll, kept))
+        if self._are_enough():
+            self._enough.set()
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write_waiting())
         return await kept
 
     async def _write_waiting(self) -> None:
         while self._waiting:
+            await self._wait_for_company()
             batch, self._waiting = self._waiting[:_MOST_AT_ONCE], self._waiting[_MOST_AT_ONCE:]
             if not await self._write(batch):
                 for one in batch:
                     await self._write([one])
+
+    def _are_enough(self) -> bool:
+        return len(self._waiting) >= _MOST_AT_ONCE or not self._more_comes()
+
+    async def _wait_for_company(self) -> None:
+        if self._are_enough():
+            return
+        self._enough.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_COMPANY_SECONDS):
+                await self._enough.wait()
 
     async def _write(self, batch: Sequence[_Waiting]) -> bool:
         """Write polls and tell who waits for them; return False, with nothing written, where one breaks the others."""

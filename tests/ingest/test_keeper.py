@@ -51,6 +51,37 @@ async def test_polls_that_come_while_one_is_written_are_written_together() -> No
     assert store.together == [["a"], ["b", "c"]]
 
 
+async def test_while_more_comes_a_poll_waits_for_others() -> None:
+    """And with what is the last for now, all are written at once."""
+    store, comes = SlowStore(), [True]
+    store.may_go_on.set()
+    async with Keeper(cast(Store, store), lambda: comes[0]) as keeper:
+        tasks = []
+        for source in ("a", "b", "c"):
+            comes[0] = source != "c"
+            tasks.append(asyncio.create_task(keeper.keep(Poll(replace(polled(), source=source)))))
+            for _ in range(5):
+                await asyncio.sleep(0)
+        await asyncio.gather(*tasks)
+    assert store.together == [["a", "b", "c"]]
+
+
+async def test_a_poll_that_nobody_joins_is_written_all_the_same() -> None:
+    """What was said to come may take long: a document that hangs, for one."""
+    store = SlowStore()
+    store.may_go_on.set()
+    async with Keeper(cast(Store, store), lambda: True) as keeper:
+        assert await keeper.keep(Poll(polled())) == SaveCount(new=1)
+
+
+async def test_of_many_polls_only_so_many_go_together() -> None:
+    """Whoever else wants to write has a turn in between."""
+    store = SlowStore()
+    sources = [str(number) for number in range(70)]
+    await kept_of(store, *sources)
+    assert [len(together) for together in store.together] == [1, 32, 32, 5]
+
+
 async def test_a_poll_that_cannot_be_written_costs_itself_alone() -> None:
     """The others that would have gone with it are written one by one."""
     store = SlowStore()
