@@ -22,6 +22,7 @@ from briefing.ingest.gate import clean_text
 from briefing.ingest.header import opening_of_article, read_header
 from briefing.model import Sentence
 from briefing.summarize.actors.actors import find_actors
+from briefing.summarize.times.days import find_whens
 
 HEADER = ("A", "Ab ", "A, ", "-", "By Ab ", "( ", "© ", "1 Mar ", "sat ", "\n\n", "A/", "A via ", "Photo: ", "(Photo ")
 GATE = ("\x1b", "\x1b]", "\x9d", "\x90x", "\u200c\ufe0f", "&#", "&#27", "\u0301", "a\u200d", "\x9b0", "&#&#27;")
@@ -47,11 +48,13 @@ ACTORS = (
     "one of the officials said ",
     "Ada ",
 )
+TIMES = ("May/", "mid-June/", "on ", "in the ", "2 ", "Friday ")
 LOOKS: tuple[tuple[str, Callable[[str], object], tuple[str, ...]], ...] = (
     ("the gate", clean_text, GATE),
     ("the head of an article", read_header, HEADER),
     ("the opening of an article", opening_of_article, HEADER),
     ("the feeds of a page", feed_links, PAGE),
+    ("words for a time", lambda text: find_whens(text, 0, len(text)), TIMES),
     ("actors", lambda text: find_actors(text, [Sentence(0, len(text), 1)], ()), ACTORS),
 )
 

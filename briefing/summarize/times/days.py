@@ -146,7 +146,7 @@ def _led_up_to(words: Sequence[str], starts: Sequence[int], index: int, offset: 
     """Return where the clue at ``offset`` of a printed word starts, and what may lead up to it, in text order."""
     place = starts[index] + offset
     places = [place]
-    if offset and words[index][:offset].lower().endswith(_MID):
+    if words[index][max(0, offset - len(_MID)) : offset].lower() == _MID:
         place -= len(_MID)
         places.append(place)
     while place == starts[index] and index and (lead := _LEADS[words[index - 1]]) is not None:
