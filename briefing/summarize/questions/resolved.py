@@ -53,7 +53,7 @@ def _told_by(word: str) -> int:
 
 
 _TOLD_BY: Final = WordFacts(_told_by)
-_TOLD_IN: Final = PrintedFacts(_TOLD_BY.__getitem__)
+_TOLD_IN: Final = PrintedFacts(_told_by)
 _UNSETTLED: Final = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|"
     r"once|den(?:y|ies|ied)|reports?\s+that|claims?\s+that|rumou?rs?|leak(?:s|ed)?|draft)\b",
