@@ -261,7 +261,7 @@ def _counts_many(opener: str) -> bool:
 
 def _kind(reading: Reading, first: int, head: int, plural: bool) -> ActorKind:
     low = reading.lows[head]
-    if "group" in {reading.lows[index] for index in range(first, head)}:
+    if "group" in reading.lows[first:head]:
         return "group"
     if low in UNNAMED_HEADS and not (plural and _is_big(reading.lows[first])):
         return "unnamed"

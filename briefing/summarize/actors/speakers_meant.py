@@ -182,9 +182,9 @@ class Listener:
 
     def _is_head(self, place: Place, first: int, stop: int) -> bool:
         """Return whether the name is not merely what the phrase's noun is "of" or "for", nor a modifier before one."""
-        before = {self.reading.lows[index] for index in range(first, place.first)}
         behind = self.reading.lows[place.stop]
-        return before.isdisjoint(_BEFORE_A_COMPLEMENT) and (place.stop >= stop or behind in _BEHIND_A_NAME)
+        whole = place.stop >= stop or behind in _BEHIND_A_NAME
+        return whole and _BEFORE_A_COMPLEMENT.isdisjoint(self.reading.lows[first : place.first])
 
     def _understand(self, description: Description) -> Draft | None:
         """Return whom a description means: somebody named before, the same described one, or somebody new."""
@@ -286,8 +286,7 @@ class Listener:
 
     def _is_counted(self, description: Description) -> bool:
         """Return whether an ordinal tells the one described from another: "the second diplomat"."""
-        words = {self.reading.lows[index] for index in range(description.first, description.head)}
-        return not words.isdisjoint(_ORDINALS)
+        return not _ORDINALS.isdisjoint(self.reading.lows[description.first : description.head])
 
     def _note_somebody(self, description: Description) -> None:
         if description.subject and self.reading.sentences[description.sentence].role == "prose":
@@ -325,8 +324,8 @@ class Listener:
         return noun == low or (not earlier.plural and noun == low + "s")
 
     def _key(self, description: Description) -> str:
-        lows = [self.reading.lows[index] for index in range(description.first, description.stop)]
-        return " ".join(low for low in lows if low not in ("the", "this", "that", "these", "those"))
+        lows = self.reading.lows[description.first : description.stop]
+        return " ".join([low for low in lows if low not in _POINTERS])
 
     def _new(self, description: Description) -> Draft:
         printed = self.reading.slice(description.first, description.stop)
@@ -354,6 +353,7 @@ class Listener:
 
 
 _CROWD = 60
+_POINTERS = word_set("the this that these those")
 _NEAR = 12
 _CLAUSE = word_set("and but while when because as although though if that since after before")
 _TOLD = word_set("told tells asked asks reminded warned assured informed interrupted")
