@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate, compress
-from operator import itemgetter
 from typing import Final, Generic, NamedTuple, TypeVar
 
 # The blanks of Unicode but for those that nearly all texts have, the space and the line feed.
@@ -47,17 +46,18 @@ class PrintedFacts(Generic[_Fact]):
 
     def __init__(self, ask: Callable[[str], _Fact]) -> None:
         """Have everything asked of words to come; what was known before lacks this answer."""
-        self._of = itemgetter(len(_ASKED))
+        self._column = len(_ASKED)
         _ASKED.append(ask)
         _TABLE.clear()
+        printed_words.cache_clear()
 
-    def of(self, text: str) -> Iterator[_Fact]:
+    def of(self, text: str) -> tuple[_Fact, ...]:
         """Return the answers for the words of a text in order."""
-        return map(self._of, printed_words(text).facts)
+        return printed_words(text).columns[self._column]  # type: ignore[return-value]  # what ``ask`` answered
 
     def found(self, text: str) -> Iterator[tuple[int, _Fact]]:
         """Return the answers that are not empty, and where their words start, in text order."""
-        answers = list(self.of(text))
+        answers = self.of(text)
         return zip(compress(printed_words(text).starts, answers), filter(None, answers), strict=True)
 
     def places(self, text: str) -> list[int]:
@@ -66,21 +66,21 @@ class PrintedFacts(Generic[_Fact]):
 
 
 class Printed(NamedTuple):
-    """The words of a text that stand between its blanks, where each starts, and what is known of each.
+    """The words of a text that stand between its blanks, where each starts, and a column for each thing asked of them.
 
     Between two blanks that follow each other stands an empty word.
     """
 
     words: list[str]
     starts: list[int]
-    facts: list[_Facts]
+    columns: tuple[_Facts, ...]
 
 
 @lru_cache(maxsize=TEXTS_IN_HAND)
 def printed_words(text: str) -> Printed:
     """Return the words of an article, which everybody who reads it asks for."""
     words, starts = cut_at_blanks(text)
-    return Printed(words, starts, list(map(_TABLE.__getitem__, words)))
+    return Printed(words, starts, tuple(zip(*map(_TABLE.__getitem__, words), strict=True)))
 
 
 def printed_between(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
