@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from briefing.ingest.http import Fetcher
     from briefing.ingest.robots import Robots
 
+_BEGUN_AT_ONCE = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -61,7 +63,7 @@ async def collect_sources(
             # A feed that was never read is sure to bring something: the parser starts while the network is loaded.
             await workers.expect_feeds(sum(source.kind == "feed" and source.name not in states for source in sources))
             network = await stack.enter_async_context(_network_for(sources, options, workers))
-            keeper = await stack.enter_async_context(Keeper(store, workers.are_busy))
+            keeper = await stack.enter_async_context(Keeper(store))
             run = Run(
                 store, keeper, options, now, report, network, workers, states,
                 {} if everything else find_host_waits(sources, states), everything,
@@ -87,7 +89,12 @@ async def _network_for(
 async def _all_of(run: Run, sources: Sequence[Source]) -> tuple[SourceReport, ...]:
     try:
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_collect_and_report(run, source)) for source in sources]
+            tasks = []
+            for source in sources:
+                tasks.append(group.create_task(_collect_and_report(run, source)))
+                # The first are asked while the others begin: else none is before all are connected to.
+                if len(tasks) % _BEGUN_AT_ONCE == 0:
+                    await asyncio.sleep(0)
     except BaseExceptionGroup as failures:
         # Only the cache's own errors get here, and one of them tells as much as all.
         raise failures.exceptions[0] from None
@@ -121,9 +128,10 @@ async def _collect_feed(run: Run, source: Source, state: FeedState) -> SourceRep
     assert run.network is not None, "a run with a feed has the network"
     fetcher, robots = run.network
     try:
-        outcome = await collect_feed(
-            source, state, run.store, run.keeper, run.options, fetcher, robots, run.workers, run.now
-        )
+        with run.keeper.expecting():
+            outcome = await collect_feed(
+                source, state, run.store, run.keeper, run.options, fetcher, robots, run.workers, run.now
+            )
     except SourceError as error:
         return await _failed(run, state, str(error))
     except BriefingError:

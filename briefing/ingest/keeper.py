@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Self
 
@@ -19,21 +19,18 @@ _COMPANY_SECONDS = 0.02
 _Waiting = tuple[Poll, "asyncio.Future[SaveCount]"]
 
 
-def _nothing() -> bool:
-    return False
-
-
 class Keeper:
     """Writes polls to a cache, in a thread. An async context manager.
 
     A transaction costs as much as the items of a small feed, and a hop to another thread more than to say that a feed
-    is unchanged; where the answers come quicker than that, many share both. While ``more_comes`` says so, a poll waits
-    a moment for others.
+    is unchanged; where the answers come quicker than that, many share both. While others are expected, a poll waits a
+    moment for them.
     """
 
-    def __init__(self, store: Store, more_comes: Callable[[], bool] = _nothing) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._more_comes = more_comes
+        self._expected = 0
+        self._being_written = 0
         self._enough = asyncio.Event()
         self._waiting: list[_Waiting] = []
         self._writing: asyncio.Task[None] | None = None
@@ -44,10 +41,18 @@ class Keeper:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
-        self._more_comes = _nothing
-        self._enough.set()
         if self._writing is not None:
             await asyncio.wait([self._writing])
+
+    @contextmanager
+    def expecting(self) -> Iterator[None]:
+        """Expect a poll from the block, until it waits in :meth:`keep` or is left."""
+        self._expected += 1
+        try:
+            yield
+        finally:
+            self._expected -= 1
+            self._look_whether_enough()
 
     async def keep(self, poll: Poll) -> SaveCount:
         """Keep a poll, and return how many items it brought once it is in the cache.
@@ -57,8 +62,7 @@ class Keeper:
         """
         kept: asyncio.Future[SaveCount] = asyncio.get_running_loop().create_future()
         self._waiting.append((poll, kept))
-        if self._are_enough():
-            self._enough.set()
+        self._look_whether_enough()
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write_waiting())
         return await kept
@@ -67,17 +71,20 @@ class Keeper:
         while self._waiting:
             await self._wait_for_company()
             batch, self._waiting = self._waiting[:_MOST_AT_ONCE], self._waiting[_MOST_AT_ONCE:]
+            self._being_written = len(batch)
             if not await self._write(batch):
                 for one in batch:
                     await self._write([one])
+            self._being_written = 0
 
-    def _are_enough(self) -> bool:
-        return len(self._waiting) >= _MOST_AT_ONCE or not self._more_comes()
+    def _look_whether_enough(self) -> None:
+        here = len(self._waiting)
+        if here >= _MOST_AT_ONCE or here + self._being_written >= self._expected:
+            self._enough.set()
 
     async def _wait_for_company(self) -> None:
-        if self._are_enough():
-            return
         self._enough.clear()
+        self._look_whether_enough()
         with suppress(TimeoutError):
             async with asyncio.timeout(_COMPANY_SECONDS):
                 await self._enough.wait()

@@ -48,7 +48,6 @@ class Workers:
         # A process takes longer to start than a few documents to parse: the others come when documents queue.
         self._spare = max(count, 1) - 1
         self._waiting = 0
-        self._unread = 0
         self._has_room = asyncio.Event()
         self._has_room.set()
 
@@ -79,10 +78,6 @@ class Workers:
                 self._free.put_nowait(await start())
                 self._spare -= 1
         self._free.put_nowait(worker)
-
-    def are_busy(self) -> bool:
-        """Return whether documents are being parsed, or wait for it."""
-        return self._unread > 0
 
     async def wait_for_room(self) -> bool:
         """Wait while so many documents are still to be parsed that no more should be fetched; return whether so."""
@@ -124,13 +119,6 @@ class Workers:
         return reading.text
 
     async def _read(self, job: Job) -> Reading:
-        self._unread += 1
-        try:
-            return await self._read_by_worker(job)
-        finally:
-            self._unread -= 1
-
-    async def _read_by_worker(self, job: Job) -> Reading:
         worker = await self._turn()
         sound = False
         try:

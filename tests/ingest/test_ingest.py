@@ -38,6 +38,23 @@ async def test_a_feed_becomes_items(site: Site, store: Store) -> None:
     assert item.retrieved == NOON
 
 
+async def test_the_first_feed_is_asked_before_the_last_is_begun(site: Site, store: Store) -> None:
+    """So that its answer is there when the others have been asked."""
+    reports: list[SourceReport] = []
+    begun: list[int] = []
+
+    async def answer(_request: web.Request) -> web.StreamResponse:
+        begun.append(sum(report.phase == "fetching" for report in reports))
+        return ok(feed_of("Ferry"))
+
+    url = site.answer("/feed", answer)
+    await poll(
+        store, site.options, *(feed(f"{url}?{number}", f"Post {number}") for number in range(120)), reports=reports
+    )
+    assert begun[0] < 120
+    assert len(begun) == 120
+
+
 async def test_an_article_that_its_feed_prints_twice_is_one_item(site: Site, store: Store) -> None:
     """At the first poll and at the next."""
     url = site.answer("/feed", ok(feed_of("Ferry", "Bridge", "Ferry")), ok(feed_of("Ferry", "Ferry", "Bridge")))

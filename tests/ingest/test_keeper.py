@@ -51,27 +51,34 @@ async def test_polls_that_come_while_one_is_written_are_written_together() -> No
     assert store.together == [["a"], ["b", "c"]]
 
 
-async def test_while_more_comes_a_poll_waits_for_others() -> None:
-    """And with what is the last for now, all are written at once."""
-    store, comes = SlowStore(), [True]
+async def test_a_poll_waits_for_others_that_are_expected() -> None:
+    """And with the last of them all are written at once."""
+    store = SlowStore()
     store.may_go_on.set()
-    async with Keeper(cast(Store, store), lambda: comes[0]) as keeper:
-        tasks = []
-        for source in ("a", "b", "c"):
-            comes[0] = source != "c"
-            tasks.append(asyncio.create_task(keeper.keep(Poll(replace(polled(), source=source)))))
-            for _ in range(5):
-                await asyncio.sleep(0)
-        await asyncio.gather(*tasks)
+    async with Keeper(cast(Store, store)) as keeper:
+
+        async def poll_after(turns: int, source: str) -> None:
+            with keeper.expecting():
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                await keeper.keep(Poll(replace(polled(), source=source)))
+
+        await asyncio.gather(poll_after(1, "a"), poll_after(8, "b"), poll_after(16, "c"))
     assert store.together == [["a", "b", "c"]]
 
 
-async def test_a_poll_that_nobody_joins_is_written_all_the_same() -> None:
-    """What was said to come may take long: a document that hangs, for one."""
+async def test_a_poll_is_kept_though_another_that_is_expected_does_not_come() -> None:
+    """A server that takes long to answer, and one that fails, hold up no other feed."""
     store = SlowStore()
     store.may_go_on.set()
-    async with Keeper(cast(Store, store), lambda: True) as keeper:
-        assert await keeper.keep(Poll(polled())) == SaveCount(new=1)
+    async with Keeper(cast(Store, store)) as keeper:
+        with keeper.expecting():
+            assert await keeper.keep(Poll(polled())) == SaveCount(new=1)
+        kept = asyncio.create_task(keeper.keep(Poll(replace(polled(), source="b"))))
+        with keeper.expecting(), keeper.expecting():
+            await asyncio.sleep(0)
+        assert await kept == SaveCount(new=1)
+    assert store.together == [[polled().source], ["b"]]
 
 
 async def test_of_many_polls_only_so_many_go_together() -> None:

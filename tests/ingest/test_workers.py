@@ -66,18 +66,6 @@ async def test_while_many_documents_wait_there_is_no_room_for_more() -> None:
         assert not await workers.wait_for_room()
 
 
-async def test_they_are_busy_until_the_last_document_is_read() -> None:
-    """Also where it cannot be read: what came of it is known then."""
-    async with Workers(1, parse_seconds=20) as workers:
-        assert not workers.are_busy()
-        reading = [asyncio.create_task(workers.read_feed(data, "", URL)) for data in (feed_of("a"), b"no feed")]
-        await asyncio.wait(reading, return_when=asyncio.FIRST_COMPLETED)
-        assert workers.are_busy()
-        await asyncio.wait(reading)
-        assert not workers.are_busy()
-        assert isinstance(reading[1].exception(), ParseError)
-
-
 async def test_a_document_that_hangs_holds_up_no_other() -> None:
     """What waits behind it for a while gets a process of its own."""
     async with Workers(2, parse_seconds=20) as workers:
