@@ -99,8 +99,8 @@ class _Model:
     analysis: Analysis
 
 
-def make_articles(count: int, in_window: int | None = None) -> Iterator[tuple[Item, Analysis]]:
-    """Yield that many items with their analyses, oldest first, the last at ``NOW``.
+def make_articles(count: int, in_window: int | None = None, now: datetime = NOW) -> Iterator[tuple[Item, Analysis]]:
+    """Yield that many items with their analyses, oldest first, the last at ``now``.
 
     ``in_window`` of them lie in the last ``WINDOW_DAYS``, the others in the year before, evenly; None spreads all of
     them over the year.
@@ -109,16 +109,16 @@ def make_articles(count: int, in_window: int | None = None) -> Iterator[tuple[It
     chance = random.Random(_SEED)
     for number in range(count):
         model = models[number % len(models)]
-        moment = NOW - _age(number, count, in_window)
+        moment = now - _age(number, count, in_window)
         item = _dated(model.item, number, _filled(model.parts, chance), moment)
         yield item, replace(model.analysis, item_id=item.id)
 
 
-def make_cache(directory: Path, count: int, in_window: int | None = None) -> None:
+def make_cache(directory: Path, count: int, in_window: int | None = None, now: datetime = NOW) -> None:
     """Make a cache of such items with their analyses; one that is there already is left as it is."""
     if (directory / "briefing.sqlite").exists():
         return
-    articles = make_articles(count, in_window)
+    articles = make_articles(count, in_window, now)
     with open_store(directory) as store:
         for number in range(0, count, _POLL):
             batch = list(islice(articles, _POLL))
@@ -129,7 +129,7 @@ def make_cache(directory: Path, count: int, in_window: int | None = None) -> Non
 
 
 def _age(number: int, count: int, in_window: int | None) -> timedelta:
-    """Return how long before ``NOW`` an item of that number came out."""
+    """Return how long before the last one an item of that number came out."""
     window = timedelta(days=WINDOW_DAYS)
     left = count - 1 - number
     if in_window is None:

@@ -23,7 +23,7 @@ _SEED = 7
 _CHANGED_EVERY = 20
 _WHOLE_SHARE = 0.52
 _ATOM_SHARE = 0.25
-_NEWEST = datetime(2031, 3, 14, 12, tzinfo=UTC)
+_NEWEST = datetime.now(UTC)  # what is of a day to come would have no day, and what is old is not read for a brief
 _PEOPLE = ("Ilse Merrin", "Tomas Brandt", "Petra Osk", "Ana Lund", "Joram Teel", "Mira Velden")
 _PLACES = ("Port Sel", "Marrow", "Lindholm", "Saltmere", "Tarn Bay", "Velm")
 _SENTENCES = (

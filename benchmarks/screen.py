@@ -26,6 +26,7 @@ import termios
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
@@ -77,6 +78,8 @@ class A(App):
     def on_mount(self): self.query_one(Lines).focus()
 A().run()
 """
+PROGRAM = (sys.executable, "-m", "briefing")
+NEWS = 2000  # articles of the last week
 ISSUE_TABLES = "".join(f"[[issue]]\nname = {issue.name!r}\nterms = {list(issue.terms)}\n" for issue in ISSUES)
 KEYS = {"down": b"\x1b[B", "up": b"\x1b[A", "page": b"\x1b[6~", "enter": b"\r", "back": b"\x1b[D", "ctrl+q": b"\x11"}
 SEQUENCE = re.compile(rb"\x1b\[[0-9;?<>=$]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|\s")
@@ -247,18 +250,20 @@ def measure_beats(terminal: Terminal, name: str, goes_on: Callable[[int], bool],
         terminal.read_for(pressed + BEAT_SECONDS - time.perf_counter())
 
 
-def measure_busy(folder: Path, command: Sequence[str], size: tuple[int, int], figures: Figures) -> None:
-    """Press keys while the background reads 2,000 articles that it does not know, and then at rest."""
+def measure_busy(folder: Path, size: tuple[int, int], figures: Figures) -> None:
+    """Press keys while the background reads and analyses 2,000 articles of these days, and then at rest."""
     busy = folder / "busy"
     shutil.rmtree(busy, ignore_errors=True)
-    shutil.copytree(folder / "cache", busy / "cache")
+    make_cache(busy / "cache", 2 * NEWS, NEWS, datetime.now(UTC))
+    (busy / "feeds.toml").write_text(ISSUE_TABLES)
+    compose(PROGRAM, busy)
     server = [sys.executable, "-m", "benchmarks.feed_server", "100", "20", "50"]
     with subprocess.Popen(server, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as feeds:
         assert feeds.stdin is not None  # both are pipes, as asked for
         assert feeds.stdout is not None
         port = int(feeds.stdout.readline())
         (busy / "feeds.toml").write_text(busy_settings(port))
-        terminal = Terminal(command, size, busy)
+        terminal = Terminal(PROGRAM, size, busy)
         # It is never quiet: how the refresh fares is told all the while.
         while TEXTUAL_BEGINS not in terminal.seen:
             terminal.read(1.0)
@@ -294,16 +299,20 @@ def measure_idle(terminal: Terminal, figures: Figures, seconds: float = 3.0) -> 
 def prepare(folder: Path, items: int) -> Sequence[str]:
     """Make a desk with so many articles and its brief, and return how to open the dashboard on it."""
     folder.mkdir(parents=True, exist_ok=True)
-    make_cache(folder / "cache", items, min(items, 2000))
+    make_cache(folder / "cache", items, min(items, NEWS))
     (folder / "articles").mkdir(exist_ok=True)
     text = "[[source]]\nkind = 'folder'\npath = 'articles'\n" + ISSUE_TABLES
     if not (folder / "feeds.toml").exists():
         (folder / "feeds.toml").write_text(text.replace("'", '"'))
-    day = ("--as-of", f"{NOW:%Y-%m-%d}")
-    program = (sys.executable, "-m", "briefing")
+    program = (*PROGRAM, "--as-of", f"{NOW:%Y-%m-%d}")
+    compose(program, folder)
+    return program
+
+
+def compose(program: Sequence[str], folder: Path) -> None:
+    """Have the brief of a folder made and kept."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    subprocess.run([*program, "show", *day], cwd=folder, env=environment, stdout=subprocess.DEVNULL, check=True)
-    return (*program, *day)
+    subprocess.run([*program, "show"], cwd=folder, env=environment, stdout=subprocess.DEVNULL, check=True)
 
 
 def main(folder: Path, items: int, runs: int, size: tuple[int, int]) -> None:
@@ -334,7 +343,7 @@ def main(folder: Path, items: int, runs: int, size: tuple[int, int]) -> None:
                         measure_keys(terminal, ["enter", "back"] * 8, figures[name])
                 measure_idle(terminal, figures[name])
             terminal.close()
-    measure_busy(folder, dashboard, size, figures["dashboard"])
+    measure_busy(folder, size, figures["dashboard"])
     report(figures)
 
 
