@@ -14,7 +14,7 @@ from briefing.cache.rows import SaveCount
 from briefing.errors import BriefingError
 
 _MOST_AT_ONCE = 32  # whoever else wants to write waits no longer than that takes
-_COMPANY_SECONDS = 0.02
+_COMPANY_SECONDS = 0.01
 
 _Waiting = tuple[Poll, "asyncio.Future[SaveCount]"]
 
