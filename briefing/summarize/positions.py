@@ -129,15 +129,12 @@ def _dated(text: str, position: Position, published: datetime | None) -> Positio
 def _joined(acted: Position, quoted: Position, quotes: Sequence[Quote]) -> Position:
     """Return one position for a sentence in which an actor both acts and is quoted: the verb's label goes first."""
     whole = quoted.quote is not None and acted.clause.covers(quotes[quoted.quote].span)
-    return Position(
-        quoted.actor,
-        quoted.sentence,
+    return replace(
+        quoted,
         clause=acted.clause if whole else quoted.clause,
         label=acted.label or quoted.label,
         cue=acted.cue if acted.label else quoted.cue,
-        quote=quoted.quote,
         when=quoted.when or acted.when,
-        day=quoted.day,
     )
 
 

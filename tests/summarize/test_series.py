@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from briefing.model import Brief, Issue, Item, Mark, OpenQuestion
 from briefing.summarize.analyse import analyse
 from briefing.summarize.compose import compose
+from tests.summarize.quay import QUAY
 
 HERON = Issue(
     "Heron drones",
@@ -16,13 +17,6 @@ HERON = Issue(
     umbrella=("the sale", "export licence"),
     context=("Denmark", "Iceland", "cabinet"),
     deciders=("Denmark", "Nela Brandt"),
-)
-QUAY = Issue(
-    "North quay",
-    terms=("north quay",),
-    umbrella=("tanker ban",),
-    context=("harbour",),
-    deciders=("Port Council",),
 )
 APPROVED = (
     "The cabinet has approved the sale of Heron drones to Iceland, Danish Prime Minister Nela Brandt said on Wednesday."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -63,22 +64,7 @@ def _with_occasion(
     occasion = _first_occasion(text, free)
     when = _when_said(text, free, anchor, occasion)
     day = resolve_spoken_day(text, sentences, number, when, published) if when is not None else None
-    if occasion is None and when is None:
-        return quote
-    # dataclasses.replace takes four times as long.
-    return Quote(
-        quote.span,
-        quote.kind,
-        quote.speaker,
-        quote.cue,
-        quote.rule,
-        quote.group,
-        quote.closed,
-        quote.actor,
-        occasion,
-        when,
-        day,
-    )
+    return quote if occasion is None and when is None else replace(quote, occasion=occasion, when=when, day=day)
 
 
 def resolve_spoken_day(
