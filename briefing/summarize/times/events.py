@@ -145,9 +145,6 @@ def _verb_of(text: str, clause: Span, when: Span) -> tuple[bool, _Deed | None]:
     ahead = list(_COMING.finditer(text, clause.start, when.start))
     words = list(_WORD.finditer(text, clause.start, when.start))
     for number in range(len(words) - 1, -1, -1):
-        low = words[number][0].lower()
-        if low not in _PAST and not low.endswith("ed"):
-            continue
         deed = _deed_at(text, words[number - 1][0] if number else "", words[number], ahead)
         if deed is not None:
             return bool(ahead) and ahead[-1].start() > deed.start, deed
