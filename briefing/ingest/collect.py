@@ -14,7 +14,7 @@ from briefing.cache.polls import Poll
 from briefing.errors import BriefingError, SourceError
 from briefing.ingest.keeper import Keeper
 from briefing.ingest.options import IngestOptions
-from briefing.ingest.poll import after_failure, decide_poll, find_host_waits, state_for
+from briefing.ingest.poll import after_failure, count_unread, decide_poll, find_host_waits, state_for
 from briefing.ingest.workers import Workers
 from briefing.model import FeedState, Source, SourceReport
 from briefing.values import dataclass
@@ -61,7 +61,7 @@ async def collect_sources(
         async with AsyncExitStack() as stack:
             workers = await stack.enter_async_context(Workers(options.worker_processes, options.parse_seconds))
             # A feed that was never read is sure to bring something: the parser starts while the network is loaded.
-            await workers.expect_feeds(sum(source.kind == "feed" and source.name not in states for source in sources))
+            await workers.expect_feeds(count_unread(sources, states))
             network = await stack.enter_async_context(_network_for(sources, options, workers))
             keeper = await stack.enter_async_context(Keeper(store))
             run = Run(

@@ -25,6 +25,11 @@ _JITTER = 0.1
 PollDecision = Literal["due", "not due"]
 
 
+def count_unread(sources: Sequence[Source], states: Mapping[str, FeedState]) -> int:
+    """Return how many of the sources are feeds that were never read: each of them is sure to bring articles."""
+    return sum(source.kind == "feed" and source.name not in states for source in sources)
+
+
 def decide_poll(
     source: Source, state: FeedState | None, now: datetime, *, host_waits: Mapping[str, datetime]
 ) -> PollDecision:

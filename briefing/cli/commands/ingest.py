@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Log: TypeAlias = EventLog | IngestProgress | PlainProgress
 
 _OBJECTS_UNTIL_COLLECTED = 20_000  # nearly all that a poll makes is freed without the collector
-_MANY_FEEDS = 5  # that were never read: each prints some ten or twenty articles
+_MANY_FEEDS = 5  # each prints some ten or twenty articles
 
 
 @click.command(epilog=example("briefing ingest", 'briefing ingest --source "UN News" --all', "briefing ingest --watch"))
@@ -150,8 +150,9 @@ def _poll(
 
 def are_many_new(sources: Sequence[Source], store: Store) -> bool:
     """Return whether there is sure to be much to analyse: feeds that were never read."""
-    states = store.feed_states()
-    return sum(source.kind == "feed" and source.name not in states for source in sources) >= _MANY_FEEDS
+    from briefing.ingest.poll import count_unread
+
+    return count_unread(sources, store.feed_states()) >= _MANY_FEEDS
 
 
 def _watch(place: Workplace, store: Store, sources: Sequence[Source], log: Log) -> None:
