@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
@@ -12,11 +11,8 @@ from typing import Any, get_type_hints
 import msgspec
 
 from briefing.cache.cited import cited_items
-from briefing.cache.packing import packed
+from briefing.cache.packing import packed, unpacked
 from briefing.model import Brief, IssueBrief
-
-# A brief is kept anew whenever it is made, once a day: 3 takes a third of the time of 6, and a sixth more room.
-_LEVEL = 3
 
 
 def put_brief(connection: sqlite3.Connection, day: date, brief: Brief, basis: str) -> None:
@@ -25,7 +21,7 @@ def put_brief(connection: sqlite3.Connection, day: date, brief: Brief, basis: st
     connection.execute(
         "INSERT INTO brief (day, body, basis) VALUES (?, ?, ?)"
         " ON CONFLICT (day) DO UPDATE SET body = excluded.body, basis = excluded.basis",
-        (key, packed(brief, _LEVEL), basis),
+        (key, packed(brief), basis),
     )
     connection.execute("DELETE FROM cited WHERE day = ?", (key,))
     connection.executemany(
@@ -49,7 +45,7 @@ def find_brief_before(connection: sqlite3.Connection, day: date) -> Brief | None
 def _brief(rows: sqlite3.Cursor) -> Brief | None:
     row = rows.fetchone()
     # A brief of an older form is history nobody needs to read; the items it was made of are all there.
-    with suppress(msgspec.DecodeError, zlib.error, KeyError, TypeError, ValueError):
+    with suppress(msgspec.DecodeError, KeyError, TypeError, ValueError):
         return None if row is None else _unpacked_list_by_list(row["body"])
     return None
 
@@ -60,9 +56,9 @@ def _unpacked_list_by_list(body: bytes) -> Brief:
     Decoded as a whole, a large brief would hold up the screen for as long as that takes: no thread gets on meanwhile.
 
     Raises:
-        DecodeError, KeyError, TypeError, ValueError: it is of another form than briefs have in this version.
+        DecodeError, KeyError, TypeError, ValueError: it is damaged, or of another form than briefs have now.
     """
-    values = _decode(zlib.decompress(body), dict[str, msgspec.Raw])
+    values = unpacked(body, dict[str, msgspec.Raw])
     issues = _decode(values.pop("issues"), list[dict[str, msgspec.Raw]])
     values_of = [_decoded(issue, IssueBrief) for issue in issues]
     return Brief(issues=tuple([IssueBrief(**issue) for issue in values_of]), **_decoded(values, Brief))

@@ -1,43 +1,56 @@
-"""How long values are kept: compressed, since a year of articles with what was read in them fills a disk."""
+"""How long values are kept: compressed, since a year of articles with what was read in them fills a disk.
+
+The form is zlib's whoever writes it. ISA-L writes and reads it in a fraction of the time; where it has no package, the
+standard library does, and each reads what the other wrote.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from typing import TypeVar
 
 import msgspec
 
+try:
+    from isal import isal_zlib as deflate
+
+    _LEVEL = 2  # an analysis becomes 0.30 of its size, a text 0.47
+except ImportError:
+    import zlib as deflate  # type: ignore[no-redef]  # what is used here is the same in both
+
+    _LEVEL = 3  # 0.30 and 0.48; level 6 takes half as long again for 0.29 and 0.46
+
+_Damaged: type[Exception] = deflate.error  # type: ignore[assignment]  # annotated as one, and is a class
+
 Value = TypeVar("Value")
 
-# Texts are packed while they are fetched, and of news level 6 leaves 0.46 where level 1 leaves 0.49. An analysis has
-# taken two hundred times as long to make as either takes.
-_TEXT_LEVEL = 1
-_VALUE_LEVEL = 6
 
-
-def packed(value: object, level: int = _VALUE_LEVEL) -> bytes:
+def packed(value: object) -> bytes:
     """Return a value of the model as the cache keeps it: compressed MessagePack."""
-    return zlib.compress(msgspec.msgpack.encode(value), level)
+    return deflate.compress(msgspec.msgpack.encode(value), _LEVEL)
 
 
 def unpacked(body: bytes, kind: type[Value]) -> Value:
     """Return the value that :func:`packed` wrote.
 
     Raises:
-        msgspec.DecodeError: it is of another form than ``kind`` has in this version.
+        msgspec.DecodeError: it is damaged, or of another form than ``kind`` has in this version.
     """
-    return msgspec.msgpack.decode(zlib.decompress(body), type=kind)
+    try:
+        value = deflate.decompress(body)
+    except _Damaged as error:
+        raise msgspec.DecodeError(str(error)) from error
+    return msgspec.msgpack.decode(value, type=kind)
 
 
 def packed_text(text: str) -> bytes:
     """Return a text as the cache keeps it: compressed UTF-8."""
-    return zlib.compress(text.encode(), _TEXT_LEVEL)
+    return deflate.compress(text.encode(), _LEVEL)
 
 
 def plain_text(body: bytes) -> str:
     """Return the text that :func:`packed_text` wrote."""
-    return zlib.decompress(body).decode()
+    return deflate.decompress(body).decode()
 
 
 def teach_packing(connection: sqlite3.Connection) -> None:

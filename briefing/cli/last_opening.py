@@ -6,7 +6,6 @@ It holds for the same terminal, settings and brief alone; ``cache`` takes it awa
 from __future__ import annotations
 
 import os
-import zlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 FILE_NAME = "last-opening"
 _TERMINAL = 2  # Textual draws on stderr
-_LEVEL = 1  # it is kept while somebody reads
 
 
 def terminal_size() -> tuple[int, int]:
@@ -48,7 +46,7 @@ def load_opening(place: Workplace, store: Store, size: tuple[int, int]) -> Openi
         from briefing.tui.opening import Opening  # with what draws the screen
 
         return unpacked(data[len(key) :], Opening)
-    except (OSError, zlib.error, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError):
         return None
 
 
@@ -60,7 +58,7 @@ def save_opening(place: Workplace, store: Store, size: tuple[int, int], opening:
     """
     day = opening.as_of.date()
     key = _key_of(place, size, f"{day} {store.basis.of_brief(day)}")
-    write_for_the_user(str(place.cache / FILE_NAME), key + packed(opening, _LEVEL))
+    write_for_the_user(str(place.cache / FILE_NAME), key + packed(opening))
 
 
 def _key_of(place: Workplace, size: tuple[int, int], brief: str) -> bytes:
