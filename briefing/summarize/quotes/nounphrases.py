@@ -7,22 +7,19 @@ from typing import Final
 
 from briefing.summarize.lexicon import grammar, speakers
 from briefing.summarize.quotes.tokens import ChunkKind, Token
-from briefing.summarize.quotes.wordforms import Tag
 
 
 def find_chunks(tokens: Sequence[Token]) -> tuple[list[ChunkKind], list[int]]:
     """Return the kinds of the chunks of a period, in order, and the last token of each; every token is in one."""
     kinds: list[ChunkKind] = []
     lasts: list[int] = []
-    tags = [token.tag for token in tokens]
-    position = 0
-    while position < len(tokens):
-        kind = tokens[position].alone
-        if kind == "phrase":
-            position = _phrase_end(tokens, tags, position)
-        kinds.append(kind)
-        lasts.append(position)
-        position += 1
+    last = -1
+    for position, token in enumerate(tokens):
+        if position > last:
+            kind = token.alone
+            last = _phrase_end(tokens, position) if kind == "phrase" else position
+            kinds.append(kind)
+            lasts.append(last)
     return kinds, lasts
 
 
@@ -45,11 +42,11 @@ def _is_of_time(word: Token) -> bool:
 _NAMES_TOO: Final = frozenset({"day", "spring", "summer", "winter", "moment", "noon"})
 
 
-def _phrase_end(tokens: Sequence[Token], tags: Sequence[Tag], first: int) -> int:
+def _phrase_end(tokens: Sequence[Token], first: int) -> int:
     """Return the last token of the noun phrase that begins at ``first``."""
     last = first
     for position in range(first + 1, len(tokens)):
-        tag = tags[position]
+        tag = tokens[position].tag
         if tag == "noun":
             last = position
         elif tag == "name":
@@ -57,7 +54,7 @@ def _phrase_end(tokens: Sequence[Token], tags: Sequence[Tag], first: int) -> int
                 break
             last = position
         elif tag == "determiner":
-            if not (tags[last] == "determiner" or tokens[last].possessive):
+            if not (tokens[last].tag == "determiner" or tokens[last].possessive):
                 break
             last = position
         elif tag not in _MODIFYING or not _modifies(tokens, position, last):

@@ -69,12 +69,14 @@ class Reading:
         if self.is_read:
             return
         self.is_read = True
-        self.tokens, self.starts = read_tokens(self.period)
-        kinds, self.lasts = find_chunks(self.tokens)
+        tokens, self.starts = read_tokens(self.period)
+        kinds, lasts = find_chunks(tokens)
+        self.tokens = tokens
+        self.lasts = lasts
         self.count = len(kinds)
-        self.heads = [self.tokens[last] for last in self.lasts]
+        self.heads = heads = [tokens[last] for last in lasts]
         self.kinds = kinds + _EDGES
-        self.lows = [head.low for head in self.heads] + _EMPTY
+        self.lows = [head.low for head in heads] + _EMPTY
         self.subjects = {}
 
     def first(self, index: int) -> int:

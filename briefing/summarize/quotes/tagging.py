@@ -2,76 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import compress
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import Final
 
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotes.periods import Period
-from briefing.summarize.quotes.tokens import CLOSING_VERBS, ROUGHLY, Mark, Token, find_marks, quote_token
+from briefing.summarize.quotes.tokens import CLOSING_VERBS, ROUGHLY, Mark, Token, Word, find_marks, quote_token
 from briefing.summarize.quotes.wordforms import Tag, VerbForm, WordForm
 
 
 def read_tokens(period: Period) -> tuple[list[Token], list[int]]:
     """Return the tokens of a period in order, each quotation one of them, and where each starts."""
+    text, position = period.text, period.start
     marks: list[Mark] = []
     starts: list[int] = []
-    position = period.start
     for index in period.held:
         span = period.quotations[index].span
-        _add_stretch(period.text, position, span.start, marks, starts)
-        marks.append(quote_token(span.of(period.text), index))
+        if position < span.start:
+            _add(*find_marks(text, position, span.start), marks, starts)
+        marks.append(quote_token(span.of(text), index))
         starts.append(span.start)
         position = span.end
-    _add_stretch(period.text, position, period.end, marks, starts)
-    return _retagged(_tagged(marks)), starts
+    if position < period.end:
+        _add(*find_marks(text, position, period.end), marks, starts)
+    tokens = _tagged(marks)
+    _retag(tokens)
+    return tokens, starts
 
 
-def _add_stretch(text: str, start: int, end: int, marks: list[Mark], starts: list[int]) -> None:
-    """Add what stands outside of quotations."""
-    if start < end:
-        found, places = find_marks(text, start, end)
-        marks += found
-        starts += places
+def _add(found: list[Mark], places: list[int], marks: list[Mark], starts: list[int]) -> None:
+    marks += found
+    starts += places
 
 
 def _tagged(marks: Sequence[Mark]) -> list[Token]:
     """Return the marks as tokens, each word as what the token before it makes it."""
     tokens: list[Token] = []
-    previous = None
+    previous = _NOTHING
     for mark in marks:
-        previous = mark if isinstance(mark, Token) else mark[_tag(mark.form, previous)]
+        previous = mark[_tag(mark.form, previous)] if type(mark) is Word else mark
         tokens.append(previous)
     return tokens
 
 
-def _tag(form: WordForm, previous: Token | None) -> Tag:
+def _tag(form: WordForm, previous: Token) -> Tag:
     """Return what a word is, by itself or by the token before it."""
-    if form.names_inside and previous is not None and previous.kind not in _BEFORE_A_START:
+    if form.names_inside and previous.kind not in _BEFORE_A_START:
         return "name"
-    return form.tag or _tag_behind(form, previous)
-
-
-def _tag_behind(form: WordForm, previous: Token | None) -> Tag:
+    if form.tag is not None:
+        return form.tag
     if form.opening is not None:
-        return "name" if previous is not None and previous.kind == "quote" else form.opening
-    if form.low == "since":  # has since apologised
-        return "adverb" if previous is not None and previous.tag == "auxiliary" else "preposition"
-    if form.low == "but":  # all but accused
-        return "adverb" if previous is not None and previous.low == "all" else "conjunction"
-    if form.low == "mine":  # a guard at the mine; but a friend of mine
-        return "noun" if previous is not None and (previous.possessive or previous.tag in _HOLDING) else "pronoun"
+        return "name" if previous.kind == "quote" else form.opening
+    if form.low in _TOLD_APART:
+        return _told_apart(form.low, previous)
     return _open_class(form.low, form.verb, previous)
 
 
-def _open_class(low: str, verb: VerbForm | None, previous: Token | None) -> Tag:
-    before: Tag = previous.tag if previous is not None else "other"
-    held = before == "determiner" or (previous is not None and previous.possessive)
-    if held and previous is not None and previous.low in _STANDING_ALONE and low in speech.PAST_OF:
-        return "past"  # some chanted
-    if held and low not in ("said", "says"):
-        return "noun"
+def _told_apart(low: str, previous: Token) -> Tag:
+    match low:
+        case "since":  # has since apologised
+            return "adverb" if previous.tag == "auxiliary" else "preposition"
+        case "but":  # all but accused
+            return "adverb" if previous.low == "all" else "conjunction"
+        case _:  # a guard at the mine; but a friend of mine
+            return "noun" if previous.possessive or previous.tag in _HOLDING else "pronoun"
+
+
+def _open_class(low: str, verb: VerbForm | None, previous: Token) -> Tag:
+    before = previous.tag
+    if before == "determiner" or previous.possessive:
+        if previous.low in _STANDING_ALONE and low in speech.PAST_OF:
+            return "past"  # some chanted
+        if low not in ("said", "says"):
+            return "noun"
     match verb:
         case "past" | "gerund":
             return verb
@@ -79,7 +82,7 @@ def _open_class(low: str, verb: VerbForm | None, previous: Token | None) -> Tag:
             return _present(low, before)
         case "base":
             return _base(low, before, previous)
-        case "-ize" if previous is not None and previous.low.startswith("help"):
+        case "-ize" if previous.low.startswith("help"):
             return "base"  # helped legitimize
         case "-ed" if before in ("noun", "name", "pronoun", "adverb", "auxiliary"):
             return "past"
@@ -93,43 +96,45 @@ def _present(low: str, before: Tag) -> Tag:
     return "present" if before not in ("preposition", "to") else "noun"
 
 
-def _base(low: str, before: Tag, previous: Token | None) -> Tag:
+def _base(low: str, before: Tag, previous: Token) -> Tag:
     if before in ("to", "auxiliary", "pronoun"):
         return "base"
     if low in speech.NOUN_LIKE:
         return "noun"
     if low in _NEVER_NOUNS and before in ("noun", "name"):
         return "base"
-    plural = before in ("noun", "name") and previous is not None and previous.low.endswith("s")
+    plural = before in ("noun", "name") and previous.low.endswith("s")
     return "base" if plural or before in ("adverb", "conjunction") else "noun"
 
 
-def _retagged(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with the verbs that only what follows tells from nouns: a message on the wall reads."""
-    retagged = tokens
-    for index, tag in _second_thoughts(tokens):
-        retagged = list(tokens) if retagged is tokens else retagged
-        retagged[index] = tokens[index].tagged(tag)
-    return retagged
+def _retag(tokens: list[Token]) -> None:
+    """Put in their places the verbs that only what follows tells from nouns: a message on the wall reads."""
+    doubtful = [index for index, token in enumerate(tokens) if token.doubtful]
+    thoughts = [(index, tag) for index in doubtful if (tag := _second_thought(tokens, index)) is not None]
+    if _opens_with_participle(tokens):
+        thoughts.insert(0, (0, "gerund"))
+    for index, tag in thoughts:
+        tokens[index] = tokens[index].tagged(tag)
 
 
-def _second_thoughts(tokens: list[Token]) -> Iterator[tuple[int, Tag]]:
-    """Yield each token that is something else than its tag says, with what it is."""
-    doubtful = list(compress(range(len(tokens) - 1), map(_DOUBTFUL, tokens)))
-    if len(tokens) > 1 and tokens[0].tag == "name" and _opens_participle(tokens[0], tokens[1]):
-        yield 0, "gerund"
-    for index in doubtful:
-        low = tokens[index].low
-        if low in ROUGHLY:  # about four in ten said
-            if _is_count(tokens[index + 1]):
-                yield index, "determiner"
-        elif index and _is_verb(tokens, index):
-            yield index, "present" if low in speech.PRESENT_OF else "base"
+def _second_thought(tokens: Sequence[Token], index: int) -> Tag | None:
+    """Return what a token is, where what follows it tells that it is something else than its tag says."""
+    if index + 1 == len(tokens):
+        return None
+    low = tokens[index].low
+    if low in ROUGHLY:  # about four in ten said
+        return "determiner" if _is_count(tokens[index + 1]) else None
+    if not index or not _is_verb(tokens, index):
+        return None
+    return "present" if low in speech.PRESENT_OF else "base"
 
 
-def _opens_participle(token: Token, following: Token) -> bool:
+def _opens_with_participle(tokens: Sequence[Token]) -> bool:
     """Dashing into the hall, Ms. Okafor called … — but: Fleming said; Manning, a clerk, said."""
-    return len(token.low) > 6 and token.low.endswith("ing") and following.low in _BEHIND_A_PARTICIPLE
+    if len(tokens) < 2 or tokens[0].tag != "name":
+        return False
+    low = tokens[0].low
+    return low.endswith("ing") and len(low) > 6 and tokens[1].low in _BEHIND_A_PARTICIPLE
 
 
 def _is_count(token: Token) -> bool:
@@ -167,7 +172,10 @@ def _reads_as_verb(low: str, before: Token, after: Token) -> bool:
     return subject
 
 
-_DOUBTFUL: Final = itemgetter(Token._fields.index("doubtful"))
+# What stands before the first word of a period.
+_NOTHING: Final = Token("", "", "stop", "other", False, "stop", False)
+# Words of closed classes that are in two of them.
+_TOLD_APART: Final = frozenset({"since", "but", "mine"})
 _BEHIND_A_PARTICIPLE: Final = frozenset(
     {"into", "out", "off", "through", "from", "to", "up", "the", "a", "his", "her", "their"}
 )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
-from typing import Final, Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple, final
 
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotes.wordforms import Tag, WordForm, is_unlisted, word_form
@@ -52,7 +50,8 @@ _TOKEN: Final = re.compile(
 )
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A word, mark or shut stretch of a sentence, wherever it stands.
 
     ``alone`` is what it is as a chunk of its own, "phrase" for what opens a noun phrase. ``doubtful`` says that only
@@ -73,6 +72,7 @@ class Token(NamedTuple):
         return self if tag == self.tag else _token(self.text, self.low, self.kind, tag, possessive=self.possessive)
 
 
+@final
 class Word(dict[Tag, Token]):
     """A word whose tag the token before it tells: as each of the tags that it had anywhere."""
 
@@ -93,8 +93,18 @@ class Word(dict[Tag, Token]):
 
 # A token, or the word in its place where the token before has a say in its tag.
 Mark = Token | Word
-# The marks that a word printed between blanks consists of, and where in it each starts.
-_Cut = tuple[tuple[int, ...], tuple[Mark, ...]]
+
+
+@final
+class _Marks(NamedTuple):
+    """Some marks, and where each starts."""
+
+    starts: tuple[int, ...]
+    marks: tuple[Mark, ...]
+
+
+# What a word printed between blanks consists of: itself, as most do, or marks that start where it does or inside.
+_Cut = Mark | _Marks
 
 
 def quote_token(text: str, quotation: int) -> Token:
@@ -106,23 +116,31 @@ def find_marks(text: str, start: int, end: int) -> tuple[list[Mark], list[int]]:
     """Return the marks of a stretch in order, and where each starts in the text."""
     words, places = printed_between(text, start, end)
     if _reach_over_blanks(text, start, end, words):
-        starts, marks = _columns(_scan(text, start, end))
-        return list(marks), list(starts)
+        starts, marks = _in_columns(_scan(text, start, end))
+        return marks, starts
     while words and not words[-1]:
         words.pop()
-    if not words:
-        return [], []
-    cuts = [*map(_GOING_ON.__getitem__, words[:-1]), _CLOSING[words[-1]]]
-    return (
-        list(chain.from_iterable(map(_MARKS, cuts))),
-        [place + offset for place, (offsets, _) in zip(places, cuts, strict=False) for offset in offsets],
-    )
+    return _joined([*map(_GOING_ON.__getitem__, words[:-1]), _CLOSING[words[-1]]], places) if words else ([], [])
+
+
+def _joined(cuts: Sequence[_Cut], places: Sequence[int]) -> tuple[list[Mark], list[int]]:
+    """Return the marks of words and where each starts, by where the words do."""
+    marks: list[Mark] = []
+    starts: list[int] = []
+    for cut, place in zip(cuts, places, strict=False):  # blanks may follow the last word
+        if type(cut) is _Marks:
+            starts += [place + offset for offset in cut.starts]
+            marks += cut.marks
+        else:
+            starts.append(place)
+            marks.append(cut)
+    return marks, starts
 
 
 def _reach_over_blanks(text: str, start: int, end: int, words: list[str]) -> bool:
     """Return whether a mark rests on more than one word: a bracket, a dash, the stop of “He left. ’”."""
     return (
-        "-" in words
+        (text.find("-", start, end) >= 0 and "-" in words)
         or text.find("(", start, end) >= 0
         or text.find("[", start, end) >= 0
         or text[end : end + 1] in _APOSTROPHES
@@ -138,7 +156,7 @@ def _scan(text: str, start: int, end: int) -> Iterator[tuple[int, Mark]]:
         match kind:
             case "word" | "figure":
                 owning = text[last : last + 1] in _APOSTROPHES and words[-1] in "sS"
-                yield first, _scanned_word(words, owning=owning)
+                yield first, _read_word(words, owning=True) if owning else _WORDS[words]
             case "possessive":
                 continue
             case "number":
@@ -149,14 +167,11 @@ def _scan(text: str, start: int, end: int) -> Iterator[tuple[int, Mark]]:
 
 # Most words that are not letters alone: don't, so-called, Okafor’s.
 _ONE_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)+")
-# More than a week of news holds; a hostile text cannot fill the memory.
-_MOST_SCANNED: Final = 32_768
 _STOP_BEFORE_MARK: Final = re.compile(r"\.\s+[\"'”’)\]]")
 _APOSTROPHES: Final = ("'", "’")
-_MARKS: Final = itemgetter(1)
 
 
-def _read_word(text: str, *, owning: bool) -> Mark:
+def _read_word(text: str, *, owning: bool = False) -> Mark:
     """Return a word; ``owning`` says that an apostrophe alone makes it possessive: the ministers' plan."""
     low = text.lower()
     if is_unlisted(low) and not owning and text[0].isalpha():
@@ -168,17 +183,14 @@ def _read_word(text: str, *, owning: bool) -> Mark:
     return _token(text, form.low, "word", form.tag, possessive=possessive)
 
 
-_scanned_word: Final = lru_cache(maxsize=_MOST_SCANNED)(_read_word)
-
-
 def _cut(word: str) -> _Cut:
     """Return the marks of a word as printed where the sentence goes on behind it."""
-    bare = word[:-1] if word[-1:] == "," else word
-    if not bare.isalpha() and _ONE_WORD.fullmatch(bare) is None:
-        return _columns(list(_scan(f"{word} a", 0, len(word) + 2))[:-1])
-    if bare != word:
-        return (0, len(bare)), (*_GOING_ON[bare][1], _COMMA)
-    return _AT_ITS_START, (_read_word(word, owning=False),)
+    if word.isalpha():
+        return _read_word(word)
+    bare = word.removesuffix(",")
+    if not _is_one_word(bare):
+        return _as_cut(list(_scan(f"{word} a", 0, len(word) + 2))[:-1])
+    return _WORDS[word] if bare == word else _Marks((0, len(bare)), (_WORDS[bare], _COMMA))
 
 
 def _cut_closing(word: str) -> _Cut:
@@ -186,17 +198,26 @@ def _cut_closing(word: str) -> _Cut:
     if word[-1] != ".":
         return _GOING_ON[word]
     bare = word[:-1]
-    if bare.isalpha() or _ONE_WORD.fullmatch(bare) is not None:
-        return (0, len(bare)), (*_GOING_ON[bare][1], _STOP)
-    return _columns(_scan(word, 0, len(word)))
+    if _is_one_word(bare):
+        return _Marks((0, len(bare)), (_WORDS[bare], _STOP))
+    return _as_cut(_scan(word, 0, len(word)))
 
 
-def _columns(found: Iterable[tuple[int, Mark]]) -> _Cut:
-    rows = tuple(found)
-    return tuple([start for start, _ in rows]), tuple([mark for _, mark in rows])
+def _is_one_word(bare: str) -> bool:
+    return bare.isalpha() or _ONE_WORD.fullmatch(bare) is not None
 
 
-_AT_ITS_START: Final = (0,)
+def _as_cut(found: Iterable[tuple[int, Mark]]) -> _Cut:
+    starts, marks = _in_columns(found)
+    return marks[0] if starts == [0] else _Marks(tuple(starts), tuple(marks))
+
+
+def _in_columns(found: Iterable[tuple[int, Mark]]) -> tuple[list[int], list[Mark]]:
+    rows = list(found)
+    return [start for start, _ in rows], [mark for _, mark in rows]
+
+
+_WORDS: Final = WordFacts(_read_word)
 _GOING_ON: Final = WordFacts(_cut)
 _CLOSING: Final = WordFacts(_cut_closing)
 
