@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Actor, Span
-from briefing.summarize.questions.cues import RULES, rules_by_sentence
+from briefing.summarize.questions.cues import RULES, look_for_rules
 from briefing.summarize.questions.questions import find_questions
 from briefing.summarize.questions.resolved import TAKEN, is_decided
 from tests.summarize.asked import FRIDAY, WORDS, opened, prose, questions_in
@@ -339,7 +339,8 @@ LOOKED_FOR = sorted({word.replace("*", "ing") for rule in RULES for look in rule
 def test_every_rule_that_matches_is_looked_for(words: list[str]) -> None:
     """What a rule looks for stands in whatever it matches, marks and capitals or not."""
     text = " ".join(words).capitalize()
-    looked_for = rules_by_sentence(text, [0]).get(0, ())
+    looked = look_for_rules(text, [0]).get(0)
+    looked_for = [rule for _, rule in looked.rules] if looked is not None else []
     for rule in RULES:
         assert rule in looked_for or rule.pattern.search(text) is None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -25,12 +25,15 @@ RULES: Final = OPEN_RULES + QUESTION_RULES + DECISION_RULES + EVIDENCE_RULES
 _MOST_LOOKS: Final = max(len(rule.looks) for rule in RULES)
 # Answers have a bit for each rule, for its first look; behind them stand as many bits for the second, and so on.
 _FIRST: Final = (1 << len(RULES)) - 1
+_SHIFTS: Final = tuple(place * len(RULES) for place in range(1, _MOST_LOOKS))
 # What a rule does not look for is taken to stand in every sentence.
 _NOT_ASKED: Final = sum(
     1 << (number + place * len(RULES))
     for number, rule in enumerate(RULES)
     for place in range(len(rule.looks), _MOST_LOOKS)
 )
+# Behind all looks: what stands between the blanks is one word, and no mark.
+_WHOLE: Final = 1 << (_MOST_LOOKS * len(RULES))
 
 
 class FoundCue(NamedTuple):
@@ -54,37 +57,88 @@ class FoundCue(NamedTuple):
     need: Span | None
 
 
-def find_cues(text: str, start: int, end: int, rules: Iterable[Rule]) -> Iterator[FoundCue]:
+class Looked(NamedTuple):
+    """What may match in a sentence: rules in order, each with the bit of the look that opens it, if any.
+
+    ``words`` are those that were looked for: where each starts, and what it answers.
+    """
+
+    rules: Sequence[tuple[int, Rule]]
+    words: Sequence[tuple[int, int]]
+
+
+def find_cues(text: str, start: int, end: int, looked: Looked) -> Iterator[FoundCue]:
     """Yield every cue of the sentence at ``start``, in the order of the rules; a long or hostile line has none."""
     if end - start > LONGEST_SENTENCE:
         return
-    for rule in rules:
-        for match in rule.pattern.finditer(text, start, end):
-            yield _found(rule, match)
+    for opener, rule in looked.rules:
+        if not opener or (rule.core is not None and _at_openers(text, end, rule.core, opener, looked.words)):
+            for match in rule.pattern.finditer(text, start, end):
+                yield _found(rule, match)
+        elif rule.core is None:
+            for match in _at_openers(text, end, rule.pattern, opener, looked.words):
+                yield _found(rule, match)
 
 
-def rules_by_sentence(text: str, starts: Sequence[int]) -> dict[int, tuple[Rule, ...]]:
-    """Return the rules that may match, in order, by the number of the sentence; most sentences have none.
+def _at_openers(
+    text: str, end: int, pattern: re.Pattern[str], opener: int, words: Sequence[tuple[int, int]]
+) -> list[re.Match[str]]:
+    """Return the matches of a pattern, tried at the words that open it: a search tries it at every sign."""
+    matches: list[re.Match[str]] = []
+    reached = 0
+    for place, answered in words:
+        if answered & opener:
+            for at in (place,) if answered & _WHOLE else _words_in_one(text, place, end):
+                if at >= reached and (match := pattern.match(text, at, end)) is not None:
+                    reached = match.end()
+                    matches.append(match)
+    return matches
+
+
+def _words_in_one(text: str, place: int, end: int) -> list[int]:
+    """Return where words start in what is printed without a blank at ``place``: "“Whether", "if/when"."""
+    blank = text.find(" ", place, end)
+    return [bare.start() for bare in _BARE.finditer(text, place, blank if blank >= 0 else end)]
+
+
+def look_for_rules(text: str, starts: Sequence[int]) -> dict[int, Looked]:
+    """Return what may match by the number of the sentence; in most sentences nothing may.
 
     ``starts`` are where the sentences start.
     """
-    answers: dict[int, int] = {}
-    for place, here in _LOOKS_AT.found(text):
+    words = list(_LOOKS_AT.found(text))
+    places = [place for place, _ in words]
+    looked: dict[int, Looked] = {}
+    reached = 0
+    for place in [place for place, answered in words if answered & _FIRST]:
+        if place < reached:
+            continue  # of a sentence that has been read
         number = bisect_right(starts, place) - 1
-        answers[number] = answers.get(number, _NOT_ASKED) | here
-    return {number: rules for number, answered in answers.items() if (rules := _rules_for(answered))}
+        reached = starts[number + 1] if number + 1 < len(starts) else len(text)
+        here = words[bisect_left(places, starts[number]) : bisect_left(places, reached)]
+        if rules := _rules_for(here):
+            looked[number] = Looked(rules, here)
+    return looked
 
 
-def _rules_for(answered: int) -> tuple[Rule, ...]:
+def _rules_for(words: Sequence[tuple[int, int]]) -> Sequence[tuple[int, Rule]]:
     """Return the rules all of whose looks are answered."""
-    for place in range(1, _MOST_LOOKS):
-        answered &= answered >> (place * len(RULES)) | ~_FIRST
-    return _rules_at(answered & _FIRST)
+    answered = _NOT_ASKED
+    for _, answers in words:
+        answered |= answers
+    bits = answered & _FIRST
+    for shift in _SHIFTS:
+        bits &= answered >> shift
+    return _rules_at(bits) if bits else ()
 
 
 @lru_cache(maxsize=4096)
-def _rules_at(bits: int) -> tuple[Rule, ...]:
-    return tuple(rule for number, rule in enumerate(RULES) if bits >> number & 1)
+def _rules_at(bits: int) -> Sequence[tuple[int, Rule]]:
+    return tuple(
+        (0 if rule.opener is None else 1 << (number + rule.opener * len(RULES)), rule)
+        for number, rule in enumerate(RULES)
+        if bits >> number & 1
+    )
 
 
 def _answers_of(word: str) -> int:
@@ -95,7 +149,7 @@ def _answers_of(word: str) -> int:
         answers |= _WORDS.get(bare, 0)
         for stem, answered in _STEMS.get(bare[:3], ()):
             answers |= answered if bare.startswith(stem) else 0
-    return answers
+    return answers and (answers | _WHOLE if low.isalpha() else answers)
 
 
 def _answers() -> dict[str, int]:
@@ -121,10 +175,8 @@ _LOOKS_AT: Final = PrintedFacts(_answers_of)
 
 
 def _found(rule: Rule, match: re.Match[str]) -> FoundCue:
-    cue = Span(*match.span("cue"))
-    subject = _group(match, "subject")
-    clause = _group(match, "clause")
-    rest = _group(match, "rest")
+    spans = {name: Span(*match.span(name)) for name in match.re.groupindex if match.start(name) >= 0}
+    cue, subject, clause, rest = spans["cue"], spans.get("subject"), spans.get("clause"), spans.get("rest")
     start = subject.start if subject else clause.start if clause else match.end()
     return FoundCue(
         kind=rule.kind,
@@ -135,10 +187,6 @@ def _found(rule: Rule, match: re.Match[str]) -> FoundCue:
         subject=subject,
         subject_end=cue.start if rule.governed else None,
         rest=rest.start if rest else None,
-        auxiliary=match["auxiliary"].lower() if "auxiliary" in match.re.groupindex and match["auxiliary"] else None,
-        need=_group(match, "need"),
+        auxiliary=match["auxiliary"].lower() if "auxiliary" in spans else None,
+        need=spans.get("need"),
     )
-
-
-def _group(match: re.Match[str], name: str) -> Span | None:
-    return Span(*match.span(name)) if name in match.re.groupindex and match.start(name) >= 0 else None

@@ -29,6 +29,7 @@ from briefing.summarize.questions.patterns import (
 )
 
 _NOT_EXPECTING: Final = rf"(?:did|do|does|would){NEGATION}(?:~(?:currently|immediately))?~(?:expect|anticipate)"
+_EXPECTING_OPENERS: Final = "did|do|does|would|didn|don|doesn|wouldn"
 _SOME: Final = rf"(?:(?:an?|any|the)~|(?={NAME}))"
 
 _NOT_EXPECTED: Final = (
@@ -36,21 +37,21 @@ _NOT_EXPECTED: Final = (
     rule(
         "no_decision_expected",
         "whether",
-        f"expect|anticipate & {NOT_LOOK}",
+        f"expect|anticipate & {NOT_LOOK} & ^{_EXPECTING_OPENERS}",
         rf"(?P<cue>\b{_NOT_EXPECTING}\b)(?:~that)?~(?P<clause>(?:{WORD}){{1,8}}?(?:would|will)~)",
     ),
     # "Aides do not expect the council to approve the loan before June."
     rule(
         "no_decision_expected",
         "will",
-        f"expect|anticipate & {NOT_LOOK}",
+        f"expect|anticipate & {NOT_LOOK} & ^{_EXPECTING_OPENERS}",
         rf"(?P<cue>\b{_NOT_EXPECTING})~(?:to~see~)?(?P<subject>{_SOME}(?:{WORD}){{1,7}}?)to~(?P<rest>(?:be|come|{DECIDE})\b)",
     ),
     # "Aides do not anticipate the council widening the ban." "I would not expect to see a change to the ban today."
     rule(
         "no_decision_expected",
         "noun",
-        f"expect|anticipate & {NOT_LOOK}",
+        f"expect|anticipate & {NOT_LOOK} & ^{_EXPECTING_OPENERS}",
         rf"""(?P<cue>\b{_NOT_EXPECTING})~(?:to~see~)?(?P<clause>{_SOME}(?:{WORD}){{0,5}}?
         (?:chang|sign|announc|widen|decid|decision|agree|approv|lift|eas|grant|allow|extend)\w*\b)""",
     ),
@@ -58,7 +59,7 @@ _NOT_EXPECTED: Final = (
     rule(
         "no_decision_expected",
         "will",
-        "no & expected|likely|planned|anticipated",
+        "expected|likely|planned|anticipated & ^no",
         rf"""(?P<cue>\bno)~(?P<subject>(?:{WORD}){{0,3}}?{DECISION_NOUN}~(?:{WORD}){{0,6}}?)
         (?:is|are|was|were)~(?:expected|likely|planned|anticipated)~to~(?P<rest>\w)""",
     ),
@@ -66,7 +67,7 @@ _NOT_EXPECTED: Final = (
     rule(
         "no_decision_expected",
         "noun",
-        "no & expected|likely|planned|anticipated",
+        "expected|likely|planned|anticipated & ^no",
         rf"""(?P<cue>\bno)~(?P<clause>(?:{WORD}){{0,3}}?{DECISION_NOUN}~(?:{WORD}){{0,6}}?
         (?:is|are|was|were)~(?:expected|likely|planned|anticipated)~(?:at|before|until|this|by|on|in|when)\b)""",
     ),
@@ -128,11 +129,13 @@ _NO_CHANGE: Final = (
     governed(
         "no_change_reported",
         "perfect",
-        f"{NOT_LOOK} & has|have|hasn|haven & {_HELD_BACK_LOOK}",
+        f"{_HELD_BACK_LOOK} & {NOT_LOOK} & ^has|have|hasn|haven",
         rf"(?P<cue>\b(?P<auxiliary>has|have){NEGATION}(?:~yet)?)~(?P<clause>{_HELD_BACK}\b)(?!~(?:whether|if)\b)",
     ),
     # "The council has yet to approve the loan."
-    governed("no_change_reported", "infinitive", "yet", rf"(?P<cue>\b(?:has|have)~yet~to)~(?P<clause>{DECIDE}\b)"),
+    governed(
+        "no_change_reported", "infinitive", "yet & ^has|have", rf"(?P<cue>\b(?:has|have)~yet~to)~(?P<clause>{DECIDE}\b)"
+    ),
     # "The date of the vote has yet to be announced."
     rule(
         "no_change_reported",
@@ -145,7 +148,7 @@ _NO_CHANGE: Final = (
     governed(
         "no_change_reported",
         "noun",
-        "firm & stand*|stood|hold*|held",
+        "^stand*|stood|hold*|held & firm",
         r"(?P<cue>\b(?:standing|stood|stands|holding|held)~firm~in~not)~(?P<clause>\w+ing\b)",
     ),
 )
@@ -169,7 +172,7 @@ _DELIBERATION: Final = (
     rule(
         "under_deliberation",
         "noun",
-        "talks|discussions|negotiations|deliberations|consultations & under*|ongoing|continuing",
+        "^talks|discussions|negotiations|deliberations|consultations & under*|ongoing|continuing",
         r"""(?P<cue>\b(?:talks|discussions|negotiations|deliberations|consultations)~(?:have~been|are|were|remain)
         (?:~still)?~(?:under\s*way|ongoing|continuing))~(?:[^\s,;.]+~){0,6}?(?:about|on|over)~(?P<clause>\S+)""",
     ),
@@ -177,7 +180,7 @@ _DELIBERATION: Final = (
     governed(
         "under_deliberation",
         "noun",
-        "signal* & openness|readiness",
+        "^signal* & openness|readiness",
         r"""(?P<cue>\bsignal(?:s|l?ed|l?ing)?(?:~(?:a|an|some|new|growing|fresh))*~(?:openness|readiness)~(?:to|in))
         ~(?P<clause>\S+)""",
     ),
@@ -218,7 +221,7 @@ _DELIBERATION: Final = (
     governed(
         "under_deliberation",
         "whether",
-        "appear* & admit|indicate|signal|hint",
+        "^appear* & admit|indicate|signal|hint",
         rf"""(?P<cue>\bappear(?:s|ed)~to~(?:admit|indicate|signal|hint)(?:~on~\w+)?~that)
         ~(?P<clause>(?:{WORD}){{1,8}}?(?:is|are|was|were|will|would)\b)""",
     ),
@@ -226,7 +229,7 @@ _DELIBERATION: Final = (
     governed(
         "under_deliberation",
         "noun",
-        "verge|brink|point",
+        "verge|brink|point & ^is|are|be|been|remain|remains|still|now",
         rf"(?P<cue>\b(?:is|are|be|been|remains?|still|now)~on~the~(?:verge|brink|point)~of)~(?P<clause>{GERUND})",
     ),
     # "That came with a push by some members to allow night flights."
@@ -241,7 +244,7 @@ _DELIBERATION: Final = (
     rule(
         "under_deliberation",
         "noun",
-        "idea|possibility|option|prospect & discuss*|float*|consider*|explor*",
+        "^discuss*|float*|consider*|explor* & idea|possibility|option|prospect",
         rf"""(?P<cue>\b(?:discuss|float|consider|explor)(?:ed|ing|es|s)~the~(?:idea|possibility|option|prospect)~of)
         ~(?P<clause>(?:{WORD}){{0,4}}?{GERUND})""",
     ),
@@ -254,7 +257,7 @@ _REQUIREMENT: Final = (
     rule(
         "requires_decision",
         "need",
-        f"require*|need*|get|win|secure & {APPROVAL_LOOK} & will|would|still|must",
+        f"{APPROVAL_LOOK} & require*|need*|get|win|secure & will|would|still|must",
         rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,7}}?)(?P<cue>(?:will|would|still|must)(?:~(?:still|also|first|then|likely))?
         ~(?:requires?|needs?|get|win|secure)(?:~to~(?:get|win|secure|obtain))?)~(?P<need>(?!to~)(?:{WORD}){{0,4}}?{APPROVAL_NOUN}\b(?:~(?:of|by|from)~[^,;.—–“”"]{{3,60}})?)""",
     ),
@@ -262,7 +265,7 @@ _REQUIREMENT: Final = (
     rule(
         "requires_decision",
         "will",
-        f"must|has|have|need* & {_DECIDED_LOOK} & by",
+        f"{_DECIDED_LOOK} & must|has|have|need* & by",
         rf"""\b(?P<subject>{DETERMINER}~(?:(?!that~){WORD}){{1,6}}?)(?P<cue>(?:must|(?:still~)?(?:has|have|needs?)~to)
         (?:~(?:still|also|first|now))?)~(?P<rest>be~{DECIDED}~by\b)""",
     ),

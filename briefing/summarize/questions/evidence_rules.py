@@ -14,6 +14,7 @@ from briefing.summarize.questions.patterns import (
     PROPOSAL_NOUN,
     WORD,
     Rule,
+    cored,
     governed,
     rule,
     words_look,
@@ -33,26 +34,26 @@ _COMING: Final = (
     governed(
         "pending_event",
         "none",
-        f"set|due|scheduled|expected|slated & {_ACTS_LOOK}",
+        f"set|due|scheduled|expected|slated & {_ACTS_LOOK} & ^is|are|was|were",
         rf"(?P<cue>\b(?:is|are|was|were)~(?:set|due|scheduled|expected|slated)~to~{_ACTS}\b)",
     ),
-    governed("pending_event", "none", f"will|would & {_MEETS_LOOK}", rf"(?P<cue>\b(?:will|would)~{_MEETS}\b)"),
-    governed("pending_event", "none", f"plan|plans & {_MEETS_LOOK}", rf"(?P<cue>\bplans?~to~{_MEETS}\b)"),
+    governed("pending_event", "none", f"{_MEETS_LOOK} & ^will|would", rf"(?P<cue>\b(?:will|would)~{_MEETS}\b)"),
+    governed("pending_event", "none", f"^plan|plans & {_MEETS_LOOK}", rf"(?P<cue>\bplans?~to~{_MEETS}\b)"),
     # "She expects the premier and the union leader to discuss the strike."
     governed(
-        "pending_event", "none", f"expects & {_ACTS_LOOK}", rf"(?P<cue>\bexpects~(?:[^\s;.]+~){{2,12}}?to~{_ACTS}\b)"
+        "pending_event", "none", f"^expects & {_ACTS_LOOK}", rf"(?P<cue>\bexpects~(?:[^\s;.]+~){{2,12}}?to~{_ACTS}\b)"
     ),
     rule(
         "pending_event",
         "none",
-        "when & meet*",
+        "meet* & ^when",
         r"(?P<cue>\bwhen~(?:he|she|they)~meets?\b)",
     ),
     # "The summit is the next opportunity to discuss it": "a matter for discussion at the summit"
     rule(
         "pending_event",
         "none",
-        "opportunity|discussion|meeting",
+        "opportunity|discussion|meeting & ^next|matter|matters|is|are|plea|call|request|demand",
         r"""(?P<cue>\b(?:next~opportunity~to|matters?~for~discussion~at|(?:is|are)~meeting~with|
         (?:plea|call|request|demand)~(?:[^\s,;.]+~){0,6}?in~a~meeting)\b)""",
     ),
@@ -72,7 +73,7 @@ _EVIDENCE: Final = (
     rule(
         "contested",
         "none",
-        f"consensus|agreement|shared & no|{NOT_LOOK}",
+        f"consensus|agreement|shared & no|{NOT_LOOK} & ^no|is|are|isn|aren",
         r"""(?P<cue>\b(?:no~(?:consensus|agreement)~(?:within|among|on|between|in|over)|
         (?:is|are)(?:~not|n't)~(?:universally|widely|unanimously)~shared)\b)""",
     ),
@@ -80,7 +81,7 @@ _EVIDENCE: Final = (
     governed(
         "contested",
         "whether",
-        "notion|idea|suggestion|claim|argument & pushed|rejected|dismissed|disputed|challenged",
+        "^pushed|rejected|dismissed|disputed|challenged & notion|idea|suggestion|claim|argument",
         r"""(?P<cue>\b(?:pushed~back~(?:on|against)|rejected|dismissed|disputed|challenged)~the
         ~(?:notion|idea|suggestion|claim|argument)~that\b)""",
     ),
@@ -88,7 +89,7 @@ _EVIDENCE: Final = (
     governed(
         "contested",
         "whether",
-        f"believe|think & {NOT_LOOK}",
+        f"believe|think & {NOT_LOOK} & ^does|do|did|doesn|don|didn",
         rf"""(?P<cue>\b(?:does|do|did)(?:~not|n't)~(?:believe|think)(?:~that)?)
         ~(?P<clause>(?!that\b)(?:{WORD}){{1,12}}?(?:would|will|is|are|could|can)\b)""",
     ),
@@ -96,7 +97,7 @@ _EVIDENCE: Final = (
     rule(
         "contested",
         "noun",
-        "no & game|decisive|silver",
+        "game|decisive|silver & ^no",
         r"""(?P<cue>\bno~(?:\w+~){1,3}(?:that~)?(?:would|will|can)(?:,~[^,.;]{1,40},)?~be~(?:an?~)?)
         (?P<clause>(?:game[\s-]changers?|decisive|silver~bullets?)\b)""",
     ),
@@ -113,31 +114,34 @@ _EVIDENCE: Final = (
     rule(
         "hedged_prediction",
         "whether",
-        "concern*|fear*|worr*|risk|danger & that",
+        "^concern*|fear*|worr*|risk|danger",
         rf"""(?P<cue>\b(?:concerns?|fears?|worr(?:y|ies)|risk|danger)~that)
         ~(?P<clause>(?:{WORD}){{1,9}}?(?:could|would|might|may|will)\b)""",
     ),
     rule(
         "hedged_prediction",
         "none",
-        "risk*|concern*|fear*|danger",
+        "^risk*|concern*|fear*|danger",
         r"(?P<cue>\b(?:risks?|concerns?|fears?|danger)~(?:of|about)\b)",
     ),
     # "The port accused the line of dumping oil."
     rule(
-        "unverified_report", "of", "accus*", rf"(?P<cue>\baccus(?:ed|es|ing))~(?P<clause>(?:{WORD}){{1,6}}?of~\w+ing\b)"
+        "unverified_report",
+        "of",
+        "^accus*",
+        rf"(?P<cue>\baccus(?:ed|es|ing))~(?P<clause>(?:{WORD}){{1,6}}?of~\w+ing\b)",
     ),
     rule(
         "unverified_report",
         "none",
-        "reportedly|allegedly|citing",
+        "^reportedly|allegedly|citing",
         r"(?P<cue>\b(?:reportedly|allegedly|citing~(?:[^\s,;.]+~){0,3}?(?:officials|sources|people|reports))\b)",
     ),
     # "Some assessments show the fleet has already left."
     rule(
         "unverified_report",
         "whether",
-        "some & assessments|estimates|reports",
+        "assessments|estimates|reports & ^some",
         r"(?P<cue>\bsome~(?:assessments|estimates|reports)~(?:show|suggest|indicate)(?:~that)?)~(?P<clause>\S+)",
     ),
 )
@@ -154,31 +158,33 @@ _BRINGS_LOOK: Final = words_look(re.findall(r"[a-z]{2,}", _BRINGS))
 
 _EFFECTS: Final = (
     # "“Easing the ban will not cause the yards to move,” they wrote."
-    rule(
+    cored(
         "contested",
         "will",
-        f"will|would|could|wouldn|couldn & {NOT_LOOK}|never & {_BRINGS_LOOK}",
+        f"{_BRINGS_LOOK} & {NOT_LOOK}|never & ^will|would|could|wouldn|couldn",
+        rf"(?:will|would|could)(?:{NEGATION}|~never)~(?:only~|ever~)?{_BRINGS}",
         rf"{_DEED}(?P<cue>(?P<auxiliary>will|would|could)(?:{NEGATION}|~never))~(?P<rest>(?:only~|ever~)?{_BRINGS})",
     ),
     # "Some worry that using the reserve could drain it." "This would end the strike."
-    rule(
+    cored(
         "hedged_prediction",
         "will",
-        f"will|would|could|might|may & {_BRINGS_LOOK}",
+        f"{_BRINGS_LOOK} & ^will|would|could|might|may",
+        rf"(?:will|would|could|might|may)~(?:also~|only~|even~|further~)?{_BRINGS}",
         rf"{_DEED}(?P<cue>(?P<auxiliary>will|would|could|might|may))~(?P<rest>(?:also~|only~|even~|further~)?{_BRINGS})",
     ),
     # "Unless the ban is lifted, the yards will struggle to win orders."
     rule(
         "hedged_prediction",
         "whether",
-        "unless & will|would",
+        "^unless & will|would",
         rf"(?P<cue>\bunless)~(?:{WORD}){{1,12}}?[^\s,.;]+,~(?P<clause>(?:{WORD}){{1,8}}?(?:will|would)\b)",
     ),
     # "The ban should be lifted in order to give the yards a better chance."
     rule(
         "hedged_prediction",
         "noun",
-        "order|so & should",
+        "^should",
         rf"\bshould~(?:{WORD}){{1,6}}?(?P<cue>in~order~to|so~that|so~as~to)~(?P<clause>\S+)",
     ),
     # "Some worry the navy has few tugs to spare."
@@ -200,7 +206,7 @@ _EFFECTS: Final = (
     rule(
         "hedged_prediction",
         "will",
-        "expect|expects & continue|keep|remain|move|lose|gain|run",
+        "^expect|expects & continue|keep|remain|move|lose|gain|run",
         rf"(?P<cue>\bexpects?)~(?P<subject>(?:the~|{NAME}~)(?:{WORD}){{0,3}}?)to~(?P<rest>(?:continue|keep|remain|move|lose|gain|run)\b)",
     ),
 )

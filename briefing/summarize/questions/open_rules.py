@@ -41,14 +41,14 @@ _AS_SUBJECT: Final = (
     bounded(
         "whether_undecided",
         "whether",
-        f"{_OPENINGS} & whether",
+        f"{_OPENINGS} & ^whether",
         rf"(?:(?<!\S)|(?<=[“\"]))whether~(?P<clause>(?:{WORD}){{2,24}}?)(?P<cue>{_OPEN})\b",
     ),
     # "How the money was spent is under investigation."
     bounded(
         "whether_undecided",
         "content",
-        f"{_OPENINGS} & {WH_LOOK}",
+        f"{_OPENINGS} & ^{WH_LOOK}",
         rf"""\b(?=[hw])(?:(?:\A|(?<=\n)|(?<=[.!?]\s)|(?<=\bbut\s)|(?<=\band\s))(?={WH_WORD}\b)|(?<=,\s)(?=(?:what|how|who)\b))
         (?P<clause>{WH_WORD}~(?:{WORD}){{2,24}}?)(?P<cue>{_OPEN})\b""",
     ),
@@ -63,7 +63,7 @@ _AS_SUBJECT: Final = (
     rule(
         "whether_undecided",
         "whether",
-        "what & nobody|no|none|few & whether",
+        "whether & nobody|no|none|few & ^what",
         r"""(?P<cue>\bwhat~(?:nobody|no~one|none|few)~(?:[^\s,;.]+~){0,6}?(?:can|could|knows|knew|will|would)
         (?:~(?:say|answer|tell|predict))?~(?:[^\s,;.]+~){0,4}?(?:is|was)~whether\b)""",
     ),
@@ -71,7 +71,7 @@ _AS_SUBJECT: Final = (
     rule(
         "no_change_reported",
         "whether",
-        "no & whether & taken|made|reached",
+        "whether & taken|made|reached & ^no",
         rf"""(?P<cue>\bno~(?:final~|formal~)?(?:decision|agreement|ruling|conclusion)~(?:has|have|had)~(?:yet~)?been~
         (?:taken|made|reached)~{ABOUT}~whether\b)""",
     ),
@@ -87,20 +87,21 @@ _AS_SUBJECT: Final = (
 _DIVIDED: Final = r"""(?:(?:disagree[ds]?|differ(?:s|ed)?|quarrel(?:led|ed)?|clash(?:ed|es)?)|
     (?:is|are|was|were|remains?|stay(?:ed|s)?)~(?:(?:still|deeply|sharply|also|evenly)~)*(?:divided|split|at~odds|torn))"""
 _DIVIDED_LOOK: Final = "disagree*|differ*|quarrel*|clash*|divided|split|odds|torn"
+_DIVIDED_OPENERS: Final = "disagree*|differ*|quarrel*|clash*|is|are|was|were|remain*|stay*"
 
 _DISPUTE: Final = (
     # "Economists are split on whether the levy would raise prices."
     rule(
         "contested",
         "whether",
-        f"whether & {_DIVIDED_LOOK}",
+        f"whether & {_DIVIDED_LOOK} & ^{_DIVIDED_OPENERS}",
         rf"(?P<cue>\b{_DIVIDED}(?:~(?:sharply|strongly))?~{ABOUT}~whether\b)",
     ),
     # "The two towns disagree over who should pay."
     rule(
         "whether_undecided",
         "content",
-        f"{_DIVIDED_LOOK} & {WH_LOOK}",
+        f"{_DIVIDED_LOOK} & {WH_LOOK} & ^{_DIVIDED_OPENERS}",
         rf"(?P<cue>\b{_DIVIDED}(?:~(?:sharply|strongly))?~{ABOUT})~(?P<clause>{WH_WORD}\b)",
     ),
 )
@@ -119,7 +120,7 @@ _TERM: Final = (
     governed(
         "whether_undecided",
         "whether",
-        "whether & rule|vote|announce|say",
+        "whether & rule|vote|announce|say & ^will|would|is|are|was|were",
         rf"""(?P<cue>\b(?:will|would|is~to|are~to|(?:is|are|was|were)~(?:expected|due|set|scheduled)~to)~(?:rule|vote|announce|say)
         ~(?:(?!not~){WORD}){{0,5}}?whether\b)""",
     ),
@@ -127,7 +128,7 @@ _TERM: Final = (
     governed(
         "requires_decision",
         "infinitive",
-        f"still|first|also & must|has|have|need* & {_CONSENT_LOOK}",
+        f"{_CONSENT_LOOK} & still|first|also & must|has|have|need*",
         r"""(?P<cue>\b(?:must~(?:still|first|also)|(?:still|first)~(?:has|have|needs?)~to|(?:has|have|needs?)~(?:still|first)~to))
         ~(?P<clause>(?:ratify|approve|sign|authori[sz]e|endorse|adopt|pass|agree|consent|clear|back|vote)\b)""",
     ),
@@ -149,14 +150,14 @@ _MUM: Final = (
     rule(
         "declined_or_withheld",
         "whether",
-        f"no & {_WORD_LOOK} & {IF_LOOK}",
+        f"{_WORD_LOOK} & {IF_LOOK} & ^no",
         r"""(?P<cue>\bno~(?:(?:immediate|official|further|clear)~)?(?:word|indication|sign|hint|clarity|information|explanation)
         ~(?:on|of|about|as~to|from~\w+~on)~(?:whether|if)\b)""",
     ),
     rule(
         "declined_or_withheld",
         "content",
-        f"no & {_WORD_LOOK} & {WH_LOOK}",
+        f"{_WORD_LOOK} & {WH_LOOK} & ^no",
         rf"""(?P<cue>\bno~(?:(?:immediate|official|further|clear)~)?(?:word|indication|sign|hint|clarity|information|explanation)
         ~(?:on|of|about|as~to|from~\w+~on))~(?P<clause>{WH_WORD}\b)""",
     ),
@@ -164,14 +165,14 @@ _MUM: Final = (
     governed(
         "declined_or_withheld",
         "content",
-        f"yet|could & {_SAY_LOOK} & {WH_LOOK}",
+        f"{_SAY_LOOK} & yet|could & {WH_LOOK} & ^has|have|could",
         rf"""(?P<cue>\b(?:(?:has|have)~yet~to|could(?:~not|n't)(?:~immediately|~yet)?)~(?:say|explain|disclose|reveal|specify|announce|confirm|tell~\w+))
         ~(?P<clause>{WH_WORD}\b)""",
     ),
     governed(
         "declined_or_withheld",
         "whether",
-        f"yet|could & {_SAY_LOOK} & {IF_LOOK}",
+        f"{_SAY_LOOK} & yet|could & {IF_LOOK} & ^has|have|could",
         r"""(?P<cue>\b(?:(?:has|have)~yet~to|could(?:~not|n't)(?:~immediately|~yet)?)~(?:say|disclose|reveal|announce|confirm|tell~\w+)
         ~(?:whether|if)\b)""",
     ),
@@ -179,34 +180,34 @@ _MUM: Final = (
     rule(
         "whether_undecided",
         "whether",
-        f"too & early|soon & {IF_LOOK}",
+        f"^too & early|soon & {IF_LOOK}",
         r"(?P<cue>\btoo~(?:early|soon)~to~(?:say|tell|know|judge|predict)~(?:whether|if)\b)",
     ),
     rule(
         "whether_undecided",
         "content",
-        f"too & early|soon & {WH_LOOK}",
+        f"^too & early|soon & {WH_LOOK}",
         rf"(?P<cue>\btoo~(?:early|soon)~to~(?:say|tell|know|judge|predict))~(?P<clause>{WH_WORD}\b)",
     ),
     # "She would not be drawn on whether she would stand again."
     governed(
         "declined_or_withheld",
         "whether",
-        f"drawn & {IF_LOOK}",
+        f"drawn & {IF_LOOK} & ^would|wouldn|refused|declined",
         r"(?P<cue>\b(?:would(?:~not|n't)|refused~to|declined~to)~be~drawn~(?:on|about|as~to|into~saying)~(?:whether|if)\b)",
     ),
     # "The mayor left open whether the levy would be cut."
     governed(
         "declined_or_withheld",
         "whether",
-        f"open & left|leav*|kept|keep* & {IF_LOOK}",
+        f"open & {IF_LOOK} & ^left|leav*|kept|keep*",
         r"(?P<cue>\b(?:left|leaves?|leaving|kept|keeps?)~(?:it~)?open~(?:the~question~(?:of~)?)?(?:whether|if)\b)",
     ),
     # "The minister left open the possibility of early elections."
     governed(
         "under_deliberation",
         "noun",
-        "open & possibility|option|prospect|question",
+        "open & possibility|option|prospect|question & ^left|leav*|kept|keep*",
         r"""(?P<cue>\b(?:left|leaves?|leaving|kept|keeps?)~open~the~(?:possibility|option|prospect|question)~of)~(?P<clause>\S+)""",
     ),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from briefing.model import QuestionKind
@@ -34,6 +34,8 @@ class Rule:
     """One construction. Of each of ``looks``, one word stands in every lower-cased match.
 
     A star stands for any end of a word. Marks part words, so that there is a "t" in "didn't".
+    The first look is the one that the fewest sentences answer. ``opener`` is the place of the look of which a word
+    opens every match, or else its ``core``: it is tried at those words alone. None where any word may open it.
     ``governed`` says that the verb before the clause has a subject, and that this subject decides or speaks.
     ``bounded`` says that the clause ends with its group.
     """
@@ -42,27 +44,35 @@ class Rule:
     form: Form
     looks: tuple[tuple[str, ...], ...]
     pattern: re.Pattern[str]
+    opener: int | None = None
+    core: re.Pattern[str] | None = None
     governed: bool = False
     bounded: bool = False
 
 
 def rule(kind: QuestionKind, form: Form, looks: str, pattern: str) -> Rule:
-    """Return a rule; ``looks`` parts its words by bars, and an ampersand stands between two looks."""
-    return Rule(kind, form, _looks(looks), _compiled(pattern))
+    """Return a rule; ``looks`` parts its words by bars, and an ampersand stands between two looks.
+
+    A caret stands before the look that opens every match.
+    """
+    parted = looks.split(" & ")
+    opener = next((place for place, look in enumerate(parted) if look.startswith("^")), None)
+    return Rule(kind, form, tuple(tuple(look.strip("^").split("|")) for look in parted), _compiled(pattern), opener)
+
+
+def cored(kind: QuestionKind, form: Form, looks: str, core: str, pattern: str) -> Rule:
+    """Return a rule of which ``core``, opened by the look with the caret, stands inside every match."""
+    return replace(rule(kind, form, looks, pattern), core=_compiled(core))
 
 
 def governed(kind: QuestionKind, form: Form, looks: str, pattern: str) -> Rule:
     """Return a rule whose verb has a subject that decides or speaks."""
-    return Rule(kind, form, _looks(looks), _compiled(pattern), governed=True)
+    return replace(rule(kind, form, looks, pattern), governed=True)
 
 
 def bounded(kind: QuestionKind, form: Form, looks: str, pattern: str) -> Rule:
     """Return a rule whose construction bounds the clause."""
-    return Rule(kind, form, _looks(looks), _compiled(pattern), bounded=True)
-
-
-def _looks(looks: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(look.split("|")) for look in looks.split(" & "))
+    return replace(rule(kind, form, looks, pattern), bounded=True)
 
 
 def words_look(words: Iterable[str]) -> str:

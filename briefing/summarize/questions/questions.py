@@ -15,11 +15,10 @@ from typing import Final, assert_never
 from briefing.model import Actor, Mention, QuestionCue, Quote, Sentence, Span
 from briefing.summarize.lexicon.answers import ANSWER, EVASION
 from briefing.summarize.questions.clauses import FRONTED, clause_end, owner_in, subject_before
-from briefing.summarize.questions.cues import FoundCue, find_cues, rules_by_sentence
+from briefing.summarize.questions.cues import FoundCue, Looked, find_cues, look_for_rules
 from briefing.summarize.questions.dues import find_due, resolve_due
 from briefing.summarize.questions.kinds import CORE_KINDS, SPLIT
 from briefing.summarize.questions.open_rules import UNSETTLED_REPLY
-from briefing.summarize.questions.patterns import Rule
 from briefing.summarize.questions.reading import SUBJECT_PRONOUNS, Reading, read_cast
 from briefing.summarize.questions.resolved import Decisions
 from briefing.summarize.questions.wording import (
@@ -92,26 +91,27 @@ def find_questions(
     has a wording; evidence may have none.
     """
     starts = [sentence.start for sentence in sentences]
-    rules = rules_by_sentence(text, starts)
+    looked = look_for_rules(text, starts)
     asking = [bisect_right(starts, place) - 1 for place in find_pieces(text, ("?",))]
-    if not rules and not asking:
+    if not looked and not asking:
         return ()
     reading = read_cast(text, sentences, quotes, actors, mentions)
     decisions = Decisions(text, sentences)
     return tuple(
         question
-        for index in sorted({*rules, *asking})
+        for index in sorted({*looked, *asking})
         if sentences[index].role in ("prose", "keypoint")
-        for question in _questions_of(reading, decisions, index, rules.get(index, ()), published)
+        for question in _questions_of(reading, decisions, index, looked.get(index), published)
     )
 
 
 def _questions_of(
-    reading: Reading, decisions: Decisions, index: int, rules: Sequence[Rule], published: datetime | None
+    reading: Reading, decisions: Decisions, index: int, looked: Looked | None, published: datetime | None
 ) -> Iterator[QuestionCue]:
     sentence = reading.sentences[index]
     matters: list[Span] = []
-    for found in _apart(find_cues(reading.text, sentence.start, sentence.end, rules)):
+    cues = find_cues(reading.text, sentence.start, sentence.end, looked) if looked is not None else ()
+    for found in _apart(cues):
         if found.kind == "asked_evaded" and not _is_evaded(reading, index, found):
             continue
         if found.form == "will" and found.kind == "hedged_prediction" and any(m.covers(found.cue) for m in matters):

@@ -32,6 +32,10 @@ _UNCLEAR: Final = rf"""
     (?:~(?:yet|immediately|entirely|at~all|fully|altogether|even))?~(?:clear|known|certain|sure|know))"""
 
 _UNCLEAR_LOOK: Final = "clear|certain|know|known|sure|unclear|uncertain|unknown|undecided"
+_UNCLEAR_OPENERS: Final = (
+    "unclear|uncertain|unknown|undecided|is|was|are|were|been|remains|do|does|did|not|"
+    "isn|wasn|aren|weren|don|doesn|didn"
+)
 _DELIBERATING_LOOK: Final = words_look(DELIBERATING_VERBS | {"debate", "review", "study"})
 _DELIBERATION_LOOK: Final = words_look(DELIBERATING_NOUNS | {"question"})
 
@@ -40,7 +44,7 @@ _UNDECIDED: Final = (
     rule(
         "contested",
         "whether",
-        "whether & matter|question|issue",
+        "^matter|question|issue & whether",
         rf"(?P<cue>\b(?:matter|question|issue)~of(?:~deciding)?~{WHETHER})",
     ),
     # "The council is still considering whether to close the port."; not "towns deciding whether", which doubts nothing.
@@ -57,7 +61,7 @@ _UNDECIDED: Final = (
     rule(
         "whether_undecided",
         "whether",
-        f"whether & {_DELIBERATION_LOOK}",
+        f"whether & {_DELIBERATION_LOOK} & ^{_DELIBERATION_LOOK}|key|only|big|bigger|open|central|main|real|one",
         rf"""(?P<cue>\b(?=[bdikmoqrstuv])(?<!out\sof\s)(?<!\bany\s)(?:{DELIBERATION_NOUN}|(?<=the\s)question|
         (?:key|only|big|bigger|open|central|main|real|one)~question)
         ~(?:(?!not~|asked~|asks~){WORD}){{0,2}}?(?:{ABOUT}~)?{WHETHER})""",
@@ -66,21 +70,21 @@ _UNDECIDED: Final = (
     rule(
         "contested",
         "whether",
-        "whether & question*",
+        "^question* & whether",
         rf"(?P<cue>\bquestion(?<!when\squestion)(?<!was\squestion)(?<!were\squestion)(?:s|ed|ing)?~(?:{WORD}){{0,3}}?{WHETHER})",
     ),
     # "It was not immediately clear whether the bridge would reopen."
     rule(
         "whether_undecided",
         "whether",
-        f"{_UNCLEAR_LOOK} & {IF_LOOK}",
+        f"{_UNCLEAR_LOOK} & {IF_LOOK} & ^{_UNCLEAR_OPENERS}",
         rf"(?P<cue>\b{_UNCLEAR}~(?:{WORD}){{0,2}}?(?:{ABOUT}~)?(?:whether|if)\b)",
     ),
     # "It is unclear how many ships were lost."
     rule(
         "whether_undecided",
         "content",
-        f"{_UNCLEAR_LOOK} & {WH_LOOK}",
+        f"{_UNCLEAR_LOOK} & {WH_LOOK} & ^{_UNCLEAR_OPENERS}",
         rf"(?P<cue>\b{_UNCLEAR})(?:~(?:exactly|precisely|just|yet))?~(?P<clause>{WH_WORD}\b)",
     ),
     # "It remains to be seen whether the truce will hold."
@@ -99,21 +103,21 @@ _UNDECIDED: Final = (
     governed(
         "whether_undecided",
         "content",
-        f"decided|determined|established & {NOT_LOOK} & {WH_LOOK}",
+        f"decided|determined|established & {NOT_LOOK} & {WH_LOOK} & ^has|have|hasn|haven",
         rf"(?P<cue>\b(?:has|have){NEGATION}(?:~yet)?~(?:decided|determined|established))~(?P<clause>{WH_WORD}\b)",
     ),
     # "Questions remain about how the dam failed."
     rule(
         "whether_undecided",
         "content",
-        f"questions & loom*|remain*|linger*|swirl*|persist* & {WH_LOOK}",
+        f"^questions & loom*|remain*|linger*|swirl*|persist* & {WH_LOOK}",
         rf"(?P<cue>\bquestions~(?:loom|remain|linger|swirl|persist)(?:ing)?~{ABOUT})~(?P<clause>{WH_WORD}\b)",
     ),
     # "The envoys want a better sense of what the rebels would accept."
     rule(
         "whether_undecided",
         "content",
-        "better|clearer & sense|idea|picture|understanding",
+        "^better|clearer & sense|idea|picture|understanding",
         r"""(?P<cue>\b(?:better|clearer)~(?:sense|idea|picture|understanding)~of)
         ~(?P<clause>(?:what|how|why|when|where)\b)""",
     ),
@@ -126,14 +130,14 @@ _ASKED: Final = (
     rule(
         "asked_evaded",
         "whether",
-        f"{_ASKED_LOOK} & {IF_LOOK}",
+        f"^{_ASKED_LOOK} & {IF_LOOK}",
         rf"(?P<cue>\b(?:asked|questioned|pressed|quizzed)~(?:{WORD}){{0,8}}?(?:whether|if)\b)",
     ),
     # "Asked about the sale of the port, the minister would not be drawn."
     rule(
         "asked_evaded",
         "noun",
-        f"{_ASKED_LOOK} & about",
+        f"^{_ASKED_LOOK}",
         r"(?P<cue>\b(?:asked|questioned|pressed|quizzed)~(?:by~reporters~)?about)~(?P<clause>\S+)",
     ),
 )
@@ -146,7 +150,10 @@ _TELL: Final = (
 _TOLD: Final = "(?:said|confirmed|disclosed|specified|indicated|revealed)"
 _DETAILS: Final = "(?:details?|specifics|timetable|timeline)"
 _UNWILLING_LOOK: Final = f"declin*|refus*|{NOT_LOOK}"
+_UNWILLING_OPENERS: Final = "declin*|refus*|would|did|has|have|does|wouldn|didn|hasn|haven|doesn"
 _TELL_LOOK: Final = words_look(re.findall("[a-z]+", _TELL))
+_TOLD_LOOK: Final = words_look(re.findall("[a-z]+", _TOLD))
+_AVOIDING_LOOK: Final = "declin*|refus*|deflect*|dodg*|sidestep*|brush*|avoid*"
 _DETAILS_LOOK: Final = "detail*|specifics|timetable|timeline"
 
 _WITHHELD: Final = (
@@ -154,21 +161,21 @@ _WITHHELD: Final = (
     governed(
         "declined_or_withheld",
         "whether",
-        f"{IF_LOOK} & {_UNWILLING_LOOK} & {_TELL_LOOK}|said|confirmed|disclosed|specified|indicated|revealed",
+        f"{IF_LOOK} & {_UNWILLING_LOOK} & {_TELL_LOOK}|{_TOLD_LOOK} & ^{_UNWILLING_OPENERS}",
         rf"(?P<cue>\b{_UNWILLING}~(?:{_TELL}|{_TOLD})~(?:(?:{WORD}){{0,4}}?whether|if)\b)",
     ),
     # "She would not say how many ships had sailed."
     governed(
         "declined_or_withheld",
         "content",
-        f"say|said|specif*|reveal*|disclos*|confirm* & {_UNWILLING_LOOK} & {WH_LOOK}",
+        f"{_UNWILLING_LOOK} & {WH_LOOK} & say|said|specif*|reveal*|disclos*|confirm* & ^{_UNWILLING_OPENERS}",
         rf"(?P<cue>\b{_UNWILLING}~(?:say|specify|reveal|disclose|confirm|{_TOLD}))~(?P<clause>{WH_WORD}\b)",
     ),
     # "The ministry declined to confirm reports that the ships had sailed."
     governed(
         "declined_or_withheld",
         "whether",
-        "confirm & declin*|refus* & that",
+        "^declin*|refus* & confirm",
         r"(?P<cue>\b(?:declin|refus)(?:ed|es|ing)~to~confirm(?:~or~deny)?~(?:(?:reports?|claims?)~)?that\b)",
     ),
     # "Her office gave no details of the settlement."
@@ -184,7 +191,7 @@ _WITHHELD: Final = (
     bounded(
         "declined_or_withheld",
         "whether",
-        f"{_DETAILS_LOOK} & though|but|without",
+        f"{_DETAILS_LOOK} & ^said",
         rf"""\bsaid~(?:that~)?(?P<clause>(?:{WORD}){{1,8}}?would~[^,;.]{{5,200}}),~(?:though|but|without)
         (?:~(?:he|she|they|it))?(?:~(?:has|have))?~(?P<cue>(?:did(?:~not|n't)~(?:give|offer|provide)|
         gave|giving|offering|offered|provided|providing)(?:~(?:any|no|few|further|many))*~{_DETAILS})""",
@@ -193,7 +200,7 @@ _WITHHELD: Final = (
     governed(
         "declined_or_withheld",
         "none",
-        f"declin*|refus*|comment|drawn|elaborate|deflect*|dodg*|sidestep*|brush*|avoid* & {_TELL_LOOK}|drawn|question*",
+        f"{_AVOIDING_LOOK}|comment|drawn|elaborate & {_TELL_LOOK}|drawn|question* & ^{_AVOIDING_LOOK}|would|wouldn",
         rf"""(?P<cue>\b(?:(?:declin|refus)(?:ed|es|ing)~to~{_TELL}|would(?:~not|n't)~(?:comment|be~drawn|elaborate)|
         (?:deflected|dodged|sidestepped|brushed~aside|avoided)(?:~(?:a|the))?~questions?)\b)""",
     ),
