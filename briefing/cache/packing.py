@@ -1,33 +1,22 @@
-"""How long values are kept: compressed, since a year of articles with what was read in them fills a disk.
-
-The form is zlib's whoever writes it. ISA-L writes and reads it in a fraction of the time; where it has no package, the
-standard library does, and each reads what the other wrote.
-"""
+"""How long values are kept: compressed, since a year of articles with what was read in them fills a disk."""
 
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from typing import TypeVar
 
 import msgspec
 
-try:
-    from isal import isal_zlib as deflate
-
-    _LEVEL = 2  # an analysis becomes 0.30 of its size, a text 0.47
-except ImportError:
-    import zlib as deflate  # type: ignore[no-redef]  # what is used here is the same in both
-
-    _LEVEL = 3  # 0.30 and 0.48; level 6 takes half as long again for 0.29 and 0.46
-
-_Damaged: type[Exception] = deflate.error  # type: ignore[assignment]  # annotated as one, and is a class
+# An analysis becomes 0.30 of its size, a text 0.48; level 6 takes half as long again for 0.29 and 0.46.
+_LEVEL = 3
 
 Value = TypeVar("Value")
 
 
 def packed(value: object) -> bytes:
     """Return a value of the model as the cache keeps it: compressed MessagePack."""
-    return deflate.compress(msgspec.msgpack.encode(value), _LEVEL)
+    return zlib.compress(msgspec.msgpack.encode(value), _LEVEL)
 
 
 def unpacked(body: bytes, kind: type[Value]) -> Value:
@@ -37,20 +26,20 @@ def unpacked(body: bytes, kind: type[Value]) -> Value:
         msgspec.DecodeError: it is damaged, or of another form than ``kind`` has in this version.
     """
     try:
-        value = deflate.decompress(body)
-    except _Damaged as error:
+        value = zlib.decompress(body)
+    except zlib.error as error:
         raise msgspec.DecodeError(str(error)) from error
     return msgspec.msgpack.decode(value, type=kind)
 
 
 def packed_text(text: str) -> bytes:
     """Return a text as the cache keeps it: compressed UTF-8."""
-    return deflate.compress(text.encode(), _LEVEL)
+    return zlib.compress(text.encode(), _LEVEL)
 
 
 def plain_text(body: bytes) -> str:
     """Return the text that :func:`packed_text` wrote."""
-    return deflate.decompress(body).decode()
+    return zlib.decompress(body).decode()
 
 
 def teach_packing(connection: sqlite3.Connection) -> None:
