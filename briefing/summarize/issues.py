@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
 
-from briefing.model import Analysis, Issue, Item, Span
+from briefing.model import Analysis, Issue, Item, Sentence, Span
 from briefing.summarize.lexicon.carrying import DECISION_NOUNS
 from briefing.summarize.passages import Assignment, Passages, Rule
 from briefing.summarize.references import names_the_decision, opens_quoted, refers_back
@@ -44,16 +46,17 @@ _POLICY_CHANGE = re.compile(
 class _Paragraph:
     """A paragraph of prose, or the headline of the text (then ``lines`` is False: it gives no lines).
 
-    ``actors`` are those it mentions, ``speakers`` those quoted in it.
+    ``sentences`` are its own by their index, ``places`` where they stand. ``actors`` are those it mentions,
+    ``speakers`` those quoted in it.
     """
 
     number: int
     span: Span
-    sentences: tuple[int, ...]
-    sentence_spans: tuple[Span, ...]
+    sentences: Sequence[int]
+    places: Sequence[Sentence]
     lines: bool
-    speakers: frozenset[int]
-    actors: frozenset[int]
+    speakers: AbstractSet[int]
+    actors: AbstractSet[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class _Claim:
 
 _Claims = Mapping[int, _Claim]
 _NOTHING = _Found({}, {}, {}, {}, frozenset(), in_title=False)
+_NOBODY: AbstractSet[int] = frozenset()
 
 
 def assign_passages(item: Item, analysis: Analysis, issues: Sequence[Issue]) -> Passages:
@@ -124,9 +128,9 @@ def _read(
 
     Of an item that holds no term of any issue there are no paragraphs.
     """
-    lowered = item.text.lower()
+    text, title = item.text.lower(), item.title.lower()
     starts = [sentence.start for sentence in analysis.sentences]
-    found = [_find_evidence(item, lowered, starts, compile_issue(issue)) for issue in issues]
+    found = [_find_evidence(item, text, title, starts, compile_issue(issue)) for issue in issues]
     paragraphs = () if all(each is _NOTHING for each in found) else _prose_paragraphs(analysis, starts)
     return found, paragraphs, [_strong_claims(paragraphs, each) for each in found]
 
@@ -165,10 +169,10 @@ def _counts_as_article(strong: _Claims) -> bool:
 # --- what stands where -----------------------------------------------------------------------------------------------
 
 
-def _find_evidence(item: Item, lowered: str, starts: Sequence[int], terms: IssueTerms) -> _Found:
+def _find_evidence(item: Item, lowered: str, title: str, starts: Sequence[int], terms: IssueTerms) -> _Found:
     named = find_terms(item.text, lowered, terms.named)
     umbrella = find_terms(item.text, lowered, terms.umbrella)
-    in_title = bool(find_terms(item.title, item.title.lower(), terms.named))
+    in_title = bool(find_terms(item.title, title, terms.named))
     if not (named or umbrella or in_title):
         return _NOTHING
     excluded = find_terms(item.text, lowered, terms.exclusions)
@@ -211,18 +215,13 @@ def _prose_paragraphs(analysis: Analysis, starts: Sequence[int]) -> tuple[_Parag
         place = paragraph_of.get(bisect_right(starts, quote.span.start) - 1)
         if place is not None and quote.actor is not None:
             speakers.setdefault(place, set()).add(quote.actor)
-    return tuple(
-        _Paragraph(
-            paragraph,
-            Span(analysis.sentences[numbers[0]].start, analysis.sentences[numbers[-1]].end),
-            tuple(numbers),
-            tuple(analysis.sentences[number].span for number in numbers),
-            analysis.sentences[numbers[0]].role == "prose",
-            frozenset(speakers.get(paragraph, ())),
-            frozenset(actors.get(paragraph, ())),
-        )
-        for paragraph, numbers in sentences.items()
-    )
+    paragraphs = []
+    for paragraph, numbers in sentences.items():
+        places = [analysis.sentences[number] for number in numbers]
+        span, lines = Span(places[0].start, places[-1].end), places[0].role == "prose"
+        own = speakers.get(paragraph, _NOBODY), actors.get(paragraph, _NOBODY)
+        paragraphs.append(_Paragraph(paragraph, span, numbers, places, lines, *own))
+    return tuple(paragraphs)
 
 
 # --- claims of one issue on the paragraphs of one item ---------------------------------------------------------------
@@ -243,6 +242,8 @@ def _all_claims(
     text: str, paragraphs: Sequence[_Paragraph], found: _Found, strong: _Claims, elsewhere: frozenset[int]
 ) -> dict[int, _Claim]:
     """Add the weaker claims, in text order: each paragraph may carry on the claimed one before it."""
+    if not strong:
+        return {}
     claims = dict(strong)
     about = _is_about(paragraphs, found, strong)
     before: _Paragraph | None = None
@@ -250,7 +251,7 @@ def _all_claims(
     for paragraph in paragraphs:
         if paragraph.number in strong:
             steps = 0
-        elif paragraph.number not in elsewhere and strong:
+        elif paragraph.number not in elsewhere:
             claimed_before = before if before is not None and before.number in claims else None
             near = any(paragraph.number - back in claims for back in _NEAR)
             decision = _DECISION if near else _POLICY_CHANGE
@@ -267,7 +268,8 @@ def _all_claims(
 def _sole_claims(item: Item, paragraphs: Sequence[_Paragraph], claims: _Claims, gap: int) -> dict[int, _Claim]:
     """Return the claims on what keeps to the only issue of an article, by whom and what it names."""
     claimed = [place for place, paragraph in enumerate(paragraphs) if paragraph.number in claims]
-    kept = find_kept(item.text, item.title, [paragraph.sentence_spans for paragraph in paragraphs], claimed, gap)
+    words = [[item.text[place.start : place.end] for place in paragraph.places] for paragraph in paragraphs]
+    kept = find_kept(item.title, words, claimed, gap)
     return {paragraphs[place].number: _Claim("article about this issue alone", ()) for place in sorted(kept)}
 
 
@@ -286,9 +288,9 @@ def _own_claim(text: str, paragraph: _Paragraph, found: _Found, decision: re.Pat
     """Return what a paragraph of an article about the issue claims by its own words."""
     if umbrella := _words_in(paragraph, found.umbrella):
         return _Claim("umbrella term, article about the issue", umbrella)
-    for number, span in zip(paragraph.sentences, paragraph.sentence_spans, strict=True):
+    for number, place in zip(paragraph.sentences, paragraph.places, strict=True):
         deciders = found.deciders.get(number)
-        if deciders and number not in found.vetoed and decision.search(text, span.start, span.end):
+        if deciders and number not in found.vetoed and decision.search(text, place.start, place.end):
             return _Claim("decider and decision", deciders)
     return None
 
@@ -309,7 +311,10 @@ def _claimed_elsewhere(strong: Sequence[_Claims], number: int) -> frozenset[int]
 
 
 def _words_in(paragraph: _Paragraph, words: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for number in paragraph.sentences for word in words.get(number, ())))
+    if not words:
+        return ()
+    held = [words[number] for number in paragraph.sentences if number in words]
+    return tuple(dict.fromkeys(chain.from_iterable(held))) if held else ()
 
 
 # --- sentences of a paragraph ----------------------------------------------------------------------------------------

@@ -9,10 +9,9 @@ paragraph that its own words have claimed.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
-from briefing.model import Span
 from briefing.summarize.lexicon import grammar, people, time
 
 # "Separately, the council raised fares.", "In other business, …", "Elsewhere on Monday, …": the report turns away.
@@ -20,7 +19,8 @@ _TURN: Final = re.compile(
     r"\A\W*(?:separately|elsewhere|(?:in|on)\s+(?:another|other|unrelated|an\s+unrelated|a\s+separate)\b)",
     re.IGNORECASE,
 )
-_CAPITALISED: Final = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w-]{2,}")
+# What stands before the capital is asked last: a pattern that begins with a letter is tried where there is one only.
+_CAPITALISED: Final = re.compile(r"[^\W\d_a-z](?<![\w’'-].)[\w-]{2,}")
 # So much of a name is compared that "Sweden" meets "Swedish", and "Tarkia" meets "Tarkian".
 _ROOT: Final = 4
 # Capitalised, and nobody's name: days, months, titles, and what opens a quotation.
@@ -45,36 +45,38 @@ _NOBODY: Final = frozenset(
 
 
 def find_kept(
-    text: str, title: str, paragraphs: Sequence[Sequence[Span]], claimed: Collection[int], longest_gap: int
+    title: str, paragraphs: Sequence[Sequence[str]], claimed: Collection[int], longest_gap: int
 ) -> frozenset[int]:
-    """Return the places in ``paragraphs`` (each its sentences) that keep to the subject of those ``claimed``.
+    """Return the places in ``paragraphs`` that keep to the subject of those ``claimed``; each is its sentences' words.
 
     What keeps to it brings its own names along: a report introduces its people one by one. As many paragraphs in a
     row as ``longest_gap`` may name nobody of the subject's, where the next one does.
     """
-    names = {root for place in claimed for sentence in paragraphs[place] for root in _names_in(sentence.of(text))}
-    names.update(_names_in(title))
+    roots = [list(map(_roots, sentences)) for sentences in paragraphs]
+    names = {name for place in claimed for sentence in roots[place] for name in _names_in(sentence)}
+    names.update(_names_in(_roots(title)))
     kept: list[int] = []
     between: list[int] = []
     turned = False
     for place, sentences in enumerate(paragraphs):
-        turned = place not in claimed and (turned or _TURN.match(sentences[0].of(text)) is not None)
-        shares = any(root in names for sentence in sentences for root, _ in _roots(sentence.of(text)))
+        turned = place not in claimed and (turned or _TURN.match(sentences[0]) is not None)
+        shares = any(root in names for sentence in roots[place] for root, _ in sentence)
         if turned:
             between = []
         elif place in claimed or shares:
             kept += [*between, place] if len(between) <= longest_gap else [place]
             between = []
-            names.update(root for sentence in sentences for root in _names_in(sentence.of(text)))
+            names.update(name for sentence in roots[place] for name in _names_in(sentence))
         else:
             between.append(place)
     return frozenset(kept) - frozenset(claimed)
 
 
-def _names_in(words: str) -> Iterator[str]:
-    """Yield the roots of the names in a sentence or headline, but for its first word: every sentence has a capital."""
-    return (root for root, start in _roots(words) if start > 1 and root not in _NOBODY)
+def _names_in(roots: Sequence[tuple[str, int]]) -> list[str]:
+    """Return the roots of the names in a sentence or headline, but for its first word: every sentence has a capital."""
+    return [root for root, start in roots if start > 1 and root not in _NOBODY]
 
 
-def _roots(words: str) -> Iterator[tuple[str, int]]:
-    return ((match[0][:_ROOT].lower(), match.start()) for match in _CAPITALISED.finditer(words))
+def _roots(words: str) -> list[tuple[str, int]]:
+    """Return the roots of what is capitalised, and where it stands."""
+    return [(match[0][:_ROOT].lower(), match.start()) for match in _CAPITALISED.finditer(words)]

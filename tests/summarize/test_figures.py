@@ -108,3 +108,50 @@ def test_a_short_verb_and_who_tells_it_make_no_two_matters() -> None:
         "About 1,200 farms would pay the levy, according to the council.",
         "Some 1,900 farms would pay the levy, the farmers' union said.",
     )
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March"),
+        *("April", "May", "June", "July", "August", "September", "October", "November", "December", "1999", "2026"),
+        *("last year", "this month", "next quarter"),
+    ],
+)
+def test_every_period_is_seen(period: str) -> None:
+    """A look at its first letter lets each of them by."""
+    assert find_quantities(f"The port of Sel counted 14 ships, and {period} is over.")[0].periods == {period}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("expected", "forecast", "Forecasts", "projected", "predicted", "seen", "likely", "targets", "proposed", "if"),
+        "proposes",
+    ],
+)
+def test_what_is_foreseen_is_known_by_each_of_its_words(words: str) -> None:
+    """A look at its first letter lets each of them by."""
+    assert find_quantities(f"It was {words} that 14 ships came.")[0].foreseen
+    assert not find_quantities(f"It was {words}, and 14 ships came.")[0].foreseen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fourteen ships came, according to Lind Harbour.",
+        "According to Lind Harbour, fourteen ships came.",
+        "Fourteen ships came, Lind Harbour said on Monday.",
+        "Fourteen ships came, Lind Harbour told the paper.",
+        "Lind Harbour says that fourteen ships came.",
+        "asked fourteen ships came",
+    ],
+)
+def test_who_tells_a_figure_is_no_part_of_it(text: str) -> None:
+    """Words of attribution are left out before the words round about are read."""
+    assert find_quantities(text)[0].stems - {"ships"} == {"fourt", "came"}
+
+
+def test_a_name_is_known_by_what_stands_before_it() -> None:
+    """A capital behind a small letter or a comma; one that opens a sentence may be any word's."""
+    assert find_quantities("Ships came to Sel, Tarn and (Orsk): 14 boats.")[0].names == {"Sel", "Tarn"}

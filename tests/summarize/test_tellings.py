@@ -45,6 +45,12 @@ HOLDING = (
     ("change", "Norland {} the fish ban.", "lifted lifts eased imposed imposes suspended suspends ended dropped drops"),
     ("change", "Norland {} the fish ban.", "scrapped scraps extended reversed tightened"),
     ("change", "The court {} its ruling.", "postponed postpones delayed delays put_off deferred brought_forward"),
+    (
+        "decide",
+        "The council has {} it.",
+        "approved authorised granted loosened withdrawn given_permission_for",
+    ),
+    ("decide", "The council {} it.", "green-lit Greenlit signed_off_on struck_down gave_permission_for called_off"),
     ("denied_clauses", "The port {} reports that it sank.", "may_deny denies denied disputed dismissed rejected"),
     ("announce", "Norland {} send the jets.", "will WILL"),
     ("refuse", "Norland {} send the jets.", "will_not would_not"),

@@ -109,4 +109,4 @@ def _are_apart(left: frozenset[str], right: frozenset[str]) -> bool:
 
 def stems_of_words(words: str) -> frozenset[str]:
     """Return the first letters of the words that say something."""
-    return frozenset(match[0][:5].lower() for match in _WORD.finditer(words)) - _EMPTY_STEMS
+    return frozenset([word[:5].lower() for word in _WORD.findall(words)]) - _EMPTY_STEMS

@@ -8,13 +8,14 @@ from typing import Final
 
 from briefing.summarize.brief.figures import MEASURES, Quantity, stems_of_words
 from briefing.summarize.lexicon import word_set
-from briefing.summarize.text.wordfacts import bare_words
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
 _UNITS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
 _TEENS: Final = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBER_WORDS: Final = (*_UNITS, *_TEENS, *_TENS)
+"""One of these, or a digit, stands in whatever states a quantity."""
 _VALUES: Final = {"one": 1, **{word: n for n, word in enumerate((*_UNITS, *_TEENS), start=2)}} | {
     word: n for n, word in zip(range(20, 100, 10), _TENS, strict=True)
 }
@@ -27,8 +28,9 @@ _SCALES: Final = {
     "trillion": 1e12,
 }
 _WORDED: Final = rf"(?:(?:{'|'.join(_TENS)})[\s-](?:one|{'|'.join(_UNITS[:8])})|{'|'.join((*_UNITS, *_TEENS, *_TENS))})"
+# Few letters begin a number: whatever begins with another one is passed over before the words are tried one by one.
 _NUMBER: Final = (
-    rf"(?<![\w.,$€£-])(?P<figure>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?i:{_WORDED}))"
+    rf"(?<![\w.,$€£-])(?=(?i:[\dtfsen]))(?P<figure>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?i:{_WORDED}))"
     rf"(?:[\s-](?P<scale>{'|'.join(_SCALES)}))?"
 )
 
@@ -86,24 +88,26 @@ _CHANGED_BY: Final = re.compile(
 _WAS: Final = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?\Z")
 # "is expected to be left at 4.5%": what is foreseen is not what came.
 _FORESEEN: Final = re.compile(
-    r"\b(?:expected|forecasts?|forecasted|projected|projects?|predict\w*|seen|likely|target\w*|proposed|proposes|if)\b",
+    r"\b(?=[efilpst])(?:expected|forecasts?|forecasted|projected|projects?|predict\w*|seen|likely|target\w*|proposed|proposes|if)\b",
     re.I,
 )
 
 # --- round about -----------------------------------------------------------------------------------------------------
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_NAME: Final = re.compile(r"(?<=[a-z,]\s)[A-Z][a-z]+")
+_NAME: Final = re.compile(r"[A-Z](?<=[a-z,]\s.)[a-z]+")
 _PERIOD: Final = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\b|\b(?:19|20)\d\d\b|\b(?:last|this|next)\s+(?:year|month|week|quarter|season)\b"
+    r"\b(?=[12A-Zlnt])(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|(?:19|20)\d\d|(?:last|this|next)\s+(?:year|month|week|quarter|season))\b"
 )
 # ", the ministry said on Monday", "according to the bank", "The guard said on Monday that": who tells, and when.
 _ATTRIBUTION: Final = re.compile(
-    r",?\s*\b[Aa]ccording\s+to\b[^,;.]*|,\s[^,;.]{0,60}\b(?:said|says|told\s+(?:the\s+)?[\w\s]{2,30})"
-    r"(?:\s+on\s+\w+day)?(?=[.,;]|\Z)|"
+    r"(?=[,\sAa])(?:,?\s*\b[Aa]ccording\s+to\b[^,;.]*|,\s[^,;.]{0,60}\b(?:said|says|told\s+(?:the\s+)?[\w\s]{2,30})"
+    r"(?:\s+on\s+\w+day)?(?=[.,;]|\Z))|"
     r"\A[^,;.]{0,80}?\b(?:said|says|told\s+\w+)(?:\s+on\s+\w+day)?(?:\s+that)?\s|\b[Aa]sked\s+",
 )
+# One of these stands in whatever _ATTRIBUTION finds.
+_ATTRIBUTING: Final = ("said", "says", "told", "ccording", "sked")
 _ROUNDLY: Final = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|under|least|most|more\s+than|fewer\s+than|less\s+than)\s+\Z",
     re.IGNORECASE,
@@ -112,13 +116,12 @@ _ROUNDLY: Final = re.compile(
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Find what the sentence states how much of, in text order."""
-    if _DIGIT.search(text) is None and _NUMBER_WORDS.isdisjoint(bare_words(text)):
-        return ()
     found = [*_counted(text), *_shares(text), *_asked(text)]
     if not found:
         return ()
-    told = _ATTRIBUTION.sub(" ", text)
+    told = _ATTRIBUTION.sub(" ", text) if any(map(text.__contains__, _ATTRIBUTING)) else text
     stems, periods, names = stems_of_words(told), frozenset(_PERIOD.findall(told)), frozenset(_NAME.findall(told))
+    foreseen = _FORESEEN.search(text) is not None
     return tuple(
         Quantity(
             noun,
@@ -128,17 +131,13 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
             periods,
             names,
             before=_WAS.search(text, max(place - 20, 0), place) is not None,
-            foreseen=_FORESEEN.search(_clause_at(text, place)) is not None,
+            foreseen=foreseen and _FORESEEN.search(_clause_at(text, place)) is not None,
             crowd=noun in _GENERIC,
             roundly=" " in printed or _ROUNDLY.search(text, max(place - 20, 0), place) is not None,
             is_share=printed.endswith(("%", "cent")),
         )
         for place, noun, printed, value in sorted(found)
     )
-
-
-_DIGIT: Final = re.compile(r"\d")
-_NUMBER_WORDS: Final = frozenset((*_UNITS, *_TEENS, *_TENS))
 
 
 def _clause_at(text: str, place: int) -> str:
@@ -154,11 +153,14 @@ _CLAUSE_BORDER: Final = re.compile(r"[;—]|,\s")
 def _counted(text: str) -> Iterator[tuple[int, str, str, float]]:
     for match in _COUNTED.finditer(text):
         noun = _head(match["behind"])
-        if noun is None or re.fullmatch(r"(?:19|20)\d\d", match["figure"]):
+        if noun is None or _YEAR.fullmatch(match["figure"]):
             continue
         if _BEFORE_A_NAME.search(text, max(match.start() - 20, 0), match.start()) or _is_a_name(text, match):
             continue
         yield match.start("figure"), noun, _printed(match), _value(match)
+
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def _is_a_name(text: str, match: re.Match[str]) -> bool:
@@ -210,7 +212,10 @@ def _printed(match: re.Match[str]) -> str:
     return " ".join(filter(None, (match["figure"], match["scale"])))
 
 
+_BETWEEN_WORDS: Final = re.compile(r"[\s-]")
+
+
 def _value(match: re.Match[str]) -> float:
     figure = match["figure"].lower().replace(",", "")
-    worded = sum(_VALUES.get(word, 0) for word in re.split(r"[\s-]", figure))
+    worded = sum(_VALUES.get(word, 0) for word in _BETWEEN_WORDS.split(figure))
     return (worded or float(figure)) * _SCALES.get(match["scale"] or "", 1.0)

@@ -10,9 +10,11 @@ from typing import Final, TypeVar
 
 from briefing.model import Sentence, Span
 from briefing.summarize.brief.permissions import find_permission
-from briefing.summarize.brief.quantities import find_quantities
+from briefing.summarize.brief.quantities import NUMBER_WORDS, find_quantities
 from briefing.summarize.brief.tellings import Tellings
 from briefing.summarize.questions.resolved import (
+    DECIDING,
+    DOING,
     find_announced,
     find_denied,
     find_denied_clause,
@@ -47,24 +49,24 @@ _NOT_BARE = re.compile(
 )
 
 
-# Parts of words, of which one stands in whatever is found of a kind. Most sentences hold none of a kind, and are not
+# Words or parts of them: one stands in whatever is found of a kind. Most sentences hold none of a kind, and are not
 # searched for it.
 _WORDS_OF: Final = {
+    "decision": rf"\b(?:{'|'.join(sorted(DECIDING))})\b",
     "claim": r"accus|alleg|claim|purported|reportedly|suspected|said|according",
     "not bare": _NOT_BARE.pattern,
-    "rule": r"cut|raise|lower|reduced|held|kept|left|pass|adopt|defeated|voted|lift|eased|impose|suspend|ended|drop|"
-    r"scrap|extended|reversed|tightened|postpone|delay|put|deferred|brought",
+    "rule": rf"\b(?:{'|'.join(sorted(DOING))})\b",
     "denial": r"den|disputed|dismissed|rejected",
     "announcement": r"will",
     "refusal": r"not",
     "undecided": r"not|n['’]t|decision",
     "permission": r"permi|allow|authori|cleared|lifted|limited|restricted|confined|banned|barred|prohibited|yet|"
     r"approved|agreed|willing|open|considering|weighing",
-    "quantity": r"\d|two|three|four|fort|five|fift|six|seven|eigh|nine|ten|eleven|twel|twen|thir",
+    "quantity": rf"\d|\b(?:{'|'.join(NUMBER_WORDS)})\b",
 }
 _LOOKS: Final = [(1 << place, re.compile(words, re.IGNORECASE)) for place, words in enumerate(_WORDS_OF.values())]
 _BIT_OF: Final = {kind: bit for kind, (bit, _) in zip(_WORDS_OF, _LOOKS, strict=True)}
-_MAY_TELL: Final = WordFacts(lambda word: sum(bit for bit, look in _LOOKS if look.search(word)))
+_MAY_TELL: Final = WordFacts(lambda word: sum([bit for bit, look in _LOOKS if look.search(word)]))
 
 
 def find_tellings(text: str, sentences: Sequence[Sentence], wanted: Iterable[int]) -> Tellings:
@@ -82,8 +84,8 @@ def find_tellings(text: str, sentences: Sequence[Sentence], wanted: Iterable[int
 
     changed = found(find_rule_changed, "rule")
     denied = found(find_denied, "denial")
-    decided = frozenset(number for number, span in spans.items() if _reports_decision(text, span))
-    claimed = frozenset(number for number in asked("claim") if _CLAIMED.search(words[number]) is not None)
+    decided = frozenset([number for number in asked("decision") if _reports_decision(text, spans[number])])
+    claimed = frozenset([number for number in asked("claim") if _CLAIMED.search(words[number]) is not None])
     not_bare = frozenset(asked("not bare"))  # each of its words stands alone: there is no more to look for
     return Tellings(
         decide=decided | frozenset(changed) | frozenset(denied),
@@ -91,7 +93,7 @@ def find_tellings(text: str, sentences: Sequence[Sentence], wanted: Iterable[int
         refuse=frozenset(found(find_refused, "refusal")),
         change=frozenset(changed),
         claim=claimed,
-        assert_=frozenset(number for number in words if number not in claimed and number not in not_bare),
+        assert_=frozenset(words) - claimed - not_bare,
         denied=denied,
         denied_clauses=found(find_denied_clause, "denial"),
         undecided=found(find_undecided, "undecided"),

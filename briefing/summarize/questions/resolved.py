@@ -34,6 +34,8 @@ _ALONE: Final = word_set(
     gave gives confirmed called turned backed"""
 )
 _PARTICIPLES: Final = DECIDED_PARTICIPLES | {"given"}
+DECIDING: Final = _ALONE | _PARTICIPLES
+"""A report of a decision as taken holds one of these words."""
 _AUXILIARIES: Final = word_set("has have had will")
 # 1 for an auxiliary, 2 for a participle, 4 for a word that tells it alone.
 _TELLING: Final = {
@@ -234,7 +236,7 @@ def find_refused(text: str, sentence: Span) -> Span | None:
 
 def find_rule_changed(text: str, sentence: Span) -> Span | None:
     """Return the words by which a sentence tells that a rate, a law or a rule was changed or kept; None without any."""
-    if _DOING.isdisjoint(bare_words(text[sentence.start : sentence.end])):
+    if DOING.isdisjoint(bare_words(text[sentence.start : sentence.end])):
         return None
     match = _DONE_TO_A_RULE.search(text, sentence.start, sentence.end)
     if match is None or _NOT_DONE.search(text, max(sentence.start, match.start() - _REACH_BEFORE), match.start()):
@@ -243,12 +245,12 @@ def find_rule_changed(text: str, sentence: Span) -> Span | None:
     return None if _UNSETTLED.search(text, before, match.start()) else Span(*match.span())
 
 
-# The first word of whatever _DONE_TO_A_RULE finds.
-_DOING: Final = word_set(
+DOING: Final = word_set(
     """cut cuts raised raises lowered lowers reduced held kept left passed passes adopted adopts defeated voted lifted
     lifts eased imposed imposes suspended suspends ended dropped drops scrapped scraps extended reversed tightened
     postponed postpones delayed delays put deferred brought"""
 )
+"""A change of a rate, a law or a rule is told by one of these words first."""
 
 
 def find_announced(text: str, sentence: Span) -> Span | None:
