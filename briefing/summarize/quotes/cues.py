@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import compress
 from typing import Final
 
@@ -13,6 +12,7 @@ from briefing.summarize.quotes.phrases import bare_phrase_before, person_like, p
 from briefing.summarize.quotes.readings import Attribution, Reading, Subject
 from briefing.summarize.quotes.subject_phrases import subject_after
 from briefing.summarize.quotes.subjects import subject_before
+from briefing.summarize.quotes.wordforms import Tag
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
 _ASKED_OF: Final = frozenset({"whether", "if", "about", "by"})
@@ -24,6 +24,12 @@ _CUES: Final = frozenset({"according"}).union(
     (verb for verb, _ in speech.PHRASAL),
     *((noun, f"{noun}s") for noun in speech.SPEECH_NOUNS),
 )
+_FORMS: Final[dict[Tag, dict[str, str]]] = {
+    "past": speech.PAST_OF,
+    "present": speech.PRESENT_OF,
+    "base": speech.BASE_OF,
+    "gerund": speech.GERUND_OF,
+}
 _NAMING: Final = frozenset({"call", "dub", "term", "title", "label", "name", "tag", "brand"})
 
 
@@ -31,58 +37,49 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """Find the cues of a period that have a speaker, in order."""
     if reading.attributions is None:
         reading.read()
-        reading.attributions = tuple(_attributions(reading)) if reading.period.can_be_read() else ()
+        reading.attributions = _attributions(reading) if reading.period.can_be_read() else ()
     return reading.attributions
 
 
-def _attributions(reading: Reading) -> Iterator[Attribution]:
-    for index in compress(range(reading.count), map(_CUES.__contains__, reading.lows)):
-        low, kind = reading.lows[index], reading.kinds[index]
-        if low == "according" and reading.kinds[index + 1] == "to":
-            yield from _according_to(reading, index)
-        elif kind in ("verb", "gerund"):
-            lemma = lemma_of(reading, index)
-            if lemma is not None:
-                yield from _from_verb(reading, index, lemma)
-        elif kind == "phrase" and low.removesuffix("s") in speech.SPEECH_NOUNS:
-            yield from _from_noun(reading, index)
+def _attributions(reading: Reading) -> tuple[Attribution, ...]:
+    cues = compress(range(reading.count), map(_CUES.__contains__, reading.lows))
+    return tuple([found for index in cues if (found := _attribution(reading, index)) is not None])
+
+
+def _attribution(reading: Reading, index: int) -> Attribution | None:
+    """Return whose words the chunk ``index`` gives, None where it is no cue or has no speaker."""
+    low, kind = reading.lows[index], reading.kinds[index]
+    if low == "according" and reading.kinds[index + 1] == "to":
+        return _according_to(reading, index)
+    if kind == "phrase":
+        return _from_noun(reading, index) if low.removesuffix("s") in speech.SPEECH_NOUNS else None
+    lemma = lemma_of(reading, index) if kind in ("verb", "gerund") else None
+    return _from_verb(reading, index, lemma) if lemma is not None else None
 
 
 def lemma_of(reading: Reading, index: int) -> str | None:
     """Return the lemma of a cue verb, None for other verbs."""
     token = reading.heads[index]
-    following = reading.lows[index + 1]
-    if (token.low, following) in speech.PHRASAL:
-        return speech.PHRASAL[token.low, following]
-    match token.tag:
-        case "past":
-            return speech.PAST_OF.get(token.low)
-        case "present":
-            return speech.PRESENT_OF.get(token.low)
-        case "base":
-            return speech.BASE_OF.get(token.low)
-        case "gerund":
-            return speech.GERUND_OF.get(token.low)
-        case _:
-            return None
+    phrasal = speech.PHRASAL.get((token.low, reading.lows[index + 1]))
+    if phrasal is not None:
+        return phrasal
+    forms = _FORMS.get(token.tag)
+    return forms.get(token.low) if forms is not None else None
 
 
-def _from_verb(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
-    if is_passive(reading, index) or _is_reduced_passive(reading, index):
-        yield from _passive(reading, index, lemma)
-        return
-    if lemma == "quote":
-        quoted = _quoted_as(reading, index)
-        if quoted is not None:
-            yield quoted
-            return
+def _from_verb(reading: Reading, index: int, lemma: str) -> Attribution | None:
+    if reading.heads[index].tag == "past" and (is_passive(reading, index) or _is_reduced_passive(reading, index)):
+        return _passive(reading, index, lemma)
+    quoted = _quoted_as(reading, index) if lemma == "quote" else None
+    if quoted is not None:
+        return quoted
     inverted = _inverted(reading, index, lemma)
     if inverted is not None:
-        yield _bound(reading, index, lemma, inverted, inverted=True)
-        return
+        return _bound(reading, index, lemma, inverted, inverted=True)
     subject = subject_before(reading, index)
-    if subject is not None and not _names_a_thing(reading, index, lemma, subject):
-        yield _bound(reading, index, lemma, subject, inverted=False)
+    if subject is None or _names_a_thing(reading, index, lemma, subject):
+        return None
+    return _bound(reading, index, lemma, subject, inverted=False)
 
 
 def _bound(reading: Reading, index: int, lemma: str, subject: Subject, *, inverted: bool) -> Attribution:
@@ -113,25 +110,25 @@ def _is_reduced_passive(reading: Reading, index: int) -> bool:
 
     A clerk, asked whether Lindt would run, laughed. — who is asked between commas asks nothing.
     """
-    if reading.lows[index] == "asked" and reading.kinds[index - 1] == "comma" and reading.lows[index + 1] in _ASKED_OF:
+    following = reading.lows[index + 1]
+    if following in _ASKED_OF and reading.lows[index] == "asked" and reading.kinds[index - 1] == "comma":
         return True
-    if reading.heads[index].tag != "past" or reading.lows[index + 1] != "by" or reading.kinds[index + 2] != "phrase":
+    if following != "by" or reading.kinds[index + 2] != "phrase":
         return False
     if reading.kinds[index - 1] not in ("comma", "edge"):
         return False  # an order signed by Ms. Okafor
     return reading.heads[index + 2].tag == "name" or person_like(reading, index + 2)
 
 
-def _passive(reading: Reading, index: int, lemma: str) -> Iterator[Attribution]:
+def _passive(reading: Reading, index: int, lemma: str) -> Attribution | None:
     """The bill was criticised by Ms. Okafor for "…" — who speaks stands behind "by"."""
     for position in range(index + 1, min(index + 6, reading.count)):
-        if reading.heads[position].low == "by":
+        if reading.lows[position] == "by":
             subject = phrase_at(reading, position + 1, "passive")
-            if subject is not None:
-                yield _bound(reading, index, lemma, subject, inverted=True)
-            return
+            return _bound(reading, index, lemma, subject, inverted=True) if subject is not None else None
         if reading.kinds[position] in ("verb", "comma", "stop", "semicolon"):
-            return
+            return None
+    return None
 
 
 def _quoted_as(reading: Reading, index: int) -> Attribution | None:
@@ -152,17 +149,16 @@ def _quoted_as(reading: Reading, index: int) -> Attribution | None:
 
 def _inverted(reading: Reading, index: int, lemma: str) -> Subject | None:
     """Said Ms. Okafor: the speaker stands behind the verb, and no verb stands behind the speaker."""
-    if lemma not in speech.INVERTING_LEMMAS or reading.heads[index].tag not in ("past", "present"):
+    before = reading.kinds[index - 1]
+    if before not in ("quote", "comma", "dash", "edge") or lemma not in speech.INVERTING_LEMMAS:
         return None
-    if reading.kinds[index - 1] not in ("quote", "comma", "dash", "edge"):
-        return None
-    subject = subject_after(reading, index)
+    subject = subject_after(reading, index) if reading.heads[index].tag in ("past", "present") else None
     if subject is None:
         return None
-    if reading.kinds[index - 1] == "edge":  # Added Ms. Okafor: “…”
+    if before == "edge":  # Added Ms. Okafor: “…”
         named = reading.heads[subject.first].tag == "name"
         return subject if named and reading.kinds[subject.last + 1] in ("colon", "comma") else None
-    if reading.kinds[index - 1] != "quote" and (
+    if before != "quote" and (
         reading.kinds[subject.last + 1] in ("verb", "auxiliary", "subordinator", "pronoun", "quote")
         or bare_phrase_before(reading, index) is not None
     ):
@@ -189,36 +185,34 @@ def _names_a_thing(reading: Reading, index: int, lemma: str, subject: Subject) -
     return reading.kinds[index + 1] == "quote" or not person_like(reading, subject.last)
 
 
-def _from_noun(reading: Reading, index: int) -> Iterator[Attribution]:
+def _from_noun(reading: Reading, index: int) -> Attribution | None:
     """Her claim that the plan was “a farce”; the crowd broke into a chant of “Go home” twice."""
     if not _leads_to_quotation(reading, index):
-        return
-    first = reading.first(index)
+        return None
     cue = reading.span(index, index)
     if reading.lows[index + 1] == "by":
-        yield from _claimed_by(reading, index, cue)
-        return
+        return _claimed_by(reading, index, cue)
+    first = reading.first(index)
     for place, word in enumerate(reading.words(index)[:-1], start=first):
         if word.low in _OWNERS or word.possessive:
             owner = reading.words_span(place if word.low in _OWNERS else first, place)
-            yield Attribution(index, "noun", cue, owner, index, index, "possessed noun")
-            return
+            return Attribution(index, "noun", cue, owner, index, index, "possessed noun")
     for verb in range(index - 1, max(-1, index - 8), -1):
         if reading.kinds[verb] == "verb":
             subject = subject_before(reading, verb)
-            if subject is not None:
-                yield _bound(reading, verb, "noun", subject, inverted=False)
-            return
+            return _bound(reading, verb, "noun", subject, inverted=False) if subject is not None else None
         if reading.kinds[verb] in ("comma", "semicolon", "quote", "conjunction"):
-            return
+            return None
+    return None
 
 
-def _claimed_by(reading: Reading, index: int, cue: Span) -> Iterator[Attribution]:
+def _claimed_by(reading: Reading, index: int, cue: Span) -> Attribution | None:
     """Lindt rejected a claim by Ms. Okafor that he had “sold the quay” — the words are hers."""
     claimant = phrase_at(reading, index + 2, "possessed noun")
-    if claimant is not None:
-        speaker = reading.span(claimant.first, claimant.last)
-        yield Attribution(index, "noun", cue, speaker, index, claimant.last, claimant.how)
+    if claimant is None:
+        return None
+    speaker = reading.span(claimant.first, claimant.last)
+    return Attribution(index, "noun", cue, speaker, index, claimant.last, claimant.how)
 
 
 def _leads_to_quotation(reading: Reading, index: int) -> bool:
@@ -237,11 +231,12 @@ def _leads_to_quotation(reading: Reading, index: int) -> bool:
     return False
 
 
-def _according_to(reading: Reading, index: int) -> Iterator[Attribution]:
+def _according_to(reading: Reading, index: int) -> Attribution | None:
     if reading.kinds[index + 2] == "pronoun":
         subject: Subject | None = Subject(index + 2, index + 2, "according to")
     else:
         subject = phrase_at(reading, index + 2, "according to")
-    if subject is not None:
-        speaker = reading.span(subject.first, subject.last)
-        yield Attribution(index, "according", reading.span(index, index + 1), speaker, index, subject.last, subject.how)
+    if subject is None:
+        return None
+    speaker = reading.span(subject.first, subject.last)
+    return Attribution(index, "according", reading.span(index, index + 1), speaker, index, subject.last, subject.how)

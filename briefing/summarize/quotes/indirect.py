@@ -24,6 +24,7 @@ _QUESTION_WORDS: Final = frozenset({"whether", "if", "how", "why", "what", "when
 _TO_SOMEBODY: Final = frozenset(
     {"tell", "remind", "assure", "inform", "warn", "notify", "reassure", "advise", "promise"}
 )
+_LEADING_TO_INFINITIVES: Final = ASKING_OF | PROMISING
 # What a clause without "that" may follow.
 _BARE: Final = speech.PLAIN_LEMMAS - {"write", "describe"}
 # A verb that begins a report of its own where it follows another.
@@ -52,26 +53,27 @@ def find_indirect_quotes(readings: Sequence[Reading], quotes: Sequence[Quote]) -
     return tuple(found)
 
 
-def _reports(reading: Reading) -> Iterator[tuple[Attribution, Span, str]]:
+def _reports(reading: Reading) -> list[tuple[Attribution, Span, str]]:
     if not (has_cue(reading) or may_be_headline(reading.period)):
-        return
+        return []
     attributions = find_attributions(reading)
     headline = _headline(reading)
     if headline is not None:
-        yield headline
-        return
+        return [headline]
     if len(attributions) > _MOST_REPORTS:
-        return
+        return []
+    found: list[tuple[Attribution, Span, str]] = []
     covered = 0
-    for number, attribution in enumerate(attributions):
+    for number, attribution in enumerate(attributions, start=1):
         if attribution.verb < covered or attribution.lemma in ("", "noun"):
             continue
-        for first, last, rule in _contents(reading, attribution, attributions, number):
-            if _is_clause(reading, first, last) or (
-                attribution.lemma == "say" and _is_long_enough(reading, first, last)
+        for first, last, rule in _contents(reading, attribution, attributions[number:]):
+            if _is_long_enough(reading, first, last) and (
+                attribution.lemma == "say" or _has_verb(reading, first, last)
             ):
                 covered = max(covered, last + 1)
-                yield attribution, _span(reading, first, last), rule
+                found.append((attribution, _span(reading, first, last), rule))
+    return found
 
 
 def _headline(reading: Reading) -> tuple[Attribution, Span, str] | None:
@@ -92,34 +94,37 @@ def _headline(reading: Reading) -> tuple[Attribution, Span, str] | None:
 
 
 def _contents(
-    reading: Reading, attribution: Attribution, attributions: Sequence[Attribution], number: int
-) -> Iterator[tuple[int, int, str]]:
-    """Yield where the reported clause may stand, as chunks first to last, best rule first."""
+    reading: Reading, attribution: Attribution, later: Sequence[Attribution]
+) -> Sequence[tuple[int, int, str]]:
+    """Return where the reported clause may stand, as chunks first to last, best rule first."""
     if attribution.lemma == "according":
-        yield from _around_according(reading, attribution)
-        return
+        return tuple(_around_according(reading, attribution))
+    around: list[tuple[int, int, str]] = []
     preceding = _clause_before(reading, attribution)
     if preceding is not None:
-        yield (*preceding, "reported clause before")
+        around.append((*preceding, "reported clause before"))
     if _is_put_between(reading, attribution):
         start = attribution.last + 2
         while reading.kinds[start] == "conjunction":
             start += 1
-        yield start, _end_after(reading, attribution, start, attributions[number + 1 :]), "reported clause around"
-    if preceding is not None or _is_put_between(reading, attribution):
-        return
+        around.append((start, _end_after(reading, attribution, start, later), "reported clause around"))
+    return around or _contents_behind(reading, attribution, later)
+
+
+def _contents_behind(
+    reading: Reading, attribution: Attribution, later: Sequence[Attribution]
+) -> Sequence[tuple[int, int, str]]:
     infinitive = _infinitive_after(reading, attribution)
     if infinitive is not None:
-        end = _end_after(reading, attribution, infinitive, attributions[number + 1 :])
-        yield infinitive, _end_of_infinitive(reading, infinitive, end), "reported infinitive"
-        return
+        end = _end_after(reading, attribution, infinitive, later)
+        return ((infinitive, _end_of_infinitive(reading, infinitive, end), "reported infinitive"),)
     if attribution.inverted or attribution.lemma not in REPORTING or attribution.how.startswith("infinitive"):
-        return
-    if reading.heads[attribution.first].low == "who" and reading.kinds[attribution.first - 1] != "comma":
-        return  # voters who say the economy matters most turned out
+        return ()
+    first = attribution.first
+    if reading.lows[first] == "who" and reading.kinds[first - 1] != "comma":
+        return ()  # voters who say the economy matters most turned out
     begin = _start_after(reading, attribution)
-    if begin is not None:
-        yield begin, _end_after(reading, attribution, begin, attributions[number + 1 :]), "reported clause"
+    return () if begin is None else ((begin, _end_after(reading, attribution, begin, later), "reported clause"),)
 
 
 def _clause_before(reading: Reading, attribution: Attribution) -> tuple[int, int] | None:
@@ -157,9 +162,9 @@ def _behind_dateline(reading: Reading) -> int:
 def _is_put_between(reading: Reading, attribution: Attribution) -> bool:
     """The talks, Ms. Okafor said, would go on for a week."""
     return (
-        attribution.lemma in speech.PLAIN_LEMMAS
+        reading.kinds[attribution.first - 1] == "comma"
+        and attribution.lemma in speech.PLAIN_LEMMAS
         and not attribution.inverted
-        and reading.kinds[attribution.first - 1] == "comma"
         and attribution.first > 1
         and attribution.how not in ("participle", "apposition")
         and reading.kinds[attribution.last + 1] == "comma"
@@ -170,20 +175,17 @@ def _is_put_between(reading: Reading, attribution: Attribution) -> bool:
 
 def _infinitive_after(reading: Reading, attribution: Attribution) -> int | None:
     """Ms. Okafor promised to resign. She urged the board to wait."""
-    position = attribution.verb + 1
-    if (
-        reading.heads[attribution.first].low in ("who", "it", "which")
-        or reading.heads[attribution.verb].tag == "gerund"
-    ):
+    if attribution.lemma not in _LEADING_TO_INFINITIVES:
         return None
+    if reading.lows[attribution.first] in ("who", "it", "which") or reading.kinds[attribution.verb] == "gerund":
+        return None
+    position = attribution.verb + 1
     if attribution.lemma in ASKING_OF:
         if reading.kinds[position] not in ("phrase", "pronoun"):
             return None
         position += 1
         while reading.kinds[position] == "preposition" and reading.kinds[position + 1] == "phrase":
             position += 2
-    elif attribution.lemma not in PROMISING:
-        return None
     if reading.kinds[position] == "to" and reading.kinds[position + 1] in ("verb", "auxiliary", "adverb"):
         return position
     return None
@@ -310,7 +312,7 @@ def _end_after(reading: Reading, attribution: Attribution, start: int, later: Se
     end = _content_end(reading)
     opened = _opens_subordinate(reading, attribution)
     for index in range(start + 1, end + 1):
-        if _breaks_off(reading, index, opened):
+        if reading.kinds[index] in _BREAKING_OFF and _breaks_off(reading, index, opened):
             end = index - 1
             break
     for following in later:
@@ -331,21 +333,20 @@ def _end_after(reading: Reading, attribution: Attribution, start: int, later: Se
 
 def _opens_subordinate(reading: Reading, attribution: Attribution) -> bool:
     """While Ms. Okafor said the talks would go on, the ministry … — and: Okafor, who said the talks …, left."""
-    if reading.heads[attribution.first].low == "who":
-        return True
-    return any(
-        reading.heads[index].low in _CONTRASTS for index in range(max(0, attribution.first - 2), attribution.first)
-    )
+    first = attribution.first
+    return reading.lows[first] == "who" or not _CONTRASTS.isdisjoint(reading.lows[max(0, first - 2) : first])
+
+
+_BREAKING_OFF: Final = frozenset({"comma", "dash", "semicolon"})
 
 
 def _breaks_off(reading: Reading, index: int, opened: bool) -> bool:
+    """Return whether the reporter goes on by himself behind a comma, dash or semicolon."""
     kind = reading.kinds[index]
     if kind == "dash":  # a dash that closes what another opened breaks nothing off
         return reading.kinds.count("dash") % 2 == 1
     if kind == "semicolon":
         return True
-    if kind != "comma":
-        return False
     after = reading.lows[index + 1]
     if opened:
         return reading.kinds[index + 1] not in ("preposition",)
@@ -377,10 +378,6 @@ def _content_end(reading: Reading) -> int:
 def _has_verb(reading: Reading, first: int, last: int) -> bool:
     kinds = reading.kinds[first : last + 1]
     return "verb" in kinds or "auxiliary" in kinds
-
-
-def _is_clause(reading: Reading, first: int, last: int) -> bool:
-    return _is_long_enough(reading, first, last) and _has_verb(reading, first, last)
 
 
 def _is_long_enough(reading: Reading, first: int, last: int) -> bool:

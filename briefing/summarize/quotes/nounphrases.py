@@ -25,9 +25,10 @@ def find_chunks(tokens: Sequence[Token]) -> tuple[list[ChunkKind], list[int]]:
 
 def is_time(words: Sequence[Token]) -> bool:
     """Return whether the words of a phrase say when: "Tuesday", "late last week", "two days"."""
-    if not (_is_of_time(words[-1]) or (len(words) > 1 and _is_of_time(words[-2]))):
+    last = words[-1]
+    if not (_is_of_time(last) or (len(words) > 1 and _is_of_time(words[-2]))):
         return False
-    if words[-1].tag == "name" and words[-1].low in _NAMES_TOO:
+    if last.tag == "name" and last.low in _NAMES_TOO:
         return False  # Mr. Day said
     return all(
         word.low in grammar.TIME_WORDS or word.tag in ("determiner", "noun") or word.low.endswith("day")

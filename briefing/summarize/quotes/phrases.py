@@ -12,7 +12,7 @@ _SKIPPED: Final = frozenset({"adverb", "auxiliary", "bracket"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 # Prepositions that tie a place, body or matter to the noun before them: a spokesman for the ministry.
 _TYING: Final = frozenset(
-    {"for", "from", "in", "at", "with", "to", "on", "near", "behind", "within", "inside", "against"}
+    {"of", "for", "from", "in", "at", "with", "to", "on", "near", "behind", "within", "inside", "against"}
 )
 
 
@@ -23,10 +23,9 @@ def can_speak(reading: Reading, position: int) -> bool:
         return False
     if last.tag == "noun" and speakers.is_mute(last.low):
         return False  # the issue had come up
-    words = reading.words(position)
-    if len(words) == 1 and last.text in speakers.SHORT_STATES:
+    if last.text in speakers.SHORT_STATES and len(reading.words(position)) == 1:
         return False  # in Ardal, Va., Okafor said
-    if last.tag in ("name", "noun") or any(word.tag in ("name", "noun") for word in words):
+    if last.tag in ("name", "noun") or any(word.tag in ("name", "noun") for word in reading.words(position)):
         return True
     # one of the officials, several said
     return last.low in grammar.SPEAKING_PRONOUNS or last.low in ("one", "two", "several", "dozens")
@@ -34,13 +33,11 @@ def can_speak(reading: Reading, position: int) -> bool:
 
 def belongs(reading: Reading, position: int, preposition: int) -> bool:
     """Return whether a prepositional phrase is part of the name or description before it."""
-    if preposition + 1 >= reading.count or is_time(reading.words(preposition + 1)):
-        return False
     word = reading.lows[preposition]
+    if word not in _TYING or preposition + 1 >= reading.count or is_time(reading.words(preposition + 1)):
+        return False
     head = reading.heads[position]
-    if word == "of" or head.tag != "name" or speakers.is_role(head.low):
-        return word == "of" or word in _TYING
-    return False
+    return word == "of" or head.tag != "name" or speakers.is_role(head.low)
 
 
 def person_like(reading: Reading, index: int) -> bool:

@@ -47,7 +47,7 @@ def _one_of_them(reading: Reading, position: int) -> Subject | None:
 
 def subject_phrase(reading: Reading, position: int, tail: int | None) -> Subject | None:
     """Return the subject that a phrase is or belongs to; ``tail`` is its last chunk that the search passed."""
-    if tail is not None and _is_count(reading.words(position)):
+    if tail is not None and reading.heads[position].tag == "determiner" and _is_count(reading.words(position)):
         return Subject(position, tail, "subject")  # four in ten residents said
     described = _described_by_clause(reading, position)
     if described is not None:

@@ -18,6 +18,7 @@ from briefing.summarize.quotes.phrases import (
 from briefing.summarize.quotes.readings import BREAKS, REACH, Reading, Subject
 from briefing.summarize.quotes.subject_phrases import OPENING_A_CLAUSE, inverted_subject, is_finite, subject_phrase
 
+_SKIPPED: Final = frozenset({"adverb", "auxiliary", "bracket"})
 _VERBAL: Final = frozenset({"verb", "gerund", "auxiliary"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE_OPENERS: Final = frozenset({"as", "after", "before", "since", "until", "than", "like"})
@@ -57,29 +58,30 @@ def _find_subject(reading: Reading, verb: int) -> Subject | None:
 
 def _passed(reading: Reading, position: int, tail: int | None) -> tuple[int, bool]:
     """Return how many chunks to the left do not matter, and whether they are a phrase that the subject may hold."""
-    match reading.kinds[position]:
-        case "adverb" | "auxiliary" | "bracket":
-            return 1, False
-        case "pronoun":  # Okafor herself said
-            return int(reading.lows[position].endswith(("self", "selves"))), False
-        case "phrase" if reading.says_when(position):  # Okafor on Tuesday said
-            return (2 if reading.kinds[position - 1] == "preposition" else 1), False
-        case "phrase" if reading.kinds[position - 1] == "gerund" and reading.kinds[position - 2] == "preposition":
-            return 3, True  # supporters of lifting the ban said
-        case "phrase" if _is_joined_object(reading, position):
-            return 4, True  # a group of House and Senate members said
-        case "phrase" if tail is None and reading.lows[position - 1] in _CLAUSE_OPENERS:
-            return 0, False  # as Okafor put it
-        case "phrase" if reading.kinds[position - 1] in ("preposition", "to"):
-            return 2, True  # a spokesman for the ministry said
-        case _:
-            return 0, False
+    kind = reading.kinds[position]
+    if kind == "phrase":
+        return _passed_phrase(reading, position, tail)
+    if kind == "pronoun":  # Okafor herself said
+        return int(reading.lows[position].endswith(("self", "selves"))), False
+    return int(kind in _SKIPPED), False
+
+
+def _passed_phrase(reading: Reading, position: int, tail: int | None) -> tuple[int, bool]:
+    before = reading.kinds[position - 1]
+    if reading.says_when(position):  # Okafor on Tuesday said
+        return (2 if before == "preposition" else 1), False
+    if before == "gerund" and reading.kinds[position - 2] == "preposition":
+        return 3, True  # supporters of lifting the ban said
+    if before == "conjunction" and _is_joined_object(reading, position):
+        return 4, True  # a group of House and Senate members said
+    if before not in ("preposition", "to") or (tail is None and reading.lows[position - 1] in _CLAUSE_OPENERS):
+        return 0, False  # as Okafor put it
+    return 2, True  # a spokesman for the ministry said
 
 
 def _is_joined_object(reading: Reading, position: int) -> bool:
     return (
-        reading.kinds[position - 1] == "conjunction"
-        and reading.kinds[position - 2] == "phrase"
+        reading.kinds[position - 2] == "phrase"
         and reading.lows[position - 3] in ("of", "between")
         and reading.kinds[position - 4] == "phrase"
     )
@@ -87,13 +89,13 @@ def _is_joined_object(reading: Reading, position: int) -> bool:
 
 def _subject_at(reading: Reading, position: int, tail: int | None, verb: int) -> Subject | None:
     """Return the subject that the chunk where the search stopped leads to."""
-    match reading.kinds[position]:
-        case "pronoun":
-            return pronoun_at(reading, position)
-        case "phrase":
-            return subject_phrase(reading, position, tail)
+    kind = reading.kinds[position]
+    if kind == "phrase":
+        return subject_phrase(reading, position, tail)
+    if kind == "pronoun":
+        return pronoun_at(reading, position)
     _find_subjects_before(reading, verb)
-    match reading.kinds[position]:
+    match kind:
         case "comma" | "dash":
             return _across_commas(reading, position, verb)
         case "conjunction":
