@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Quote, Sentence, Span
-from briefing.summarize.actors.words import Reading, capitals_inside, first_words, read_words
+from briefing.summarize.actors.words import Reading, capitals_inside, first_words, marked, read_words
 
 
 def _read(text: str) -> Reading:
@@ -97,3 +97,9 @@ def test_nouns_for_people_and_pronouns_are_marked_however_they_are_printed() -> 
     assert list(reading.person[: reading.count]) == [0, 0, 0, 1, 0, 0, 1]
     assert list(reading.pronoun[: reading.count]) == [1, 0, 0, 0, 0, 0, 0]
     assert reading.lows[: reading.count] == ("they", "told", "the", "mayor", "and", "the", "envoys")
+
+
+def test_what_a_column_marks_is_found_in_text_order() -> None:
+    """They told the Mayor and the envoys: the fourth and the last; nothing is marked among no words."""
+    assert marked(_read("They told the Mayor and the envoys").person) == [3, 6]
+    assert marked(_read("").person) == []

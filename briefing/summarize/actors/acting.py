@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from briefing.model import Span
+from briefing.model import Quote
 from briefing.summarize.actors.words import Reading
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import BETWEEN, FINITE, PLURAL_FINITE
@@ -22,6 +22,24 @@ _NOT_BEFORE_A_SUBJECT: Final = _PREPOSITIONS | _GERUNDS
 _CLOSING: Final = frozenset(("”", '"', "’", "'", ",", "''", "»", "“"))
 
 
+class Speaker(NamedTuple):
+    """Where a text says who speaks: from ``start`` to ``end`` in the text, from ``first`` up to ``stop`` as words.
+
+    Of a word that an end cuts, the first half does not count and the second does.
+    """
+
+    start: int
+    end: int
+    first: int
+    stop: int
+
+
+def find_speakers(reading: Reading, quotes: Iterable[Quote]) -> tuple[Speaker, ...]:
+    """Return where it is said who speaks the quotes, in text order, each place once."""
+    spans = sorted({(span.start, span.end) for quote in quotes if (span := quote.speaker) is not None})
+    return tuple([Speaker(start, end, reading.word_at(start), reading.word_at(end)) for start, end in spans])
+
+
 class Spoken(NamedTuple):
     """The stretches of words that say who speaks: where one opens that ends here, where one ends that opens here."""
 
@@ -29,16 +47,16 @@ class Spoken(NamedTuple):
     by_start: dict[int, int]
 
     @classmethod
-    def of(cls, reading: Reading, speakers: Iterable[Span]) -> Spoken:
+    def of(cls, reading: Reading, speakers: Iterable[Speaker]) -> Spoken:
         """Return the stretches in a form that is quick to ask; one that cuts a word does not end or open there."""
         by_end: dict[int, int] = {}
         by_start: dict[int, int] = {}
-        for span in speakers:
-            first, stop = reading.word_at(span.start), reading.word_at(span.end)
-            if stop > 0 and reading.end_of(stop - 1) == span.end:
+        for start, end, first, stop in speakers:
+            before_end = reading.end_of(stop - 1) if stop > 0 else 0
+            if before_end == end:
                 by_end[stop] = min(first, by_end.get(stop, first))
-            if first < reading.count and reading.starts[first] == span.start:
-                inside = stop if stop == 0 or reading.end_of(stop - 1) <= span.end else stop - 1
+            if first < reading.count and reading.starts[first] == start:
+                inside = stop if before_end <= end else stop - 1
                 by_start[first] = max(inside, by_start.get(first, inside))
         return cls(by_end, by_start)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Final
 
 from briefing.model import Actor, Mention, Quote, Sentence, Span
-from briefing.summarize.actors.acting import Spoken, is_subject
+from briefing.summarize.actors.acting import Spoken, find_speakers, is_subject
 from briefing.summarize.actors.bodies import cast_bodies, with_unlisted_states
 from briefing.summarize.actors.cast import Draft
 from briefing.summarize.actors.coreference import Discourse, Place
@@ -41,19 +41,19 @@ def find_actors(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote
     A quote keeps ``actor`` None where its speaker is not known or could be more than one.
     """
     reading = read_words(text, sentences, quotes)
-    speakers = sorted({quote.speaker for quote in quotes if quote.speaker is not None}, key=attrgetter("start", "end"))
+    speakers = find_speakers(reading, quotes)
     names = with_unlisted_states(reading, find_names(reading))
     spoken = Spoken.of(reading, speakers)
     placed = cast_persons(reading, names, spoken)
     taken = {person.name.head for person in placed}
     bodies = cast_bodies(reading, [name for name in names if name.head not in taken], spoken)
     somebody = Draft("unnamed", ["somebody"])
-    places = sorted([*_places_of(reading, placed, somebody), *bodies], key=attrgetter("first", "stop"))
+    places = sorted([*_places_of(reading, placed, somebody), *bodies], key=itemgetter(0, 1))
     named = bytearray(reading.count)
-    for name in names:
-        if name.kind == "maybe" and name.head not in taken and reading.lows[name.head] in ROLE_NOUNS:
+    for _, first, head, stop, kind in names:
+        if kind == "maybe" and head not in taken and reading.lows[head] in ROLE_NOUNS:
             continue  # Governor hints at cut: nobody's name
-        named[name.first : name.stop] = b"\1" * (name.stop - name.first)
+        named[first:stop] = b"\1" * (stop - first)
     for person in placed:
         first, stop = person.title.first, person.name.stop
         named[first:stop] = b"\1" * (stop - first)
@@ -115,13 +115,13 @@ _DOING: Final = FINITE - {"has", "have", "had"}
 
 
 def _collected(
-    reading: Reading, places: Sequence[Place], quotes: Sequence[Quote], meant: dict[Span, Draft | None]
+    reading: Reading, places: Sequence[Place], quotes: Sequence[Quote], meant: dict[tuple[int, int], Draft | None]
 ) -> ActorsFound:
     """Number the drafts in the order in which the prose has them, and leave out who is not in it."""
     numbers: dict[int, int] = {}
     actors: list[Actor] = []
     spans: dict[tuple[int, int], int] = {}
-    speaking = [(span.start, span.end, draft) for span, draft in meant.items() if draft is not None]
+    speaking = [(start, end, draft) for (start, end), draft in meant.items() if draft is not None]
     acting = [(reading.starts[place.first], reading.end_of(place.stop - 1), place.draft) for place in places]
     in_prose = [mention for place, mention in zip(places, acting, strict=True) if reading.told[place.first]]
     for start, end, draft in sorted([*in_prose, *speaking], key=itemgetter(0, 1)):
@@ -132,7 +132,7 @@ def _collected(
     for start, end, draft in acting:
         if id(draft) in numbers:
             spans.setdefault((start, end), numbers[id(draft)])
-    return ActorsFound(tuple(actors), _outermost(spans), tuple(_spoken(quote, meant, numbers) for quote in quotes))
+    return ActorsFound(tuple(actors), _outermost(spans), tuple([_spoken(quote, meant, numbers) for quote in quotes]))
 
 
 def _outermost(spans: dict[tuple[int, int], int]) -> tuple[Mention, ...]:
@@ -147,8 +147,9 @@ def _outermost(spans: dict[tuple[int, int], int]) -> tuple[Mention, ...]:
     return tuple([Mention(Span(start, end), actor) for start, end, actor in sorted(kept)])
 
 
-def _spoken(quote: Quote, meant: dict[Span, Draft | None], numbers: dict[int, int]) -> Quote:
-    draft = meant.get(quote.speaker) if quote.speaker is not None else None
+def _spoken(quote: Quote, meant: dict[tuple[int, int], Draft | None], numbers: dict[int, int]) -> Quote:
+    speaker = quote.speaker
+    draft = meant[speaker.start, speaker.end] if speaker is not None else None
     actor = None if draft is None else numbers[id(draft)]
     if quote.actor == actor:
         return quote

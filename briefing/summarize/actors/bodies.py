@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.summarize.actors.acting import Spoken, is_subject, speaks
 from briefing.summarize.actors.cast import Draft
@@ -16,30 +16,64 @@ from briefing.summarize.lexicon.people import AGENCIES, ONE_WORD_OUTLETS, ORGANI
 from briefing.summarize.lexicon.places import ALLIANCES, SEATS, STATE_NAMES
 
 
+class _Body(NamedTuple):
+    """A place where a state or body is named, as word indices; ``first`` is its article or whose it is.
+
+    ``state`` is None for a body, ``key`` one for all its names; ``acts`` tells that it is said to act or speak here.
+    """
+
+    first: int
+    stop: int
+    printed: str
+    state: str | None
+    key: str
+    acts: bool
+
+
 def cast_bodies(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[Place]:
     """Return the places that name a state or body which acts somewhere in the prose of the text.
 
     A seat of government counts for its state where it acts itself: "Oslo has agreed", but not "talks in Oslo".
     """
+    bodies = _find_bodies(reading, names, spoken)
+    acting = {body.key for body in bodies if body.acts}
     drafts: dict[str, Draft] = {}
-    abbreviated = _abbreviated(reading, names)
     places: list[Place] = []
+    for first, stop, printed, state, key, acts in bodies:
+        if key not in acting:
+            continue
+        draft = drafts.get(key)
+        if draft is None:
+            draft = drafts[key] = Draft("state", [], affiliations=[state]) if state else Draft("organisation", [])
+        draft.add(printed)
+        # A seat that does not act is the city where something takes place.
+        if acts or reading.slice(first, stop) not in SEATS:
+            places.append(Place(first, stop, draft, acts, acts and speaks(reading, first, stop)))
+    return places
+
+
+def _find_bodies(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[_Body]:
+    """Return where states and bodies are named, in text order."""
+    abbreviated = _abbreviated(reading, names)
+    found: list[_Body] = []
     following: Name | None = None
     subject_follows = False
     for name in reversed(names):
-        if name.kind not in ("state", "organisation"):
+        kind = name.kind
+        if kind not in ("state", "organisation"):
             continue
-        first = _with_possessor(reading, name)
+        first = name.first if kind == "state" else _with_possessor(reading, name)
         first -= reading.lows[first - 1] == "the"
         subject = _acts(reading, name, first)
         if not subject and following is not None and subject_follows:
             subject = reading.lows[name.stop] == "and" and following.first - name.stop in (1, 2)
         following, subject_follows = name, subject
-        speaks_here = _is_spoken_of(reading, name, first, spoken)
-        acts = speaks_here or (subject and not reading.quoted[name.first])
-        places.append(_placed(reading, name, first, drafts, abbreviated, acts))
-    acting = {id(place.draft) for place in places if place.subject}
-    return [place for place in reversed(places) if id(place.draft) in acting and _may_stand_for(reading, place)]
+        acts = (subject and not reading.quoted[name.first]) or _is_spoken_of(reading, name, first, spoken)
+        printed = reading.slice(first + (reading.lows[first] == "the"), name.stop)
+        state = (STATE_NAMES.get(printed) or SEATS.get(printed) or printed) if kind == "state" else None
+        key = state or ALLIANCES.get(printed) or abbreviated.get(printed, printed)
+        found.append(_Body(first, name.stop, printed, state, key, acts))
+    return found[::-1]
 
 
 def with_unlisted_states(reading: Reading, names: Sequence[Name]) -> tuple[Name, ...]:
@@ -48,22 +82,27 @@ def with_unlisted_states(reading: Reading, names: Sequence[Name]) -> tuple[Name,
     It is a country where something lies "in" it and it has a government of its own ("Sarovia's foreign ministry") or
     ends like one; it never ends a longer name or follows a title.
     """
-    single = [name for name in names if name.stop - name.first == 1 and name.kind in ("person", "maybe")]
-    surnames = {reading.words[name.stop - 1] for name in names if name.stop - name.first > 1}
-    located = {reading.words[name.head] for name in single if _is_location(reading, name)} - surnames
-    if not located:
-        return tuple(names)
-    governed = {
-        word for name in single if (word := reading.words[name.head]) in located and _has_government(reading, name)
+    words, befores = reading.words, reading.befores
+    within = [name for name in names if befores[name.first] in _WITHIN]
+    located = {words[name.head] for name in within if _is_unlisted(name) and _is_location(reading, name)}
+    single = [name for name in names if words[name.head] in located and _is_unlisted(name)] if located else []
+    states = {
+        word for name in single if (word := words[name.head]).endswith(_ENDINGS) or _has_government(reading, name)
     }
-    states = {word for word in located if word in governed or word.endswith(_ENDINGS)}
-    heads = {name.head for name in single if reading.words[name.head] in states}
+    if not states:
+        return tuple(names)
+    states -= {words[name.stop - 1] for name in names if name.stop - name.first > 1}
+    heads = {name.head for name in single if words[name.head] in states}
     return tuple([name._replace(kind="state") if name.head in heads else name for name in names])
 
 
+def _is_unlisted(name: Name) -> bool:
+    return name.stop - name.first == 1 and name.kind in ("person", "maybe")
+
+
 def _is_location(reading: Reading, name: Name) -> bool:
-    before = reading.befores[name.first]
-    return before in _WITHIN and not (before == "in" and reading.lows[name.first - 2] in _TRUST)
+    """Return whether a name behind a preposition of place is where something lies, not whom somebody trusts in."""
+    return not (reading.befores[name.first] == "in" and reading.lows[name.first - 2] in _TRUST)
 
 
 def _has_government(reading: Reading, name: Name) -> bool:
@@ -82,9 +121,10 @@ def _is_spoken_of(reading: Reading, name: Name, first: int, spoken: Spoken) -> b
 
     "Officials in Oslo" and "an interview with the Harbour Times" do not count: neither Oslo nor the Times speaks.
     """
-    if reading.lows[first - 1] in _BESIDE and spoken.ends_with(first - 1, name.stop):
+    if name.stop not in spoken.by_end:
         return False
-    return spoken.ends_with(name.first, name.stop)
+    beside = reading.lows[first - 1] in _BESIDE and spoken.ends_with(first - 1, name.stop)
+    return not beside and spoken.ends_with(name.first, name.stop)
 
 
 _BESIDE: Final = _WITHIN | {"with", "to", "on", "at"}
@@ -105,7 +145,7 @@ def _acts(reading: Reading, name: Name, first: int) -> bool:
 def _with_possessor(reading: Reading, name: Name) -> int:
     """Return where "Harbour County Coroner's Office" begins: a body keeps the name whose possessive it follows."""
     first = name.first
-    if name.kind == "organisation" and reading.lows[first - 1] in ("'s", "’s") and reading.capital[first - 2]:
+    if reading.lows[first - 1] in ("'s", "’s") and reading.capital[first - 2]:
         first -= 2
         while first > 0 and reading.capital[first - 1] and name.first - first < _LONGEST_POSSESSOR:
             first -= 1
@@ -121,7 +161,7 @@ def _abbreviated(reading: Reading, names: Sequence[Name]) -> dict[str, str]:
     It is the one body of the text that has these initials; two letters are enough for a news agency only.
     """
     bodies = [name for name in names if name.kind == "organisation"]
-    printed = dict.fromkeys(reading.slice(name.first, name.stop) for name in bodies)
+    printed = dict.fromkeys([reading.slice(name.first, name.stop) for name in bodies])
     if not any(short.isupper() and " " not in short for short in printed):
         return {}
     by_initials: dict[str, list[str]] = defaultdict(list)
@@ -134,26 +174,3 @@ def _abbreviated(reading: Reading, names: Sequence[Name]) -> dict[str, str]:
         for short, fulls in found.items()
         if len(fulls) == 1 and (len(short) > 2 or fulls[0] == AGENCIES.get(short))
     }
-
-
-def _placed(
-    reading: Reading, name: Name, first: int, drafts: dict[str, Draft], abbreviated: dict[str, str], acts: bool
-) -> Place:
-    printed = reading.slice(first + (reading.lows[first] == "the"), name.stop)
-    state = (STATE_NAMES.get(printed) or SEATS.get(printed) or printed) if name.kind == "state" else None
-    key = state or ALLIANCES.get(printed) or abbreviated.get(printed, printed)
-    draft = drafts.get(key)
-    if draft is None:
-        draft = drafts[key] = Draft("state" if state else "organisation", [])
-        if state:
-            draft.affiliations.append(state)
-    # Names are met from the end of the text; the first one printed goes to the front.
-    if printed in draft.names:
-        draft.names.remove(printed)
-    draft.names.insert(0, printed)
-    return Place(first, name.stop, draft, acts, acts and speaks(reading, first, name.stop))
-
-
-def _may_stand_for(reading: Reading, place: Place) -> bool:
-    """Return whether the mention is of the government rather than of the city where something takes place."""
-    return place.subject or reading.slice(place.first, place.stop) not in SEATS

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import compress, count
 from typing import Final, NamedTuple
 
 from briefing.model import ActorKind
 from briefing.summarize.actors.acting import has_verb_behind, is_subject
-from briefing.summarize.actors.words import Reading
+from briefing.summarize.actors.words import Reading, marked
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import BETWEEN, FINITE, PLURAL_FINITE
 from briefing.summarize.lexicon.people import (
@@ -72,7 +71,7 @@ def find_descriptions(reading: Reading, named: bytearray) -> tuple[Description, 
     """
     found: list[Description] = []
     taken = 0
-    for head in compress(count(), reading.person):
+    for head in marked(reading.person):
         if head < taken or reading.quoted[head] or named[head]:
             continue
         sentence = reading.sentence_at[head]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefing.summarize.actors.acting import speaks
-from briefing.summarize.actors.runs import JOINING, ROLE_OPENERS, Doubt, NameKind, is_common_word, read_run
+from briefing.summarize.actors.runs import JOINING, LONE_WORDS, ROLE_OPENERS, Doubt, NameKind, is_common_word, read_run
 from briefing.summarize.actors.words import Reading, capitals_inside
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import FINITE, PLURAL_FINITE
@@ -77,24 +77,34 @@ def _find_runs(reading: Reading) -> Iterator[tuple[int, int, int]]:
     Each with the number of its sentence before it. In headline case a run also ends at a verb or a function word.
     """
     in_headline_case = headlines(reading)
-    letters, in_name, words, find = reading.letters, reading.in_name, reading.words, reading.opens_name.find
+    letters, in_name, words, lows = reading.letters, reading.in_name, reading.words, reading.lows
+    find = reading.opens_name.find
     for sentence, (low, high) in enumerate(reading.bounds):
         headline = sentence in in_headline_case
         first = find(1, low, high)
         while first >= 0:
             stop = first + 1
-            inside = first > low and letters[first - 1]
-            if (inside or _opens_at_a_border(reading, first)) and not (headline and _is_no_name(reading, first)):
-                while stop < high:
-                    if in_name[stop]:
-                        step = 1
-                    elif words[stop] not in _LINKS or not (step := _step_over_a_link(reading, stop, high)):
-                        break
-                    if headline and _is_no_name(reading, stop):
-                        break
-                    stop += step
+            if (
+                (first > low and letters[first - 1])
+                or (lows[first] not in _ONLY_OPENING and _opens_at_a_border(reading, first))
+            ) and not (headline and _is_no_name(reading, first)):
+                if in_name[stop] or words[stop] in _LINKS:
+                    stop = _end_of_run(reading, stop, high, headline)
                 yield sentence, first, stop
             first = find(1, stop, high)
+
+
+def _end_of_run(reading: Reading, stop: int, high: int, headline: bool) -> int:
+    """Return where a run ends that reaches ``stop`` at least, in a sentence that ends at ``high``."""
+    while stop < high:
+        if reading.in_name[stop]:
+            step = 1
+        elif reading.words[stop] not in _LINKS or not (step := _step_over_a_link(reading, stop, high)):
+            break
+        if headline and _is_no_name(reading, stop):
+            break
+        stop += step
+    return stop
 
 
 def _opens_at_a_border(reading: Reading, index: int) -> bool:
@@ -106,11 +116,15 @@ def _opens_at_a_border(reading: Reading, index: int) -> bool:
     if low in PLURAL_HEADS and not before_a_capital:
         return False  # Envoys met …
     if low in SENTENCE_OPENERS:
-        return low in ROLE_NOUNS or (low in ROLE_OPENERS and index + 1 < reading.count)
+        return low in ROLE_NOUNS or index + 1 < reading.count
     if before_a_capital and len(low) > 5 and low.endswith(("ing", "ed")):
         return False  # Leaving Oslo, Dahl said …
     # Donnelly said … — what ends like an adverb is a name where another sentence goes on with its capital.
     return not (low.endswith("ly") and len(low) > 5) or reading.words[index] in capitals_inside(reading)
+
+
+# What opens a sentence and never a name: "The", "Asked".
+_ONLY_OPENING: Final = SENTENCE_OPENERS - GIVEN_NAMES - ROLE_NOUNS - ROLE_OPENERS
 
 
 def _is_no_name(reading: Reading, index: int) -> bool:
@@ -145,14 +159,20 @@ _JOINABLE: Final = ROLE_NOUNS | ORGANISATION_HEADS | frozenset(("chiefs", "depar
 
 def _name_at(reading: Reading, sentence: int, first: int, stop: int) -> Name | None:
     """Return what one run of capitals names: a state, a body, a person with titles; None for a thing."""
-    opens = stop - first > 2 and (not reading.letters[first - 1] or reading.lows[first - 1] == "miss")
-    run = read_run(reading.words[first:stop], opens)
-    head = first + run.head
-    if run.month and reading.lows[head - 1] in _BEFORE_A_MONTH:
-        return None  # In May, a spokeswoman said
-    kind = run.kind if run.doubt == "none" else _kind_beside(reading, first, head, stop, run.doubt)
+    if stop - first == 1:
+        behind_titles, kind, doubt, month = LONE_WORDS[reading.words[first]]
+    else:
+        opens = stop - first > 2 and (not reading.letters[first - 1] or reading.lows[first - 1] == "miss")
+        behind_titles, kind, doubt, month = read_run(reading.words[first:stop], opens)
     if kind is None:
         return None
+    head = first + behind_titles
+    if month and reading.lows[head - 1] in _BEFORE_A_MONTH:
+        return None  # In May, a spokeswoman said
+    if doubt != "none":
+        kind = _kind_beside(reading, first, head, stop, doubt)
+        if kind is None:
+            return None
     return Name(sentence, head if kind == "organisation" else first, head, stop, kind)
 
 

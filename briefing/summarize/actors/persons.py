@@ -106,15 +106,15 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
     """Return the names of people; two capitalised words are one when a title, a speaker or a surname shows it."""
     surnames: set[str] = set()
     promoted: list[Name] = []
-    printed = set(reading.words)
     for name in names:
         kind = name.kind
         if (kind == "maybe" and _is_shown(reading, name, spoken)) or (
             kind == "organisation" and _is_transcribed_speaker(reading, name)
         ):
             name = name._replace(kind="person")
-        if name.kind == "person":
-            if name.stop - name.head == 1 and _is_printed_small(reading, name.head, printed):
+            kind = "person"
+        if kind == "person":
+            if name.stop - name.head == 1 and _is_printed_small(reading, name.head):
                 continue  # “Readers said” at the head of a sentence, where the text has "readers" elsewhere
             if not reading.quoted[name.head]:
                 surnames.add(sounds(reading.words[name.stop - 1]))
@@ -122,8 +122,9 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
     return [name for name in promoted if name.kind == "person" or _is_surname(reading, name, surnames)]
 
 
-def _is_printed_small(reading: Reading, index: int, printed: set[str]) -> bool:
-    return reading.lows[index] in printed and reading.lows[index] != reading.words[index]
+def _is_printed_small(reading: Reading, index: int) -> bool:
+    low = reading.lows[index]
+    return low != reading.words[index] and low in reading.text and low in reading.words
 
 
 def _is_shown(reading: Reading, name: Name, spoken: Spoken) -> bool:
@@ -131,7 +132,7 @@ def _is_shown(reading: Reading, name: Name, spoken: Spoken) -> bool:
 
     The mediator, former Finnish president Aino Dahl, said: neither title nor verb makes a person of "Finnish".
     """
-    if not (_is_spoken(reading, name, spoken) or has_title(reading, name)):
+    if not (has_title(reading, name) or _is_spoken(reading, name, spoken)):
         return False
     return name.stop - name.head > 1 or not is_common(reading, name.head)
 
@@ -186,21 +187,21 @@ def _is_transcribed_speaker(reading: Reading, name: Name) -> bool:
 
 def _is_surname(reading: Reading, name: Name, surnames: set[str]) -> bool:
     """Return whether a name that nothing shows to be a person's ends in the surname of one of the text."""
-    if name.kind == "organisation" or (name.kind == "state" and name.stop - name.head > 1):
+    if name.kind == "organisation":
         return False
     last = reading.words[name.stop - 1]
     if sounds(last) not in surnames:
         return False
     if name.kind == "state":
-        return last in STATE_NAMES
+        return name.stop - name.head == 1 and last in STATE_NAMES
     in_a_state = reading.lows[name.stop] == "," and reading.slice(name.stop + 1, name.stop + 2) in AMERICAN_STATES
     return not (in_a_state and reading.lows[name.head - 1] in ("in", "at", "from"))
 
 
 def _is_spoken(reading: Reading, name: Name, spoken: Spoken) -> bool:
-    if spoken.ends_with(name.head, name.stop):
+    if name.stop in spoken.by_end and spoken.ends_with(name.head, name.stop):
         return True
-    return spoken.opens_with(name.head, name.stop) and _is_apart(reading, name)
+    return name.head in spoken.by_start and spoken.opens_with(name.head, name.stop) and _is_apart(reading, name)
 
 
 def _is_apart(reading: Reading, name: Name) -> bool:

@@ -78,10 +78,10 @@ def find_title(reading: Reading, name: Name) -> Title:
 
 def has_title(reading: Reading, name: Name) -> bool:
     """Return whether a role or a form of address is printed with a name."""
-    if name.head > name.first and reading.lows[name.head - 1] in FORMS_OF_ADDRESS:
-        return True
     if _stands_bare(reading, name):
         return False
+    if name.head > name.first and reading.lows[name.head - 1] in FORMS_OF_ADDRESS:
+        return True
     first, role_stop = _role_before(reading, name)
     return (
         _printed_role(reading, first, role_stop) is not None

@@ -24,6 +24,7 @@ from briefing.summarize.lexicon.people import (
 )
 from briefing.summarize.lexicon.places import ALLIANCES, AMERICAN_STATES, DEMONYMS, SEATS, STATE_NAMES
 from briefing.summarize.lexicon.time import MONTHS, WEEKDAYS
+from briefing.summarize.text.wordfacts import WordFacts
 
 NameKind = Literal["person", "maybe", "state", "organisation"]
 Doubt = Literal["none", "article", "neighbours", "thing"]
@@ -88,6 +89,9 @@ def _read_run(printed: tuple[str, ...], opens: bool) -> Run:
     run = _named(words, lows, head)
     return run._replace(head=0) if run.kind == "organisation" else run
 
+
+# What a word names that is a run by itself, as most are.
+LONE_WORDS: Final = WordFacts(lambda word: _read_run.__wrapped__((word,), False))
 
 # What a run is when it is, as a whole, the name of a state, a seat of government or a body known by its name.
 _KNOWN_BODIES: Final[dict[tuple[str, ...], Literal["state", "organisation", "place"]]] = {

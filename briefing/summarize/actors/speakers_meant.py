@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import compress, count
 from operator import itemgetter
 
-from briefing.model import Span
-from briefing.summarize.actors.acting import speaks
+from briefing.summarize.actors.acting import Speaker, speaks
 from briefing.summarize.actors.cast import Draft
 from briefing.summarize.actors.coreference import GENDERS, Discourse, Place
 from briefing.summarize.actors.descriptions import Description, describe, describe_before
 from briefing.summarize.actors.office_holders import is_qualified, matching_people, one_of
 from briefing.summarize.actors.roles import affiliation_in
+from briefing.summarize.actors.words import marked
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.people import PLURAL_HEADS, ROLE_NOUNS, UNNAMED_HEADS
 from briefing.summarize.lexicon.places import DEMONYMS
@@ -38,7 +37,6 @@ class Listener:
         self.reading = discourse.reading
         self.places = list(places)
         self.discourse = discourse
-        self._waiting = list(places)
         self._descriptions = list(descriptions)
         self._described: dict[str, tuple[Description, Draft]] = {}
         self._at: dict[int, list[Place]] = defaultdict(list)
@@ -52,29 +50,35 @@ class Listener:
         for index in range(place.first, place.stop):
             self._at[index].append(place)
 
-    def listen(self, speakers: Sequence[Span]) -> dict[Span, Draft | None]:
-        """Return who each speaker span means, None where it is not known; ``speakers`` come in text order."""
-        meant: dict[Span, Draft | None] = {}
-        steps: list[tuple[int, int, Place | Description | Span]] = [
-            *((place.stop, 0, place) for place in self._waiting),
-            *((description.first, 2, description) for description in self._descriptions),
-            *((self.reading.word_at(span.start), 1, span) for span in speakers),
-            *((index, 3, self.reading.span(index, index + 1)) for index in self._pronoun_subjects()),
+    def listen(self, speakers: Sequence[Speaker]) -> dict[tuple[int, int], Draft | None]:
+        """Return who is meant where it is said who speaks, None where it is not known; ``speakers`` are in text order.
+
+        The key is where it is said in the text.
+        """
+        reading = self.reading
+        meant: dict[tuple[int, int], Draft | None] = {}
+        steps: list[tuple[int, int, Place | Description | Speaker | int]] = [
+            *[(place.stop, 0, place) for place in self.places],
+            *[(speaker.first, 1, speaker) for speaker in speakers],
+            *[(description.first, 2, description) for description in self._descriptions],
+            *[(index, 3, index) for index in self._pronoun_subjects()],
         ]
         understood: set[int] = set()
-        for word, _, step in sorted(steps, key=itemgetter(0, 1)):
+        for _, _, step in sorted(steps, key=itemgetter(0, 1)):
             match step:
                 case Place():
                     self._note_named(step)
                 case Description():
                     if step.head not in understood:
                         self._understand(step)
-                case Span():
-                    if step not in meant:
-                        first, stop = word, max(self.reading.word_at(step.end), word + 1)
-                        understood.update(range(first, stop))
-                        meant[step] = self._speaker(first, min(stop, self.reading.count))
-        return {span: meant[span] for span in speakers}
+                case Speaker(start, end, first, stop):
+                    stop = max(stop, first + 1)
+                    understood.update(range(first, stop))
+                    meant[start, end] = self._speaker(first, min(stop, reading.count))
+                case _:
+                    if (reading.starts[step], reading.end_of(step)) not in meant:
+                        self._speaker(step, step + 1)
+        return meant
 
     def _note_named(self, place: Place) -> None:
         if not self.reading.told[place.first]:
@@ -89,7 +93,7 @@ class Listener:
         """Return where "he", "she" or "they" opens a sentence of the prose, or follows its first comma."""
         reading = self.reading
         found: dict[int, int] = {}
-        for index in compress(count(), reading.pronoun):
+        for index in marked(reading.pronoun):
             sentence = reading.sentence_at[index]
             low, high = reading.bounds[sentence]
             if sentence in found or not low <= index < min(high, low + _NEAR) or not reading.told[index]:

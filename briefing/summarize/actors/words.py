@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, compress, count
+from itertools import accumulate, compress, count, pairwise
 from operator import and_
 from typing import Final, NamedTuple
 
@@ -37,6 +37,7 @@ PERSON_NOUNS: Final = PEOPLES | NATIONALS | UNNAMED_HEADS | GROUP_HEADS | COMMON
 PRONOUNS: Final = frozenset(("he", "she", "they"))
 # So many empty words stand behind the last word of a reading; nothing looks further than this beyond an end.
 _MARGIN: Final = 32
+_NOTHING: Final = ("",) * _MARGIN
 
 
 class Word(NamedTuple):
@@ -66,7 +67,8 @@ def _is_compound(text: str) -> bool:
     return hyphen != "" and not end[0].isupper() and (end.endswith(("ed", "ing")) or end in COMPOUND_ENDS)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# Never changed once made; a frozen class takes three times as long to fill, and there is one for each article.
+@dataclass(slots=True, eq=False)
 class Reading:
     """A text cut into words, as columns with an entry for each of its ``count`` words.
 
@@ -80,7 +82,7 @@ class Reading:
     neighbours needs to ask whether there are any.
 
     ``bounds`` tells which words each sentence holds, half-open, ``sentence_at`` the number of the sentence that holds
-    each word, or the last one before it.
+    each word.
     """
 
     text: str
@@ -135,7 +137,9 @@ def capitals_inside(reading: Reading) -> frozenset[str]:
 
 def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Reading:
     """Return the text as words by sentence; words inside a direct quote or a quoted piece are marked as such."""
-    words = tuple(chain.from_iterable(_WORDS.of(text)))
+    words: list[str] = []
+    for pieces in _WORDS.of(text):
+        words.extend(pieces)
     shapes = b"".join(_SHAPES.of(text))
     gaps, signs = shapes[::2], shapes[1::2]
     starts = tuple(compress(accumulate(gaps, initial=0), signs.translate(_IS_WORD)))
@@ -143,14 +147,20 @@ def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
     letters, capital, in_name, opens_name, possessive, lowered, person, pronoun = [
         shown.translate(table) for table in _SHOWN_BY
     ]
-    lows = list(words)  # most words are in lower case
+    lows = words.copy()  # most are in lower case
     for index in compress(count(), lowered):
         lows[index] = _LOWS[words[index]]
-    bounds = [(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)) for sentence in sentences]
-    befores = ["", *lows, *[""] * _MARGIN]
-    for first, _ in bounds:
+    lows += _NOTHING
+    befores = ["", *lows]
+    firsts = [bisect_left(starts, sentence.start) for sentence in sentences]
+    bounds = tuple(pairwise([*firsts, len(words)]))  # between two sentences stand blanks only
+    sentence_at: list[int] = []
+    told = bytearray(b"\1" * len(words) + bytes(_MARGIN))
+    for number, (first, stop) in enumerate(bounds):
         befores[first] = ""
-    numbers, told = _sentence_columns(len(words), sentences, bounds)
+        sentence_at += [number] * (stop - first)
+        if sentences[number].role != "prose":
+            told[first:stop] = bytes(stop - first)
     quoted = bytearray(len(words) + _MARGIN)
     for quote in quotes:
         if quote.kind != "indirect":
@@ -161,8 +171,8 @@ def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
     return Reading(
         text=text,
         count=len(words),
-        words=words + ("",) * _MARGIN,
-        lows=(*lows, *[""] * _MARGIN),
+        words=(*words, *_NOTHING),
+        lows=tuple(lows),
         befores=tuple(befores),
         letters=letters,
         capital=capital,
@@ -173,8 +183,8 @@ def read_words(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
         pronoun=pronoun,
         starts=starts,
         sentences=tuple(sentences),
-        bounds=tuple(bounds),
-        sentence_at=numbers,
+        bounds=bounds,
+        sentence_at=sentence_at,
         quoted=quoted,
         told=told,
     )
@@ -241,6 +251,16 @@ _SHOWN_BY: Final = tuple(bytes([signs >> bit & 1 for signs in range(256)]) for b
 _IS_WORD: Final = bytes([signs != _NO_SIGN[0] for signs in range(256)])
 
 
+def marked(column: bytes) -> list[int]:
+    """Return which words a column marks that marks few, as it marks nouns for people and pronouns."""
+    found: list[int] = []
+    index = column.find(1)
+    while index >= 0:
+        found.append(index)
+        index = column.find(1, index + 1)
+    return found
+
+
 def words_of(printed: str) -> tuple[str, ...]:
     """Return the words of a printed name, as a text that holds the name has them."""
     return tuple([word for part in printed.split() for word in _cut(part)[0]])
@@ -253,17 +273,3 @@ def first_words(names: Iterable[str]) -> frozenset[str]:
 
 def _keeps_full_stop(word: str) -> bool:
     return (len(word) == 1 and word.isupper()) or word.lower() in _SHORT
-
-
-def _sentence_columns(
-    count: int, sentences: Sequence[Sentence], bounds: Sequence[tuple[int, int]]
-) -> tuple[list[int], bytearray]:
-    """Return for each word the number of its sentence, and 1 in the prose; words between two belong to the first."""
-    numbers: list[int] = []
-    told = bytearray(b"\1" * count + bytes(_MARGIN))
-    edges = [0, *[first for first, _ in bounds[1:]], count]
-    for number, (sentence, first, stop) in enumerate(zip(sentences, edges, edges[1:], strict=False)):
-        numbers += [number] * (stop - first)
-        if sentence.role != "prose":
-            told[first:stop] = bytes(stop - first)
-    return numbers, told
