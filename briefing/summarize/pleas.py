@@ -8,7 +8,7 @@ from typing import Final
 from briefing.model import Mention, Sentence, Span
 from briefing.summarize.lexicon.stance import OWN_PLEA, PLEA_PIECES, PLEAS
 from briefing.summarize.text.pieces import one_of
-from briefing.summarize.text.printed import PrintedFacts
+from briefing.summarize.text.printed import PrintedClues
 
 # "The decision was made following a request from Tarsis": what came of it is told, not where Tarsis stands.
 _AFTER_A_PLEA: Final = re.compile(
@@ -24,7 +24,7 @@ def find_plea_words(text: str) -> list[int]:
 
 
 _PIECE: Final = re.compile(one_of(PLEA_PIECES), re.IGNORECASE)
-_MAY_BE_PLEA: Final = PrintedFacts(lambda printed: _PIECE.search(printed) is not None)
+_MAY_BE_PLEA: Final = PrintedClues(lambda printed: _PIECE.search(printed) is not None)
 
 
 def find_plea_of(text: str, sentence: Sentence, mention: Mention) -> Span | None:

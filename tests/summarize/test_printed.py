@@ -12,7 +12,7 @@ from briefing.summarize.lexicon import grammar, speakers, speech
 from briefing.summarize.quotes.tokens import ROUGHLY, VERBS_TOO, Mark, Token, Word, find_marks
 from briefing.summarize.quotes.wordforms import Tag, is_unlisted, word_form
 from briefing.summarize.text.pieces import find_pieces, one_of
-from briefing.summarize.text.printed import PrintedFacts, cut_at_blanks, printed_between
+from briefing.summarize.text.printed import PrintedClues, PrintedFacts, printed_between, printed_words
 
 _TEXTS = st.text(alphabet=st.sampled_from("aZé.,’'-_ \n\xa0\u2028“7U.S()"), max_size=60)
 
@@ -20,7 +20,7 @@ _TEXTS = st.text(alphabet=st.sampled_from("aZé.,’'-_ \n\xa0\u2028“7U.S()"),
 @given(_TEXTS)
 def test_words_stand_between_blanks_of_every_kind(text: str) -> None:
     """Each word is printed where it starts, and no blank is part of one."""
-    words, starts = cut_at_blanks(text)
+    words, starts, *_ = printed_words(text)
     assert [text[start : start + len(word)] for word, start in zip(words, starts, strict=True)] == words
     assert [word for word in words if word] == text.split()
 
@@ -49,9 +49,18 @@ def test_the_tokens_of_a_stretch_are_those_that_it_has_alone(text: str, start: i
 
 def test_what_is_known_of_words_is_found_at_their_places() -> None:
     """Both quays are found, with the marks that touch them."""
-    quays = PrintedFacts(lambda word: "quay" in word)
+    quays = PrintedClues(lambda word: word.count("quay"))
     assert quays.places("The quay and,\nlater, the “quay”.") == [4, 25]
-    assert list(quays.of("The quay")) == [False, True]
+    assert list(quays.found("The quay-quay")) == [(4, 2)]
+    assert quays.places("The harbour") == []
+
+
+def test_a_word_may_be_a_clue_to_two_things() -> None:
+    """Each that asks finds what it asked for, and nothing at a word that is a clue to the other alone."""
+    quays = PrintedClues(lambda word: "quay" in word)
+    sides = PrintedClues(lambda word: "side" in word)
+    assert quays.places("quayside or quay or side") == [0, 12]
+    assert sides.places("quayside or quay or side") == [0, 20]
 
 
 def test_each_word_is_asked_about_once() -> None:

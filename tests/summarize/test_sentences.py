@@ -39,6 +39,11 @@ def test_a_lone_letter_can_end_a_sentence() -> None:
     assert cut("He wrote it on X. The envoy left.") == ["He wrote it on X.", "The envoy left."]
 
 
+def test_a_stop_behind_no_word_ends_a_sentence() -> None:
+    """A line that opens with one, and one between blanks, are broken text that is read like any other."""
+    assert cut(". A vote . It ended.") == [".", "A vote .", "It ended."]
+
+
 def test_a_country_cut_to_initials_can_end_a_sentence() -> None:
     """What follows "the U.S." decides: a function word with a capital opens a sentence."""
     assert cut("They left the U.S. The vote was lost.") == ["They left the U.S.", "The vote was lost."]

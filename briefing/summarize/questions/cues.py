@@ -15,7 +15,7 @@ from briefing.summarize.questions.evidence_rules import EVIDENCE_RULES
 from briefing.summarize.questions.open_rules import OPEN_RULES
 from briefing.summarize.questions.patterns import Form, Rule
 from briefing.summarize.questions.undecided_rules import QUESTION_RULES
-from briefing.summarize.text.printed import PrintedFacts
+from briefing.summarize.text.printed import PrintedClues
 
 LONGEST_SENTENCE: Final = 1_500
 """A longer stretch without a sentence end is no sentence that anybody wrote, and is not read."""
@@ -171,7 +171,7 @@ _STEMS: Final = {
         key=lambda stem: stem[0][:3],
     )
 }
-_LOOKS_AT: Final = PrintedFacts(_answers_of)
+_LOOKS_AT: Final = PrintedClues(_answers_of)
 
 
 def _found(rule: Rule, match: re.Match[str]) -> FoundCue:

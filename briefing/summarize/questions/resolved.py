@@ -14,7 +14,7 @@ from typing import Final
 from briefing.model import QuestionKind, Sentence, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.decisions import DECIDED_PARTICIPLES
-from briefing.summarize.text.printed import PrintedFacts
+from briefing.summarize.text.printed import PrintedClues
 from briefing.summarize.text.wordfacts import WordFacts, bare_words
 
 _DONE: Final = "|".join(sorted(DECIDED_PARTICIPLES))
@@ -55,7 +55,7 @@ def _told_by(word: str) -> int:
 
 
 _TOLD_BY: Final = WordFacts(_told_by)
-_TOLD_IN: Final = PrintedFacts(_told_by)
+_TOLD_IN: Final = PrintedClues(_told_by)
 _UNSETTLED: Final = re.compile(
     r"\b(?:if|unless|whether|would|could|may|might|should|not|n['’]t|never|yet|expected|likely|reportedly|consider\w*|"
     r"once|den(?:y|ies|ied)|reports?\s+that|claims?\s+that|rumou?rs?|leak(?:s|ed)?|draft)\b",

@@ -11,7 +11,7 @@ from briefing.summarize.lexicon import speech
 from briefing.summarize.lexicon.inflection import base_and_present, gerund, pasts
 from briefing.summarize.quotes.periods import Period
 from briefing.summarize.quotes.readings import Reading
-from briefing.summarize.text.printed import PrintedFacts
+from briefing.summarize.text.printed import PrintedClues
 
 # What is promised or asked for is an infinitive: promised to resign, urged the board to wait.
 PROMISING: Final = frozenset({"promise", "vow", "pledge", "swear"})
@@ -43,7 +43,7 @@ def _holds_cue(printed: str) -> bool:
     return not _CUE_SPELLINGS.isdisjoint(_LETTERS.findall(printed))
 
 
-_HOLDS_CUE: Final = PrintedFacts(_holds_cue)
+_HOLDS_CUE: Final = PrintedClues(_holds_cue)
 
 
 def find_reporting(readings: Sequence[Reading]) -> list[Reading]:

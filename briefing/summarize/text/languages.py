@@ -22,8 +22,8 @@ _SAMPLE: Final = 3000
 _SURE: Final = 0.2
 _LIKELY: Final = 0.1
 _TOO_SHORT_TO_TELL: Final = 12
-# The Latin blocks of Unicode end here; a name or two in another script makes no foreign text.
-_BEYOND_LATIN: Final = re.compile("[^\u0000-\u024f]")
+# A letter behind the Latin blocks of Unicode; a name or two in another script makes no foreign text.
+_BEYOND_LATIN: Final = re.compile(r"(?![\u0000-\u024f])[^\W\d_]")
 # What the detector refuses to read, controls and halves of pairs among them.
 _UNREADABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Codes of the detector that are not those of BCP 47; Scots is what it takes headlines full of names for.
@@ -39,8 +39,8 @@ def find_language(stated: str, text: str) -> str:
     tag = stated.partition("-")[0].lower() or "und"
     words = runs_of_letters(text[:_SAMPLE])
     letters = "".join(words)
-    latin = letters.isascii() or 2 * len(_BEYOND_LATIN.findall(letters)) <= len(letters)
-    share = len([word for word in words if word in _FUNCTION_WORDS]) / len(words) if words else 0.0
+    latin = _LETTER_BEYOND not in letters or 2 * len(_BEYOND_LATIN.findall(text[:_SAMPLE])) <= len(letters)
+    share = sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words) if words else 0.0
     if latin and len(words) >= _TOO_SHORT_TO_TELL and share >= _SURE:
         return "en"
     detected = _detected(text[:_SAMPLE])
@@ -54,18 +54,24 @@ def find_language(stated: str, text: str) -> str:
 
 
 def runs_of_letters(sample: str) -> list[str]:
-    """Return the runs of letters of a text, in small letters; most texts have no letter beyond Latin-1."""
+    """Return the runs of letters of a text, in small letters; all beyond Latin-1, which are rare, are one."""
     plain = sample
     for mark in _COMMON_MARKS:
         plain = plain.replace(mark, " ")
     try:
-        return plain.encode("latin-1").translate(_LETTERS_ALONE).decode("latin-1").split()
+        letters = plain.encode("latin-1")
     except UnicodeEncodeError:
-        return [word.lower() for word in _WORD.findall(sample)]
+        for sign in set(_BEYOND_LATIN_1.findall(plain)):
+            plain = plain.replace(sign, _LETTER_BEYOND if _WORD.match(sign) else " ")
+        letters = plain.encode("latin-1")
+    return letters.translate(_LETTERS_ALONE).decode("latin-1").split()
 
 
 # The marks beyond Latin-1 that English is printed with.
 _COMMON_MARKS: Final = "“”‘’—–…"
+_BEYOND_LATIN_1: Final = re.compile("[^\x00-\xff]")
+# What stands for each letter beyond Latin-1: its last, which is in no function word.
+_LETTER_BEYOND: Final = "ÿ"
 # What a byte becomes: a letter small, all else a blank.
 _LETTERS_ALONE: Final = bytes(ord(chr(code).lower() if _WORD.match(chr(code)) else " ") for code in range(256))
 

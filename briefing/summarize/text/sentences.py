@@ -80,18 +80,19 @@ def _ends_a_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bo
     following = _WORD.search(text, stop.end(), end)
     if following is None:
         return True
-    if len(following[0]) == 1 and following[0] in "—–-―" and stop[0][-1] in _CLOSING:
+    word, marks = following[0], stop[0]
+    if len(word) == 1 and word in "—–-―" and marks[-1] in _CLOSING:
         return False  # “We will go.” — Ines Okafor
-    opener = following[0].lstrip(_OPENING)
-    if opener[:1] == "@" and following[0].endswith(":"):
+    opener = word.lstrip(_OPENING)
+    if opener[:1] == "@" and word.endswith(":"):
         return True  # They won on Monday. @portwatch: “They did not.”
     if opener[:1].islower() or (opener and not opener[0].isalnum()):
         return False
-    mark = stop[0].rstrip(_CLOSING)
-    if mark != ".":
-        # “Really?” Ms. Okafor asked. — the question belongs to the sentence of whoever asks it.
-        return mark == stop[0] or not _is_attributed(text, following.start(), end)
-    return stop[0] != "." or not _is_abbreviated(text, start, stop.start(), opener)
+    if marks == ".":
+        return not _is_abbreviated(text, start, stop.start(), opener)
+    mark = marks.rstrip(_CLOSING)
+    # “Really?” Ms. Okafor asked. — the question belongs to the sentence of whoever asks it.
+    return mark in (".", marks) or not _is_attributed(text, following.start(), end)
 
 
 def _is_attributed(text: str, start: int, end: int) -> bool:
@@ -122,16 +123,18 @@ _OPENING_AN_APPOSITION: Final = frozenset(("a", "an", "the", "who", "whose", "hi
 _STOP_INSIDE: Final = frozenset('!?“”"')
 
 
+_LONGEST_ABBREVIATED: Final = 24
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+
+
 def _is_abbreviated(text: str, start: int, stop: int, opener: str) -> bool:
     """Return whether the full stop at ``stop`` belongs to the word before it and closes nothing."""
-    begin = stop
-    while begin > start and not text[begin - 1].isspace() and stop - begin < 24:
-        begin -= 1
-    word = text[begin:stop].lstrip(_OPENING)
+    before = text[max(start, stop - _LONGEST_ABBREVIATED) : stop]
+    word = before.split()[-1].lstrip(_OPENING) if before[-1:].strip() else ""
     lowered = word.lower()
     if lowered in BEFORE_A_NAME:  # Sen. Adeyemi
         return True
-    if re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word):  # J. Okafor; C.Q. Marsh; the U.S. Then
+    if word[-1:].isupper() and _INITIALS.fullmatch(word):  # J. Okafor; C.Q. Marsh; the U.S. Then
         if len(word) == 1 and word != "I":
             return opener not in NEVER_SURNAMES  # in a post on X. The envoy; but Samuel K. So
         return opener not in SENTENCE_OPENERS

@@ -7,13 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from itertools import compress, count
 from typing import Final, NamedTuple
 
 from briefing.model import DayBasis, Span
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.time import MONTHS, NUMBERS, WEEKDAYS
-from briefing.summarize.text.printed import TEXTS_IN_HAND, PrintedFacts, printed_words
+from briefing.summarize.text.printed import TEXTS_IN_HAND, PrintedClues, printed_words
 from briefing.summarize.text.wordfacts import WordFacts
 
 _DAY: Final = "|".join(day.capitalize() for day in WEEKDAYS)
@@ -133,11 +132,11 @@ def _points(words: str) -> int:
 @lru_cache(maxsize=TEXTS_IN_HAND)
 def _openings_in(text: str) -> list[int]:
     """Return where words for a time may open, in text order: at a clue, or at what may lead up to one."""
-    words, starts, _ = printed_words(text)
-    clues = list(_CLUES_AT.of(text))
+    words, starts, *_ = printed_words(text)
     openings: list[int] = []
-    for index in compress(count(), clues):
-        for offset in clues[index]:
+    for start, offsets in _CLUES_AT.found(text):
+        index = bisect_left(starts, start)
+        for offset in offsets:
             openings += _led_up_to(words, starts, index, offset)
     return openings
 
@@ -171,7 +170,7 @@ def _is_clue(word: str) -> bool:
 
 
 _DIGITS_OF_A_YEAR: Final = 4
-_CLUES_AT: Final = PrintedFacts(_clues_of)
+_CLUES_AT: Final = PrintedClues(_clues_of)
 
 
 def _lead_in(word: str) -> int | None:

@@ -12,7 +12,7 @@ from briefing.model import Event, Sentence, Span
 from briefing.summarize.lexicon.deeds import FINITE
 from briefing.summarize.lexicon.time import ASKED, PAST_DEEDS, SPOKEN
 from briefing.summarize.text.pieces import one_of
-from briefing.summarize.text.printed import PrintedFacts
+from briefing.summarize.text.printed import PrintedClues
 from briefing.summarize.times.days import When, day_basis, find_whens, resolve_coming_day, resolve_day
 from briefing.summarize.times.occasions import LONGEST_SENTENCE, find_occasions, quoted_in, resolve_spoken_day, trimmed
 
@@ -99,7 +99,7 @@ def _event(
     words = when.span.of(text)
     if _tells_how_long(text, when.span):
         return None
-    coming = when.points > 0 or _PUT_OFF.search(text, clause.start, when.span.start) is not None
+    coming = when.points > 0 or _is_put_off_to(text, clause.start, when.span)
     if not coming:
         looks_ahead, deed = _verb_of(text, clause, when.span)
         coming = looks_ahead and when.points == 0
@@ -117,7 +117,17 @@ def _tells_how_long(text: str, when: Span) -> bool:
     before = text[max(0, when.start - 8) : when.start].split()[-1:]
     if before not in _NO_DAY_OF_ITS_OWN or _SET_FOR.search(text, max(0, when.start - 30), when.start):
         return False
-    return before == ["since"] or not _PUT_OFF.search(text, max(0, when.start - 120), when.start)
+    return before == ["since"] or not _is_put_off_to(text, max(0, when.start - 120), when)
+
+
+def _is_put_off_to(text: str, start: int, when: Span) -> bool:
+    """Return whether the words from ``start`` on tell that something was put off to the time."""
+    leads = text[max(start, when.start - 1) : when.start].isspace()
+    return (
+        leads
+        and text[start : when.start].rstrip().endswith(_TO)
+        and _PUT_OFF.search(text, start, when.start) is not None
+    )
 
 
 # "The council postponed its decision to June 2": the day is that of the decision to come.
@@ -127,6 +137,7 @@ _PUT_OFF: Final = re.compile(
 )
 # "A vote is set for Saturday": here "for" says when, not for how long.
 _SET_FOR: Final = re.compile(r"\b(?:set|due|scheduled|planned|slated|called|billed|expected|fixed)\s+for\s+\Z")
+_TO: Final = ("to", "until", "till", "for")
 _NO_DAY_OF_ITS_OWN: Final = (["since"], ["until"], ["into"], ["for"], ["of"])
 
 
@@ -198,7 +209,7 @@ _NAMED_PIECE: Final = re.compile(
          "referendum", "ruling", "convention", "inauguration", "deadline", "opportunity", "round")
     )
 )  # fmt: skip
-_MAY_NAME: Final = PrintedFacts(lambda printed: _NAMED_PIECE.search(printed) is not None)
+_MAY_NAME: Final = PrintedClues(lambda printed: _NAMED_PIECE.search(printed) is not None)
 
 
 def _named_events(text: str, number: int, rest: Span, sentence: Span, quoted: Sequence[Span]) -> Iterator[Event]:
