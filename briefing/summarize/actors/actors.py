@@ -122,8 +122,9 @@ def _collected(
     actors: list[Actor] = []
     spans: dict[tuple[int, int], int] = {}
     speaking = [(start, end, draft) for (start, end), draft in meant.items() if draft is not None]
-    acting = [(reading.starts[place.first], reading.end_of(place.stop - 1), place.draft) for place in places]
-    in_prose = [mention for place, mention in zip(places, acting, strict=True) if reading.told[place.first]]
+    starts, end_of, told = reading.starts, reading.end_of, reading.told
+    acting = [(starts[first], end_of(stop - 1), draft) for first, stop, draft, _, _ in places]
+    in_prose = [mention for place, mention in zip(places, acting, strict=True) if told[place.first]]
     for start, end, draft in sorted([*in_prose, *speaking], key=itemgetter(0, 1)):
         if id(draft) not in numbers:
             numbers[id(draft)] = len(actors)
@@ -144,7 +145,8 @@ def _outermost(spans: dict[tuple[int, int], int]) -> tuple[Mention, ...]:
         if end > reach or actor != of:
             kept.append((start, end, actor))
             reach, of = end, actor
-    return tuple([Mention(Span(start, end), actor) for start, end, actor in sorted(kept)])
+    kept.sort()
+    return tuple([Mention(Span(start, end), actor) for start, end, actor in kept])
 
 
 def _spoken(quote: Quote, meant: dict[tuple[int, int], Draft | None], numbers: dict[int, int]) -> Quote:

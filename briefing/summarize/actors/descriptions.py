@@ -76,8 +76,6 @@ def find_descriptions(reading: Reading, named: bytearray) -> tuple[Description, 
             continue
         sentence = reading.sentence_at[head]
         low, high = reading.bounds[sentence]
-        if not low <= head < high:
-            continue
         if reading.person[head + 1] and reading.lows[head + 1] not in FINITE and head + 1 < high:
             continue  # the campaign manager: the head is the last noun
         stop = _behind_complement(reading, head, high)

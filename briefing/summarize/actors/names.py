@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -45,14 +44,31 @@ _GENDERS: Final = dict.fromkeys(WOMEN - MEN, "f") | dict.fromkeys(MEN - WOMEN, "
 
 
 def find_names(reading: Reading) -> tuple[Name, ...]:
-    """Find the proper names of all sentences, in text order; places that do not act are found as states too."""
-    return tuple(
-        [
-            name
-            for sentence, first, stop in _find_runs(reading)
-            if (name := _name_at(reading, sentence, first, stop)) is not None
-        ]
-    )
+    """Find the proper names of all sentences, in text order; places that do not act are found as states too.
+
+    Each stands in a run of capitalised words, joined by particles and by "of" behind a title or a body's noun. In
+    headline case a run also ends at a verb or a function word.
+    """
+    in_headline_case = headlines(reading)
+    letters, in_name, words, lows = reading.letters, reading.in_name, reading.words, reading.lows
+    find = reading.opens_name.find
+    names: list[Name] = []
+    for sentence, (low, high) in enumerate(reading.bounds):
+        headline = sentence in in_headline_case
+        first = find(1, low, high)
+        while first >= 0:
+            stop = first + 1
+            if (
+                (first > low and letters[first - 1])
+                or (lows[first] not in _ONLY_OPENING and _opens_at_a_border(reading, first))
+            ) and not (headline and _is_no_name(reading, first)):
+                if in_name[stop] or words[stop] in _LINKS:
+                    stop = _end_of_run(reading, stop, high, headline)
+                name = _name_at(reading, sentence, first, stop)
+                if name is not None:
+                    names.append(name)
+            first = find(1, stop, high)
+    return tuple(names)
 
 
 @lru_cache(maxsize=1)
@@ -69,29 +85,6 @@ def headlines(reading: Reading) -> frozenset[int]:
             and FINITE.isdisjoint(reading.words[low:high])
         ]
     )
-
-
-def _find_runs(reading: Reading) -> Iterator[tuple[int, int, int]]:
-    """Yield the stretches of capitalised words, joined by particles and by "of" behind a title or a body's noun.
-
-    Each with the number of its sentence before it. In headline case a run also ends at a verb or a function word.
-    """
-    in_headline_case = headlines(reading)
-    letters, in_name, words, lows = reading.letters, reading.in_name, reading.words, reading.lows
-    find = reading.opens_name.find
-    for sentence, (low, high) in enumerate(reading.bounds):
-        headline = sentence in in_headline_case
-        first = find(1, low, high)
-        while first >= 0:
-            stop = first + 1
-            if (
-                (first > low and letters[first - 1])
-                or (lows[first] not in _ONLY_OPENING and _opens_at_a_border(reading, first))
-            ) and not (headline and _is_no_name(reading, first)):
-                if in_name[stop] or words[stop] in _LINKS:
-                    stop = _end_of_run(reading, stop, high, headline)
-                yield sentence, first, stop
-            first = find(1, stop, high)
 
 
 def _end_of_run(reading: Reading, stop: int, high: int, headline: bool) -> int:

@@ -64,7 +64,8 @@ class _Register:
     """The people so far, found by how their surname or given name sounds.
 
     ``headings`` are the sentences in headline case or outside the prose; ``entries`` tells where each comes in;
-    ``namesakes`` are people whose surname the text uses for a relative of theirs.
+    ``namesakes`` are people whose surname the text uses for a relative of theirs; ``by_full_name`` has whom each full
+    name as printed has brought in or named.
     """
 
     headings: frozenset[int]
@@ -72,6 +73,7 @@ class _Register:
     namesakes: set[int] = field(default_factory=set)
     by_surname: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
     by_given: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
+    by_full_name: dict[str, Draft] = field(default_factory=dict)
 
     def add(self, draft: Draft) -> Draft:
         """Enter somebody new."""
@@ -119,7 +121,12 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
             if not reading.quoted[name.head]:
                 surnames.add(sounds(reading.words[name.stop - 1]))
         promoted.append(name)
-    return [name for name in promoted if name.kind == "person" or _is_surname(reading, name, surnames)]
+    lasts = reading.words
+    return [
+        name
+        for name in promoted
+        if name.kind == "person" or (sounds(lasts[name.stop - 1]) in surnames and _is_surname(reading, name))
+    ]
 
 
 def _is_printed_small(reading: Reading, index: int) -> bool:
@@ -185,15 +192,12 @@ def _is_transcribed_speaker(reading: Reading, name: Name) -> bool:
     return printed.isalpha() and printed.isupper() and len(printed) > 3
 
 
-def _is_surname(reading: Reading, name: Name, surnames: set[str]) -> bool:
-    """Return whether a name that nothing shows to be a person's ends in the surname of one of the text."""
+def _is_surname(reading: Reading, name: Name) -> bool:
+    """Return whether a name that ends in a surname of the text is that of a person, though nothing shows it."""
     if name.kind == "organisation":
         return False
-    last = reading.words[name.stop - 1]
-    if sounds(last) not in surnames:
-        return False
     if name.kind == "state":
-        return name.stop - name.head == 1 and last in STATE_NAMES
+        return name.stop - name.head == 1 and reading.words[name.head] in STATE_NAMES
     in_a_state = reading.lows[name.stop] == "," and reading.slice(name.stop + 1, name.stop + 2) in AMERICAN_STATES
     return not (in_a_state and reading.lows[name.head - 1] in ("in", "at", "from"))
 
@@ -210,16 +214,22 @@ def _is_apart(reading: Reading, name: Name) -> bool:
 
 def _of_full_name(naming: _Naming, register: _Register) -> Draft:
     name, printed, title = naming
+    known = register.by_full_name.get(printed)
+    if known is not None:
+        return known
     parsed = parse_name(printed)
     namesakes = register.of_surname(parsed.surname)
     for draft in namesakes:
         if not conflicts(draft, parsed.given, parsed.suffix):
             register.learn(draft, printed)
+            register.by_full_name[printed] = draft
             return draft
     strange = bool(parsed.given) and parsed.given[0].lower() not in GIVEN_NAMES
     if len(namesakes) == 1 and strange and name.sentence in register.headings:
         return namesakes[0]  # "Envoy Kodaly Quits": a headline's capitals are no given name
-    return register.add(Draft("person", [printed], shown_gender(printed, title.address)))
+    draft = register.add(Draft("person", [printed], shown_gender(printed, title.address)))
+    register.by_full_name[printed] = draft
+    return draft
 
 
 def _has_surname(draft: Draft, surname: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from operator import itemgetter
 
 from briefing.summarize.actors.acting import Speaker, speaks
@@ -37,8 +38,8 @@ class Listener:
         self.reading = discourse.reading
         self.places = list(places)
         self.discourse = discourse
-        self._descriptions = list(descriptions)
-        self._described: dict[str, tuple[Description, Draft]] = {}
+        self._waiting = descriptions
+        self._descriptions: dict[str, tuple[Description, Draft]] = {}
         self._at: dict[int, list[Place]] = defaultdict(list)
         self._office_holders: list[Draft] = []
         self._headlined: list[tuple[str, Draft]] = []
@@ -47,8 +48,9 @@ class Listener:
             self._keep(place)
 
     def _keep(self, place: Place) -> None:
+        at = self._at
         for index in range(place.first, place.stop):
-            self._at[index].append(place)
+            at[index].append(place)
 
     def listen(self, speakers: Sequence[Speaker]) -> dict[tuple[int, int], Draft | None]:
         """Return who is meant where it is said who speaks, None where it is not known; ``speakers`` are in text order.
@@ -60,7 +62,7 @@ class Listener:
         steps: list[tuple[int, int, Place | Description | Speaker | int]] = [
             *[(place.stop, 0, place) for place in self.places],
             *[(speaker.first, 1, speaker) for speaker in speakers],
-            *[(description.first, 2, description) for description in self._descriptions],
+            *[(description.first, 2, description) for description in self._waiting],
             *[(index, 3, index) for index in self._pronoun_subjects()],
         ]
         understood: set[int] = set()
@@ -161,13 +163,16 @@ class Listener:
         """
         while stop - 1 > first and self.reading.possessive[stop - 1]:
             stop -= 1
-        inside = list({id(place): place for index in range(first, stop) for place in self._at.get(index, ())}.values())
-        heads = [place for place in inside if self._is_head(place, first, stop)]
+        at = self._at
+        inside = {id(place): place for index in range(first, stop) if index in at for place in at[index]}
+        heads = [place for place in inside.values() if self._is_head(place, first, stop)]
+        if not heads:
+            return None
         if any(place.draft is self.discourse.somebody for place in heads):
             return None
         people = {id(place.draft): place.draft for place in heads if place.draft.kind == "person"}
         bodies = [place for place in heads if place.draft.kind in ("state", "organisation")]
-        if len(people) > 1 or (heads and self._is_joined(heads[0], first, stop)):
+        if len(people) > 1 or self._is_joined(heads[0], first, stop):
             return Draft("group", [self.reading.slice(first, stop)], plural=True)
         if people:
             return next(iter(people.values()))
@@ -191,15 +196,21 @@ class Listener:
         return whole and _BEFORE_A_COMPLEMENT.isdisjoint(self.reading.lows[first : place.first])
 
     def _understand(self, description: Description) -> Draft | None:
+        """Return whom a description means, and note it; None where nobody can tell."""
+        words = self._key(description)
+        draft = self._described(description, words)
+        if draft is not None:
+            self._add_description(description, words, draft)
+        return draft
+
+    def _described(self, description: Description, words: str) -> Draft | None:
         """Return whom a description means: somebody named before, the same described one, or somebody new."""
         named = self._named_beside(description) or self._holder(description)
         if named is not None:
-            self._add_description(description, named)
             return named
         if description.definite and not description.plural and not self._is_counted(description):
-            described = self._described_before(description) if description.kind == "unnamed" else None
+            described = self._described_before(description, words) if description.kind == "unnamed" else None
             if described is not None and described.kind != "person":
-                self._add_description(description, described)
                 return described
             fitting = matching_people(self.reading, description, self._office_holders[-_CROWD:])
             draft = one_of(self.reading, description, fitting, self.discourse)
@@ -208,7 +219,6 @@ class Listener:
             if draft is not None:
                 if len(fitting) == 1:
                     self._learn_state(description, draft)
-                self._add_description(description, draft)
                 return draft
             if fitting or self._is_office(description):
                 self._note_somebody(description)
@@ -216,13 +226,11 @@ class Listener:
         if self.reading.capital[description.head] and self._is_bare_office(description):
             self._note_somebody(description)
             return None
-        draft = self._government(description) or self._described_before(description)
+        draft = self._government(description) or self._described_before(description, words)
         if draft is None and self._points_at_somebody(description):
             self._note_somebody(description)
             return None
-        draft = draft or self._new(description)
-        self._add_description(description, draft)
-        return draft
+        return draft or self._new(description)
 
     def _is_bare_office(self, description: Description) -> bool:
         opener = self.reading.lows[description.first]
@@ -302,17 +310,15 @@ class Listener:
         low = self.reading.lows[description.head]
         return low in ROLE_NOUNS and low not in _DESCRIBED_ROLES and description.kind == "unnamed"
 
-    def _described_before(self, description: Description) -> Draft | None:
-        words = self._key(description)
-        low = self.reading.lows[description.head]
+    def _described_before(self, description: Description, words: str) -> Draft | None:
         if not description.definite and not description.plural:
             return None
-        if words in self._described and not (low in _OWNED and words.split()[0] in GENDERS):
-            return self._described[words][1]
+        low = self.reading.lows[description.head]
+        if words in self._descriptions and not (low in _OWNED and words.split()[0] in GENDERS):
+            return self._descriptions[words][1]
         if not description.definite or not _ORDINALS.isdisjoint(words.split()):
             return None
-        for known in list(reversed(self._described))[:_CROWD]:
-            other, draft = self._described[known]
+        for known, (other, draft) in islice(reversed(self._descriptions.items()), _CROWD):
             if self._same_noun(other, low) and other.plural == description.plural and self._points_back(words, known):
                 return draft
         return None
@@ -335,17 +341,11 @@ class Listener:
         printed = self.reading.slice(description.first, description.stop)
         return Draft(description.kind, [printed], plural=description.plural)
 
-    def _add_description(self, description: Description, draft: Draft) -> None:
-        key = self._key(description)
-        self._described.pop(key, None)
-        self._described[key] = (description, draft)
-        place = Place(
-            description.first,
-            description.stop,
-            draft,
-            description.subject,
-            speaks(self.reading, description.first, description.stop),
-        )
+    def _add_description(self, description: Description, words: str, draft: Draft) -> None:
+        self._descriptions.pop(words, None)
+        self._descriptions[words] = (description, draft)
+        first, stop = description.first, description.stop
+        place = Place(first, stop, draft, description.subject, speaks(self.reading, first, stop))
         self._add(description.sentence, place)
 
     def _add(self, sentence: int, place: Place) -> None:
