@@ -65,6 +65,8 @@ def trim_to_clause(text: str, sentence: Sentence, mention: Span, verb: Span, spo
 
 def find_time_of_deed(text: str, within: Span, subject: Span, verb: Span) -> Span | None:
     """Return the words for when the deed of ``verb`` was done; None where the time may be that of another deed."""
+    if not find_whens(text, within.start, within.end):
+        return None
     after = min(verb.start, subject.end)
     for when in find_whens(text, after, min(within.end, verb.end + _TIME_REACH)):
         between = text[after : when.span.start]

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import takewhile
 from typing import Final
 
 from briefing.model import Actor, Mention, Position, PositionLabel, Quote, Sentence, Span
 from briefing.summarize.actors.parties import seats_in
 from briefing.summarize.deed_clauses import OPENS_ITS_CLAUSE, QUOTED_OPENING, find_time_of_deed, trim_to_clause
-from briefing.summarize.lexicon.stance import (
-    GRANTED_THINGS,
-    SPOKEN,
-)
+from briefing.summarize.lexicon import word_set
+from briefing.summarize.lexicon.stance import GRANTED_THINGS, SPOKEN
 from briefing.summarize.pleas import find_plea_of, find_plea_words
-from briefing.summarize.predicates import Stand, may_do, stance_at, verb_at
+from briefing.summarize.predicates import Stand, find_opening, stance_at, verb_at
 from briefing.summarize.questions.cues import LONGEST_SENTENCE
 from briefing.summarize.text.denials import is_denied_at
 from briefing.summarize.times.days import resolve_day
@@ -42,6 +41,7 @@ _SUPPOSED: Final = re.compile(
 _SUPPOSING: Final = ("that", "whether", "if", "unless")
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
 _JOINING: Final = re.compile(r"\s+(?:and|or)\s+(?:the\s+)?")
+_JOINING_WORDS: Final = ("and", "or")
 _LONGEST_JOINING: Final = 24
 # What governs a noun phrase, so that it is no subject.
 # "signed by eight members including Lind": who stands behind one of these does nothing.
@@ -50,6 +50,17 @@ _GOVERNING: Final = re.compile(
     r"|in|near|across|outside|inside|including|excluding|alongside|such\s+as|like)\Z"
 )
 _LONGEST_GOVERNING: Final = 20
+# The last words of whatever _GOVERNING, _SUBORDINATE and _SHOWN find.
+_GOVERNING_WORDS: Final = word_set(
+    """to of by with from for against on at about between under over than into told asked urged allow in near across
+    outside inside including excluding alongside as like"""
+)
+_SUBORDINATORS: Final = word_set(
+    "after as when since because before until where what how whether if which who whose the"
+)
+_SHOWING_WORDS: Final = frozenset(
+    verb + ending for verb in ("show", "suggest", "indicate", "imply", "reveal") for ending in ("", "s", "ed")
+) | {"that", "the"}
 _LONGEST_REACH: Final = 260
 # "the days after Harlan left", "what Tarsis wants": the subject of a clause that only dates or names something.
 _SUBORDINATE: Final = re.compile(
@@ -129,12 +140,15 @@ def _dated(text: str, position: Position, published: datetime | None) -> Positio
 def _joined(acted: Position, quoted: Position, quotes: Sequence[Quote]) -> Position:
     """Return one position for a sentence in which an actor both acts and is quoted: the verb's label goes first."""
     whole = quoted.quote is not None and acted.clause.covers(quotes[quoted.quote].span)
-    return replace(
-        quoted,
+    return Position(
+        quoted.actor,
+        quoted.sentence,
         clause=acted.clause if whole else quoted.clause,
         label=acted.label or quoted.label,
         cue=acted.cue if acted.label else quoted.cue,
+        quote=quoted.quote,
         when=quoted.when or acted.when,
+        day=quoted.day,
     )
 
 
@@ -180,10 +194,14 @@ def _spoken(text: str, quote: Quote) -> tuple[PositionLabel | None, Span | None]
         return None, None
     start, end = quote.span.start, min(quote.span.end, quote.span.start + LONGEST_SENTENCE)
     lowered = text[start:end].lower()
-    for label, pieces, pattern in SPOKEN:
-        if any(map(lowered.__contains__, pieces)) and (match := pattern.search(text, start, end)):
+    for number in sorted({number for piece, number in _PIECES_OF_SPOKEN if piece in lowered}):
+        label, _, pattern = SPOKEN[number]
+        if match := pattern.search(text, start, end):
             return label, Span(*match.span())
     return None, None
+
+
+_PIECES_OF_SPOKEN: Final = [(piece, number) for number, (_, pieces, _) in enumerate(SPOKEN) for piece in pieces]
 
 
 def _acted(
@@ -204,14 +222,14 @@ def _acted(
         if number in quoted:
             continue  # who is named inside a quotation is the speaker's matter
         index = bisect_right(starts, mention.span.start) - 1
-        if index not in pleading and not may_do(text, mention.span.end):
+        opening = find_opening(text, mention.span.end)
+        if opening is None and index not in pleading:
             continue
         sentence = sentences[index]
         if not _tells(text, sentence):
             continue
-        here = mentions[bisect_left(mention_starts, sentence.start) : bisect_left(mention_starts, sentence.end)]
         plea = find_plea_of(text, sentence, mention) if index in pleading else None
-        stand = Stand(plea, "urges") if plea is not None else _stand(text, sentence, mention, here)
+        stand = Stand(plea, "urges") if plea is not None else _stand(text, sentence, mentions, number, opening)
         if stand is not None and stand.label is None:
             stand = _granting(text, sentence, stand, actors[mention.actor]) or stand
         if stand is not None:
@@ -246,26 +264,54 @@ def _covering(spans: Sequence[Span], span_starts: Sequence[int], inner: Span) ->
     return any(span.covers(inner) for span in spans[max(0, last - 4) : last])
 
 
-def _stand(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> Stand | None:
-    """Return the verb of which the mention is the subject, with its label; None when it is no subject."""
-    start = _behind_subject(text, sentence, mention, here)
+def _stand(
+    text: str, sentence: Sentence, mentions: Sequence[Mention], number: int, opening: str | None
+) -> Stand | None:
+    """Return the verb of which a mention is the subject, with its label; None when it is no subject.
+
+    ``opening`` is what follows the mention where that may open its predicate.
+    """
+    if mentions[number].span.of(text).lower() in _NO_SUBJECTS:
+        return None
+    opens = opening is not None and opening.isalpha() and opening not in _JOINING_WORDS
+    start = mentions[number].span.end if opens else _behind_subject(text, sentence, mentions, number)
     if start is None:
         return None
     limit = min(sentence.end, start + _LONGEST_REACH)
     stand = verb_at(text, start, limit)
-    if stand is None or _is_held_down(text, sentence, mention):
+    if stand is None:
+        return None
+    subject = mentions[number].span.start
+    before = text[sentence.start : subject].rstrip().lower()
+    last = before.rsplit(None, 1)[-1] if before else ""
+    if before and _is_held_down(text, sentence.start, subject, before, last):
         return None
     if stand.label is not None:
         return stand
-    if _SUBORDINATE.search(text, max(sentence.start, mention.span.start - _LONGEST_OPENER), mention.span.start):
+    if _may_be(last, _SUBORDINATORS) and _SUBORDINATE.search(
+        text, max(sentence.start, subject - _LONGEST_OPENER), subject
+    ):
         return None
-    for again in _SECOND_VERB.finditer(text, stand.verb.end, limit):
+    if text.find("and", stand.verb.end, limit) < 0 and text.find("but", stand.verb.end, limit) < 0:
+        return stand
+    return _second_stand(text, stand.verb, limit, _later(mentions, number)) or stand
+
+
+def _may_be(last: str, words: Collection[str]) -> bool:
+    """Return whether what is printed is or may end with one of some words: "of", "“of"; "said," does not."""
+    return last in words or (not last.isalpha() and last[-1:].isalpha())
+
+
+def _second_stand(text: str, verb: Span, limit: int, later: Sequence[Mention]) -> Stand | None:
+    """Return the stance of a second verb, which has the same subject: "Lind met the board and rejected the sale"."""
+    here = list(takewhile(lambda other: other.span.start < limit, later))
+    for again in _SECOND_VERB.finditer(text, verb.end, limit):
         if any(again.start() < other.span.start < again.end() for other in here):
             continue
         second = stance_at(text, again.end(), limit)
-        if second is not None and not any(_is_subject(text, other, stand.verb, again) for other in here):
+        if second is not None and not any(_is_subject(text, other, verb, again) for other in here):
             return second
-    return stand
+    return None
 
 
 def _granting(text: str, sentence: Sentence, stand: Stand, actor: Actor) -> Stand | None:
@@ -293,32 +339,43 @@ def _is_subject(text: str, other: Mention, verb: Span, border: re.Match[str]) ->
 _AUXILIARY: Final = re.compile(r"\s+(?:has|have|had|is|are|was|were|will|would|could|may|might)\b")
 
 
-def _behind_subject(text: str, sentence: Sentence, mention: Mention, here: Sequence[Mention]) -> int | None:
+def _behind_subject(text: str, sentence: Sentence, mentions: Sequence[Mention], number: int) -> int | None:
     """Return where the predicate may start; a second subject joined by "and" and an apposition are jumped over."""
-    end = mention.span.end
-    if mention.span.of(text).lower() in _NO_SUBJECTS or _POSSESSIVE.match(text[end : end + 3]):
+    end = mentions[number].span.end
+    if _POSSESSIVE.match(text[end : end + 3]):
         return None
-    for other in here:
-        if other.span.start > end + _LONGEST_JOINING:
-            break
-        if other.span.start > end and _JOINING.fullmatch(text, end, other.span.start):
-            end = other.span.end
-            break
+    if _JOINING.match(text, end):
+        end = _end_of_joined(text, end, sentence.end, _later(mentions, number))
     apposition = _APPOSITION.match(text, end, sentence.end)
     return apposition.end() if apposition else end
 
 
-def _is_held_down(text: str, sentence: Sentence, mention: Mention) -> bool:
-    """Return whether what stands before the mention governs it, or keeps what follows from being told as so."""
-    before = text[sentence.start : mention.span.start].rstrip().lower()
-    if not before:
-        return False
-    if _GOVERNING.search(before, max(0, len(before) - _LONGEST_GOVERNING)):
+def _later(mentions: Sequence[Mention], number: int) -> Sequence[Mention]:
+    """Return the mentions behind one, as many as a sentence may hold."""
+    return mentions[number + 1 : number + LONGEST_SENTENCE]
+
+
+def _end_of_joined(text: str, end: int, limit: int, later: Sequence[Mention]) -> int:
+    """Return where a second subject ends that "and" joins to the one that ends at ``end``, else ``end``."""
+    for other in later:
+        if other.span.start > min(end + _LONGEST_JOINING, limit - 1):
+            break
+        if other.span.start > end and _JOINING.fullmatch(text, end, other.span.start):
+            return other.span.end
+    return end
+
+
+def _is_held_down(text: str, start: int, subject: int, before: str, last: str) -> bool:
+    """Return whether what stands before the subject governs it, or keeps what follows from being told as so.
+
+    ``before`` is what stands there, in small letters; ``last`` is the last of it.
+    """
+    if _may_be(last, _GOVERNING_WORDS) and _GOVERNING.search(before, max(0, len(before) - _LONGEST_GOVERNING)):
         return True
-    if _SHOWN.search(text, max(sentence.start, mention.span.start - _LONGEST_OPENER), mention.span.start):
+    if _may_be(last, _SHOWING_WORDS) and _SHOWN.search(text, max(start, subject - _LONGEST_OPENER), subject):
         return True
-    if any(map(before.__contains__, _SUPPOSING)) and _SUPPOSED.search(text, sentence.start, mention.span.start):
+    if any(map(before.__contains__, _SUPPOSING)) and _SUPPOSED.search(text, start, subject):
         return True
-    if is_denied_at(text, sentence.start, mention.span.start):
+    if is_denied_at(text, start, subject):
         return True  # "The envoys denied that Tarsis had approved the sale": Tarsis is not said to have
-    return _INVERTED.match(text, sentence.start, mention.span.start) is not None
+    return _INVERTED.match(text, start, subject) is not None

@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 
 from briefing.model import PositionLabel, Span
 from briefing.summarize.lexicon import word_set
-from briefing.summarize.lexicon.stance import ACTS, STANCES_OPENED_BY, Stance
+from briefing.summarize.lexicon.stance import ACTS, FOLLOWED, FOLLOWING, STANCES_OPENED_BY, Stance
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’]t)?")
 _NEXT_WORD: Final = re.compile(rf",?\s+(?P<word>{_WORD.pattern})")
 # What stands right behind a subject, but for an apposition: its predicate, "and" before a second subject, or an aside.
 _FOLLOWING: Final = re.compile(rf",\s|\s+(?:\(|(?P<word>{_WORD.pattern}))")
-_PASSIVE: Final = frozenset(("been", "was", "were", "is", "are", "be", "being"))
+_PASSIVE: Final = frozenset(("been", "was", "were", "be"))
 # "Lind had opposed the sale": how it was before the past that is told; where Lind stands is not said.
 _HAD: Final = re.compile(r"\bhad\b", re.IGNORECASE)
 # "Lind reportedly opposes the sale": a stance that the source itself does not vouch for.
@@ -30,6 +30,9 @@ _SKIPPED_OPENERS: Final = word_set(
     """on monday tuesday wednesday thursday friday saturday sunday earlier later last this also until again once twice
     long still now then already since all both just even first has have had is are was were been did does do not will"""
 ) | frozenset(f"{verb}n{mark}t" for verb in ("did", "has", "have", "does") for mark in "'’")
+# Those that are skipped alone, whatever follows.
+_SKIPPED_ALONE: Final = _SKIPPED_OPENERS - word_set("on earlier later last this until")
+_LOOKED_BEHIND: Final = FOLLOWED | _SKIPPED_ALONE
 _OPENERS: Final = STANCES_OPENED_BY.keys() | ACTS | _SKIPPED_OPENERS | {"and", "or"}
 
 
@@ -40,40 +43,60 @@ class Stand(NamedTuple):
     label: PositionLabel | None
 
 
-def may_do(text: str, end: int) -> bool:
-    """Return whether what follows a mention may open its predicate, or stand before it; most does not."""
+def find_opening(text: str, end: int) -> str | None:
+    """Return what may open the predicate of a mention that ends at ``end``: a word in small letters, or a mark.
+
+    None where nothing does, as behind most mentions. What is found may also stand before the predicate.
+    """
     following = _FOLLOWING.match(text, end)
     if following is None:
-        return False
+        return None
     word = following["word"]
-    return word is None or (low := word.lower()) in _OPENERS or _may_be_skipped(low)
+    if word is None:
+        return following[0]
+    low = word.lower()
+    return low if low in _OPENERS or low.endswith("ly") else None
 
 
 def verb_at(text: str, start: int, limit: int) -> Stand | None:
     """Return the first verb behind a subject, auxiliaries and adverbs between them jumped over."""
-    position = start
     passive = False
+    word = _NEXT_WORD.match(text, start, limit)
     for _ in range(8):
-        word = _NEXT_WORD.match(text, position, limit)
         if word is None:
             return None
         low = word["word"].lower()
-        opened = STANCES_OPENED_BY.get(low)
-        labelled = _labelled(text, word.start("word"), limit, opened, passive=passive) if opened else None
-        if labelled is not None:
-            if labelled.label is None:
-                return labelled
-            doubted = _HEARSAY.search(text, start, word.start("word")) or _HAD.search(text, start, labelled.verb.end)
-            return Stand(labelled.verb, None) if doubted else labelled
-        passive = low in _PASSIVE
-        if low in ACTS and not passive and not _negated(text, position, start):
+        behind = _NEXT_WORD.match(text, word.end(), limit) if low in _LOOKED_BEHIND else None
+        if opened := _opened_by(low, behind):
+            labelled = _labelled(text, word.start("word"), limit, opened, passive=passive)
+            if labelled is not None:
+                return _vouched_for(text, start, word.start("word"), labelled)
+        if low in ACTS and not _negated(text, word.start(), start):
             return Stand(Span(*word.span("word")), None)
-        skipped = _SKIPPED.match(text, word.start("word"), limit) if _may_be_skipped(low) else None
-        if skipped is None:
+        if low in _SKIPPED_ALONE:
+            word = behind
+        elif skipped := _SKIPPED.match(text, word.start("word"), limit) if _may_be_skipped(low) else None:
+            word = _NEXT_WORD.match(text, skipped.end(), limit)
+        else:
             return None
-        passive = low in _PASSIVE and low in ("been", "was", "were", "be")
-        position = skipped.end()
+        passive = low in _PASSIVE
     return None
+
+
+def _opened_by(word: str, behind: re.Match[str] | None) -> Sequence[Stance]:
+    """Return the stances that a word in small letters may open with what stands behind it; most words open none."""
+    if word not in FOLLOWED:
+        return STANCES_OPENED_BY.get(word, ())
+    return STANCES_OPENED_BY[word] if behind and behind["word"].lower() in FOLLOWING else _WITH_PIECES[word]
+
+
+_WITH_PIECES: Final = {word: tuple(stance for stance in STANCES_OPENED_BY[word] if stance.pieces) for word in FOLLOWED}
+
+
+def _vouched_for(text: str, start: int, place: int, told: Stand) -> Stand:
+    """Return a stand without its label where the source does not vouch for it, or tells what it was before."""
+    doubted = told.label and (_HEARSAY.search(text, start, place) or _HAD.search(text, start, told.verb.end))
+    return Stand(told.verb, None) if doubted else told
 
 
 def _may_be_skipped(word: str) -> bool:
@@ -95,10 +118,12 @@ _NOT: Final = re.compile(r"\bnot\b|n['’]t\b")
 
 
 def _labelled(text: str, start: int, limit: int, stances: Sequence[Stance], *, passive: bool) -> Stand | None:
-    told = text[start:limit].lower()
+    told = ""
     for label, _, pattern, pieces in stances:
-        if pieces and not any(map(told.__contains__, pieces)):
-            continue
+        if pieces:
+            told = told or text[start:limit].lower()
+            if not any(map(told.__contains__, pieces)):
+                continue
         match = pattern.match(text, start, limit)
         if match is None:
             continue

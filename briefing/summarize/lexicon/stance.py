@@ -183,6 +183,13 @@ STANCES_OPENED_BY: Final = {
     opener: tuple(stance for stance in STANCES if opener in stance.openers)
     for opener in frozenset().union(*(stance.openers for stance in STANCES))
 }
+# Each of these opens many stances and tells none alone: one of FOLLOWING stands right behind it in whatever a stance
+# without pieces matches. Most are followed by another word.
+FOLLOWED: Final = _AUXILIARIES | _BEING | word_set("said says")
+FOLLOWING: Final = word_set(
+    """that he she it they not also more open amenable be yet still now considering weighing reviewing mulling
+    contemplating undecided opposed long resisted deeply highly skeptical sceptical sounded expressed expresses"""
+)
 
 # "The envoys heard pleas from the mayor to reopen the road": who pleads stands behind the noun.
 PLEAS: Final = _rx(r"\b(?P<cue>pleas?|appeals?|calls|requests?|demands?)~(?:from|by)~(?P<who>(?:[^\s,;.]+~){0,8})")
