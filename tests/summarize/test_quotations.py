@@ -45,6 +45,13 @@ def test_single_marks_count_where_no_double_mark_stands() -> None:
     assert found(text) == ["‘We don’t know the ministers’ plan,’", "'last chance'"]
 
 
+@pytest.mark.parametrize("text", ["'We go,' he said.", "The note:\n‘We go,’ he said.", "So (‘We go,’ he said)."])
+def test_a_single_mark_opens_where_no_letter_stands_before_it(text: str) -> None:
+    """At the top, on a new line, behind a bracket; the clerk's and the clerks' pens are beside the point."""
+    assert len(found(text)) == 1
+    assert len(found(f"The clerk's pen, the clerks' pens.\n{text}")) == 1
+
+
 def test_single_marks_inside_double_marks_are_not_quotations() -> None:
     """The outer quotation is returned, and apostrophes stay apostrophes."""
     text = "“He told me 'never' again,” she said. It's the ministers' plan."

@@ -296,6 +296,14 @@ def test_nothing_in_captions_and_headings_is_quoted() -> None:
     assert [quote.span.of(text) for quote in quotes_in(text)] == ["“no”"]
 
 
+def test_a_heading_between_two_paragraphs_parts_no_quotation_from_who_speaks() -> None:
+    """Only the reporter's paragraphs are one before the other, and the nearest of them tells."""
+    opening = "Okafor met the board.\n\nThe clerk, Bram Lindt, spoke to the crew on the old quay on Tuesday.\n\n"
+    for between in ("", "A Day at the Quay\n\n"):
+        text = f"{opening}{between}“We are going to leave. We were always ready to go, all of us, and now we do.”"
+        assert speakers_in(text) == ["Bram Lindt"]
+
+
 def test_every_rule_is_named() -> None:
     """The name of the construction goes with the quote."""
     text = "“We left,” Okafor said. “For good.” Lindt called it “a farce.” “Shame,” said Quill."

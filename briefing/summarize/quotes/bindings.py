@@ -27,8 +27,10 @@ from briefing.summarize.quotes.subjects import subject_before
 _MARKS: Final = "\"'“”‘’`«»„ "
 # Cues that are never taken to be part of what somebody else said.
 _REPORTS: Final = frozenset({"say", "add", "according"})
+_NOTHING_ELSE: Final = frozenset({"quote", "stop", "bracket"})
 _BESIDE: Final = ("right clause", "inverted clause")
 _SUBORDINATE: Final = frozenset({"when", "while", "after", "before", "although", "though", "because", "since", "as"})
+_OPENING: Final = frozenset({"when", "while", "after", "as", "before", "although", "though", "if", "once", "asked"})
 # Words for whatever is spoken of, with a relative clause behind them that needs no "that".
 _WHATEVER: Final = frozenset({"nothing", "anything", "everything", "something", "all", "little"})
 # Verbs that give what they take for an object a name in somebody's words.
@@ -61,19 +63,23 @@ def bind_quotations(reading: Reading, quotations: Sequence[Quotation]) -> tuple[
         return ()
     attributions = find_attributions(reading)
     kinds = reading.kinds[: reading.count]
-    places = [index for index, kind in enumerate(kinds) if kind == "quote"]
-    verbs = [found.verb for found in attributions]
     bindings: list[Binding] = []
-    alone = all(kind in ("quote", "stop", "bracket") for kind in kinds)
-    for place in places:
+    alone = _NOTHING_ELSE.issuperset(kinds)
+    for place in [index for index, kind in enumerate(kinds) if kind == "quote"]:
         whole = _is_whole(reading, place)
-        near = attributions[bisect_left(verbs, place - REACH) : bisect_left(verbs, place + REACH)]
+        near = attributions if reading.count < REACH else _near(attributions, place)
         found, rule = _choose(reading, place, near, whole)
         whole = whole or (rule in _BESIDE and _opens_period(reading, place))
         whole = whole or (bool(bindings) and _goes_on(reading, place, found, bindings[-1]))
         if not is_no_speech(reading, place, found, whole=whole):
             bindings.append(Binding(reading.heads[place].quotation, whole, alone, found, rule))
     return tuple(bindings)
+
+
+def _near(attributions: Sequence[Attribution], place: int) -> Sequence[Attribution]:
+    """Return the attributions that a rule may look at from a chunk."""
+    verbs = [found.verb for found in attributions]
+    return attributions[bisect_left(verbs, place - REACH) : bisect_left(verbs, place + REACH)]
 
 
 def _goes_on(reading: Reading, place: int, found: Attribution | None, before: Binding) -> bool:
@@ -187,22 +193,7 @@ def _may_close_a_clause(reading: Reading, place: int, right: Attribution) -> boo
     return reading.kinds[right.last + 1] != "colon" and not (
         reading.kinds[right.last + 1] == "comma"
         and reading.kinds[right.last + 2] == "quote"
-        and _opens_subordinate(reading)
-    )
-
-
-def _opens_subordinate(reading: Reading) -> bool:
-    return reading.heads[0].low in (
-        "when",
-        "while",
-        "after",
-        "as",
-        "before",
-        "although",
-        "though",
-        "if",
-        "once",
-        "asked",
+        and reading.lows[0] in _OPENING
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from briefing.model import Span
@@ -19,6 +21,8 @@ _LONGEST_INNER: Final = 400
 _CLOSED_BY: Final = {"“": "”", "«": "»"}
 _LETTER_OR_FIGURE: Final = re.compile(r"[^\W_]")
 _SINGLE: Final = re.compile(r"['‘’]")
+# A single mark that may open a quotation; most texts have apostrophes alone.
+_OPENING_SINGLE: Final = re.compile(r"['‘](?=[^\W\d_])(?<![^\s(\[—–:-]['‘])")
 # What may stand right before an opening mark and is no blank.
 _BEFORE_OPENING: Final = "([—–-:'‘/…"
 _SENTENCE_END: Final = re.compile(r"[.!?…,]['’)]?\s*\Z")
@@ -61,7 +65,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """
     paragraphs = find_paragraphs(text)
     doubles = tuple(_find_in_paragraphs(text, paragraphs))
-    if doubles and not _SINGLE.search(text):
+    if _OPENING_SINGLE.search(text) is None:
         return doubles
     if len(doubles) > 3:
         return _with_spoken(text, paragraphs, doubles)
@@ -112,23 +116,22 @@ _MANY: Final = 20
 
 def _find_in_paragraphs(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     found: list[Quotation] = []
-    left_open = False
-    for number, paragraph in enumerate(paragraphs, start=1):
-        marks = tuple(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
-        if not marks:
-            left_open = False
-            continue
-        pairs = _pair(text, paragraph, marks, left_open)
-        left_open = bool(pairs) and not pairs[-1][1] and pairs[-1][0].end == paragraph.end
-        found.extend(
-            Quotation(_bounded(text, span) if not closed else span, closed, number)
+    starts = [paragraph.start for paragraph in paragraphs]
+    open_in = 0  # the last paragraph that a quotation was left open in
+    for number, marks in groupby(_DOUBLE.finditer(text), key=lambda mark: bisect_right(starts, mark.start())):
+        paragraph = paragraphs[number - 1]
+        pairs = _pair(text, paragraph, tuple(marks), left_open=open_in == number - 1 > 0)
+        if pairs and not pairs[-1][1] and pairs[-1][0].end == paragraph.end:
+            open_in = number
+        found += [
+            Quotation(span if closed else _bounded(text, span), closed, number)
             for span, closed in pairs
             if _LETTER_OR_FIGURE.search(text, span.start, span.end)
-        )
+        ]
     return found
 
 
-def _pair(text: str, paragraph: Span, marks: Sequence[re.Match[str]], left_open: bool) -> list[tuple[Span, bool]]:
+def _pair(text: str, paragraph: Span, marks: Sequence[re.Match[str]], *, left_open: bool) -> list[tuple[Span, bool]]:
     """Pair the marks of one paragraph; ``left_open`` says that the paragraph before ended inside a quotation."""
     if len(marks) % 2 == 0 and all(mark[0] in _STRAIGHT for mark in marks):
         # The end of a longer quotation that this paragraph only closes: … and we left." "They stayed," he said.

@@ -21,10 +21,11 @@ def is_no_speech(reading: Reading, place: int, attribution: Attribution | None, 
     words = [match[0] for match in islice(_WORD.finditer(reading.heads[place].text), _FEWEST_WORDS)]
     if not words:
         return True
-    if attribution is None and not whole and len(words) < _FEWEST_WORDS:
-        return True
-    if _is_nickname(reading, place, words) or _is_called_so(reading, place, attribution, words):
-        return True
+    if len(words) < _FEWEST_WORDS:
+        if attribution is None and not whole:
+            return True
+        if _is_nickname(reading, place, words) or _is_called_so(reading, place, attribution, words):
+            return True
     return _is_title(reading, place, words, attribution, whole=whole)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from typing import Final
 
 from briefing.model import Quote, QuoteKind, Span
@@ -38,18 +37,51 @@ def attribute_quotations(readings: Sequence[Reading], quotations: Sequence[Quota
     same paragraph, then the paragraph before. Stretches that are no speech (titles, nicknames, terms at a distance)
     and all that stands in captions, headings, promos and key points are left out.
     """
+    if not quotations:
+        return ()
     attributor = _Attributor(quotations)
     quotes: list[Quote] = []
-    for _, paragraph in groupby(readings, key=lambda reading: reading.period.paragraph):
-        quotes.extend(attributor.read_paragraph(tuple(paragraph)))
-    return _with_late_speakers(quotes, {quotation.span: quotation.paragraph for quotation in quotations})
+    for paragraph, before in _telling_paragraphs(readings):
+        if before is not None and before is not attributor.before:
+            attributor.pass_paragraph(before)
+        if any(reading.period.held for reading in paragraph):
+            quotes += attributor.read_paragraph(paragraph)
+        else:
+            attributor.pass_paragraph(paragraph[-1])
+    return _with_late_speakers(quotes, quotations)
 
 
-def _with_late_speakers(quotes: Sequence[Quote], paragraphs: Mapping[Span, int]) -> tuple[Quote, ...]:
+def _telling_paragraphs(readings: Sequence[Reading]) -> Iterator[tuple[Sequence[Reading], Reading | None]]:
+    """Yield the paragraphs of prose that hold a quotation or may lead to one, each with the last period before it."""
+    end = 0
+    for index, reading in enumerate(readings):
+        period = reading.period
+        if index < end or not (period.held or period.text[period.end - 1] == ":") or not _is_prose(reading):
+            continue
+        start = index
+        while start and readings[start - 1].period.paragraph == period.paragraph:
+            start -= 1
+        end = index + 1
+        while end < len(readings) and readings[end].period.paragraph == period.paragraph:
+            end += 1
+        before = start - 1
+        while before >= 0 and not _is_prose(readings[before]):
+            before -= 1
+        yield readings[start:end], readings[before] if before >= 0 else None
+
+
+def _is_prose(reading: Reading) -> bool:
+    return reading.period.role in ("prose", "dateline")
+
+
+def _with_late_speakers(quotes: Sequence[Quote], quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
     """“We came in May.¶“We left in June,” Ms. Okafor said. — the speaker is named when the quotation closes.
 
     Whoever the paragraph before spoke of is only a guess: it yields to the name.
     """
+    if all(quote.closed for quote in quotes):
+        return tuple(quotes)
+    paragraphs = {quotation.span: quotation.paragraph for quotation in quotations}
     late: list[Quote] = []
     after: Quote | None = None
     for quote in reversed(quotes):
@@ -73,30 +105,28 @@ class _Attributor:
     before: Reading | None = None
     _here: dict[int, _Voice] = field(default_factory=dict)
 
-    def read_paragraph(self, readings: tuple[Reading, ...]) -> Iterator[Quote]:
-        """Yield the quotes of one paragraph."""
-        if readings[0].period.role not in ("prose", "dateline"):
-            return
-        if not any(reading.period.held for reading in readings):
-            self._pass(readings[-1])
-            return
+    def read_paragraph(self, readings: Sequence[Reading]) -> list[Quote]:
+        """Return the quotes of one paragraph."""
         bindings = [bind_quotations(reading, self.quotations) for reading in readings]
         self._here = {}
         for bound in bindings:
             self._name_voices(bound)
-        for position, bound in enumerate(bindings):
-            for binding in bound:
-                yield from self._quote(binding, readings, bindings, position)
+        quotes = [
+            self._quote(binding, readings, bindings, position)
+            for position, bound in enumerate(bindings)
+            for binding in bound
+        ]
         self._leave(readings, bindings)
+        return [quote for quote in quotes if quote is not None]
 
     def _name_voices(self, bound: Sequence[Binding]) -> None:
         groups: dict[int, int] = {}
         for binding in bound:
-            if binding.attribution is not None:
-                start = binding.attribution.cue.start
+            attribution = binding.attribution
+            if attribution is not None:
+                start = attribution.cue.start
                 if start not in groups:
                     groups[start] = self._new_group()
-                attribution = binding.attribution
                 self._here[binding.quotation] = _Voice(attribution.speaker, attribution.cue, groups[start])
 
     def _new_group(self) -> int:
@@ -105,14 +135,15 @@ class _Attributor:
 
     def _quote(
         self, binding: Binding, readings: Sequence[Reading], bindings: Sequence[Sequence[Binding]], position: int
-    ) -> Iterator[Quote]:
+    ) -> Quote | None:
         if binding.attribution is not None:
-            yield self._made(binding, self._here[binding.quotation], binding.rule)
-        elif binding.whole or self._goes_on(binding, bindings, position):
-            voice, rule = self._carried(binding, readings, bindings, position)
-            if voice is not None:
-                self._here[binding.quotation] = voice
-            yield self._made(binding, voice, rule if voice is not None else _UNKNOWN)
+            return self._made(binding, self._here[binding.quotation], binding.rule)
+        if not binding.whole and not self._goes_on(binding, bindings, position):
+            return None
+        voice, rule = self._carried(binding, readings, bindings, position)
+        if voice is not None:
+            self._here[binding.quotation] = voice
+        return self._made(binding, voice, rule if voice is not None else _UNKNOWN)
 
     def _made(self, binding: Binding, voice: _Voice | None, rule: str) -> Quote:
         quotation = self.quotations[binding.quotation]
@@ -184,13 +215,13 @@ class _Attributor:
         return None
 
     def _leave(self, readings: Sequence[Reading], bindings: Sequence[Sequence[Binding]]) -> None:
-        self._pass(readings[-1])
+        self.pass_paragraph(readings[-1])
         final = bindings[-1][-1] if bindings[-1] else None
         if final is not None:
             self.left_open = not self.quotations[final.quotation].closed
             self.last_voice = self._here.get(final.quotation)
 
-    def _pass(self, last: Reading) -> None:
+    def pass_paragraph(self, last: Reading) -> None:
         """Leave a paragraph, of which only its ``last`` period matters where nobody is quoted in that."""
         self.before = last
         self.left_open = False
