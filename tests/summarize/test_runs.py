@@ -17,6 +17,7 @@ from briefing.summarize.actors.runs import LONE_WORDS, Run, read_run
         ("Dean", Run(0, "maybe")),
         ("Finnish", Run(0, "maybe", "article")),
         ("Dovhanko", Run(0, "maybe", "neighbours")),
+        ("Projections", Run(0, "maybe", "ending")),
         ("May", Run(0, "maybe", "neighbours", month=True)),
         ("Susan Park", Run(0, "person", "thing")),
     ],

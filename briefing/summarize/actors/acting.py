@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -37,7 +38,8 @@ class Speaker(NamedTuple):
 def find_speakers(reading: Reading, quotes: Iterable[Quote]) -> tuple[Speaker, ...]:
     """Return where it is said who speaks the quotes, in text order, each place once."""
     spans = sorted({(span.start, span.end) for quote in quotes if (span := quote.speaker) is not None})
-    return tuple([Speaker(start, end, reading.word_at(start), reading.word_at(end)) for start, end in spans])
+    starts = reading.starts
+    return tuple([Speaker(start, end, bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans])
 
 
 class Spoken(NamedTuple):
@@ -142,19 +144,21 @@ def _behind_aside(reading: Reading, comma: int) -> int:
 
 def _is_verb(reading: Reading, index: int, plural: bool) -> bool:
     """Return whether a finite verb stands at ``index``, adverbs before it left aside."""
-    for _ in range(4):
-        low = reading.lows[index]
+    lows = reading.lows
+    for _ in _ADVERBS:
+        low = lows[index]
         if low in FINITE or (plural and low in PLURAL_FINITE):
             return not reading.capital[index]
         if low not in _BEFORE_A_VERB and not (low.endswith("ly") and len(low) > 4):
             return False
         opens_a_day = _BEHIND_OPENING.get(low)
-        if opens_a_day is not None and reading.lows[index + 1] not in opens_a_day:
+        if opens_a_day is not None and lows[index + 1] not in opens_a_day:
             return False
         index += 1 if opens_a_day is None else 2
     return False
 
 
+_ADVERBS: Final = range(4)  # no more stand between a phrase and its verb
 _SPANS: Final = word_set("this week month year")
 _BEHIND_OPENING: Final = {"this": _SPANS, "last": _SPANS, "earlier": _SPANS, "on": frozenset(WEEKDAYS)}
 _BEFORE_A_VERB: Final = BETWEEN | frozenset(WEEKDAYS) | _BEHIND_OPENING.keys()

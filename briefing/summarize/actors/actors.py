@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing.model import Actor, Mention, Quote, Sentence, Span
 from briefing.summarize.actors.acting import Spoken, find_speakers, is_subject
-from briefing.summarize.actors.bodies import cast_bodies, with_unlisted_states
+from briefing.summarize.actors.bodies import BODIES, cast_bodies, with_unlisted_states
 from briefing.summarize.actors.cast import Draft
 from briefing.summarize.actors.coreference import Discourse, Place
 from briefing.summarize.actors.descriptions import find_descriptions
@@ -46,7 +46,7 @@ def find_actors(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote
     spoken = Spoken.of(reading, speakers)
     placed = cast_persons(reading, names, spoken)
     taken = {person.name.head for person in placed}
-    bodies = cast_bodies(reading, [name for name in names if name.head not in taken], spoken)
+    bodies = cast_bodies(reading, [name for name in names if name.kind in BODIES and name.head not in taken], spoken)
     somebody = Draft("unnamed", ["somebody"])
     places = sorted([*_places_of(reading, placed, somebody), *bodies], key=itemgetter(0, 1))
     named = bytearray(reading.count)
@@ -123,16 +123,15 @@ def _collected(
     spans: dict[tuple[int, int], int] = {}
     speaking = [(start, end, draft) for (start, end), draft in meant.items() if draft is not None]
     starts, end_of, told = reading.starts, reading.end_of, reading.told
-    acting = [(starts[first], end_of(stop - 1), draft) for first, stop, draft, _, _ in places]
-    in_prose = [mention for place, mention in zip(places, acting, strict=True) if told[place.first]]
+    in_prose = [(starts[first], end_of(stop - 1), draft) for first, stop, draft, _, _ in places if told[first]]
     for start, end, draft in sorted([*in_prose, *speaking], key=itemgetter(0, 1)):
         if id(draft) not in numbers:
             numbers[id(draft)] = len(actors)
             actors.append(draft.actor())
         spans.setdefault((start, end), numbers[id(draft)])
-    for start, end, draft in acting:
-        if id(draft) in numbers:
-            spans.setdefault((start, end), numbers[id(draft)])
+    for first, stop, draft, _, _ in places:
+        if not told[first] and id(draft) in numbers:
+            spans.setdefault((starts[first], end_of(stop - 1)), numbers[id(draft)])
     return ActorsFound(tuple(actors), _outermost(spans), tuple([_spoken(quote, meant, numbers) for quote in quotes]))
 
 

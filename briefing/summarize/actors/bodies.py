@@ -15,6 +15,9 @@ from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.people import AGENCIES, ONE_WORD_OUTLETS, ORGANISATION_HEADS
 from briefing.summarize.lexicon.places import ALLIANCES, SEATS, STATE_NAMES
 
+# The kinds of names that are looked at here.
+BODIES: Final = frozenset(("state", "organisation"))
+
 
 class _Body(NamedTuple):
     """A place where a state or body is named, as word indices; ``first`` is its article or whose it is.
@@ -33,6 +36,7 @@ class _Body(NamedTuple):
 def cast_bodies(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[Place]:
     """Return the places that name a state or body which acts somewhere in the prose of the text.
 
+    ``names`` are those of states and bodies that are nobody's name.
     A seat of government counts for its state where it acts itself: "Oslo has agreed", but not "talks in Oslo".
     """
     bodies = _find_bodies(reading, names, spoken)
@@ -54,25 +58,25 @@ def cast_bodies(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list
 
 def _find_bodies(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[_Body]:
     """Return where states and bodies are named, in text order."""
-    abbreviated = _abbreviated(reading, names)
+    lows, abbreviated = reading.lows, _abbreviated(reading, names)
     found: list[_Body] = []
     following: Name | None = None
     subject_follows = False
     for name in reversed(names):
-        kind = name.kind
-        if kind not in ("state", "organisation"):
-            continue
-        first = name.first if kind == "state" else _with_possessor(reading, name)
-        first -= reading.lows[first - 1] == "the"
+        stop, is_state = name.stop, name.kind == "state"
+        first = name.first if is_state else _with_possessor(reading, name)
+        first -= lows[first - 1] == "the"
         subject = _acts(reading, name, first)
         if not subject and following is not None and subject_follows:
-            subject = reading.lows[name.stop] == "and" and following.first - name.stop in (1, 2)
+            subject = lows[stop] == "and" and following.first - stop in (1, 2)
         following, subject_follows = name, subject
-        acts = (subject and not reading.quoted[name.first]) or _is_spoken_of(reading, name, first, spoken)
-        printed = reading.slice(first + (reading.lows[first] == "the"), name.stop)
-        state = (STATE_NAMES.get(printed) or SEATS.get(printed) or printed) if kind == "state" else None
+        acts = (subject and not reading.quoted[name.first]) or (
+            stop in spoken.by_end and _is_spoken_of(reading, name, first, spoken)
+        )
+        printed = reading.slice(first + (lows[first] == "the"), stop)
+        state = (STATE_NAMES.get(printed) or SEATS.get(printed) or printed) if is_state else None
         key = state or ALLIANCES.get(printed) or abbreviated.get(printed, printed)
-        found.append(_Body(first, name.stop, printed, state, key, acts))
+        found.append(_Body(first, stop, printed, state, key, acts))
     return found[::-1]
 
 
@@ -121,8 +125,6 @@ def _is_spoken_of(reading: Reading, name: Name, first: int, spoken: Spoken) -> b
 
     "Officials in Oslo" and "an interview with the Harbour Times" do not count: neither Oslo nor the Times speaks.
     """
-    if name.stop not in spoken.by_end:
-        return False
     beside = reading.lows[first - 1] in _BESIDE and spoken.ends_with(first - 1, name.stop)
     return not beside and spoken.ends_with(name.first, name.stop)
 
@@ -161,6 +163,8 @@ def _abbreviated(reading: Reading, names: Sequence[Name]) -> dict[str, str]:
     It is the one body of the text that has these initials; two letters are enough for a news agency only.
     """
     bodies = [name for name in names if name.kind == "organisation"]
+    if not any(reading.words[name.stop - 1].isupper() for name in bodies):
+        return {}
     printed = dict.fromkeys([reading.slice(name.first, name.stop) for name in bodies])
     if not any(short.isupper() and " " not in short for short in printed):
         return {}

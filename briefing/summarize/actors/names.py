@@ -6,7 +6,16 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefing.summarize.actors.acting import speaks
-from briefing.summarize.actors.runs import JOINING, LONE_WORDS, ROLE_OPENERS, Doubt, NameKind, is_common_word, read_run
+from briefing.summarize.actors.runs import (
+    DERIVED,
+    JOINING,
+    LONE_WORDS,
+    ROLE_OPENERS,
+    Doubt,
+    NameKind,
+    is_common_word,
+    read_run,
+)
 from briefing.summarize.actors.words import Reading, capitals_inside
 from briefing.summarize.lexicon import word_set
 from briefing.summarize.lexicon.deeds import FINITE, PLURAL_FINITE
@@ -178,12 +187,11 @@ def _kind_beside(reading: Reading, first: int, head: int, stop: int, doubt: Doub
         case "article":
             # Park said …, in a text that has Susan Park
             return None if _has_article(reading, first) else "maybe"
+        case "ending" if _is_derived(reading, head):
+            return None if _has_article(reading, first) else "maybe"
         case _:
-            if stop - head == 1:
-                if _is_derived(reading, head):
-                    return None if _has_article(reading, first) else "maybe"
-                if reading.lows[stop] == "." and f"{reading.words[head]}." in SHORT_STATES:
-                    return None  # in Ardal, Vt., Okafor said
+            if reading.lows[stop] == "." and stop - head == 1 and f"{reading.words[head]}." in SHORT_STATES:
+                return None  # in Ardal, Vt., Okafor said
             return "person" if _is_shown_a_person(reading, first, head, stop) else "maybe"
 
 
@@ -197,12 +205,8 @@ def is_common(reading: Reading, index: int) -> bool:
 
 def _is_derived(reading: Reading, index: int) -> bool:
     """Projections say the gap will widen. — a noun that its ending shows for one, where it opens a sentence."""
-    opens = reading.lows[index].endswith(_DERIVED) and not reading.letters[index - 1]
+    opens = reading.lows[index].endswith(DERIVED) and not reading.letters[index - 1]
     return opens and reading.words[index] not in capitals_inside(reading)
-
-
-# Origin: the endings of abstract and agent nouns in Quirk et al. (1985), appendix I; no surname has one of these.
-_DERIVED: Final = ("tion", "tions", "sions", "ists", "ities", "ances", "ences")
 
 
 def _is_shown_a_person(reading: Reading, first: int, head: int, stop: int) -> bool:

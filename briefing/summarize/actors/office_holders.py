@@ -24,10 +24,10 @@ def matching_people(reading: Reading, description: Description, people: Sequence
     first, head, stop = description.first, description.head, description.stop
     lows = reading.lows[first:stop]
     noun = reading.lows[head]
-    if noun not in ROLE_NOUNS and noun not in KINDRED_ROLES:
+    if not people or (noun not in ROLE_NOUNS and noun not in KINDRED_ROLES):
         return []
     affiliation = affiliation_in(reading, first, head)
-    places = {reading.words[index] for index in range(first, head)} & set(AMERICAN_STATES)
+    places = {word for word in reading.words[first:head] if word in AMERICAN_STATES}
     bodies = _bodies_before(reading, first, head)
     fitting = [
         draft

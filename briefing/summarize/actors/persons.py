@@ -139,7 +139,8 @@ def _is_shown(reading: Reading, name: Name, spoken: Spoken) -> bool:
 
     The mediator, former Finnish president Aino Dahl, said: neither title nor verb makes a person of "Finnish".
     """
-    if not (has_title(reading, name) or _is_spoken(reading, name, spoken)):
+    said_to_speak = name.stop in spoken.by_end or name.head in spoken.by_start
+    if not (has_title(reading, name) or (said_to_speak and _is_spoken(reading, name, spoken))):
         return False
     return name.stop - name.head > 1 or not is_common(reading, name.head)
 
@@ -203,9 +204,9 @@ def _is_surname(reading: Reading, name: Name) -> bool:
 
 
 def _is_spoken(reading: Reading, name: Name, spoken: Spoken) -> bool:
-    if name.stop in spoken.by_end and spoken.ends_with(name.head, name.stop):
+    if spoken.ends_with(name.head, name.stop):
         return True
-    return name.head in spoken.by_start and spoken.opens_with(name.head, name.stop) and _is_apart(reading, name)
+    return spoken.opens_with(name.head, name.stop) and _is_apart(reading, name)
 
 
 def _is_apart(reading: Reading, name: Name) -> bool:

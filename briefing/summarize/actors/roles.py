@@ -319,15 +319,16 @@ def _constituency(reading: Reading, stop: int, titles: str) -> str | None:
     return "United States" if not printed.isdisjoint(AMERICAN_STATES) else None
 
 
+_PADDED_OFFICES: Final = tuple((f" {office} ", state) for office, state in OFFICES_OF_ONE_STATE.items())
 _OFFICE_HEADS: Final = frozenset(word for office in OFFICES_OF_ONE_STATE for word in office.split())
 
 
 def _office_state(lows: Sequence[str]) -> str | None:
     if _OFFICE_HEADS.isdisjoint(lows):
         return None
-    plain = " ".join(low for low in lows if low not in ("former", "then", "deputy", "acting", "outgoing", "the"))
+    plain = " ".join([low for low in lows if low not in ("former", "then", "deputy", "acting", "outgoing", "the")])
     padded = f" {plain} "
-    return next((state for office, state in OFFICES_OF_ONE_STATE.items() if f" {office} " in padded), None)
+    return next((state for office, state in _PADDED_OFFICES if office in padded), None)
 
 
 def _body_in(reading: Reading, first: int, stop: int) -> str | None:

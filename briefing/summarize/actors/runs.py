@@ -27,15 +27,16 @@ from briefing.summarize.lexicon.time import MONTHS, WEEKDAYS
 from briefing.summarize.text.wordfacts import WordFacts
 
 NameKind = Literal["person", "maybe", "state", "organisation"]
-Doubt = Literal["none", "article", "neighbours", "thing"]
+Doubt = Literal["none", "article", "ending", "neighbours", "thing"]
 
 
 class Run(NamedTuple):
     """What a run of capitals names; ``head`` counts the words in front of the name itself, None is a thing.
 
     ``doubt`` says what the words around it have to tell yet: whether an article stands before a common word
-    ("Finnish"), whether a verb or a role shows a person, whether a thing speaks ("Susan Park"). A lone ``month`` is
-    none where a preposition stands before it.
+    ("Finnish"), whether a verb or a role shows a person, whether a noun that its ``ending`` shows for one opens a
+    sentence ("Projections"), whether a thing speaks ("Susan Park"). A lone ``month`` is none where a preposition stands
+    before it.
     """
 
     head: int
@@ -211,7 +212,13 @@ def _named_by_one(word: Word, head: int, titled: bool) -> Run:
         return Run(head, "person")
     if word.acronym:
         return Run(head, "organisation", month=month)
-    return Run(head, "maybe", "article" if is_common_word(word.text, word.low) else "neighbours", month)
+    if is_common_word(word.text, word.low):
+        return Run(head, "maybe", "article", month)
+    return Run(head, "maybe", "ending" if word.low.endswith(DERIVED) else "neighbours", month)
+
+
+# Origin: the endings of abstract and agent nouns in Quirk et al. (1985), appendix I; no surname has one of these.
+DERIVED: Final = ("tion", "tions", "sions", "ists", "ities", "ances", "ences")
 
 
 def is_common_word(word: str, low: str) -> bool:

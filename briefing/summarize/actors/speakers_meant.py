@@ -59,14 +59,15 @@ class Listener:
         """
         reading = self.reading
         meant: dict[tuple[int, int], Draft | None] = {}
-        steps: list[tuple[int, int, Place | Description | Speaker | int]] = [
-            *[(place.stop, 0, place) for place in self.places],
-            *[(speaker.first, 1, speaker) for speaker in speakers],
-            *[(description.first, 2, description) for description in self._waiting],
-            *[(index, 3, index) for index in self._pronoun_subjects()],
+        # Of those at one word, a name goes before a speaker, and that before a description.
+        steps: list[tuple[int, Place | Description | Speaker | int]] = [
+            *[(place.stop, place) for place in self.places],
+            *[(speaker.first, speaker) for speaker in speakers],
+            *[(description.first, description) for description in self._waiting],
+            *[(index, index) for index in self._pronoun_subjects()],
         ]
         understood: set[int] = set()
-        for _, _, step in sorted(steps, key=itemgetter(0, 1)):
+        for _, step in sorted(steps, key=itemgetter(0)):
             match step:
                 case Place():
                     self._note_named(step)

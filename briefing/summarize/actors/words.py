@@ -119,10 +119,12 @@ class Reading:
         """
         if stop - first == 1:
             return self.words[first]
-        stop = min(stop, self.count)
+        if stop > self.count:
+            stop = self.count
         if first >= stop:
             return ""
-        return " ".join(self.text[self.starts[first] : self.end_of(stop - 1)].split())
+        end = self.starts[stop - 1] + len(self.words[stop - 1])
+        return " ".join(self.text[self.starts[first] : end].split())
 
     def word_at(self, offset: int) -> int:
         """Return the index of the first word that starts at or after ``offset``."""
