@@ -34,7 +34,8 @@ from benchmarks.export import commands_over, seconds_of
 from benchmarks.screen import SMALLEST, Figures, measure_idle, measure_start
 from briefing.cache import Limit, Retention, Store, open_store
 from briefing.cli.briefs import Portion, printed_brief
-from briefing.cli.pipeline import compose_checked, nothing_collected
+from briefing.cli.collecting import nothing_collected
+from briefing.cli.pipeline import compose_checked
 from briefing.cli.workplace import Moment
 from briefing.settings import parse_settings
 from briefing.summarize.lexicon import VERSION as LEXICON_VERSION

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
-from typing import Literal, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
 import msgspec
 
 from briefing.cache import Store
 from briefing.errors import ExportError, UsageError
-from briefing.export import (
-    Length,
-    Problem,
-    check_brief,
-    check_markdown,
-    parse_json,
-    render_html,
-    render_json,
-    render_markdown,
-    render_text,
-)
 from briefing.model import Brief, Item
-from briefing.settings import ExportFormat, Settings, write_atomically
+from briefing.settings.exports import ExportFormat
 from briefing.values import dataclass
+
+if TYPE_CHECKING:
+    from briefing.export import Length, Problem
+    from briefing.settings import Settings
 
 PandocFormat = Literal["pdf", "docx"]
 FileFormat = Literal[ExportFormat, PandocFormat]
@@ -60,14 +51,22 @@ def render(brief: Brief, items: Mapping[str, Item], form: ExportFormat, portion:
     issue, actor, length = portion.issue, portion.actor, portion.length
     match form:
         case "md":
+            from briefing.export import render_markdown
+
             return render_markdown(brief, items, issue=issue, actor=actor, length=length)
         case "html":
+            from briefing.export import render_html
+
             return render_html(brief, items, issue=issue, actor=actor, length=length)
         case "txt":
+            from briefing.export import render_text
+
             return render_text(brief, items, issue=issue, actor=actor, length=length)
         case "json":
             if actor is not None:
                 raise UsageError("a quote sheet is md, html or txt; the JSON of a brief holds all its quotes")
+            from briefing.export import render_json
+
             return render_json(brief, items, issue=issue)
         case _:
             assert_never(form)
@@ -79,6 +78,8 @@ def checked_brief(brief: Brief, items: Mapping[str, Item], form: ExportFormat, p
     Raises:
         ExportError: a line does not hold in its source; nothing of the brief may be handed out then.
     """
+    from briefing.export import check_brief
+
     _refuse(check_brief(brief, items))
     return printed_brief(brief, items, form, portion)
 
@@ -91,6 +92,8 @@ def printed_brief(brief: Brief, items: Mapping[str, Item], form: ExportFormat, p
     """
     text = render(brief, items, form, portion)
     if form == "md":
+        from briefing.export import check_markdown
+
         _refuse(check_markdown(text, brief, items))
     return text
 
@@ -122,6 +125,8 @@ def _kept_or_exported(wanted: str, store: Store) -> Brief:
             return load_kept(store, date.fromisoformat(wanted))
         except ValueError as error:
             raise UsageError(f"{wanted} is no day") from error
+    from briefing.export import parse_json
+
     try:
         return parse_json(Path(wanted).read_bytes())
     except OSError as error:
@@ -230,6 +235,8 @@ def overwrite_brief(path: Path, content: str | bytes, cache: Path) -> None:
     Raises:
         ExportError: it cannot be written; what was there is untouched.
     """
+    from briefing.settings import write_atomically
+
     try:
         write_atomically(path, content)
         written = {**_load_written(cache), _key(path): _digest(_bytes(content))}
@@ -244,6 +251,8 @@ def difference_from(path: Path, text: str) -> str:
     Raises:
         ExportError: the file cannot be read.
     """
+    import difflib
+
     standing = (_load_standing(path) or b"").decode("utf-8", "replace")
     lines = difflib.unified_diff(
         standing.splitlines(keepends=True),
@@ -289,5 +298,7 @@ def _digest(text: bytes) -> str:
 
 def _slug(name: str) -> str:
     """Return a name as a part of a file's name: small letters, digits and hyphens."""
+    import unicodedata
+
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:80] or "issue"

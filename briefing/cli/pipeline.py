@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.cache import Store
 from briefing.cli.analysing import Progress, analyse_stale, told_nobody
+from briefing.cli.collecting import nothing_collected
 from briefing.cli.outlining import outlining_of
 from briefing.cli.workplace import Moment
 from briefing.errors import CacheLocked
@@ -125,18 +124,6 @@ def compose_checked(
         by_version = {(item.id, item.version): item for item, _ in read.analysed}
         cited = {source.item_id: by_version[source.item_id, source.version] for source in brief.sources}
         return CheckedBrief(sound_brief(brief, cited), cited)
-
-
-@contextmanager
-def nothing_collected() -> Iterator[None]:
-    """Keep the garbage collector from looking through what is loaded, again and again: all of it is in use."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def sound_brief(brief: Brief, items: Mapping[str, Item]) -> Brief:

@@ -14,10 +14,8 @@ from briefing.export.document import (
     Paragraph,
 )
 from briefing.export.front import front_matter
-from briefing.export.quote_sheet import lay_out_sheet
 from briefing.export.section import Length, Printing, Section, cited_numbers, count, lay, within
 from briefing.export.selection import arrange, only_issue
-from briefing.export.trimming import with_trimmed_positions
 from briefing.export.wording import SAMPLE_NOTICE, is_sample, sourcing_words, weekday_words
 from briefing.model import Brief, IssueBrief
 
@@ -36,8 +34,10 @@ def lay_out(brief: Brief, *, issue: str | None = None, actor: str | None = None,
     """
     chosen = arrange(brief if issue is None else only_issue(brief, issue))
     if actor is not None:
+        from briefing.export.quote_sheet import lay_out_sheet
+
         return lay_out_sheet(chosen, actor)
-    printed = with_trimmed_positions(chosen) if length == "brief" else chosen
+    printed = _trimmed(chosen) if length == "brief" else chosen
     printing = Printing(printed, source_numbers(chosen), length)
     blocks = _opening(chosen) + _page_one(printing, length)
     if length != "page":
@@ -53,6 +53,13 @@ def lay_out(brief: Brief, *, issue: str | None = None, actor: str | None = None,
         listed |= {printing.numbers[item] for one in chosen.issues for item in one.item_ids if item in printing.numbers}
     blocks += lay(sections.sources(printing, frozenset(listed))) + lay(sections.gaps(chosen))
     return Document(front_matter(chosen, len(listed)), tuple(blocks), tuple(sorted(listed)))
+
+
+def _trimmed(brief: Brief) -> Brief:
+    """Return the brief with long positions cut; what cuts them is loaded for that."""
+    from briefing.export.trimming import with_trimmed_positions
+
+    return with_trimmed_positions(brief)
 
 
 def _opening(brief: Brief) -> list[Block]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from briefing.export.citations import citation_text
-from briefing.export.difference import lay_out_difference
 from briefing.export.document import (
     Block,
     Bullet,
@@ -54,6 +53,8 @@ def render_text(
 
 def render_difference_text(before: Brief, after: Brief) -> str:
     """Return what two briefs differ in as plain text."""
+    from briefing.export.difference import lay_out_difference
+
     return _text_of(lay_out_difference(before, after))
 
 

@@ -89,22 +89,24 @@ def command(
     path written is printed. A file that was changed by hand since is left as it is, with exit code 1, unless --force
     or --new-name says what to do.
     """
-    from briefing.cli.briefs import Portion, brief_path, format_of
-    from briefing.cli.fares import tell_failures
-    from briefing.cli.pipeline import nothing_collected, read_folders
-    from briefing.cli.workplace import clock, find_issue, find_workplace
+    from briefing.cli.collecting import nothing_collected
 
-    if day is not None:
-        if AS_OF in context.meta:
-            raise click.UsageError("--day and --as-of say the same; give one of them.")
-        context.meta[AS_OF] = day.date()
-    place = find_workplace(context)
-    name = None if issue is None else find_issue(issue, place.settings)
-    form = form or format_of(output) or place.settings.export.format
-    if if_edited == "diff" and (output == "-" or form in ("pdf", "docx")):
-        raise click.UsageError("--diff compares text with a file: it goes with neither -o - nor pdf nor docx.")
-    # As one block: what is composed would be looked through between its making and its printing.
+    # As one block: what is loaded and composed would be looked through many times until it is printed.
     with nothing_collected():
+        from briefing.cli.briefs import Portion, brief_path, format_of
+        from briefing.cli.fares import tell_failures
+        from briefing.cli.pipeline import read_folders
+        from briefing.cli.workplace import clock, find_issue, find_workplace
+
+        if day is not None:
+            if AS_OF in context.meta:
+                raise click.UsageError("--day and --as-of say the same; give one of them.")
+            context.meta[AS_OF] = day.date()
+        place = find_workplace(context)
+        name = None if issue is None else find_issue(issue, place.settings)
+        form = form or format_of(output) or place.settings.export.format
+        if if_edited == "diff" and (output == "-" or form in ("pdf", "docx")):
+            raise click.UsageError("--diff compares text with a file: it goes with neither -o - nor pdf nor docx.")
         with place.open_store() as store:
             tell_failures(read_folders(store, place.settings, clock))
             checked = _brief(store, place, previous)

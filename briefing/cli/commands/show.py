@@ -31,15 +31,17 @@ def print_brief(
     context: click.Context, issue: str | None = None, actor: str | None = None, length: ExportLength | None = None
 ) -> None:
     """Compose the brief of the moment and print it; what may be missing from it is said on stderr."""
-    from briefing.cli.briefs import Portion, render
-    from briefing.cli.fares import tell_failures
-    from briefing.cli.pipeline import make_checked, nothing_collected, read_folders
-    from briefing.cli.workplace import clock, find_issue, find_workplace
+    from briefing.cli.collecting import nothing_collected
 
-    place = find_workplace(context)
-    name = None if issue is None else find_issue(issue, place.settings)
-    # As one block: what is composed would be looked through between its making and its printing.
+    # As one block: what is loaded and composed would be looked through many times until it is printed.
     with nothing_collected():
+        from briefing.cli.briefs import Portion, render
+        from briefing.cli.fares import tell_failures
+        from briefing.cli.pipeline import make_checked, read_folders
+        from briefing.cli.workplace import clock, find_issue, find_workplace
+
+        place = find_workplace(context)
+        name = None if issue is None else find_issue(issue, place.settings)
         with place.open_store() as store:
             tell_failures(read_folders(store, place.settings, clock))
             checked = make_checked(store, place.settings, place.moment, place.reader)
