@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotes.cues import find_attributions, is_passive, lemma_of
@@ -43,7 +44,8 @@ _ANSWERING: Final = frozenset({"reply", "respond", "answer", "retort"})
 _OUTER: Final = speech.PLAIN_LEMMAS | {"according"}
 
 
-class Binding(NamedTuple):
+@dataclass(slots=True)
+class Binding:
     """A quotation with the attribution that its own period gives it, None when it gives none.
 
     ``quotation`` is an index; ``whole`` says that the quotation is a sentence or a part of a split one, not a piece

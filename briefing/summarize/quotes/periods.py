@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from briefing.model import Role, Sentence
 from briefing.summarize.quotes.quotations import Quotation
@@ -13,7 +14,8 @@ _LONGEST: Final = 10_000
 _MOST_QUOTATIONS: Final = 200
 
 
-class Period(NamedTuple):
+@dataclass(slots=True)
+class Period:
     """A sentence as the reporter wrote it: sentence ends inside a quotation do not end it.
 
     ``quotations`` are all those of ``text``; the period holds those that ``held`` counts.
@@ -40,29 +42,25 @@ class Period(NamedTuple):
 
 def read_periods(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> tuple[Period, ...]:
     """Return the periods of a text in order."""
-    return tuple(
-        [
-            Period(text, first.start, end, first.paragraph, first.role, quotations, held)
-            for first, end, held in _joined(sentences, quotations)
-        ]
-    )
-
-
-def _joined(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[tuple[Sentence, int, range]]:
-    """Yield each period's first sentence, its end, and which quotations it holds."""
-    following = 0
-    index = 0
-    while index < len(sentences):
-        first = sentences[index]
+    periods: list[Period] = []
+    starts = [*[quotation.span.start for quotation in quotations], len(text)]
+    held = following = 0
+    rest = iter(sentences)
+    for first in rest:
         end = first.end
-        held = following
         while True:
-            while following < len(quotations) and quotations[following].span.start < end:
+            while starts[following] < end:
                 following += 1
-            inside = following > held and quotations[following - 1].span.end > end
-            if not inside or index + 1 >= len(sentences):
+            if following == held or quotations[following - 1].span.end <= end:
                 break
-            index += 1
-            end = sentences[index].end
-        yield first, end, range(held, following)
-        index += 1
+            joined = next(rest, None)
+            if joined is None:
+                break
+            end = joined.end
+        inside = range(held, following) if following > held else _NONE
+        periods.append(Period(text, first.start, end, first.paragraph, first.role, quotations, inside))
+        held = following
+    return tuple(periods)
+
+
+_NONE: Final = range(0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from briefing.model import Span
 from briefing.summarize.text.pieces import find_pieces
@@ -41,7 +42,8 @@ _SPOKEN: Final = re.compile(
 _SPOKEN_PIECES: Final = {mark: (f",{mark}", f"?{mark}", f"!{mark}", f"{mark},") for mark in "'’"}
 
 
-class Quotation(NamedTuple):
+@dataclass(slots=True)
+class Quotation:
     """A stretch between quotation marks.
 
     ``span`` includes the marks. ``closed`` is False when the paragraph ends, or another stretch begins, before a

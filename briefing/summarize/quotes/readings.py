@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from briefing.model import Span
 from briefing.summarize.quotes.nounphrases import find_chunks, is_time
@@ -17,7 +17,8 @@ BREAKS: Final = frozenset({"quote", "semicolon", "colon", "stop"})
 REACH: Final = 80
 
 
-class Subject(NamedTuple):
+@dataclass(slots=True)
+class Subject:
     """The chunks ``first`` to ``last`` that do something; ``how`` names the construction that tied them to the verb."""
 
     first: int
@@ -25,7 +26,8 @@ class Subject(NamedTuple):
     how: str
 
 
-class Attribution(NamedTuple):
+@dataclass(slots=True)
+class Attribution:
     """Words that say who speaks. ``first`` and ``last`` bound speaker and cue in chunks; ``verb`` is the cue's chunk.
 
     ``lemma`` is that of the cue; ``inverted`` says that the speaker stands behind it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from briefing.summarize.lexicon import speech
@@ -51,12 +52,10 @@ def find_reporting(readings: Sequence[Reading]) -> list[Reading]:
     if not readings:
         return []
     starts = [reading.period.start for reading in readings]
-    cued = {bisect_right(starts, place) - 1 for place in _HOLDS_CUE.places(readings[0].period.text)}
-    return [
-        reading
-        for index, reading in enumerate(readings)
-        if (index in cued or may_be_headline(reading.period)) and reading.period.can_be_read()
-    ]
+    telling = {bisect_right(starts, place) - 1 for place in _HOLDS_CUE.places(readings[0].period.text)} - {-1}
+    at_top = takewhile(lambda reading: reading.period.paragraph == 1, readings)
+    telling.update(index for index, reading in enumerate(at_top) if may_be_headline(reading.period))
+    return [readings[index] for index in sorted(telling) if readings[index].period.can_be_read()]
 
 
 def may_be_headline(period: Period) -> bool:
