@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -72,12 +72,15 @@ def find_cues(text: str, start: int, end: int, looked: Looked) -> Iterator[Found
     if end - start > LONGEST_SENTENCE:
         return
     for opener, rule in looked.rules:
-        if not opener or (rule.core is not None and _at_openers(text, end, rule.core, opener, looked.words)):
-            for match in rule.pattern.finditer(text, start, end):
-                yield _found(rule, match)
+        if not opener:
+            matches: Iterable[re.Match[str]] = rule.pattern.finditer(text, start, end)
         elif rule.core is None:
-            for match in _at_openers(text, end, rule.pattern, opener, looked.words):
-                yield _found(rule, match)
+            matches = _at_openers(text, end, rule.pattern, opener, looked.words)
+        else:
+            cores = _at_openers(text, end, rule.core, opener, looked.words)
+            matches = rule.pattern.finditer(text, start, cores[-1].end()) if cores else ()
+        for match in matches:
+            yield _found(rule, match)
 
 
 def _at_openers(

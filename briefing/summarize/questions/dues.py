@@ -20,15 +20,15 @@ _EVENTS: Final = (
 )
 # "before the summit in Oslo", "at Friday's talks" | "by the end of June" | "this week" | "on Friday" | "when they meet"
 _DUE: Final = re.compile(
-    rf"""\b(?:before|by|until|ahead\s+of|at|after|during|following)\s+(?:the\s+|an?\s+|its\s+|his\s+|her\s+|their\s+|next\s+|this\s+)*
+    rf"""\b(?=[abdefilnotuwMTWFS])(?:(?:before|by|until|ahead\s+of|at|after|during|following)\s+(?:the\s+|an?\s+|its\s+|his\s+|her\s+|their\s+|next\s+|this\s+)*
     (?:[^\s,;.]+\s+){{0,4}}?(?:{_EVENTS})\b(?:\s+(?:in|at|on|with)\s+(?!(?:{_MONTHS}|{_DAYS})\b)(?:the\s+)?(?:[A-Z][^\s,;.]*\s?){{1,3}})?
     (?:\s*\bon\s+(?:\d{{1,2}}\s+(?:{_MONTHS})|(?:{_MONTHS})\s+\d{{1,2}}|(?:{_DAYS}))\b)?|
-    \b(?:by|before|until|at|after)\s+(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+(?:the\s+|this\s+|next\s+)?\w+|
-    \b(?:by|before|until|in|on)\s+(?:next\s+|early\s+|late\s+|mid-?)?(?:{_DAYS}|{_MONTHS})\b(?:\s+\d{{1,2}}\b)?|
-    \b(?:later\s+|early\s+|late\s+|as\s+early\s+as\s+)?(?:this|next)\s+(?:week|weekend|month|year|summer|autumn|fall|winter|spring|{_DAYS})\b|
-    \b(?:today|tomorrow|tonight)\b|
-    \bwhen\s+(?:he|she|they|it)\s+meets?\b(?:\s+[^,;.]{{1,80}})?|
-    \b(?:{_DAYS})\b(?!['’]s)""",
+    (?:by|before|until|at|after)\s+(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+(?:the\s+|this\s+|next\s+)?\w+|
+    (?:by|before|until|in|on)\s+(?:next\s+|early\s+|late\s+|mid-?)?(?:{_DAYS}|{_MONTHS})\b(?:\s+\d{{1,2}}\b)?|
+    (?:later\s+|early\s+|late\s+|as\s+early\s+as\s+)?(?:this|next)\s+(?:week|weekend|month|year|summer|autumn|fall|winter|spring|{_DAYS})\b|
+    (?:today|tomorrow|tonight)\b|
+    when\s+(?:he|she|they|it)\s+meets?\b(?:\s+[^,;.]{{1,80}})?|
+    (?:{_DAYS})\b(?!['’]s))""",
     re.VERBOSE,
 )
 

@@ -35,7 +35,7 @@ class Rule:
 
     A star stands for any end of a word. Marks part words, so that there is a "t" in "didn't".
     The first look is the one that the fewest sentences answer. ``opener`` is the place of the look of which a word
-    opens every match, or else its ``core``: it is tried at those words alone. None where any word may open it.
+    opens every match, or else the ``core`` that ends it, which is tried at those words alone; None where any may.
     ``governed`` says that the verb before the clause has a subject, and that this subject decides or speaks.
     ``bounded`` says that the clause ends with its group.
     """
@@ -61,7 +61,7 @@ def rule(kind: QuestionKind, form: Form, looks: str, pattern: str) -> Rule:
 
 
 def cored(kind: QuestionKind, form: Form, looks: str, core: str, pattern: str) -> Rule:
-    """Return a rule of which ``core``, opened by the look with the caret, stands inside every match."""
+    """Return a rule of which ``core``, opened by the look with the caret, is the end of every match."""
     return replace(rule(kind, form, looks, pattern), core=_compiled(core))
 
 

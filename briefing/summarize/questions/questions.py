@@ -56,6 +56,7 @@ _NEW_SUBJECT: Final = re.compile(
 _GERUND: Final = re.compile(r"[A-Z][a-z]+ing\s+(?:the|an?|its|their|those|these|such|any|all)\b")
 _OR_NOT: Final = re.compile(r"^or\s+not\s+")
 _HE: Final = re.compile(r"(?:he|she)\b")
+_THEY: Final = re.compile(r"\s*(?:he|she|they)\b")
 _PARTICIPLE: Final = re.compile(r"(?:Considering|Given|Saying|Including|Following)\b", re.IGNORECASE)
 # Whose task it is to judge, of any case: "inspectors who determine whether a hull is sound"; "will not hold a vote on
 # whether"; "it is not as if the mill had yet to sell"; "it had been unclear": nothing is open today.
@@ -155,7 +156,7 @@ def _question(
     subject = _subject(reading, sentence, found)
     clause = _clause(text, sentence, found)
     wording = _wording(reading, sentence, found, clause, subject) if clause else None
-    quoted = reading.is_quoted(found.cue)
+    over = reading.quotes_over(found.cue)
     due = find_due(text, Span(found.cue.start, sentence.end)) if found.kind in _DATED else None
     if due is None and clause:
         due = find_due(text, clause)
@@ -175,7 +176,7 @@ def _question(
             and clause is not None
             and _can_open(found, clause.of(text), text[max(sentence.start, found.cue.start - 12) : found.cue.end])
             and sentence.role == "prose"
-            and not quoted
+            and not any(quote.kind in ("direct", "mixed") for quote in over)
             and _has_a_decider(text, found, subject)
             and not _says_nothing_is_open(text, sentence.start, found.cue.end)
             and not decisions.settle(index, found.kind, found.cue, clause)
@@ -183,7 +184,7 @@ def _question(
         decider=decider,
         due=due,
         due_day=resolve_due(text, due, published),
-        speaker=_speaker(reading, sentence, found, subject),
+        speaker=_speaker(reading, sentence, found, subject, over),
     )
 
 
@@ -312,7 +313,7 @@ def _whether(reading: Reading, sentence: Sentence, found: FoundCue, clause: Span
     bare = _OR_NOT.sub("", words)
     if bare[:2] == "to" and bare[2:3].isspace():
         return word_infinitive(bare[2:].strip(), _named(reading, sentence, subject))
-    antecedent = reading.antecedent(sentence, clause.start)
+    antecedent = reading.antecedent(sentence, clause.start) if _THEY.match(bare) else None
     if antecedent is None and (person := _he(reading, sentence, found, clause, subject)) is not None:
         name = _joined(person.of(reading.text))
         antecedent = name if sentence.span.covers(person) else f"[{name}]"
@@ -371,8 +372,10 @@ def _decider(reading: Reading, found: FoundCue, clause: Span | None, subject: Sp
     return reading.full_name(candidate)
 
 
-def _speaker(reading: Reading, sentence: Sentence, found: FoundCue, subject: Span | None) -> int | None:
-    for quote in reading.quotes_over(found.cue):
+def _speaker(
+    reading: Reading, sentence: Sentence, found: FoundCue, subject: Span | None, over: Sequence[Quote]
+) -> int | None:
+    for quote in over:
         if quote.actor is not None:
             return quote.actor
     if found.kind == "declined_or_withheld" and subject is not None:

@@ -40,10 +40,6 @@ class Reading:
     quote_starts: Sequence[int]
     mention_starts: Sequence[int]
 
-    def is_quoted(self, span: Span) -> bool:
-        """Return whether the words stand inside quotation marks that somebody's speech stands in."""
-        return any(quote.kind in ("direct", "mixed") for quote in self.quotes_over(span))
-
     def quotes_over(self, span: Span) -> list[Quote]:
         """Return the quotes that hold all of ``span``."""
         last = bisect_right(self.quote_starts, span.start)

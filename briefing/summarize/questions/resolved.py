@@ -147,8 +147,11 @@ class Decisions:
             return False
         if kind == "under_deliberation" and self._is_news and _HINT_IN_THE_PAST.search(self.text, cue.start, cue.end):
             return True
+        reports = [stems for index, stems in self._stems if index != sentence]
+        if not reports:
+            return False
         matter = stems_of(clause.of(self.text))
-        return any(index != sentence and len(matter & stems) >= _enough(matter) for index, stems in self._stems)
+        return any(len(matter & stems) >= _enough(matter) for stems in reports)
 
     @cached_property
     def _stems(self) -> tuple[tuple[int, frozenset[str]], ...]:

@@ -125,11 +125,14 @@ def word_statement(words: str) -> str | None:
 def leans_back(wording: str) -> bool:
     """Return whether a question cannot be read alone: it opens with a pronoun, or has one for somebody unnamed."""
     # "Who will lead its delegation?" "Will that be enough?" "How far his advice goes."; not "Is it safe to swim?"
-    words = [word if word.isalpha() else _NO_WORD.sub("", word) for word in wording.split()]
-    if _UNNAMED.search(wording) or _DOING_SO.search(wording):
+    lowered = wording.lower()
+    if ("[" in wording or "such" in wording) and _UNNAMED.search(wording):
         return True
-    if _LEANING.isdisjoint([word.lower() for word in words]) or _EXPLETIVE.match(wording):
+    if "do" in lowered and _DOING_SO.search(wording):
+        return True
+    if _LEANING.isdisjoint(_bare(lowered)) or _EXPLETIVE.match(wording):
         return False
+    words = _bare(wording)
     names = 0
     for position, word in enumerate(words[1:], start=1):
         low = word.lower()
@@ -142,6 +145,11 @@ def leans_back(wording: str) -> bool:
         opens_a_name = word[:1].isupper() and (position == 1 or not words[position - 1][:1].isupper())
         names += low in _OPENS_A_NOUN_PHRASE or opens_a_name
     return False
+
+
+def _bare(words: str) -> list[str]:
+    """Return the words without the marks that touch them and without an 's."""
+    return [word if word.isalpha() else _NO_WORD.sub("", word) for word in words.split()]
 
 
 def lowered_opener(words: str) -> str:
