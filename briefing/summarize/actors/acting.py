@@ -50,16 +50,18 @@ class Spoken(NamedTuple):
 
     @classmethod
     def of(cls, reading: Reading, speakers: Iterable[Speaker]) -> Spoken:
-        """Return the stretches in a form that is quick to ask; one that cuts a word does not end or open there."""
+        """Return the stretches in a form that is quick to ask; one that cuts a word does not end or open there.
+
+        Speakers come in text order; of those that end at one word the first counts, of those that open there the last.
+        """
         by_end: dict[int, int] = {}
         by_start: dict[int, int] = {}
         for start, end, first, stop in speakers:
             before_end = reading.end_of(stop - 1) if stop > 0 else 0
             if before_end == end:
-                by_end[stop] = min(first, by_end.get(stop, first))
+                by_end.setdefault(stop, first)
             if first < reading.count and reading.starts[first] == start:
-                inside = stop if before_end <= end else stop - 1
-                by_start[first] = max(inside, by_start.get(first, inside))
+                by_start[first] = stop if before_end <= end else stop - 1
         return cls(by_end, by_start)
 
     def ends_with(self, first: int, stop: int) -> bool:
@@ -105,7 +107,7 @@ _OPENING_AN_ASIDE: Final = frozenset((",", "—", "–", "--"))
 
 def speaks(reading: Reading, first: int, stop: int) -> bool:
     """Return whether a verb of saying stands where only a speaker can stand before or behind it."""
-    after = _behind_parentheses(reading, stop)
+    after = _behind_parentheses(reading, stop) if reading.lows[stop] == "(" else stop
     if reading.lows[after] in SAYING_FORMS and reading.befores[first] not in _PREPOSITIONS:
         return True
     if reading.lows[after] == "," and reading.lows[_behind_aside(reading, after)] in SAYING_FORMS:
@@ -122,8 +124,7 @@ def _is_inverted(reading: Reading, first: int, stop: int) -> bool:
 
 
 def _behind_parentheses(reading: Reading, index: int) -> int:
-    if reading.lows[index] != "(":
-        return index
+    """Return the word behind the parentheses that open at ``index``, that itself where they are not closed."""
     for stop in range(index + 1, index + 9):
         if reading.lows[stop] == ")":
             return stop + 1

@@ -162,19 +162,15 @@ def _abbreviated(reading: Reading, names: Sequence[Name]) -> dict[str, str]:
 
     It is the one body of the text that has these initials; two letters are enough for a news agency only.
     """
-    bodies = [name for name in names if name.kind == "organisation"]
-    if not any(reading.words[name.stop - 1].isupper() for name in bodies):
-        return {}
-    printed = dict.fromkeys([reading.slice(name.first, name.stop) for name in bodies])
-    if not any(short.isupper() and " " not in short for short in printed):
-        return {}
+    printed = dict.fromkeys([reading.slice(name.first, name.stop) for name in names if name.kind == "organisation"])
+    shorts = {short for short in printed if short.isupper() and " " not in short}
     by_initials: dict[str, list[str]] = defaultdict(list)
-    for full in printed:
-        words = [word for word in full.split() if word[0].isupper() and word != "The"]
-        by_initials["".join([word[0] for word in words])].append(full)
-    found = {short: by_initials[short] for short in printed if short in by_initials}
+    for full in printed if shorts else ():
+        initials = "".join([word[0] for word in full.split() if word[0].isupper() and word != "The"])
+        if initials in shorts:
+            by_initials[initials].append(full)
     return {
         short: fulls[0]
-        for short, fulls in found.items()
+        for short, fulls in by_initials.items()
         if len(fulls) == 1 and (len(short) > 2 or fulls[0] == AGENCIES.get(short))
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
 from typing import Final
 
 from briefing.model import Actor, ActorKind
@@ -62,6 +62,10 @@ class Draft:
         """Note a name as printed, once."""
         if printed not in self.names:
             self.names.append(printed)
+
+    def has_role(self) -> bool:
+        """Return whether any role is printed with the name."""
+        return bool(self.roles or self.lent or self.shared)
 
     def title_words(self) -> list[list[str]]:
         """Return each printed role as its words in lower case, cut titles without their full stops."""
@@ -123,8 +127,12 @@ def sounds(name: str) -> str:
     if not (plain.isascii() and plain.isalpha()):
         plain = "".join([char for char in unicodedata.normalize("NFKD", plain) if char.isalpha() or char == " "])
     for printed, key in _TRANSCRIBED:
-        plain = plain.replace(printed, key)
-    return "".join([char for char, _ in groupby(plain)])
+        if printed in plain:
+            plain = plain.replace(printed, key)
+    return _DOUBLED.sub(r"\1", plain) if _DOUBLED.search(plain) is not None else plain
+
+
+_DOUBLED: Final = re.compile(r"(.)\1+", re.DOTALL)
 
 
 # Origin: differences between the transcriptions of the BGN/PCGN tables, the national Ukrainian table of 2010 and

@@ -78,7 +78,9 @@ def find_descriptions(reading: Reading, named: bytearray) -> tuple[Description, 
         low, high = reading.bounds[sentence]
         if reading.person[head + 1] and reading.lows[head + 1] not in FINITE and head + 1 < high:
             continue  # the campaign manager: the head is the last noun
-        stop = _behind_complement(reading, head, high)
+        stop = head + 1
+        if reading.lows[stop] in _FAMILIAR and reading.lows[stop + 1] not in WEEKDAYS:
+            stop = _behind_complement(reading, stop, high)
         plural = reading.lows[head] in _PLURALS
         acts = has_verb_behind(reading, stop, plural=plural)
         if not acts and _SHOWING_BEFORE.isdisjoint(reading.lows[max(head - _LONGEST_PHRASE, 0) : head]):
@@ -216,11 +218,8 @@ def _with_partitive(reading: Reading, first: int, low: int) -> int:
     return first
 
 
-def _behind_complement(reading: Reading, head: int, high: int) -> int:
-    """Return where the phrase ends: "a person familiar with the matter", "members of the caucus"."""
-    stop = head + 1
-    if reading.lows[stop] not in _FAMILIAR or reading.lows[stop + 1] in WEEKDAYS:
-        return stop
+def _behind_complement(reading: Reading, stop: int, high: int) -> int:
+    """Return where a complement from ``stop`` on ends: "familiar with the matter", "of the caucus"."""
     end = stop + 1
     while end < high and end - stop < 9:
         low = reading.lows[end]

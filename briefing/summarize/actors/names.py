@@ -192,6 +192,10 @@ def _kind_beside(reading: Reading, first: int, head: int, stop: int, doubt: Doub
         case _:
             if reading.lows[stop] == "." and stop - head == 1 and f"{reading.words[head]}." in SHORT_STATES:
                 return None  # in Ardal, Vt., Okafor said
+            if reading.lows[head - 1] in ROLE_NOUNS:
+                return "person"
+            if reading.lows[stop] not in _SHOWING and reading.befores[head] not in SAYING_FORMS:
+                return "maybe"
             return "person" if _is_shown_a_person(reading, first, head, stop) else "maybe"
 
 
@@ -210,11 +214,7 @@ def _is_derived(reading: Reading, index: int) -> bool:
 
 
 def _is_shown_a_person(reading: Reading, first: int, head: int, stop: int) -> bool:
-    """Return whether a role before the name or a verb, a party or an age behind it shows that it is a person's."""
-    if reading.lows[head - 1] in ROLE_NOUNS:
-        return True
-    if reading.lows[stop] not in _SHOWING and reading.befores[head] not in SAYING_FORMS:
-        return False
+    """Return whether a verb beside the name, a party or an age behind it shows that it is a person's."""
     if _has_party(reading, stop) or _has_age(reading, stop):
         return True
     asked = reading.lows[stop] == "was" and reading.lows[stop + 1] == "asked"

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from briefing.summarize.actors.acting import Spoken
 from briefing.summarize.actors.cast import Draft, conflicts, is_family, parse_name, same_surname, shown_gender, sounds
 from briefing.summarize.actors.names import Name, headlines, is_common
-from briefing.summarize.actors.roles import Title, affiliation_in, find_title, has_title
+from briefing.summarize.actors.roles import Title, affiliation_in, find_title, has_title, stands_bare
 from briefing.summarize.actors.words import Reading, first_words
 from briefing.summarize.lexicon.people import FORMS_OF_ADDRESS, GIVEN_NAMES, NAME_SUFFIXES, PLURAL_HEADS, ROLE_NOUNS
 from briefing.summarize.lexicon.places import AMERICAN_STATES, STATE_NAMES
@@ -106,8 +106,9 @@ _CROWD: Final = 20
 
 def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[Name]:
     """Return the names of people; two capitalised words are one when a title, a speaker or a surname shows it."""
-    surnames: set[str] = set()
+    words, lows = reading.words, reading.lows
     promoted: list[Name] = []
+    alone: set[str] = set()
     for name in names:
         kind = name.kind
         if (kind == "maybe" and _is_shown(reading, name, spoken)) or (
@@ -115,23 +116,24 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
         ):
             name = name._replace(kind="person")
             kind = "person"
-        if kind == "person":
-            if name.stop - name.head == 1 and _is_printed_small(reading, name.head):
-                continue  # “Readers said” at the head of a sentence, where the text has "readers" elsewhere
-            if not reading.quoted[name.head]:
-                surnames.add(sounds(reading.words[name.stop - 1]))
+        if kind == "person" and name.stop - name.head == 1:
+            alone.add(lows[name.head])
         promoted.append(name)
-    lasts = reading.words
+    # “Readers said” at the head of a sentence, where the text has "readers" elsewhere
+    small = alone.intersection(words) if alone else alone
+    if small:
+        promoted = [name for name in promoted if not (_is_person_alone(name) and lows[name.head] in small)]
+    quoted = reading.quoted
+    surnames = {sounds(words[name.stop - 1]) for name in promoted if name.kind == "person" and not quoted[name.head]}
     return [
         name
         for name in promoted
-        if name.kind == "person" or (sounds(lasts[name.stop - 1]) in surnames and _is_surname(reading, name))
+        if name.kind == "person" or (sounds(words[name.stop - 1]) in surnames and _is_surname(reading, name))
     ]
 
 
-def _is_printed_small(reading: Reading, index: int) -> bool:
-    low = reading.lows[index]
-    return low != reading.words[index] and low in reading.text and low in reading.words
+def _is_person_alone(name: Name) -> bool:
+    return name.kind == "person" and name.stop - name.head == 1
 
 
 def _is_shown(reading: Reading, name: Name, spoken: Spoken) -> bool:
@@ -139,8 +141,9 @@ def _is_shown(reading: Reading, name: Name, spoken: Spoken) -> bool:
 
     The mediator, former Finnish president Aino Dahl, said: neither title nor verb makes a person of "Finnish".
     """
-    said_to_speak = name.stop in spoken.by_end or name.head in spoken.by_start
-    if not (has_title(reading, name) or (said_to_speak and _is_spoken(reading, name, spoken))):
+    has_role = not stands_bare(reading, name) and has_title(reading, name)
+    beside_words = name.stop in spoken.by_end or name.head in spoken.by_start
+    if not (has_role or (beside_words and _is_spoken(reading, name, spoken))):
         return False
     return name.stop - name.head > 1 or not is_common(reading, name.head)
 

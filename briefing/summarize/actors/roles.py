@@ -53,7 +53,7 @@ def find_title(reading: Reading, name: Name) -> Title:
     Examples: "Norwegian Foreign Minister Liv Dahl"; "Council spokesman Tom Reyes"; "Norway's new foreign minister,
     Liv Dahl,"; "Tom Reyes, a retired teacher, said"; "Sen. Nora Vance (D-Md.)".
     """
-    if _stands_bare(reading, name):
+    if stands_bare(reading, name):
         return Title(None, None, name.first)
     first, role_stop = _role_before(reading, name)
     address = reading.words[name.head - 1] if name.head > name.first else ""
@@ -77,9 +77,7 @@ def find_title(reading: Reading, name: Name) -> Title:
 
 
 def has_title(reading: Reading, name: Name) -> bool:
-    """Return whether a role or a form of address is printed with a name."""
-    if _stands_bare(reading, name):
-        return False
+    """Return whether a role or a form of address is printed with a name that does not stand bare."""
     if name.head > name.first and reading.lows[name.head - 1] in FORMS_OF_ADDRESS:
         return True
     first, role_stop = _role_before(reading, name)
@@ -90,7 +88,7 @@ def has_title(reading: Reading, name: Name) -> bool:
     )
 
 
-def _stands_bare(reading: Reading, name: Name) -> bool:
+def stands_bare(reading: Reading, name: Name) -> bool:
     """Return whether neither word beside a name belongs to a role: "Okafor said", "by Liv Dahl in"."""
     if name.head > name.first or reading.lows[name.stop] in (",", "("):
         return False

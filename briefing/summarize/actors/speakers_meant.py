@@ -88,7 +88,7 @@ class Listener:
             return
         if place.draft.entered < 0:
             place.draft.entered = place.first
-            if place.draft.kind == "person" and place.draft.title_words():
+            if place.draft.kind == "person" and place.draft.has_role():
                 self._office_holders.append(place.draft)
         self.discourse.note(self.reading.sentence_at[place.first], place)
 
@@ -271,7 +271,7 @@ class Listener:
         if is_qualified(self.reading, description) or any(noun == of and draft is who for of, who in self._headlined):
             return False
         subject = self.discourse.subject_before(description.sentence, description.first)
-        return subject is not None and subject is not draft and not subject.title_words()
+        return subject is not None and subject is not draft and not subject.has_role()
 
     def _learn_state(self, description: Description, draft: Draft) -> None:
         """The Danish president: a state that only one office holder fits is theirs."""
