@@ -212,7 +212,10 @@ def day_basis(words: str, day: date | None) -> DayBasis:
     """Return whether a day stands in the words themselves, was counted from the item's date, or is not known."""
     if day is None:
         return "worded"
-    return "stated" if re.search(r"\d{4}", words) else "resolved"
+    return "stated" if _YEAR.search(words) else "resolved"
+
+
+_YEAR: Final = re.compile(r"\d{4}")
 
 
 @lru_cache(maxsize=_MOST_WORDINGS)

@@ -41,14 +41,13 @@ def find_occasions(
 ) -> tuple[Quote, ...]:
     """Return the quotes with occasion, words for the time and day, where the sentence that attributes them has any."""
     starts = [sentence.start for sentence in sentences]
-    return tuple(_with_occasion(text, sentences, starts, quotes, quote, published) for quote in quotes)
+    return tuple([_with_occasion(text, sentences, starts, quote, published) for quote in quotes])
 
 
 def _with_occasion(
     text: str,
     sentences: Sequence[Sentence],
     starts: Sequence[int],
-    quotes: Sequence[Quote],
     quote: Quote,
     published: datetime | None,
 ) -> Quote:
@@ -59,8 +58,10 @@ def _with_occasion(
     sentence = sentences[number].span
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return quote
-    spoken = [*quoted_in(text, sentence), *([quote.span] if quote.kind == "indirect" else [])]
-    free = [span for span in _gaps(sentence, spoken) if span.end > span.start]
+    spoken = quoted_in(text, sentence)
+    if quote.kind == "indirect":
+        spoken = sorted([*spoken, quote.span])
+    free = _gaps(sentence, spoken)
     occasion = _first_occasion(text, free)
     when = _when_said(text, free, anchor, occasion)
     day = resolve_spoken_day(text, sentences, number, when, published) if when is not None else None
@@ -88,27 +89,35 @@ def resolve_spoken_day(
     return day
 
 
-def _gaps(sentence: Span, taken: Sequence[Span]) -> list[Span]:
-    gaps: list[Span] = []
-    start = sentence.start
-    for span in sorted(taken):
-        gaps.append(Span(start, min(span.start, sentence.end)))
+_Gap = tuple[int, int]
+
+
+def _gaps(sentence: Span, taken: Sequence[Span]) -> list[_Gap]:
+    """Return where the stretches of a sentence start and end that some spans, in order, leave free."""
+    gaps: list[_Gap] = []
+    start, last = sentence.start, sentence.end
+    for span in taken:
+        end = min(span.start, last)
+        if end > start:
+            gaps.append((start, end))
         start = max(start, span.end)
-    return [*gaps, Span(start, sentence.end)]
+    if last > start:
+        gaps.append((start, last))
+    return gaps
 
 
-def _first_occasion(text: str, free: Sequence[Span]) -> Span | None:
-    for span in free:
-        match = _OCCASION.search(text, span.start, span.end)
+def _first_occasion(text: str, free: Sequence[_Gap]) -> Span | None:
+    for start, end in free:
+        match = _OCCASION.search(text, start, end)
         if match:
             return trimmed(text, match.start(), match.end())
     return None
 
 
-def _when_said(text: str, free: Sequence[Span], anchor: Span, occasion: Span | None) -> Span | None:
+def _when_said(text: str, free: Sequence[_Gap], anchor: Span, occasion: Span | None) -> Span | None:
     """Return the words for the time at which it was said: near its verb or occasion, no other verb between."""
-    for gap in free:
-        for when in find_whens(text, gap.start, gap.end):
+    for start, end in free:
+        for when in find_whens(text, start, end):
             if when.points > 0:
                 continue
             if _is_near(text, anchor, when.span) or (occasion is not None and _is_near(text, occasion, when.span)):
