@@ -96,7 +96,7 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """Return where the chunks ``first`` to ``last`` stand; a possessive ending is left out."""
-        return self.words_span(self.first(first), self.lasts[last])
+        return self.words_span(self.lasts[first - 1] + 1 if first else 0, self.lasts[last])
 
     def words_span(self, first: int, last: int) -> Span:
         """Return where the tokens ``first`` to ``last`` stand; a possessive ending is left out."""
@@ -105,7 +105,7 @@ class Reading:
         return Span(self.starts[first], self.starts[last] + len(words))
 
 
-# No rule looks further beyond an end than this.
-_MARGIN: Final = REACH + 20
+# No rule looks further beyond an end than this; most look at the next chunk.
+_MARGIN: Final = 16
 _EDGES: Final[list[ChunkKind]] = ["edge"] * _MARGIN
 _EMPTY: Final = [""] * _MARGIN
