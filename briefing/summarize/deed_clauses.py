@@ -33,6 +33,11 @@ _FRONTED: Final = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTION: Final = re.compile(r"(?:And|But|Still,|However,|Meanwhile,)\s+")
+# The first letters of whatever the two find.
+_LETTERS: Final = 3
+_JOINING: Final = frozenset(
+    word[:_LETTERS] for word in ("and", "but", "still", "however", "meanwhile", "while", "although", "though")
+)
 _SHORTEST_CLAUSE: Final = 6
 OPENS_ITS_CLAUSE: Final = 24
 QUOTED_OPENING: Final = re.compile(r"\W*[“\"‘«„]")
@@ -41,10 +46,11 @@ QUOTED_OPENING: Final = re.compile(r"\W*[“\"‘«„]")
 def trim_to_clause(text: str, sentence: Sentence, mention: Span, verb: Span, spoken: Sequence[Span]) -> Span:
     """Return the part of the sentence that tells this position, with whatever says who reports it."""
     start, end = sentence.start, sentence.end
-    opening = _CONJUNCTION.match(text, start, end)
+    joins = text[start : start + _LETTERS].lower() in _JOINING
+    opening = _CONJUNCTION.match(text, start, end) if joins else None
     if opening and opening.end() <= mention.start:
         start = opening.end()
-    fronted = _FRONTED.match(text, sentence.start, end)
+    fronted = _FRONTED.match(text, sentence.start, end) if joins else None
     if fronted and not _ATTRIBUTION.search(text, max(fronted.end(), verb.end), end):
         if fronted.end() <= mention.start:
             start = fronted.end()
@@ -59,8 +65,13 @@ def trim_to_clause(text: str, sentence: Sentence, mention: Span, verb: Span, spo
             if not _ATTRIBUTION.search(text, border.start(), end):
                 end = border.start()
             break
-    too_short = len(text[start:end].split(None, _SHORTEST_CLAUSE)) < _SHORTEST_CLAUSE
-    return sentence.span if too_short else Span(start, end)
+    return Span(start, end) if _is_long_enough(text, sentence, start, end) else sentence.span
+
+
+def _is_long_enough(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether what is left of a sentence can be shown alone; all of it can."""
+    whole = start == sentence.start and end == sentence.end
+    return whole or len(text[start:end].split(None, _SHORTEST_CLAUSE)) >= _SHORTEST_CLAUSE
 
 
 def find_time_of_deed(text: str, within: Span, subject: Span, verb: Span) -> Span | None:

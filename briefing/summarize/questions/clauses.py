@@ -131,7 +131,7 @@ def subject_before(text: str, start: int, verb: int) -> Span | None:
     commas is jumped over: "Bo Lind, the mayor, declined".
     """
     start = behind_dateline(text, Span(start, verb)).start
-    tokens = [Span(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:verb])]
+    tokens = [Span(*token.span()) for token in _TOKEN.finditer(text, start, verb)]
     if tokens and tokens[0].of(text) in _BULLETS:
         tokens.pop(0)
     _drop_verb_group(text, tokens)

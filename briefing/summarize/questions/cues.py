@@ -178,8 +178,10 @@ _LOOKS_AT: Final = PrintedClues(_answers_of)
 
 
 def _found(rule: Rule, match: re.Match[str]) -> FoundCue:
-    spans = {name: Span(*match.span(name)) for name in match.re.groupindex if match.start(name) >= 0}
-    cue, subject, clause, rest = spans["cue"], spans.get("subject"), spans.get("clause"), spans.get("rest")
+    names = match.re.groupindex
+    cue = Span(*match.span("cue"))
+    subject = _group(match, "subject") if "subject" in names else None
+    clause = _group(match, "clause") if "clause" in names else None
     start = subject.start if subject else clause.start if clause else match.end()
     return FoundCue(
         kind=rule.kind,
@@ -189,7 +191,11 @@ def _found(rule: Rule, match: re.Match[str]) -> FoundCue:
         clause_end=clause.end if clause and rule.bounded else None,
         subject=subject,
         subject_end=cue.start if rule.governed else None,
-        rest=rest.start if rest else None,
-        auxiliary=match["auxiliary"].lower() if "auxiliary" in spans else None,
-        need=spans.get("need"),
+        rest=match.start("rest") if "rest" in names else None,
+        auxiliary=match["auxiliary"].lower() if "auxiliary" in names else None,
+        need=_group(match, "need") if "need" in names else None,
     )
+
+
+def _group(match: re.Match[str], name: str) -> Span | None:
+    return Span(*match.span(name)) if match.start(name) >= 0 else None

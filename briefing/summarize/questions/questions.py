@@ -70,7 +70,7 @@ _NOTHING_OPEN: Final = re.compile(
 # One of these stands in whatever _NOTHING_OPEN finds.
 _PIECES_OF_NOTHING: Final = (
     *("determine", "decide", "assess", "examine", "evaluate"),
-    *("vote", "if", "divided", "split", "been"),
+    *("vote", "if", "viewers", "respondents", "polled", "surveyed", "been"),
 )
 # "That means talks on who will sail": the sentence itself leans on the one before.
 _LEANS: Final = re.compile(r"\W*(?:(?:That|This|These|Those|He|She|They)\s|It\s(?!is\s|was\s|remain))")

@@ -43,7 +43,7 @@ class Reading:
     def quotes_over(self, span: Span) -> list[Quote]:
         """Return the quotes that hold all of ``span``."""
         last = bisect_right(self.quote_starts, span.start)
-        return [quote for quote in self.quotes[max(0, last - _QUOTES_BACK) : last] if quote.span.covers(span)]
+        return [quote for quote in self.quotes[max(0, last - _QUOTES_BACK) : last] if quote.span.end >= span.end]
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """Return the mentions that stand wholly inside ``span``, in text order."""
@@ -67,6 +67,8 @@ class Reading:
         for mention in reversed(self.mentions[max(0, last - _MENTIONS_BACK) : last]):
             if mention.span.start in (offset, start):
                 return mention.span
+            if mention.span.start < offset:
+                break
         return None
 
     def antecedent(self, sentence: Sentence, offset: int) -> str | None:
