@@ -53,7 +53,10 @@ def find_actors(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote
     for _, first, head, stop, kind in names:
         if kind == "maybe" and head not in taken and reading.lows[head] in ROLE_NOUNS:
             continue  # Governor hints at cut: nobody's name
-        named[first:stop] = b"\1" * (stop - first)
+        if stop - first == 1:
+            named[first] = 1
+        else:
+            named[first:stop] = b"\1" * (stop - first)
     for person in placed:
         first, stop = person.title.first, person.name.stop
         named[first:stop] = b"\1" * (stop - first)

@@ -250,9 +250,10 @@ def _described(reading: Reading, sentence: int, first: int, head: int, stop: int
 
 
 def _counts_many(opener: str) -> bool:
-    return opener in ("two", "three", "four", "five", "six", "several", "some", "many", "both") or (
-        opener.isdigit() and opener != "1"
-    )
+    return opener in _SEVERAL or (opener.isdigit() and opener != "1")
+
+
+_SEVERAL: Final = word_set("two three four five six several some many both")
 
 
 def _kind(reading: Reading, first: int, head: int, plural: bool) -> ActorKind:

@@ -24,16 +24,18 @@ def matching_people(reading: Reading, description: Description, people: Sequence
     first, head, stop = description.first, description.head, description.stop
     lows = reading.lows[first:stop]
     noun = reading.lows[head]
-    if not people or (noun not in ROLE_NOUNS and noun not in KINDRED_ROLES):
+    if noun not in ROLE_NOUNS and noun not in KINDRED_ROLES:
+        return []
+    known = [draft for draft in people if 0 <= draft.entered < first]
+    if not known:
         return []
     affiliation = affiliation_in(reading, first, head)
     places = {word for word in reading.words[first:head] if word in AMERICAN_STATES}
     bodies = _bodies_before(reading, first, head)
     fitting = [
         draft
-        for draft in people
-        if 0 <= draft.entered < first
-        and any(_role_fits(lows, noun, head - first, words, affiliation) for words in draft.title_words())
+        for draft in known
+        if any(_role_fits(lows, noun, head - first, words, affiliation) for words in draft.title_words())
         and (affiliation is None or not draft.affiliations or affiliation in draft.affiliations)
         and (not places or not places.isdisjoint(draft.places))
         and _party_fits(lows, draft)
@@ -87,11 +89,11 @@ _HELD_BY_ONE: Final = word_set("president minister chancellor premier pope king 
 
 
 def _role_fits(lows: Sequence[str], noun: str, position: int, role: Sequence[str], affiliation: str | None) -> bool:
-    printed = " ".join(role)
     if ("vice" in lows) != ("vice" in role) or ("deputy" in lows) != ("deputy" in role):
         return False
     if "former" in lows and "former" not in role:
         return False
+    printed = " ".join(role)
     complement = " ".join(lows[position:]) if "of" in lows[position : position + 2] else ""
     if complement:
         return complement in printed
@@ -129,6 +131,8 @@ def _bodies_before(reading: Reading, first: int, head: int) -> frozenset[str]:
 
 def _body_fits(bodies: frozenset[str], draft: Draft) -> bool:
     """Return whether a printed role or affiliation of the person has all the words that name the body."""
+    if not bodies:
+        return True
     known = {word for words in draft.title_words() for word in words}
     return bodies <= known.union(*(affiliation.lower().split() for affiliation in draft.affiliations))
 
@@ -136,11 +140,13 @@ def _body_fits(bodies: frozenset[str], draft: Draft) -> bool:
 def _party_fits(lows: Sequence[str], draft: Draft) -> bool:
     """Return whether no printed party keeps the description and the person apart."""
     wanted = {_PARTIES[low] for low in lows if low in _PARTIES}
+    if not wanted:
+        return True
     known = {party for party in draft.places if party in _PARTIES.values()}
     known |= {_PARTIES[word] for words in draft.title_words() for word in words if word in _PARTIES}
-    if not wanted or not known:
+    if not known:
         # Of two candidates introduced together either may be the party's; of one alone nothing is known.
-        return not wanted or bool(draft.shared)
+        return bool(draft.shared)
     return not wanted.isdisjoint(known)
 
 

@@ -108,6 +108,7 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
     """Return the names of people; two capitalised words are one when a title, a speaker or a surname shows it."""
     words, lows = reading.words, reading.lows
     promoted: list[Name] = []
+    people: list[Name] = []
     alone: set[str] = set()
     for name in names:
         kind = name.kind
@@ -116,15 +117,17 @@ def _personal(reading: Reading, names: Sequence[Name], spoken: Spoken) -> list[N
         ):
             name = name._replace(kind="person")
             kind = "person"
-        if kind == "person" and name.stop - name.head == 1:
-            alone.add(lows[name.head])
+        if kind == "person":
+            people.append(name)
+            if name.stop - name.head == 1:
+                alone.add(lows[name.head])
         promoted.append(name)
     # “Readers said” at the head of a sentence, where the text has "readers" elsewhere
     small = alone.intersection(words) if alone else alone
     if small:
         promoted = [name for name in promoted if not (_is_person_alone(name) and lows[name.head] in small)]
-    quoted = reading.quoted
-    surnames = {sounds(words[name.stop - 1]) for name in promoted if name.kind == "person" and not quoted[name.head]}
+        people = [name for name in promoted if name.kind == "person"]
+    surnames = {sounds(words[name.stop - 1]) for name in people if not reading.quoted[name.head]}
     return [
         name
         for name in promoted
