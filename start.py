@@ -67,6 +67,8 @@ def set_up(requirements):
     pip = [os.path.join(BIN, "python"), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     must(pip + ["--require-hashes", "-r", os.path.join(HERE, requirements)])
     must(pip + ["--no-deps", "--no-build-isolation", "--editable", HERE])
+    # Where Python may not write bytecode beside what it loads, as in many containers, each start would compile it all.
+    must([os.path.join(BIN, "python"), "-m", "compileall", "-q", os.path.join(HERE, "briefing")])
     with open(stamp, "w") as file:
         file.write(wanted)
 
