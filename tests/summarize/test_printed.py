@@ -9,12 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.summarize.lexicon import grammar, speakers, speech
-from briefing.summarize.quotes.tokens import ROUGHLY, VERBS_TOO, Mark, Token, Word, find_marks
+from briefing.summarize.quotes.tokens import ROUGHLY, VERBS_TOO, Mark, Marks, Token, Word, find_marks
 from briefing.summarize.quotes.wordforms import Tag, is_unlisted, word_form
 from briefing.summarize.text.pieces import find_pieces, one_of
 from briefing.summarize.text.printed import PrintedClues, PrintedFacts, printed_between, printed_words
 
 _TEXTS = st.text(alphabet=st.sampled_from("aZé.,’'-_ \n\xa0\u2028“7U.S()"), max_size=60)
+
+
+def marks_in(text: str, start: int, end: int) -> tuple[list[Mark], list[int]]:
+    """Return the marks of a stretch one by one, and where each starts."""
+    marks: list[Mark] = []
+    starts: list[int] = []
+    for found, place in zip(*find_marks(text, start, end), strict=False):
+        marks += found.marks if isinstance(found, Marks) else [found]
+        starts += [place + offset for offset in found.starts] if isinstance(found, Marks) else [place]
+    return marks, starts
 
 
 @given(_TEXTS)
@@ -40,8 +50,8 @@ def test_the_tokens_of_a_stretch_are_those_that_it_has_alone(text: str, start: i
     """Whether the words of a stretch are those of the whole article, or the stretch is an article of its own."""
     start = min(start, len(text))
     stretch = text[start : start + length]
-    marks, starts = find_marks(text, start, start + len(stretch))
-    alone, places = find_marks(f"{stretch} ", 0, len(stretch))
+    marks, starts = marks_in(text, start, start + len(stretch))
+    alone, places = marks_in(f"{stretch} ", 0, len(stretch))
     if text[start + len(stretch) : start + len(stretch) + 1] not in ("'", "’"):  # the ministers' plan
         assert [place + start for place in places] == starts
         assert [mark.text for mark in alone] == [mark.text for mark in marks]
@@ -74,7 +84,7 @@ def test_each_word_is_asked_about_once() -> None:
 @given(_TEXTS)
 def test_tokens_stand_where_they_are_said_to(text: str) -> None:
     """Each token is printed at its place, in the order of the text."""
-    found, starts = find_marks(text, 0, len(text))
+    found, starts = marks_in(text, 0, len(text))
     marks = [(start, mark.text) for start, mark in zip(starts, found, strict=True)]
     assert [text[start : start + len(words)] for start, words in marks] == [words for _, words in marks]
     assert marks == sorted(marks)
@@ -102,8 +112,8 @@ def test_a_bracket_is_one_token_however_many_words_it_holds() -> None:
 )
 def test_a_word_is_the_same_beside_a_bracket(word: str) -> None:
     """A stretch with a bracket is read sign by sign, another word by word."""
-    alone, *_ = find_marks(f"{word} ran", 0, len(word) + 4)[0]
-    beside, *_ = find_marks(f"{word} (once) ran", 0, len(word) + 11)[0]
+    alone, *_ = marks_in(f"{word} ran", 0, len(word) + 4)[0]
+    beside, *_ = marks_in(f"{word} (once) ran", 0, len(word) + 11)[0]
     assert _told_by_itself(beside) == _told_by_itself(alone)
 
 
@@ -115,13 +125,13 @@ def _told_by_itself(mark: Mark) -> object:
 @pytest.mark.parametrize("word", ["2nd-graders", "@portwatch", "F-16s"])
 def test_what_opens_with_a_figure_or_a_sign_is_a_name(word: str) -> None:
     """It is in no list, and no noun for all that."""
-    (token,), _ = find_marks(word, 0, len(word))
+    (token,), _ = marks_in(word, 0, len(word))
     assert isinstance(token, Token)
     assert token.tag == "name"
 
 
 def _tokens(text: str) -> list[str]:
-    return [mark.text for mark in find_marks(text, 0, len(text))[0]]
+    return [mark.text for mark in marks_in(text, 0, len(text))[0]]
 
 
 def test_pieces_are_found_in_the_order_of_the_text() -> None:
@@ -147,5 +157,5 @@ def test_a_word_of_no_list_is_what_the_rules_make_of_it() -> None:
         tag: Tag = "name" if word[0].isupper() else "noun"
         assert (form.low, form.tag, form.possessive) == (word.lower(), tag, False)
         assert form.low not in VERBS_TOO | ROUGHLY
-        (token,), _ = find_marks(word, 0, len(word))
+        (token,), _ = marks_in(word, 0, len(word))
         assert token == Token(word, word.lower(), "word", tag, False, "phrase", False)

@@ -7,42 +7,41 @@ from typing import Final
 
 from briefing.summarize.lexicon import speech
 from briefing.summarize.quotes.periods import Period
-from briefing.summarize.quotes.tokens import CLOSING_VERBS, ROUGHLY, Mark, Token, Word, find_marks, quote_token
+from briefing.summarize.quotes.tokens import CLOSING_VERBS, ROUGHLY, Marks, Token, Word, find_marks, quote_token
 from briefing.summarize.quotes.wordforms import Tag, VerbForm, WordForm
 
 
 def read_tokens(period: Period) -> tuple[list[Token], list[int]]:
     """Return the tokens of a period in order, each quotation one of them, and where each starts."""
     text, position = period.text, period.start
-    marks: list[Mark] = []
+    tokens: list[Token] = []
     starts: list[int] = []
     for index in period.held:
         span = period.quotations[index].span
-        if position < span.start:
-            _add(*find_marks(text, position, span.start), marks, starts)
-        marks.append(quote_token(span.of(text), index))
+        _add_stretch(text, position, span.start, tokens, starts)
+        tokens.append(quote_token(span.of(text), index))
         starts.append(span.start)
         position = span.end
-    if position < period.end:
-        _add(*find_marks(text, position, period.end), marks, starts)
-    tokens = _tagged(marks)
+    _add_stretch(text, position, period.end, tokens, starts)
     _retag(tokens)
     return tokens, starts
 
 
-def _add(found: list[Mark], places: list[int], marks: list[Mark], starts: list[int]) -> None:
-    marks += found
-    starts += places
-
-
-def _tagged(marks: Sequence[Mark]) -> list[Token]:
-    """Return the marks as tokens, each word as what the token before it makes it."""
-    tokens: list[Token] = []
-    previous = _NOTHING
-    for mark in marks:
-        previous = mark[_tag(mark.form, previous)] if type(mark) is Word else mark
-        tokens.append(previous)
-    return tokens
+def _add_stretch(text: str, start: int, end: int, tokens: list[Token], starts: list[int]) -> None:
+    """Add what stands outside of quotations, each word as what the token before it makes it."""
+    if start >= end:
+        return
+    previous = tokens[-1] if tokens else _NOTHING
+    for found, place in zip(*find_marks(text, start, end), strict=False):  # blanks may follow the last word
+        if type(found) is Marks:
+            for mark, offset in zip(found.marks, found.starts, strict=True):
+                previous = mark[_tag(mark.form, previous)] if type(mark) is Word else mark
+                tokens.append(previous)
+                starts.append(place + offset)
+        else:
+            previous = found[_tag(found.form, previous)] if type(found) is Word else found
+            tokens.append(previous)
+            starts.append(place)
 
 
 def _tag(form: WordForm, previous: Token) -> Tag:

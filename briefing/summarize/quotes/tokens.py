@@ -96,15 +96,11 @@ Mark = Token | Word
 
 
 @final
-class _Marks(NamedTuple):
-    """Some marks, and where each starts."""
+class Marks(NamedTuple):
+    """The marks of a printed word, and where in it each starts."""
 
     starts: tuple[int, ...]
     marks: tuple[Mark, ...]
-
-
-# What a word printed between blanks consists of: itself, as most do, or marks that start where it does or inside.
-_Cut = Mark | _Marks
 
 
 def quote_token(text: str, quotation: int) -> Token:
@@ -112,29 +108,15 @@ def quote_token(text: str, quotation: int) -> Token:
     return Token(text, "", "quote", "other", False, "quote", False, quotation)
 
 
-def find_marks(text: str, start: int, end: int) -> tuple[list[Mark], list[int]]:
-    """Return the marks of a stretch in order, and where each starts in the text."""
-    words, places = printed_between(text, start, end)
+def find_marks(text: str, start: int, end: int) -> tuple[Sequence[Mark | Marks], list[int]]:
+    """Return the marks of a stretch in order, those of one printed word together, and where each starts in the text."""
+    words, starts = printed_between(text, start, end)
     if _reach_over_blanks(text, start, end, words):
         starts, marks = _in_columns(_scan(text, start, end))
         return marks, starts
     while words and not words[-1]:
         words.pop()
-    return _joined([*map(_GOING_ON.__getitem__, words[:-1]), _CLOSING[words[-1]]], places) if words else ([], [])
-
-
-def _joined(cuts: Sequence[_Cut], places: Sequence[int]) -> tuple[list[Mark], list[int]]:
-    """Return the marks of words and where each starts, by where the words do."""
-    marks: list[Mark] = []
-    starts: list[int] = []
-    for cut, place in zip(cuts, places, strict=False):  # blanks may follow the last word
-        if type(cut) is _Marks:
-            starts += [place + offset for offset in cut.starts]
-            marks += cut.marks
-        else:
-            starts.append(place)
-            marks.append(cut)
-    return marks, starts
+    return ([*map(_GOING_ON.__getitem__, words[:-1]), _CLOSING[words[-1]]], starts) if words else ([], [])
 
 
 def _reach_over_blanks(text: str, start: int, end: int, words: list[str]) -> bool:
@@ -183,23 +165,23 @@ def _read_word(text: str, *, owning: bool = False) -> Mark:
     return _token(text, form.low, "word", form.tag, possessive=possessive)
 
 
-def _cut(word: str) -> _Cut:
+def _cut(word: str) -> Mark | Marks:
     """Return the marks of a word as printed where the sentence goes on behind it."""
     if word.isalpha():
         return _read_word(word)
     bare = word.removesuffix(",")
     if not _is_one_word(bare):
         return _as_cut(list(_scan(f"{word} a", 0, len(word) + 2))[:-1])
-    return _WORDS[word] if bare == word else _Marks((0, len(bare)), (_WORDS[bare], _COMMA))
+    return _WORDS[word] if bare == word else Marks((0, len(bare)), (_WORDS[bare], _COMMA))
 
 
-def _cut_closing(word: str) -> _Cut:
+def _cut_closing(word: str) -> Mark | Marks:
     """Return the marks of a word as printed that nothing follows."""
     if word[-1] != ".":
         return _GOING_ON[word]
     bare = word[:-1]
     if _is_one_word(bare):
-        return _Marks((0, len(bare)), (_WORDS[bare], _STOP))
+        return Marks((0, len(bare)), (_WORDS[bare], _STOP))
     return _as_cut(_scan(word, 0, len(word)))
 
 
@@ -207,9 +189,9 @@ def _is_one_word(bare: str) -> bool:
     return bare.isalpha() or _ONE_WORD.fullmatch(bare) is not None
 
 
-def _as_cut(found: Iterable[tuple[int, Mark]]) -> _Cut:
+def _as_cut(found: Iterable[tuple[int, Mark]]) -> Mark | Marks:
     starts, marks = _in_columns(found)
-    return marks[0] if starts == [0] else _Marks(tuple(starts), tuple(marks))
+    return marks[0] if starts == [0] else Marks(tuple(starts), tuple(marks))
 
 
 def _in_columns(found: Iterable[tuple[int, Mark]]) -> tuple[list[int], list[Mark]]:
