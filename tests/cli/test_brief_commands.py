@@ -39,7 +39,7 @@ def test_an_empty_desk_shows_an_empty_brief_and_says_what_to_do(desk: Desk) -> N
     (desk.folder / "articles" / "ferry.md").unlink()
     shown = desk.run("show", *AS_OF)
     assert shown.exit_code == 0
-    assert shown.stderr == "The cache has no items; `briefing ingest` fetches some.\n"
+    assert shown.stderr == "The cache has no items of these days; `briefing ingest` fetches some.\n"
 
 
 def test_a_folder_that_is_missing_is_told_and_the_rest_is_shown(desk: Desk) -> None:

@@ -48,4 +48,4 @@ def print_brief(
         text = render(checked.brief, checked.items, "txt", Portion(name, actor, length or "full"))
     click.echo(text, nl=False)
     if not checked.brief.sources:
-        click.echo("The cache has no items; `briefing ingest` fetches some.", err=True)
+        click.echo("The cache has no items of these days; `briefing ingest` fetches some.", err=True)
