@@ -14,7 +14,8 @@ from typing import Final, assert_never
 
 from briefing.model import Actor, Mention, QuestionCue, Quote, Sentence, Span
 from briefing.summarize.lexicon.answers import ANSWER, EVASION
-from briefing.summarize.questions.clauses import FRONTED, clause_end, owner_in, subject_before
+from briefing.summarize.questions.clause_ends import FRONTED, clause_end
+from briefing.summarize.questions.clauses import owner_in, subject_before
 from briefing.summarize.questions.cues import FoundCue, Looked, find_cues, look_for_rules
 from briefing.summarize.questions.dues import find_due, resolve_due
 from briefing.summarize.questions.kinds import CORE_KINDS, SPLIT
