@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 EVASION: Final = re.compile(
-    r"""\b(?:work(?:ing|ed)?\s+(?:that|it|this|things)\s+out|would\s+(?:only\s+)?(?:continue|keep)|will\s+(?:continue|keep)|
+    r"""\b(?=[abdhlnrstw])(?:work(?:ing|ed)?\s+(?:that|it|this|things)\s+out|would\s+(?:only\s+)?(?:continue|keep)|will\s+(?:continue|keep)|
     did(?:\s+not|n['’]t)\s+(?:indicate|say|give|offer|answer|respond|comment|elaborate|reply|commit|provide|directly|rule\s+out)|
     (?:would|will)(?:\s+not|n['’]t)\s+(?:say|comment|be\s+drawn|commit|speculate|answer|elaborate|discuss|confirm)|
     we(?:\s+will|['’]ll)\s+see|wait\s+and\s+see|too\s+(?:early|soon)|not\s+(?:going|prepared|ready|able)\s+to\s+(?:say|comment|speculate|discuss|answer|get)|
@@ -19,7 +19,7 @@ EVASION: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 ANSWER: Final = re.compile(
-    r"""(?:(?<![\w-])[“"‘']?(?:yes|no|yeah|nope|absolutely|definitely|certainly(?:\s+not)?|of\s+course(?:\s+not)?|
+    r"""(?=[“"‘'acdenosy])(?:(?<![\w-])[“"‘']?(?:yes|no|yeah|nope|absolutely|definitely|certainly(?:\s+not)?|of\s+course(?:\s+not)?|
     not\s+at\s+all|never|exactly)[,.!”"’]|\bsaid\s+(?:yes|no)\b|\banswered\s+(?:yes|no)\b|\b(?:confirmed|denied)\s+(?:it|that|this)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -20,10 +20,10 @@ from briefing.summarize.text.wordfacts import WordFacts, bare_words
 _DONE: Final = "|".join(sorted(DECIDED_PARTICIPLES))
 # "The council has approved the loan." "The two sides signed the accord on Monday." "... has given permission to ..."
 TAKEN: Final = re.compile(
-    rf"""(?:\b(?:has|have|had)(?:\s+(?:now|already|also|formally|finally|officially|been|unanimously))*\s+(?:{_DONE}|
+    rf"""\b(?=[abcdghrstvw][aegioprtu])(?:(?:has|have|had)(?:\s+(?:now|already|also|formally|finally|officially|been|unanimously))*\s+(?:{_DONE}|
     given\s+(?:its\s+|his\s+|her\s+|their\s+|the\s+|final\s+)?(?:permission|approval|consent|blessing|go-ahead|green\s+light)|decided|
     signed\s+off|turned\s+down|backed\s+down|called\s+off|ruled\s+out)|
-    \b(?=[abcdgrstvw])(?<!not\s)(?<!be\s)(?<!to\s)(?:approved|authori[sz]ed|ratified|vetoed|rejected|green-lit|greenlit|signed\s+off|struck\s+down|voted\s+to|
+    (?<!not\s)(?<!be\s)(?<!to\s)(?:approved|authori[sz]ed|ratified|vetoed|rejected|green-lit|greenlit|signed\s+off|struck\s+down|voted\s+to|
     agreed\s+to|decided\s+to|decided\s+against|ruled\s+that|gave\s+(?:permission|approval|the\s+go-ahead|the\s+green\s+light)|
     gives\s+[^,;.]{{0,40}}?permission|confirmed\s+the\s+decision|called\s+off|turned\s+down|backed\s+down|will\s+be\s+allowed\s+to))\b""",
     re.IGNORECASE | re.VERBOSE,
