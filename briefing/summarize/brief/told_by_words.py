@@ -12,6 +12,7 @@ from briefing.model import Sentence, Span
 from briefing.summarize.brief.permissions import find_permission
 from briefing.summarize.brief.quantities import NUMBER_WORDS, find_quantities
 from briefing.summarize.brief.tellings import Tellings
+from briefing.summarize.lexicon import word_set
 from briefing.summarize.questions.resolved import (
     DECIDING,
     DOING,
@@ -41,32 +42,58 @@ _CLAIMED = re.compile(
     re.IGNORECASE,
 )
 # What makes a sentence more than a bare assertion: a reporting verb, a hedge, a question.
-_NOT_BARE = re.compile(
-    r"\b(?:say|says|said|saying|told|tells|argue[ds]?|warn(?:ed|s)?|believe[ds]?|think|thinks|thought|according|"
-    r"may|might|could|would|appear(?:s|ed)?|seem(?:s|ed)?|whether|if|likely|reported|reports?|den(?:y|ies|ied)|"
-    r"expected|expects?|asked|called|urged)\b|[?“\"„]",
-    re.IGNORECASE,
+_NOT_BARE: Final = word_set(
+    """say says said saying told tells argue argues argued warn warns warned believe believes believed think thinks
+    thought according may might could would appear appears appeared seem seems seemed whether if likely reported report
+    reports deny denies denied expected expect expects asked called urged"""
 )
 
 
-# Words or parts of them: one stands in whatever is found of a kind. Most sentences hold none of a kind, and are not
-# searched for it.
+# One of these stands in whatever is found of a kind, as a word or as a part of one. Most sentences hold none of a kind,
+# and are not searched for it.
 _WORDS_OF: Final = {
-    "decision": rf"\b(?:{'|'.join(sorted(DECIDING))})\b",
-    "claim": r"accus|alleg|claim|purported|reportedly|suspected|said|according",
-    "not bare": _NOT_BARE.pattern,
-    "rule": rf"\b(?:{'|'.join(sorted(DOING))})\b",
-    "denial": r"den|disputed|dismissed|rejected",
-    "announcement": r"will",
-    "refusal": r"not",
-    "undecided": r"not|n['’]t|decision",
-    "permission": r"permi|allow|authori|cleared|lifted|limited|restricted|confined|banned|barred|prohibited|yet|"
-    r"approved|agreed|willing|open|considering|weighing",
-    "quantity": rf"\d|\b(?:{'|'.join(NUMBER_WORDS)})\b",
+    "decision": DECIDING,
+    "not bare": _NOT_BARE,
+    "rule": DOING,
+    "quantity": frozenset(NUMBER_WORDS),
 }
-_LOOKS: Final = [(1 << place, re.compile(words, re.IGNORECASE)) for place, words in enumerate(_WORDS_OF.values())]
-_BIT_OF: Final = {kind: bit for kind, (bit, _) in zip(_WORDS_OF, _LOOKS, strict=True)}
-_MAY_TELL: Final = WordFacts(lambda word: sum([bit for bit, look in _LOOKS if look.search(word)]))
+_PIECES_OF: Final = {
+    "claim": ("accus", "alleg", "claim", "purported", "reportedly", "suspected", "said", "according"),
+    "not bare": ("?", "“", '"', "„"),
+    "denial": ("den", "disputed", "dismissed", "rejected"),
+    "announcement": ("will",),
+    "refusal": ("not",),
+    "undecided": ("not", "n't", "n’t", "decision"),
+    "permission": (
+        "permi", "allow", "authori", "cleared", "lifted", "limited", "restricted", "confined", "banned", "barred",
+        "prohibited", "yet", "approved", "agreed", "willing", "open", "considering", "weighing",
+    ),
+}  # fmt: skip
+_BIT_OF: Final = {kind: 1 << place for place, kind in enumerate({**_WORDS_OF, **_PIECES_OF})}
+_TOLD_BY_WORD: Final = {
+    word: sum(_BIT_OF[kind] for kind, words in _WORDS_OF.items() if word in words)
+    for word in frozenset().union(*_WORDS_OF.values())
+}
+_TOLD_BY_PIECE: Final = [(piece, _BIT_OF[kind]) for kind, pieces in _PIECES_OF.items() for piece in pieces]
+_BARE: Final = re.compile(r"\w+")
+_DIGIT: Final = re.compile(r"\d")
+
+
+def _told_by(printed: str) -> int:
+    """Return a bit for each kind of which a word as printed may tell something."""
+    low = printed.lower()
+    told = 0
+    for piece, bit in _TOLD_BY_PIECE:
+        if piece in low:
+            told |= bit
+    if low.isalpha():
+        return told | _TOLD_BY_WORD.get(low, 0)
+    if _DIGIT.search(low):
+        told |= _BIT_OF["quantity"]
+    return reduce(or_, [_TOLD_BY_WORD.get(bare, 0) for bare in _BARE.findall(low)], told)
+
+
+_MAY_TELL: Final = WordFacts(_told_by)
 
 
 def find_tellings(text: str, sentences: Sequence[Sentence], wanted: Iterable[int]) -> Tellings:
