@@ -15,7 +15,7 @@ import click
 from briefing.cache import Store, open_store
 from briefing.cli.options import AS_OF, CACHE, CONFIG
 from briefing.errors import SettingsError, UsageError
-from briefing.settings import Settings, find_settings_path, line_in, load_settings
+from briefing.settings import Settings, find_settings_path, line_in, load_settings, save_checked
 from briefing.tui.keys import find_key_problems
 from briefing.values import dataclass
 
@@ -49,7 +49,10 @@ class Workplace:
 
     def open_store(self) -> Store:
         """Open the cache; what it has to say about itself goes to stderr."""
+        is_new = not self.cache.is_dir()
         store = open_store(self.cache)
+        if is_new:  # until now there was no place to keep that feeds.toml is good
+            save_checked(self.cache, self.settings)
         if store.notice:
             click.echo(f"briefing: {store.notice}", err=True)
         return store

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.settings.atomic import write_atomically
+    from briefing.settings.checked import save_checked
     from briefing.settings.describe import SettingRow, setting_rows
     from briefing.settings.exports import ExportFormat, ExportLength
     from briefing.settings.fields import check_url
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "atomic": ("write_atomically",),
+    "checked": ("save_checked",),
     "describe": ("SettingRow", "setting_rows"),
     "exports": ("ExportFormat", "ExportLength"),
     "fields": ("check_url",),
@@ -54,6 +56,7 @@ __all__ = [
     "line_in",
     "load_settings",
     "parse_settings",
+    "save_checked",
     "setting_rows",
     "starter_text",
     "write_atomically",

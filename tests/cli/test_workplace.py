@@ -12,6 +12,7 @@ from briefing.cli.options import AS_OF, CACHE
 from briefing.cli.workplace import end_of, find_issue, find_name, find_workplace
 from briefing.errors import UsageError
 from briefing.settings import parse_settings
+from briefing.settings.checked import load_checked
 from tests.cli.conftest import FEEDS, Desk
 
 SETTINGS = parse_settings(FEEDS, Path("feeds.toml"))
@@ -58,6 +59,14 @@ def test_the_cache_is_named_by_option_then_variable_then_stands_beside_feeds_tom
     place = find_workplace(context)
     assert place.cache == Path("mine")
     assert place.moment == end_of(date(2031, 5, 6))
+
+
+def test_the_first_command_of_a_desk_keeps_that_its_settings_are_good(desk: Desk) -> None:
+    """They are read before there is a cache to keep it in; the next command need not load what checks them."""
+    place = find_workplace(click.Context(click.Command("any")))
+    assert not place.cache.exists()
+    place.open_store().close()
+    assert load_checked(place.cache, place.settings.path, place.settings.text) == place.settings
 
 
 def test_what_few_commands_use_is_loaded_by_those_alone() -> None:
