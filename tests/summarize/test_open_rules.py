@@ -70,6 +70,7 @@ from tests.summarize.asked import questions_in
             "Whether the crew had been found.",
         ),
         ("A spokeswoman could not say if the talks would resume.", "declined_or_withheld", "Will the talks resume?"),
+        ("An aide couldn’t say whether the talks would resume.", "declined_or_withheld", "Will the talks resume?"),
         ("The line has yet to say when the ferry will sail.", "declined_or_withheld", "When will the ferry sail?"),
         ("It is too early to say whether the truce will hold.", "whether_undecided", "Will the truce hold?"),
         (

@@ -22,6 +22,7 @@ There was no word on whether the crew had been found.
 There was no word on who had sailed.
 The line has yet to say how many posts will go.
 A spokeswoman could not say if the talks would resume.
+The harbour master couldn't say when the ferry would sail.
 It is too early to say whether the vaccine works.
 It is too soon to tell who won.
 She wouldn't be drawn on whether she would stand again.

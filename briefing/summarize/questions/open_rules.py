@@ -162,17 +162,18 @@ _MUM: Final = (
         ~(?:on|of|about|as~to|from~\w+~on))~(?P<clause>{WH_WORD}\b)""",
     ),
     # "The line has yet to say how many posts will go." "A spokeswoman could not say if the talks would resume."
+    # "The harbour master couldn't say when the ferry would sail."
     governed(
         "declined_or_withheld",
         "content",
-        f"{_SAY_LOOK} & yet|could & {WH_LOOK} & ^has|have|could",
+        f"{_SAY_LOOK} & yet|could|couldn & {WH_LOOK} & ^has|have|could|couldn",
         rf"""(?P<cue>\b(?:(?:has|have)~yet~to|could(?:~not|n't)(?:~immediately|~yet)?)~(?:say|explain|disclose|reveal|specify|announce|confirm|tell~\w+))
         ~(?P<clause>{WH_WORD}\b)""",
     ),
     governed(
         "declined_or_withheld",
         "whether",
-        f"{_SAY_LOOK} & yet|could & {IF_LOOK} & ^has|have|could",
+        f"{_SAY_LOOK} & yet|could|couldn & {IF_LOOK} & ^has|have|could|couldn",
         r"""(?P<cue>\b(?:(?:has|have)~yet~to|could(?:~not|n't)(?:~immediately|~yet)?)~(?:say|disclose|reveal|announce|confirm|tell~\w+)
         ~(?:whether|if)\b)""",
     ),
