@@ -40,6 +40,7 @@ Asked if the port would reopen, the minister said it was too early to tell.
 Asked about the sale of the port, the minister would not be drawn.
 The ministry declined to say whether the ships had sailed.
 She would not say how many ships had sailed, and didn't disclose who owned them.
+The ministry has not indicated which ports will close.
 The ministry declined to confirm reports that the ships had sailed.
 The premier said he would publish a plan, though did not offer specifics.
 The minister declined to comment.

@@ -67,6 +67,11 @@ from tests.summarize.asked import FRIDAY, WORDS, opened, prose, questions_in
             "Is Tarsis preparing a second convoy?",
         ),
         (
+            "The ministry has not indicated which ports will close.",
+            "declined_or_withheld",
+            "The ministry has not indicated which ports will close.",
+        ),
+        (
             "Her office gave no details of the settlement with the dockers.",
             "declined_or_withheld",
             "Her office gave no details of the settlement with the dockers.",

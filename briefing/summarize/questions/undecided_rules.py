@@ -164,12 +164,12 @@ _WITHHELD: Final = (
         f"{IF_LOOK} & {_UNWILLING_LOOK} & {_TELL_LOOK}|{_TOLD_LOOK} & ^{_UNWILLING_OPENERS}",
         rf"(?P<cue>\b{_UNWILLING}~(?:{_TELL}|{_TOLD})~(?:(?:{WORD}){{0,4}}?whether|if)\b)",
     ),
-    # "She would not say how many ships had sailed."
+    # "She would not say how many ships had sailed." "The ministry has not indicated which ports would close."
     governed(
         "declined_or_withheld",
         "content",
-        f"{_UNWILLING_LOOK} & {WH_LOOK} & say|said|specif*|reveal*|disclos*|confirm* & ^{_UNWILLING_OPENERS}",
-        rf"(?P<cue>\b{_UNWILLING}~(?:say|specify|reveal|disclose|confirm|{_TOLD}))~(?P<clause>{WH_WORD}\b)",
+        f"{_UNWILLING_LOOK} & {WH_LOOK} & say|said|specif*|reveal*|disclos*|confirm*|indicat* & ^{_UNWILLING_OPENERS}",
+        rf"(?P<cue>\b{_UNWILLING}~(?:say|specify|reveal|disclose|confirm|indicate|{_TOLD}))~(?P<clause>{WH_WORD}\b)",
     ),
     # "The ministry declined to confirm reports that the ships had sailed."
     governed(
