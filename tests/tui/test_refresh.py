@@ -106,10 +106,11 @@ async def test_the_first_articles_are_shown_at_once() -> None:
 
 async def test_a_refresh_starts_by_itself_and_every_key_works_meanwhile() -> None:
     """Progress is told per source; nothing waits for it."""
-    gate = asyncio.Event()
+    gate, begun = asyncio.Event(), asyncio.Event()
 
     async def refresh(report: ReportProgress) -> Brief:
         report(SourceReport("Port feed", "fetching"))
+        begun.set()
         await gate.wait()
         report(SourceReport("Port feed", "done", new_items=3))
         report(SourceReport("Notes", "done"))
@@ -118,6 +119,7 @@ async def test_a_refresh_starts_by_itself_and_every_key_works_meanwhile() -> Non
     seams = replace(make_seams(Asked()), refresh=refresh, refresh_on_start=True)
     app = BriefingApp(invented_brief(), seams)
     async with app.run_test(size=(100, 30)) as pilot:
+        await begun.wait()
         await pilot.pause()
         assert "0/2 Port feed" in static_text(pilot, "#top")
         await press(pilot, "j", "1", "tab", "tab", "j")
